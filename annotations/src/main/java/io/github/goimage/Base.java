@@ -1,7 +1,33 @@
 package io.github.goimage;
 
-/** The base image of the final stage. */
+/**
+ * The base image of the final stage: what is there besides the service's own binary.
+ *
+ * <p>The smallest that works is the safest: each file that is not in the image needs no patch. A Go binary built without
+ * cgo needs nothing of a base; {@link Need} adds the few files that some services read.
+ */
 public enum Base {
-    /** The empty image. */
+    /**
+     * The empty image: no shell, no libc, no package. What the module needs (CA certificates, {@code /tmp}, a passwd
+     * entry) is copied from the build stage. The default.
+     */
     SCRATCH,
+
+    /**
+     * {@code gcr.io/distroless/static-debian13:nonroot}: CA certificates, time zones, {@code /tmp}, passwd; no shell and
+     * no libc.
+     */
+    DISTROLESS_STATIC,
+
+    /** {@code gcr.io/distroless/base-debian13:nonroot}: {@link #DISTROLESS_STATIC} and glibc, for cgo. */
+    DISTROLESS_BASE,
+
+    /** {@code gcr.io/distroless/cc-debian13:nonroot}: {@link #DISTROLESS_BASE} and libgcc, libstdc++, for C++. */
+    DISTROLESS_CC,
+
+    /** {@code alpine:3.23}: busybox with a shell, musl, apk, CA certificates; no time zones. */
+    ALPINE,
+
+    /** {@code debian:trixie-slim}: a shell, glibc, apt; neither CA certificates nor time zones. */
+    DEBIAN
 }

@@ -1,0 +1,70 @@
+package io.github.goimage;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * How the binary is made: the build stage of the Dockerfile.
+ *
+ * <pre>{@code
+ * build = @Build(go = "1.26", tags = "postgres", stamp = "main.version=dev")
+ * }</pre>
+ */
+@Documented
+@Target({})
+@Retention(RetentionPolicy.CLASS)
+public @interface Build {
+    /**
+     * The Go release of the builder image.
+     *
+     * @return {@code "1.26"} (patch releases arrive with the next pull) or an exact patch, {@code "1.26.3"}; by default
+     *     the higher of what {@code go.mod} asks for and the oldest Go release that is supported
+     */
+    String go() default "";
+
+    /**
+     * Whether cgo is on ({@code CGO_ENABLED=1}), so that C code is compiled in.
+     *
+     * @return {@code false} by default: one static binary
+     */
+    boolean cgo() default false;
+
+    /**
+     * Build tags, {@code go build -tags}.
+     *
+     * @return tags of letters, digits, underscores and dots; none by default
+     */
+    String[] tags() default {};
+
+    /**
+     * Variables set by the linker ({@code -X}) from a build argument.
+     *
+     * @return {@code "main.version"} makes {@code ARG VERSION}; {@code "main.version=dev"} also gives its default; none
+     *     by default
+     */
+    String[] stamp() default {};
+
+    /**
+     * The platforms of a multi-platform build.
+     *
+     * @return {@code "linux/arm64"}, {@code "linux/amd64/v3"}; by default the builder's own
+     */
+    String[] platforms() default {};
+
+    /**
+     * Modules that no public proxy has. Their credentials come from a secret mount (netrc) at build time and stay out of
+     * every layer.
+     *
+     * @return patterns as in {@code GOPRIVATE}, {@code "git.acme.com/*"}; none by default
+     */
+    String[] privateModules() default {};
+
+    /**
+     * A binary that exists already and is copied instead of built.
+     *
+     * @return its path from the project directory; empty to build
+     */
+    String prebuilt() default "";
+}

@@ -1,0 +1,167 @@
+package io.github.goimage;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The container image of one Go service. The compiler refuses unsafe values and writes the Dockerfile of the rest.
+ *
+ * <pre>{@code
+ * @GoImage(base = SCRATCH, port = 8000, stripDebug = true)
+ * package com.acme.localcache;
+ * }</pre>
+ *
+ * <p>Every image runs its binary as {@code /app}, as a numeric user without privileges, and on a read-only root file
+ * system. {@code @GoImage} alone is correct: each member below has a safe default. Repeat the annotation for several
+ * images, each with a {@link #name()}.
+ */
+@Documented
+@Target(ElementType.PACKAGE)
+@Retention(RetentionPolicy.CLASS)
+@Repeatable(GoImages.class)
+public @interface GoImage {
+    /**
+     * The image's name: its tag in the printed commands and the directory {@code META-INF/goimage/<name>/}.
+     *
+     * @return lower-case letters and digits, separated by {@code .}, {@code _}, {@code __} or dashes; at most 128
+     *     characters; by default the last segment of the package
+     */
+    String name() default "";
+
+    /**
+     * The directory that holds {@code go.mod}.
+     *
+     * @return a path from the project directory, {@code "../services/api"}; by default the first of {@code .},
+     *     {@code src/main/go} and {@code go} that has a {@code go.mod}
+     */
+    String module() default "";
+
+    /**
+     * The main package to build.
+     *
+     * @return a path from the module directory, {@code "./cmd/api"}; by default the root package if it is
+     *     {@code package main}, else the only main package below {@code cmd/}, else the only one at all
+     */
+    String main() default "";
+
+    /**
+     * The base image of the final stage: {@code FROM}.
+     *
+     * @return {@link Base#SCRATCH} by default
+     */
+    Base base() default Base.SCRATCH;
+
+    /**
+     * Another image reference that brings the same as {@link #base()}, for a mirror, an exact tag or a digest.
+     *
+     * @return {@code "registry/path:tag"} or {@code "registry/path:tag@sha256:…"}; by default the reference of
+     *     {@code base}
+     */
+    String from() default "";
+
+    /**
+     * The TCP ports on which the service listens: {@code EXPOSE}, and {@code -p} in the printed run command.
+     *
+     * @return numbers from 1024 to 65535 (below 1024 needs a waiver); none by default
+     */
+    int[] port() default {};
+
+    /**
+     * The UDP ports on which the service listens: {@code EXPOSE 9125/udp}.
+     *
+     * @return numbers from 1024 to 65535; none by default
+     */
+    int[] udpPort() default {};
+
+    /**
+     * The numeric user and group that the service runs as: {@code USER 65532:65532}. A number, since Kubernetes cannot
+     * prove that a name is not root.
+     *
+     * @return from 10001 to 2147483646 (1 to 10000 are users of the host); 65532 by default
+     */
+    int user() default 65532;
+
+    /**
+     * Whether symbol table and debug information are left out of the binary: {@code -ldflags "-s -w"}, about a third of
+     * its size. Stack traces keep their function names and lines.
+     *
+     * @return {@code true} by default
+     */
+    boolean stripDebug() default true;
+
+    /**
+     * Files outside the binary that the service reads at run time.
+     *
+     * @return {@link Need#AUTO} by default: what the module's code needs
+     */
+    Need[] needs() default Need.AUTO;
+
+    /**
+     * Files and directories of the module that the service opens at run time.
+     *
+     * @return {@code "web/static"} lands at {@code /web/static}, {@code "web/static:/srv/static"} at
+     *     {@code /srv/static}; none by default
+     */
+    String[] files() default {};
+
+    /**
+     * Environment variables of the image: {@code ENV}. A secret has no place here; it is set at run time.
+     *
+     * @return {@code "LOG_LEVEL=info"}; none by default
+     */
+    String[] env() default {};
+
+    /**
+     * Labels of the image: {@code LABEL}.
+     *
+     * @return {@code "org.opencontainers.image.source=https://github.com/acme/api"}; none by default
+     */
+    String[] labels() default {};
+
+    /**
+     * Arguments of the service: {@code CMD}. Arguments given to {@code docker run} replace them.
+     *
+     * @return one string an argument, {@code {"-config", "/etc/app.yaml"}}; none by default
+     */
+    String[] args() default {};
+
+    /**
+     * Directories that the service may write: {@code VOLUME}, owned by {@link #user()}.
+     *
+     * @return absolute paths, {@code "/var/lib/data"}; none by default
+     */
+    String[] volumes() default {};
+
+    /**
+     * The signal that asks the service to stop: {@code STOPSIGNAL}.
+     *
+     * @return {@link StopSignal#SIGTERM} by default
+     */
+    StopSignal stopSignal() default StopSignal.SIGTERM;
+
+    /**
+     * Arguments with which the service's own binary checks its health: {@code HEALTHCHECK CMD ["/app", …]}. There is no
+     * shell and no curl in the image.
+     *
+     * @return {@code "-health"}; by default {@code HEALTHCHECK NONE}
+     */
+    String[] healthcheck() default {};
+
+    /**
+     * How the binary is made.
+     *
+     * @return a static build without cgo by default
+     */
+    Build build() default @Build;
+
+    /**
+     * Findings that this image accepts.
+     *
+     * @return none by default
+     */
+    Waiver[] waive() default {};
+}

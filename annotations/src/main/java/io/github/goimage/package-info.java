@@ -1,0 +1,15 @@
+/**
+ * A safe, small container image of a Go service, described by one annotation on a package.
+ *
+ * <pre>{@code
+ * @GoImage(base = SCRATCH, port = 8000, stripDebug = true)
+ * package com.acme.localcache;
+ *
+ * import static io.github.goimage.Base.SCRATCH;
+ * import io.github.goimage.GoImage;
+ * }</pre>
+ *
+ * <p>With {@code goimage-processor} on the processor path, the Java compiler either stops at the unsafe value or writes
+ * {@code META-INF/goimage/localcache/Dockerfile} and its ignore file into the class output.
+ */
+package io.github.goimage;
