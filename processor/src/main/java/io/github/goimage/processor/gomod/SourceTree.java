@@ -1,0 +1,168 @@
+package io.github.goimage.processor.gomod;
+
+import io.github.goimage.processor.gomod.GoFileException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files below one root directory, the only way by which this package reads anything.
+ *
+ * <p>Whatever lies outside the root after symbolic links are resolved is refused with
+ * {@link Kind#OUTSIDE_ROOT}. Directory listings are kept, so one instance serves one compilation; it may be used by
+ * several threads.
+ */
+public final class SourceTree {
+    private static final int LARGEST_FILE = 32 << 20;
+
+    private final Path givenRoot;
+    private final Path root;
+    private final Map<Path, List<TreeEntry>> listings = new ConcurrentHashMap<>();
+
+    /**
+     * Fences reading in.
+     *
+     * @throws GoFileException where the directory does not exist
+     */
+    public SourceTree(Path rootDir) {
+        givenRoot = rootDir.toAbsolutePath().normalize();
+        try {
+            root = givenRoot.toRealPath();
+        } catch (IOException e) {
+            throw failure(givenRoot, e);
+        }
+    }
+
+    /** Returns the root directory with symbolic links resolved. */
+    public Path root() {
+        return root;
+    }
+
+    /** Returns a path as a user reads it: relative to the root, with {@code /}, {@code .} for the root itself. */
+    public String nameOf(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path relative = absolute;
+        if (absolute.startsWith(root)) {
+            relative = root.relativize(absolute);
+        } else if (absolute.startsWith(givenRoot)) {
+            relative = givenRoot.relativize(absolute);
+        }
+        String name = relative.toString().replace('\\', '/');
+        return name.isEmpty() ? "." : name;
+    }
+
+    /** Resolves symbolic links, and refuses a path that then lies outside the root. */
+    public Path real(Path path) {
+        Path real;
+        try {
+            real = path.toRealPath();
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+        if (!real.startsWith(root)) {
+            throw new GoFileException(Kind.OUTSIDE_ROOT, nameOf(path), 0, "lies outside the root directory");
+        }
+        return real;
+    }
+
+    /** Tells whether a regular file, or a symbolic link to one, is there and inside the root. */
+    public boolean isFile(Path path) {
+        return Files.isRegularFile(path) && isInside(path);
+    }
+
+    /** Tells whether a directory, or a symbolic link to one, is there and inside the root. */
+    public boolean isDirectory(Path path) {
+        return Files.isDirectory(path) && isInside(path);
+    }
+
+    /** Reads a whole file; more than 32 MiB are refused. */
+    public byte[] read(Path file) {
+        byte[] bytes = head(file, LARGEST_FILE + 1);
+        if (bytes.length > LARGEST_FILE) {
+            throw new GoFileException(Kind.TOO_LARGE, nameOf(file), 0, "is larger than 32 MiB");
+        }
+        return bytes;
+    }
+
+    /** Reads the first bytes of a file, fewer where it is shorter. */
+    byte[] head(Path file, int length) {
+        Path real = real(file);
+        if (!Files.isRegularFile(real)) {
+            throw new GoFileException(Kind.UNREADABLE, nameOf(file), 0, "is not a regular file");
+        }
+        try (InputStream in = Files.newInputStream(real)) {
+            return in.readNBytes(length);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Lists a directory, sorted by name as bytes; the names of links that lead outside are listed, not followed. */
+    public List<TreeEntry> list(Path directory) {
+        return listings.computeIfAbsent(real(directory), this::listReal);
+    }
+
+    /** Lists a directory, or nothing where there is none. */
+    Optional<List<TreeEntry>> listIfPresent(Path directory) {
+        return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
+    }
+
+    private List<TreeEntry> listReal(Path directory) {
+        List<TreeEntry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path path : stream) {
+                typeOf(path)
+                        .ifPresent(type ->
+                                entries.add(new TreeEntry(path.getFileName().toString(), type)));
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            throw failure(directory, e);
+        }
+        entries.sort(Comparator.comparing(TreeEntry::name));
+        return List.copyOf(entries);
+    }
+
+    private static Optional<TreeEntry.Type> typeOf(Path path) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(TreeEntry.Type.of(attributes, path));
+        } catch (IOException vanishedWhileListed) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isInside(Path path) {
+        try {
+            return path.toRealPath().startsWith(root);
+        } catch (IOException vanished) {
+            return false;
+        }
+    }
+
+    private GoFileException failure(Path path, Exception cause) {
+        if (cause instanceof NoSuchFileException) {
+            return new GoFileException(Kind.MISSING, nameOf(path), 0, "does not exist");
+        }
+        if (cause instanceof NotDirectoryException) {
+            return new GoFileException(Kind.UNREADABLE, nameOf(path), 0, "is not a directory");
+        }
+        boolean loop = cause instanceof FileSystemLoopException
+                || String.valueOf(cause.getMessage()).contains("symbolic links");
+        String reason = loop ? "is a loop of symbolic links" : "cannot be read";
+        return new GoFileException(Kind.UNREADABLE, nameOf(path), 0, reason);
+    }
+}
