@@ -1,0 +1,43 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a go.mod file says, each entry with its line; the grammar is that of the Go Modules Reference, refused is what
+ * golang.org/x/mod/modfile refuses in the main module.
+ *
+ * @param file as shown to the user
+ * @param module the module path
+ * @param toolchain the name on the {@code toolchain} line: {@code go1.22.3}, {@code default} …
+ * @param ignore directories that {@code ./...} leaves out: {@code ./x} at the module's root only, {@code x} at any depth
+ */
+public record GoMod(
+        String file,
+        Located<String> module,
+        Optional<Located<GoVersion>> go,
+        Optional<Located<String>> toolchain,
+        List<Godebug> godebug,
+        List<Requirement> require,
+        List<Located<ModuleVersion>> exclude,
+        List<Replacement> replace,
+        List<Retraction> retract,
+        List<Located<String>> tool,
+        List<Located<String>> ignore) {
+
+    /** Reads go.mod from its text. */
+    public static GoMod parse(String file, String text) {
+        return new GoModParser(file).parse(text);
+    }
+
+    /** Reads a go.mod file. */
+    public static GoMod read(SourceTree tree, java.nio.file.Path file) {
+        return parse(tree.nameOf(file), new String(tree.read(file), StandardCharsets.UTF_8));
+    }
+
+    /** Returns the module path. */
+    public String modulePath() {
+        return module.value();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A module version such as {@code v1.2.3-rc.1+incompatible}, as golang.org/x/mod/semver reads it. */
+record SemanticVersion(String major, String minor, String patch, String prerelease, String build) {
+    private static final String NUMBER = "(0|[1-9][0-9]*)";
+    private static final String IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+    private static final Pattern SYNTAX = Pattern.compile("v" + NUMBER + "(?:\\." + NUMBER + "(?:\\." + NUMBER + "(-"
+            + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*)?(\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?)?)?");
+
+    /** No real version comes near; it bounds how deep the pattern recurses. */
+    private static final int LONGEST = 500;
+
+    static Optional<SemanticVersion> parse(String text) {
+        Matcher matcher = SYNTAX.matcher(text);
+        return text.length() <= LONGEST && matcher.matches()
+                ? Optional.of(new SemanticVersion(
+                        matcher.group(1),
+                        orElse(matcher.group(2), "0"),
+                        orElse(matcher.group(3), "0"),
+                        orElse(matcher.group(4), ""),
+                        orElse(matcher.group(5), "")))
+                : Optional.empty();
+    }
+
+    /** All three numbers; of the build part only {@code +incompatible} stays, as module.CanonicalVersion does. */
+    String canonical() {
+        String kept = isIncompatible() ? build : "";
+        return "v" + major + "." + minor + "." + patch + prerelease + kept;
+    }
+
+    boolean isIncompatible() {
+        return build.equals("+incompatible");
+    }
+
+    private static String orElse(String group, String otherwise) {
+        return group == null ? otherwise : group;
+    }
+}
