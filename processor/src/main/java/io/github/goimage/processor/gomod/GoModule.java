@@ -1,0 +1,17 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.file.Path;
+
+/**
+ * A module on disk.
+ *
+ * @param directory that holds go.mod, symbolic links not resolved
+ * @param hasSum whether go.sum stands beside it
+ */
+public record GoModule(Path directory, GoMod mod, boolean hasSum) {
+    /** Reads the module of a directory. */
+    static GoModule read(SourceTree tree, Path directory) {
+        return new GoModule(
+                directory, GoMod.read(tree, directory.resolve("go.mod")), tree.isFile(directory.resolve("go.sum")));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The entry to this package: what the Go code below one root directory says. Everything read is kept, so one instance
+ * serves one compilation and all its images and targets.
+ */
+public final class GoSources {
+    private final SourceTree tree;
+    private final GoHeads heads;
+
+    /** Reads below a directory and never outside it. */
+    public GoSources(SourceTree tree) {
+        this.tree = tree;
+        this.heads = new GoHeads(tree);
+    }
+
+    /** Tells whether a directory holds a go.mod. */
+    public boolean isModule(Path directory) {
+        return tree.isFile(directory.resolve("go.mod"));
+    }
+
+    /** Reads the module of a directory. */
+    public GoModule module(Path directory) {
+        return GoModule.read(tree, directory);
+    }
+
+    /** Finds the packages that {@code ./...} names in a module, in the order of their paths. */
+    public List<PackageDirectory> packages(GoModule module, BuildTarget target) {
+        return ModulePackages.find(tree, heads, module, target);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The Go files of one directory that a target compiles, sorted by name, as go/build selects them.
+ *
+ * @param go files without cgo
+ * @param cgo files that import {@code "C"}; none where the target has cgo off
+ */
+record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
+
+    /** Reads the heads of a directory's files and selects. */
+    static PackageFiles select(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
+        List<GoFile> compiled = compiled(tree, heads, directory, target).toList();
+        return new PackageFiles(
+                compiled.stream().filter(file -> !file.usesCgo()).toList(),
+                compiled.stream().filter(GoFile::usesCgo).toList());
+    }
+
+    /** The name in the first compiled file's package clause; empty where nothing is compiled. No further head is read. */
+    static Optional<String> packageName(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
+        return compiled(tree, heads, directory, target)
+                .filter(file -> file.malformed().isEmpty())
+                .map(GoFile::packageName)
+                .findFirst();
+    }
+
+    private static Stream<GoFile> compiled(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
+        return tree.list(directory).stream()
+                .filter(TreeEntry::isReadableFile)
+                .map(TreeEntry::name)
+                .filter(name -> name.endsWith(".go") && !name.endsWith("_test.go"))
+                .filter(name -> !isHidden(name) && target.matchesName(name))
+                .map(name -> heads.goFile(directory, name))
+                .filter(file -> isCompiled(file, target));
+    }
+
+    /** A package named documentation is go/build's old way to hold a comment. */
+    private static boolean isCompiled(GoFile file, BuildTarget target) {
+        return !file.packageName().equals("documentation")
+                && target.matches(file.constraint())
+                && (target.cgo() || !file.usesCgo());
+    }
+
+    /** All files, by name. */
+    List<GoFile> all() {
+        return Stream.concat(go.stream(), cgo.stream())
+                .sorted(Comparator.comparing(GoFile::name))
+                .toList();
+    }
+
+    static boolean isHidden(String name) {
+        return name.startsWith("_") || name.startsWith(".");
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.goimage.processor.gomod;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.goimage.processor.gomod.GoFileException.Kind;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceTreeTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void whatLinksLeadOutOfTheRootIsRefused() {
+        new GoTree(temporary)
+                .file("secret", "x")
+                .file("root/a", "x")
+                .link("root/inside", "a")
+                .link("root/outside", "../secret")
+                .link("root/up", "..");
+        SourceTree tree = new SourceTree(temporary.resolve("root"));
+
+        assertEquals("x\n", new String(tree.read(temporary.resolve("root/inside"))));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/outside"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/up/secret"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/../secret"));
+        assertFalse(tree.isFile(temporary.resolve("root/outside")));
+    }
+
+    @Test
+    void aRootThatIsItselfALinkIsFine() {
+        new GoTree(temporary).file("real/a", "x").link("link", "real");
+        SourceTree tree = new SourceTree(temporary.resolve("link"));
+
+        assertEquals("x\n", new String(tree.read(temporary.resolve("link/a"))));
+        assertEquals("a", tree.nameOf(temporary.resolve("link/a")));
+    }
+
+    @Test
+    void whatCannotBeReadSaysWhy() throws IOException {
+        new GoTree(temporary).link("loop", "loop").directory("x.go");
+        try (RandomAccessFile huge =
+                new RandomAccessFile(temporary.resolve("huge").toFile(), "rw")) {
+            huge.setLength(100L << 20);
+        }
+        SourceTree tree = new SourceTree(temporary);
+
+        assertEquals(
+                "loop: is a loop of symbolic links",
+                assertThrows(GoFileException.class, () -> tree.read(temporary.resolve("loop")))
+                        .getMessage());
+        assertEquals(Kind.UNREADABLE, kindOf(tree, "x.go"));
+        assertEquals(Kind.TOO_LARGE, kindOf(tree, "huge"));
+        assertEquals(Kind.MISSING, kindOf(tree, "vanished"));
+    }
+
+    @Test
+    void namesAreSortedAndTellWhatTheyAre() {
+        new GoTree(temporary)
+                .file("b", "")
+                .directory("a")
+                .link("c", "b")
+                .link("d", "a")
+                .link("e", "nowhere");
+
+        List<TreeEntry> entries = new SourceTree(temporary).list(temporary);
+
+        assertEquals(
+                List.of(
+                        new TreeEntry("a", TreeEntry.Type.DIRECTORY),
+                        new TreeEntry("b", TreeEntry.Type.FILE),
+                        new TreeEntry("c", TreeEntry.Type.LINK_TO_FILE),
+                        new TreeEntry("d", TreeEntry.Type.LINK_TO_DIRECTORY),
+                        new TreeEntry("e", TreeEntry.Type.OTHER)),
+                entries);
+    }
+
+    private Kind kindOf(SourceTree tree, String path) {
+        return assertThrows(GoFileException.class, () -> tree.read(temporary.resolve(path)))
+                .kind();
+    }
+}
