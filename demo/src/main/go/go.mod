@@ -1,0 +1,3 @@
+module github.com/goimage/goimage/demo/localcache
+
+go 1.18
