@@ -3,6 +3,7 @@
 engine=${GOIMAGE_ENGINE:-/var/tmp/goimage-engine}
 socket=$engine/docker.sock
 pidfile=$engine/docker.pid
+bridge=goimage0
 export DOCKER_HOST=unix://$socket
 docker=/usr/bin/docker # Debian's own client: it needs no plugin for BuildKit
 
