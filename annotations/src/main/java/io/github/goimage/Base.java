@@ -25,7 +25,7 @@ public enum Base {
     /** {@code gcr.io/distroless/cc-debian13:nonroot}: {@link #DISTROLESS_BASE} and libgcc, libstdc++, for C++. */
     DISTROLESS_CC,
 
-    /** {@code alpine:3.23}: busybox with a shell, musl, apk, CA certificates; no time zones. */
+    /** {@code alpine:3.24}: busybox with a shell, musl, apk, CA certificates; no time zones. */
     ALPINE,
 
     /** {@code debian:trixie-slim}: a shell, glibc, apt; neither CA certificates nor time zones. */
