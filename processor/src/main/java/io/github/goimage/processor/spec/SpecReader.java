@@ -1,0 +1,132 @@
+package io.github.goimage.processor.spec;
+
+import io.github.goimage.Base;
+import io.github.goimage.Need;
+import io.github.goimage.StopSignal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.PackageElement;
+
+/** Reads the {@code @GoImage} annotations of a package from their mirrors. */
+public final class SpecReader {
+    /** The annotation's qualified name. */
+    public static final String GO_IMAGE = "io.github.goimage.GoImage";
+
+    /** The qualified name of the container of repeated annotations. */
+    public static final String GO_IMAGES = "io.github.goimage.GoImages";
+
+    private SpecReader() {}
+
+    /**
+     * One annotation of a package.
+     *
+     * @param mirror where it stands
+     * @param spec what it says
+     */
+    public record Read(AnnotationMirror mirror, ImageSpec spec) {}
+
+    /**
+     * Reads all images of a package.
+     *
+     * @return in source order; empty where the package has none
+     * @throws UnresolvedValueException where a constant is not there yet: another round may bring it
+     */
+    public static List<Read> read(PackageElement element) {
+        List<AnnotationMirror> mirrors = mirrors(element);
+        List<Read> images = new ArrayList<>();
+        for (int i = 0; i < mirrors.size(); i++) {
+            String packageName = element.getQualifiedName().toString();
+            images.add(new Read(mirrors.get(i), spec(packageName, i, mirrors.size() > 1, mirrors.get(i))));
+        }
+        return images;
+    }
+
+    /**
+     * The names of the package's images as far as they are resolved, for what must be known of an image before its other
+     * values are.
+     */
+    public static List<String> names(PackageElement element) {
+        List<String> names = new ArrayList<>();
+        for (AnnotationMirror mirror : mirrors(element)) {
+            try {
+                names.add(name(element.getQualifiedName().toString(), new MemberReader(mirror)));
+            } catch (UnresolvedValueException e) {
+                continue;
+            }
+        }
+        return names;
+    }
+
+    private static List<AnnotationMirror> mirrors(PackageElement element) {
+        List<AnnotationMirror> mirrors = new ArrayList<>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (MemberReader.isOfType(mirror, GO_IMAGE)) {
+                mirrors.add(mirror);
+            } else if (MemberReader.isOfType(mirror, GO_IMAGES)) {
+                mirrors.addAll(new MemberReader(mirror).annotations("value"));
+            }
+        }
+        return mirrors;
+    }
+
+    private static ImageSpec spec(String packageName, int index, boolean repeated, AnnotationMirror mirror) {
+        MemberReader image = new MemberReader(mirror);
+        Set<String> written = new LinkedHashSet<>(image.written());
+        BuildSpec build = BuildSpec.DEFAULT;
+        if (image.isWritten("build")) {
+            // javac 17 throws when array defaults of a nested annotation that is a default itself are read, so only
+            // what
+            // is written is looked at.
+            MemberReader reader = new MemberReader(image.annotation("build"));
+            reader.written().forEach(member -> written.add("build." + member));
+            build = build(reader);
+        }
+        return new ImageSpec(
+                packageName,
+                index,
+                repeated,
+                Set.copyOf(written),
+                name(packageName, image),
+                image.string("module", ""),
+                image.string("main", ""),
+                image.constant("base", Base.class, Base.SCRATCH),
+                image.string("from", ""),
+                image.ints("port"),
+                image.ints("udpPort"),
+                image.integer("user", 65532),
+                image.bool("stripDebug", true),
+                image.constants("needs", Need.class, List.of(Need.AUTO)),
+                image.strings("files"),
+                image.strings("env"),
+                image.strings("labels"),
+                image.strings("args"),
+                image.strings("volumes"),
+                image.constant("stopSignal", StopSignal.class, StopSignal.SIGTERM),
+                image.strings("healthcheck"),
+                build,
+                image.annotations("waive").stream().map(SpecReader::waiver).toList());
+    }
+
+    private static String name(String packageName, MemberReader image) {
+        return image.isWritten("name") ? image.string("name", "") : ImageSpec.defaultName(packageName);
+    }
+
+    private static BuildSpec build(MemberReader build) {
+        return new BuildSpec(
+                build.string("go", ""),
+                build.bool("cgo", false),
+                build.strings("tags"),
+                build.strings("stamp"),
+                build.strings("platforms"),
+                build.strings("privateModules"),
+                build.string("prebuilt", ""));
+    }
+
+    private static WaiverSpec waiver(AnnotationMirror mirror) {
+        MemberReader waiver = new MemberReader(mirror);
+        return new WaiverSpec(waiver.string("rule", ""), waiver.string("reason", ""), waiver.string("until", ""));
+    }
+}
