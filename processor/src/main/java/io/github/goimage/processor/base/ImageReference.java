@@ -1,0 +1,89 @@
+package io.github.goimage.processor.base;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of an image in a registry, in the grammar of
+ * <a href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>.
+ *
+ * @param registry host and port as written, {@code "gcr.io"}; {@code "docker.io"} where none is written
+ * @param repository the path in that registry, {@code "distroless/static-debian13"}; Docker's official images are below
+ *     {@code library/}
+ * @param tag the tag, {@code "nonroot"}, or empty
+ * @param digest {@code "sha256:…"}, or empty
+ * @param text the reference as it was written
+ */
+public record ImageReference(String registry, String repository, String tag, String digest, String text) {
+    private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+    private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+    private static final String HOST = "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[0-9a-fA-F:]+])(?::[0-9]+)?";
+    private static final Pattern REFERENCE = Pattern.compile("(?:(?<host>" + HOST + ")/)?"
+            + "(?<path>" + COMPONENT + "(?:/" + COMPONENT + ")*)"
+            + "(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?"
+            + "(?:@(?<digest>sha256:[0-9a-f]{64}))?");
+
+    /** The longest repository name, with its registry, that registries take. */
+    private static final int MAX_NAME = 255;
+
+    /** A name with the longest tag and digest; nothing longer is handed to the regular expression. */
+    private static final int MAX_TEXT = MAX_NAME + ":".length() + 128 + "@sha256:".length() + 64;
+
+    /** Reads a reference; empty where the text is outside the grammar. */
+    public static Optional<ImageReference> parse(String text) {
+        Matcher matcher = REFERENCE.matcher(text);
+        if (text.length() > MAX_TEXT || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String host = matcher.group("host");
+        String path = matcher.group("path");
+        if (host != null && !isRegistry(host)) {
+            // "acme/api" is a path on Docker Hub; its first part is a registry only with a dot or port, or as
+            // localhost.
+            if (!host.equals(host.toLowerCase(Locale.ROOT))) {
+                return Optional.empty();
+            }
+            path = host + "/" + path;
+            host = null;
+        }
+        if (host == null) {
+            host = "docker.io";
+            path = path.contains("/") ? path : "library/" + path;
+        }
+        if (host.length() + 1 + path.length() > MAX_NAME) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ImageReference(host, path, orEmpty(matcher.group("tag")), orEmpty(matcher.group("digest")), text));
+    }
+
+    /** Registry and repository without tag and digest: {@code "docker.io/library/alpine"}. */
+    public String name() {
+        return registry + "/" + repository;
+    }
+
+    /** Whether a digest fixes the content. */
+    public boolean isPinned() {
+        return !digest.isEmpty();
+    }
+
+    /** Whether this is one of Docker's own curated images, the ones written without a path. */
+    public boolean isOfficial() {
+        return registry.equals("docker.io") && repository.startsWith("library/");
+    }
+
+    private static boolean isRegistry(String host) {
+        return host.contains(".") || host.contains(":") || host.equals("localhost");
+    }
+
+    private static String orEmpty(String group) {
+        return group == null ? "" : group;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
