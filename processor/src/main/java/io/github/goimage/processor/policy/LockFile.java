@@ -1,0 +1,54 @@
+package io.github.goimage.processor.policy;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM, a space and
+ * {@code sha256:<64 hex digits>}; {@code #} begins a comment line.
+ *
+ * @param digests the digest of each reference
+ * @param fault what is wrong with the file, with its line; empty where nothing is, or where there is no file
+ */
+public record LockFile(Map<String, String> digests, Optional<String> fault) {
+    /** The file's name; it lies in the root directory. */
+    public static final String NAME = "goimage.lock";
+
+    /** Nothing is locked. */
+    public static final LockFile NONE = new LockFile(Map.of(), Optional.empty());
+
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    /** Reads the file's text. */
+    public static LockFile parse(String text) {
+        Map<String, String> digests = new TreeMap<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            String entry = line.strip();
+            if (entry.isEmpty() || entry.startsWith("#")) {
+                continue;
+            }
+            String[] words = entry.split("\\s+");
+            if (words.length != 2 || !DIGEST.matcher(words[1]).matches()) {
+                return broken(number, "no \"<image reference> sha256:<64 hex digits>\"");
+            }
+            if (digests.put(words[0], words[1]) != null) {
+                return broken(number, words[0] + " is locked twice");
+            }
+        }
+        return new LockFile(digests, Optional.empty());
+    }
+
+    /** A file that cannot be used. */
+    public static LockFile broken(int line, String problem) {
+        return new LockFile(Map.of(), Optional.of(NAME + (line > 0 ? ":" + line : "") + ": " + problem));
+    }
+
+    /** The reference with its digest where that is known and the reference has none of its own. */
+    public String pin(String reference) {
+        return digests.containsKey(reference) ? reference + "@" + digests.get(reference) : reference;
+    }
+}

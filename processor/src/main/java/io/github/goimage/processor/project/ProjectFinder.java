@@ -1,0 +1,106 @@
+package io.github.goimage.processor.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds the project around an annotated source file, without starting anything. */
+public final class ProjectFinder {
+    /** The option that names the project directory. */
+    public static final String PROJECT_DIR = "goimage.projectDir";
+
+    /** The option that names the root directory. */
+    public static final String ROOT_DIR = "goimage.rootDir";
+
+    private static final List<String> BUILD_FILES = List.of(
+            "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "MODULE.bazel");
+    private static final List<String> ROOT_FILES = List.of(".mvn", "settings.gradle", "settings.gradle.kts");
+
+    private final Map<String, String> options;
+    private final Path workingDirectory;
+
+    /**
+     * Prepares to look.
+     *
+     * @param options the processor's options
+     * @param workingDirectory the compiler's
+     */
+    public ProjectFinder(Map<String, String> options, Path workingDirectory) {
+        this.options = options;
+        this.workingDirectory = workingDirectory.toAbsolutePath();
+    }
+
+    /**
+     * The project of a source file.
+     *
+     * @param source the annotated file, where the compiler tells
+     * @param output a file that the compiler would write, where it is one
+     * @return by the options, else by build files above source or output, else the working directory
+     * @throws InvalidOptionException where an option names no directory
+     */
+    public Project find(Optional<Path> source, Optional<Path> output) {
+        Path projectDir = option(PROJECT_DIR)
+                .or(() -> Stream.of(source, output)
+                        .flatMap(Optional::stream)
+                        .flatMap(file -> nearest(file.toAbsolutePath().getParent(), ProjectFinder::isBuilt).stream())
+                        .findFirst())
+                .map(ProjectFinder::real)
+                .orElseGet(() -> real(workingDirectory));
+        Path rootDir = option(ROOT_DIR).map(ProjectFinder::real).orElseGet(() -> root(projectDir));
+        if (!projectDir.startsWith(rootDir)) {
+            throw new InvalidOptionException(ROOT_DIR, rootDir + " does not hold the project directory " + projectDir);
+        }
+        return new Project(projectDir, rootDir);
+    }
+
+    private Optional<Path> option(String name) {
+        String value = options.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Path directory = workingDirectory.resolve(value);
+        if (value.isBlank() || !Files.isDirectory(directory)) {
+            throw new InvalidOptionException(name, "\"" + value + "\" is no directory");
+        }
+        return Optional.of(directory);
+    }
+
+    private static Path root(Path projectDir) {
+        return nearest(projectDir, directory -> Files.exists(directory.resolve(".git")))
+                .or(() -> topmost(projectDir, directory -> holdsAny(directory, ROOT_FILES)))
+                .orElse(projectDir);
+    }
+
+    private static boolean isBuilt(Path directory) {
+        return holdsAny(directory, BUILD_FILES);
+    }
+
+    private static boolean holdsAny(Path directory, List<String> names) {
+        return names.stream().anyMatch(name -> Files.exists(directory.resolve(name)));
+    }
+
+    private static Optional<Path> nearest(Path directory, Predicate<Path> test) {
+        return upwards(directory).filter(test).findFirst();
+    }
+
+    private static Optional<Path> topmost(Path directory, Predicate<Path> test) {
+        return upwards(directory).filter(test).reduce((lower, higher) -> higher);
+    }
+
+    private static Stream<Path> upwards(Path directory) {
+        return Stream.iterate(directory, parent -> parent != null, Path::getParent);
+    }
+
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.goimage.processor.service;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What came of looking for the Go module of an image. Paths are written with {@code /}. */
+public sealed interface ModuleSearch {
+    /** The module is there. */
+    record Found(Service service) implements ModuleSearch {}
+
+    /**
+     * No module was named, and none lies where one is looked for: nothing of the Go code can be checked.
+     *
+     * @param projectDir where it was looked for
+     * @param tried the directories looked into, from the project directory
+     */
+    record NotFound(Path projectDir, List<String> tried) implements ModuleSearch {}
+
+    /**
+     * The directory that was named holds no go.mod.
+     *
+     * @param named as in the annotation
+     * @param directory where that is
+     * @param nearby directories that hold a go.mod, as they would be named
+     */
+    record Missing(String named, Path directory, List<String> nearby) implements ModuleSearch {}
+
+    /** The module, or a file of it, lies outside the root directory. */
+    record Outside(String path, String rootDir) implements ModuleSearch {}
+
+    /**
+     * A file of the module cannot be used.
+     *
+     * @param file from the root directory
+     * @param line from 1; 0 for the file as a whole
+     * @param problem what is wrong, without a full stop
+     */
+    record Unreadable(String file, int line, String problem) implements ModuleSearch {}
+}

@@ -1,0 +1,33 @@
+package io.github.goimage.processor.service;
+
+import java.util.List;
+
+/**
+ * What is built from which files of the build context. All paths count from the context and use {@code /}.
+ *
+ * @param known whether the Go module was found and read; if not, all other lists are empty
+ * @param module the module's directory, or empty where it is the context itself
+ * @param main the main package from the module directory, {@code "."} or {@code "./cmd/api"}
+ * @param moduleFiles the files that say which modules are needed: {@code go.mod}, {@code go.sum}, {@code go.work} …
+ * @param directories the directories whose whole content may be compiled in
+ * @param files single files beside the Go files of a module's root
+ * @param goDirectories the modules' root directories, whose own {@code *.go} are compiled; empty stands for the context
+ * @param executables built binaries that lie in {@code directories} and stay out
+ * @param fetches whether modules are fetched: requirements without a {@code vendor} directory
+ */
+public record SourcePlan(
+        boolean known,
+        String module,
+        String main,
+        List<String> moduleFiles,
+        List<String> directories,
+        List<String> files,
+        List<String> goDirectories,
+        List<String> executables,
+        boolean fetches) {
+
+    /** A module whose code nobody has seen: the context is the module, and it may have requirements. */
+    public static SourcePlan unknown(String main) {
+        return new SourcePlan(false, "", main, List.of(), List.of(), List.of(), List.of(), List.of(), true);
+    }
+}
