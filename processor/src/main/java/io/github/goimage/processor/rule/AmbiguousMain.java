@@ -1,0 +1,24 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/** A module with several main packages, and no word about which one the image runs. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "several main packages to choose from", severity = Severity.ERROR, fixed = true)
+public final class AmbiguousMain implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)
+                || !(found.service().main() instanceof MainChoice.Several several)) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                AttributePath.of("main"),
+                "the module has several main packages: " + String.join(", ", several.candidates()),
+                "main = \"" + several.candidates().get(0) + "\""));
+    }
+}

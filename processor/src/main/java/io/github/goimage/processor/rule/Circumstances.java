@@ -1,0 +1,22 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.ModuleSearch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What matters of the world around one annotation.
+ *
+ * @param module the Go module, or why there is none
+ * @param policy what the project decides for all of its images
+ * @param clashes what other images of the compilation share with this one, each as a sentence
+ * @param outputFault why nothing can be written, where that is so
+ * @param optionFault which option of the processor cannot be used and why, where that is so
+ */
+public record Circumstances(
+        ModuleSearch module,
+        Policy policy,
+        List<String> clashes,
+        Optional<String> outputFault,
+        Optional<String> optionFault) {}

@@ -1,0 +1,21 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/** An option of the processor that cannot be used. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "an option of the processor that cannot be used", severity = Severity.ERROR, fixed = true)
+public final class InvalidOption implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.circumstances().optionFault().stream()
+                .map(fault -> new Finding(
+                        AttributePath.IMAGE,
+                        fault,
+                        "-Agoimage.projectDir=<directory that module counts from>,"
+                                + " -Agoimage.rootDir=<directory that holds it>"))
+                .toList();
+    }
+}

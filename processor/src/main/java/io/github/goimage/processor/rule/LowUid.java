@@ -1,0 +1,27 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/** A uid that hosts give to users of their own, whose files the service could then read. Checkov CKV_K8S_40. */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a uid that the host may have given to somebody",
+        severity = Severity.WARN,
+        covers = {"CKV_K8S_40", "KSV-0020", "KSV-0021"})
+public final class LowUid implements Rule {
+    private static final int LAST = 10000;
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        int user = subject.spec().user();
+        if (user < 1 || user > LAST) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                AttributePath.of("user"),
+                "uid " + user + " may be somebody's on the host, whose files the service could then read",
+                "user = 65532"));
+    }
+}

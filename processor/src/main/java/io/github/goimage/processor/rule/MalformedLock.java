@@ -1,0 +1,18 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/** A goimage.lock that cannot be read: images would silently be built from whatever their tags mean today. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a goimage.lock that cannot be read", severity = Severity.ERROR, fixed = true)
+public final class MalformedLock implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.policy().lock().fault().stream()
+                .map(fault -> new Finding(
+                        AttributePath.of("from"), fault, "a line for each image: alpine:3.24 sha256:<64 hex digits>"))
+                .toList();
+    }
+}

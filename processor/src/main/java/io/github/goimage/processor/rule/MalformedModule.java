@@ -1,0 +1,27 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/**
+ * A file of the Go module that the go command would refuse, or that cannot be read.
+ *
+ * @see <a href="https://go.dev/ref/mod#go-mod-file">Go Modules Reference, go.mod files</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a file of the Go module that cannot be read", severity = Severity.ERROR, fixed = true)
+public final class MalformedModule implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (!(subject.module() instanceof ModuleSearch.Unreadable unreadable)) {
+            return List.of();
+        }
+        String place = unreadable.file() + (unreadable.line() > 0 ? ":" + unreadable.line() : "");
+        return List.of(new Finding(
+                AttributePath.of("module"),
+                place + ": " + unreadable.problem(),
+                "mend the file; go mod edit -json in its directory says whether Go can read it"));
+    }
+}

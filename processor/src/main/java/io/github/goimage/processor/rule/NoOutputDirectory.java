@@ -1,0 +1,28 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/**
+ * Nowhere to write to. Without -d javac drops the directories of a resource's name, so that a Dockerfile of the user's own
+ * would be overwritten.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "no directory to write the Dockerfile to", severity = Severity.ERROR, fixed = true)
+public final class NoOutputDirectory implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.circumstances().outputFault().map(NoOutputDirectory::finding).stream()
+                .toList();
+    }
+
+    /** The verdict on an output that cannot be written, for who meets it only when writing. */
+    public static Verdict verdict(String fault) {
+        return new Verdict("NoOutputDirectory", Severity.ERROR, finding(fault));
+    }
+
+    private static Finding finding(String fault) {
+        return new Finding(AttributePath.IMAGE, fault, "javac -d <directory> …, with a directory that can be written");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A credential in a value that becomes part of the image, where everybody who pulls it can read it with docker inspect. CIS
+ * Docker Benchmark 4.10. The message never prints the value.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a credential that would become part of the image",
+        severity = Severity.ERROR,
+        covers = {"DS-0031", "BK-SecretsUsedInArgOrEnv", "DL3064", "CIS-4.10"})
+public final class PlaintextSecret implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return Stream.of(
+                        SpecText.of("env", subject.spec().env()),
+                        SpecText.of("labels", subject.spec().labels()),
+                        SpecText.of("args", subject.spec().args()))
+                .flatMap(List::stream)
+                .flatMap(text -> finding(text).stream())
+                .toList();
+    }
+
+    private static Optional<Finding> finding(SpecText text) {
+        return SecretFormat.find(text.value())
+                .map(format -> new Finding(
+                        text.path(),
+                        "the value is " + format + ", which everybody who pulls the image could read",
+                        "leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted"
+                                + " secret; then revoke this one"));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/**
+ * The user root: whoever takes over the service is root on the way to the host. CIS Docker Benchmark 4.1; Kubernetes Pod
+ * Security "restricted", runAsNonRoot.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "the user root",
+        severity = Severity.ERROR,
+        covers = {"DL3002", "DS-0002", "CKV_DOCKER_3", "CKV_DOCKER_8", "CIS-4.1", "PSS-runAsNonRoot"})
+public final class RootUser implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (subject.spec().user() != 0) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                AttributePath.of("user"), "user 0 is root: a flaw in the service is then root's", "user = 65532"));
+    }
+}

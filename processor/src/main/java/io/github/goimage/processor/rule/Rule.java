@@ -1,0 +1,19 @@
+package io.github.goimage.processor.rule;
+
+import java.util.List;
+
+/** Judges one aspect of an image. A rule keeps no state, reads no file and knows no compiler. */
+interface Rule {
+    /** What is wrong, in the order of the annotation's values; empty where nothing is. */
+    List<Finding> check(Subject subject);
+
+    /** The rule's name in messages, waivers and settings. */
+    default String id() {
+        return getClass().getSimpleName();
+    }
+
+    /** What the rule says of itself. */
+    default RuleInfo info() {
+        return getClass().getAnnotation(RuleInfo.class);
+    }
+}

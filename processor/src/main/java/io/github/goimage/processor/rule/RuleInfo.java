@@ -1,0 +1,23 @@
+package io.github.goimage.processor.rule;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a rule says of itself. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface RuleInfo {
+    /** What it rejects, in a few words without a full stop. */
+    String summary();
+
+    /** How much a finding weighs where the rule does not say otherwise. */
+    Severity severity();
+
+    /** The rules of other checkers that it makes needless: {@code "DL3002"}, {@code "CIS-4.1"}. */
+    String[] covers() default {};
+
+    /** Whether the rule can be neither lowered nor waived: what it rejects has no safe Dockerfile. */
+    boolean fixed() default false;
+}

@@ -1,0 +1,41 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.util.Optional;
+
+/**
+ * What a rule may look at.
+ *
+ * @param spec the annotation
+ * @param circumstances the world around it
+ * @param baseReference what the final stage starts from, with its digest where one is known
+ * @param builderReference what the build stage starts from, with its digest where one is known
+ * @param rules which rules there are
+ */
+public record Subject(
+        ImageSpec spec, Circumstances circumstances, String baseReference, String builderReference, RuleIds rules) {
+
+    /** The Go module, or why there is none. */
+    public ModuleSearch module() {
+        return circumstances.module();
+    }
+
+    /** What the project decides for all of its images. */
+    public Policy policy() {
+        return circumstances.policy();
+    }
+
+    /** What the image's base brings. */
+    public BaseImage base() {
+        return BaseImage.of(spec.base());
+    }
+
+    /** The reference in {@code from}, where one is written in the grammar of references. */
+    public Optional<ImageReference> from() {
+        return ImageReference.parse(spec.from());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.WaiverSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A waiver of a rule that does not exist, or of one whose findings have no safe Dockerfile. */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a waiver of a rule that does not exist or cannot be waived",
+        severity = Severity.ERROR,
+        fixed = true)
+public final class UnknownWaiver implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        List<WaiverSpec> waivers = subject.spec().waive();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < waivers.size(); i++) {
+            String rule = waivers.get(i).rule();
+            AttributePath path =
+                    AttributePath.of("waive").element(i, waivers.size()).member("rule");
+            if (!subject.rules().all().contains(rule)) {
+                findings.add(new Finding(path, "there is no rule \"" + rule + "\"", known(rule, subject)));
+            } else if (subject.rules().fixed().contains(rule)) {
+                findings.add(new Finding(
+                        path,
+                        rule + " cannot be waived: what it rejects has no safe Dockerfile",
+                        "delete the waiver and mend what " + rule + " finds"));
+            }
+        }
+        return findings;
+    }
+
+    private static String known(String rule, Subject subject) {
+        return Suggestion.nearest(rule, subject.rules().all())
+                .map(nearest -> "rule = \"" + nearest + "\"")
+                .orElse("the rule's id, as it stands in brackets in its message");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A base from a registry or path that nobody vouched for. Allowed are Docker's official images, and those of distroless and
+ * Chainguard: the last two are maintained by their makers and smaller than any official image.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a base image from an unknown publisher",
+        severity = Severity.ERROR,
+        covers = {"DL3026"})
+public final class UntrustedBase implements Rule {
+    private static final List<String> ALLOWED = List.of("gcr.io/distroless/", "cgr.dev/chainguard/");
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.from().filter(from -> !isTrusted(from)).stream()
+                .map(from -> new Finding(
+                        AttributePath.of("from"),
+                        "\"" + from + "\" is neither a Docker official image nor one of gcr.io/distroless or"
+                                + " cgr.dev/chainguard",
+                        "leave from out: base = " + subject.spec().base() + " means "
+                                + subject.base().reference()))
+                .toList();
+    }
+
+    private static boolean isTrusted(ImageReference from) {
+        return from.isOfficial() || Stream.of(ALLOWED.toArray(String[]::new)).anyMatch(from.name()::startsWith);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.WaiverSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A waiver that does not say why: nobody can tell later whether it still holds. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a waiver without a reason", severity = Severity.ERROR, fixed = true)
+public final class WaiverWithoutReason implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        List<WaiverSpec> waivers = subject.spec().waive();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < waivers.size(); i++) {
+            if (waivers.get(i).reason().isBlank()) {
+                findings.add(new Finding(
+                        AttributePath.of("waive").element(i, waivers.size()).member("reason"),
+                        "the waiver of " + waivers.get(i).rule() + " gives no reason",
+                        "reason = \"why this is safe here\""));
+            }
+        }
+        return findings;
+    }
+}
