@@ -1,0 +1,22 @@
+package io.github.goimage.processor.dockerfile;
+
+/** The two kinds of builders that a Dockerfile is written for. */
+public enum Flavour {
+    /** BuildKit: Docker Engine since 20.10 with {@code DOCKER_BUILDKIT=1}, 23.0 without; buildx; current buildah. */
+    BUILDKIT("For BuildKit: docker build and docker buildx."),
+
+    /** Builders without mounts and platforms: docker-java, Testcontainers, Maven and Gradle Docker plug-ins, kaniko. */
+    PORTABLE(
+            "For builders without BuildKit: Testcontainers, docker-java, the Maven and Gradle Docker plug-ins, kaniko.");
+
+    private final String purpose;
+
+    Flavour(String purpose) {
+        this.purpose = purpose;
+    }
+
+    /** A sentence that says which builders. */
+    String purpose() {
+        return purpose;
+    }
+}

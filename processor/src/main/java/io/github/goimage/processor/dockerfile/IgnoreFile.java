@@ -1,0 +1,80 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.Printable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The ignore file of a build context: everything stays out but what a build reads, and of that secrets stay out again. The
+ * last line that matches a path decides.
+ *
+ * @param lines comments and patterns in order
+ * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">Docker's .dockerignore</a>
+ */
+public record IgnoreFile(List<String> lines) {
+    /** Version control, credentials and keys, wherever they lie. */
+    private static final List<String> DENIED = List.of(
+            "**/.git",
+            "**/.hg",
+            "**/.svn",
+            "**/.bzr",
+            "**/*_test.go",
+            "**/.env",
+            "**/.env.*",
+            "**/.netrc",
+            "**/.npmrc",
+            "**/.git-credentials",
+            "**/id_rsa*",
+            "**/id_dsa*",
+            "**/id_ecdsa*",
+            "**/id_ed25519*",
+            "**/*.p12",
+            "**/*.pfx",
+            "**/*.key");
+
+    public IgnoreFile {
+        lines = List.copyOf(lines);
+    }
+
+    /** The ignore file for a plan. */
+    public static IgnoreFile of(ImagePlan plan) {
+        SourcePlan source = plan.source();
+        List<String> lines = new ArrayList<>();
+        lines.add("# Made by goimage from @GoImage of package "
+                + Printable.of(plan.spec().packageName()) + ". Change the annotation, not this file.");
+        lines.add(
+                "# Builders that read only the .dockerignore at the root of the build context: copy this file there.");
+        if (source.known()) {
+            allow(source, lines);
+        }
+        lines.add("");
+        lines.add("# Never in an image: version control, tests, credentials, keys, built binaries.");
+        lines.addAll(DENIED);
+        source.executables().forEach(file -> lines.add(Quoting.ignorePattern(file)));
+        if (!source.directories().isEmpty()) {
+            lines.add("");
+            lines.add("# Go files stay, whatever they are called; their tests do not.");
+            source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory) + "/**/*.go"));
+            lines.add("**/*_test.go");
+        }
+        return new IgnoreFile(lines);
+    }
+
+    private static void allow(SourcePlan source, List<String> lines) {
+        lines.add("");
+        lines.add("# Nothing but what the build reads.");
+        lines.add("*");
+        source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory)));
+        source.goDirectories()
+                .forEach(directory ->
+                        lines.add("!" + (directory.isEmpty() ? "" : Quoting.ignorePattern(directory) + "/") + "*.go"));
+        source.moduleFiles().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
+        source.files().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
+    }
+
+    /** The file's text, with a line feed at its end. */
+    public String text() {
+        return String.join("\n", lines) + "\n";
+    }
+}

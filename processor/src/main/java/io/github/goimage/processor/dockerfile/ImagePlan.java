@@ -1,0 +1,36 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * All decisions behind an image, before any is spelled.
+ *
+ * @param spec what was asked for
+ * @param base what the base brings
+ * @param baseReference what the final stage's {@code FROM} names
+ * @param builderReference what the build stage's {@code FROM} names
+ * @param needs what is added to the binary, each with the reason that the Dockerfile gives
+ * @param source what of the build context is built
+ * @param waived the findings that the annotation accepts, each as a sentence with its reason
+ * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
+ */
+public record ImagePlan(
+        ImageSpec spec,
+        BaseImage base,
+        String baseReference,
+        String builderReference,
+        SortedMap<Need, String> needs,
+        SourcePlan source,
+        List<String> waived,
+        String contextFromProject) {
+
+    /** Whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount. */
+    public boolean writesTmp() {
+        return needs.containsKey(Need.TMP);
+    }
+}

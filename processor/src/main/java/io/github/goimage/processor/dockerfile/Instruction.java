@@ -1,0 +1,195 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.processor.spec.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One line of a Dockerfile, as what it means. Only the forms that goimage needs exist, so that a shell form, an
+ * {@code ADD} or a {@code USER} by name cannot be expressed. Each record spells itself through {@link Quoting}.
+ *
+ * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
+ */
+public sealed interface Instruction {
+    /** The line's text, without a line feed. */
+    String line();
+
+    /** An empty line. */
+    record Blank() implements Instruction {
+        @Override
+        public String line() {
+            return "";
+        }
+    }
+
+    /** A comment of one line. */
+    record Comment(String text) implements Instruction {
+        @Override
+        public String line() {
+            return "# " + Printable.of(text);
+        }
+    }
+
+    /**
+     * {@code FROM}.
+     *
+     * @param onBuildPlatform whether the stage runs on the builder's platform rather than on the target's
+     * @param reference the base image
+     * @param stage the stage's name, or empty
+     */
+    record From(boolean onBuildPlatform, String reference, String stage) implements Instruction {
+        @Override
+        public String line() {
+            return "FROM " + (onBuildPlatform ? "--platform=$BUILDPLATFORM " : "") + reference
+                    + (stage.isEmpty() ? "" : " AS " + stage);
+        }
+    }
+
+    /** {@code ARG} without a default. */
+    record Arg(String name) implements Instruction {
+        @Override
+        public String line() {
+            return "ARG " + name;
+        }
+    }
+
+    /** {@code ENV}: name and value pairs in order. */
+    record Env(List<Variable> variables) implements Instruction {
+        @Override
+        public String line() {
+            return "ENV "
+                    + variables.stream()
+                            .map(variable -> variable.name() + "=" + Quoting.word(variable.value()))
+                            .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** An environment variable and its value. */
+    record Variable(String name, List<Text> value) {
+        /** A variable whose value stands for itself. */
+        static Variable literal(String name, String value) {
+            return new Variable(name, Text.literal(value));
+        }
+
+        /** A variable with the value of a build argument. */
+        static Variable argument(String name, String argument) {
+            return new Variable(name, Text.argument(argument));
+        }
+    }
+
+    /** {@code LABEL}: one key and its value. */
+    record Label(String key, String value) implements Instruction {
+        @Override
+        public String line() {
+            return "LABEL " + Quoting.word(Text.literal(key)) + "=" + Quoting.word(Text.literal(value));
+        }
+    }
+
+    /** {@code WORKDIR}: makes the directory, too. */
+    record Workdir(String path) implements Instruction {
+        @Override
+        public String line() {
+            return "WORKDIR " + Quoting.word(Text.literal(path));
+        }
+    }
+
+    /** {@code RUN} in exec form: no shell sees the words. */
+    record Run(List<Mount> mounts, List<String> words) implements Instruction {
+        static Run of(String... words) {
+            return new Run(List.of(), List.of(words));
+        }
+
+        @Override
+        public String line() {
+            return "RUN " + mounts.stream().map(mount -> mount.flag() + " ").collect(Collectors.joining())
+                    + Quoting.exec(words);
+        }
+    }
+
+    /** What a {@code RUN} sees in addition to its stage. Names and targets are ours, never a user's. */
+    sealed interface Mount {
+        /** The flag's text. */
+        String flag();
+
+        /** The build context, read-only. */
+        record Context(String target) implements Mount {
+            @Override
+            public String flag() {
+                return "--mount=type=bind,target=" + target;
+            }
+        }
+
+        /** A directory that stays between builds. */
+        record Cache(String id, String target) implements Mount {
+            @Override
+            public String flag() {
+                return "--mount=type=cache,id=" + id + ",target=" + target;
+            }
+        }
+    }
+
+    /**
+     * {@code COPY}.
+     *
+     * @param from the stage or image to copy from; empty for the build context
+     * @param sources paths in it, written as they are read: see {@link Quoting#source}
+     * @param target an absolute path, or relative to the working directory; ends in {@code /} for a directory
+     */
+    record Copy(String from, List<String> sources, String target) implements Instruction {
+        @Override
+        public String line() {
+            List<String> paths = new ArrayList<>(sources);
+            paths.add(target);
+            return "COPY " + (from.isEmpty() ? "" : "--from=" + from + " ") + Quoting.paths(paths);
+        }
+    }
+
+    /** {@code EXPOSE}: a TCP port, whose protocol Docker's grammar leaves unwritten. */
+    record Expose(int port) implements Instruction {
+        @Override
+        public String line() {
+            return "EXPOSE " + port;
+        }
+    }
+
+    /** {@code STOPSIGNAL}. */
+    record StopSignal(io.github.goimage.StopSignal signal) implements Instruction {
+        @Override
+        public String line() {
+            return "STOPSIGNAL " + signal;
+        }
+    }
+
+    /** {@code USER}: uid and gid as numbers. */
+    record User(int uid, int gid) implements Instruction {
+        @Override
+        public String line() {
+            return "USER " + uid + ":" + gid;
+        }
+    }
+
+    /** {@code HEALTHCHECK NONE}: also switches off one that a base brings. */
+    record NoHealthcheck() implements Instruction {
+        @Override
+        public String line() {
+            return "HEALTHCHECK NONE";
+        }
+    }
+
+    /** {@code ENTRYPOINT} in exec form. */
+    record Entrypoint(List<String> words) implements Instruction {
+        @Override
+        public String line() {
+            return "ENTRYPOINT " + Quoting.exec(words);
+        }
+    }
+
+    /** {@code CMD} in exec form. */
+    record Cmd(List<String> words) implements Instruction {
+        @Override
+        public String line() {
+            return "CMD " + Quoting.exec(words);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.dockerfile.Instruction.Arg;
+import io.github.goimage.processor.dockerfile.Instruction.Blank;
+import io.github.goimage.processor.dockerfile.Instruction.Cmd;
+import io.github.goimage.processor.dockerfile.Instruction.Comment;
+import io.github.goimage.processor.dockerfile.Instruction.Copy;
+import io.github.goimage.processor.dockerfile.Instruction.Entrypoint;
+import io.github.goimage.processor.dockerfile.Instruction.Env;
+import io.github.goimage.processor.dockerfile.Instruction.Expose;
+import io.github.goimage.processor.dockerfile.Instruction.From;
+import io.github.goimage.processor.dockerfile.Instruction.Label;
+import io.github.goimage.processor.dockerfile.Instruction.Mount;
+import io.github.goimage.processor.dockerfile.Instruction.NoHealthcheck;
+import io.github.goimage.processor.dockerfile.Instruction.Run;
+import io.github.goimage.processor.dockerfile.Instruction.StopSignal;
+import io.github.goimage.processor.dockerfile.Instruction.User;
+import io.github.goimage.processor.dockerfile.Instruction.Variable;
+import io.github.goimage.processor.dockerfile.Instruction.Workdir;
+import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the decisions of an {@link ImagePlan} into the lines of a Dockerfile.
+ *
+ * <p>The build stage prepares {@code /out} as the final stage's root: the binary and what it needs beside it, so that one
+ * {@code COPY} makes one layer. Two {@code RUN}s never follow each other, so that no linter asks to join them with a
+ * shell.
+ */
+public final class Planner {
+    /** The build stage's name. */
+    static final String STAGE = "build";
+
+    private static final String SOURCE = "/src";
+    private static final String CACHE = "/cache";
+    private static final String CA_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
+
+    private final ImagePlan plan;
+    private final ImageSpec spec;
+    private final Flavour flavour;
+    private final List<Instruction> lines = new ArrayList<>();
+
+    private Planner(ImagePlan plan, Flavour flavour) {
+        this.plan = plan;
+        this.spec = plan.spec();
+        this.flavour = flavour;
+    }
+
+    /** The Dockerfile of a plan for the builders of a flavour. */
+    public static Dockerfile plan(ImagePlan plan, Flavour flavour) {
+        Planner planner = new Planner(plan, flavour);
+        planner.header();
+        planner.buildStage();
+        planner.finalStage();
+        return new Dockerfile(planner.lines);
+    }
+
+    private void header() {
+        // The first line has no "=": a first line that looks like a parser directive would be one.
+        comment("Made by goimage from @GoImage of package " + spec.packageName()
+                + ". Change the annotation, not this file.");
+        comment(flavour.purpose());
+        comment("Build it in the project directory:");
+        comment("docker build -t " + spec.name() + " -f <this file> "
+                + Quoting.shell(List.of(plan.contextFromProject())));
+        comment("Run it:");
+        comment(Quoting.shell(RunCommand.of(plan)));
+        plan.waived().forEach(this::comment);
+    }
+
+    private void buildStage() {
+        add(new Blank());
+        // BuildKit reads a comment above FROM as the stage's description and wants it to begin with the stage's name.
+        comment(STAGE + " prepares /out, the root of the image.");
+        add(new From(flavour == Flavour.BUILDKIT, plan.builderReference(), STAGE));
+        preparedTree();
+        add(new Workdir(
+                plan.source().module().isEmpty()
+                        ? SOURCE
+                        : SOURCE + "/" + plan.source().module()));
+        if (flavour == Flavour.BUILDKIT) {
+            compileFromContext();
+        } else {
+            compileFromLayers();
+        }
+    }
+
+    /** What the image holds beside the binary; the order of the lines keeps two RUNs apart. */
+    private void preparedTree() {
+        if (plan.needs().containsKey(Need.TMP) && !brings(Need.TMP)) {
+            reason(Need.TMP);
+            add(Run.of("mkdir", "-p", "-m", "1777", "/out/tmp"));
+        }
+        if (plan.needs().containsKey(Need.CERTIFICATES) && !brings(Need.CERTIFICATES)) {
+            reason(Need.CERTIFICATES);
+            add(new Workdir("/out/etc/ssl/certs"));
+            add(Run.of("cp", CA_BUNDLE, "."));
+        }
+        if (plan.needs().containsKey(Need.PASSWD) && !plan.base().namesUser(spec.user())) {
+            passwd();
+        }
+        if (plan.needs().containsKey(Need.TIME_ZONES) && !brings(Need.TIME_ZONES)) {
+            comment("The build tag timetzdata: " + plan.needs().get(Need.TIME_ZONES) + ".");
+        }
+    }
+
+    private void passwd() {
+        reason(Need.PASSWD);
+        add(new Workdir("/out/etc"));
+        String user = entry("nonroot", spec.user(), "/");
+        if (plan.base().isScratch()) {
+            add(Run.of(
+                    "awk",
+                    "BEGIN { print " + entry("root", 0, "/root") + " > \"passwd\"; print "
+                            + entry("nobody", 65534, "/nonexistent") + " > \"passwd\"; print " + user
+                            + " > \"passwd\" }"));
+        } else {
+            add(new Copy(plan.baseReference(), List.of("/etc/passwd"), "./"));
+            add(Run.of("awk", "BEGIN { print " + user + " >> \"passwd\" }"));
+        }
+    }
+
+    /** An awk string with a line of passwd; of the annotation only the uid, a number, is in it. */
+    private static String entry(String name, int uid, String home) {
+        return "\"" + name + ":x:" + uid + ":" + uid + ":" + name + ":" + home + ":/sbin/nologin\"";
+    }
+
+    /** BuildKit: the context is mounted, modules and compiled packages stay in a cache between builds. */
+    private void compileFromContext() {
+        if (plan.source().fetches()) {
+            proxyArguments();
+        }
+        add(new Arg("TARGETOS"));
+        add(new Arg("TARGETARCH"));
+        List<Variable> environment = new ArrayList<>();
+        environment.add(Variable.literal("CGO_ENABLED", "0"));
+        environment.add(Variable.argument("GOOS", "TARGETOS"));
+        environment.add(Variable.argument("GOARCH", "TARGETARCH"));
+        environment.add(Variable.literal("GOTOOLCHAIN", "path"));
+        if (!plan.source().fetches()) {
+            environment.add(Variable.literal("GOPROXY", "off"));
+        }
+        environment.add(Variable.literal("GOMODCACHE", CACHE + "/mod"));
+        environment.add(Variable.literal("GOCACHE", CACHE + "/build"));
+        environment.add(goFlags());
+        add(new Env(environment));
+        add(new Run(List.of(new Mount.Context(SOURCE), new Mount.Cache("goimage-" + spec.name(), CACHE)), goBuild()));
+    }
+
+    /** Any builder: modules in a layer of their own, then the sources by name, as not every builder reads ignore files. */
+    private void compileFromLayers() {
+        SourcePlan source = plan.source();
+        if (source.fetches()) {
+            proxyArguments();
+        }
+        add(new Env(List.of(Variable.literal("CGO_ENABLED", "0"), Variable.literal("GOTOOLCHAIN", "path"))));
+        copyModuleFiles();
+        if (source.fetches()) {
+            add(Run.of("go", "mod", "download"));
+        }
+        add(new Env(List.of(Variable.literal("GOPROXY", "off"), goFlags())));
+        for (String directory : source.goDirectories()) {
+            String prefix = directory.isEmpty() ? "" : directory + "/";
+            add(new Copy("", List.of(Quoting.source(prefix) + "*.go"), SOURCE + "/" + prefix));
+        }
+        for (String file : source.files()) {
+            add(new Copy("", List.of(Quoting.source(file)), SOURCE + "/" + parent(file)));
+        }
+        for (String directory : source.directories()) {
+            add(new Copy("", List.of(Quoting.source(directory) + "/"), SOURCE + "/" + directory + "/"));
+        }
+        add(new Run(List.of(), goBuild()));
+    }
+
+    private void copyModuleFiles() {
+        List<String> files = plan.source().moduleFiles();
+        for (String directory : files.stream().map(Planner::parent).distinct().toList()) {
+            add(new Copy(
+                    "",
+                    files.stream()
+                            .filter(file -> parent(file).equals(directory))
+                            .map(Quoting::source)
+                            .toList(),
+                    SOURCE + "/" + directory));
+        }
+    }
+
+    /** The directory of a file with its slash, or nothing for the context itself. */
+    private static String parent(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    /** Bare, so that a closed network can name its own proxy when it builds, without another Dockerfile. */
+    private void proxyArguments() {
+        add(new Arg("GOPROXY"));
+        add(new Arg("GOSUMDB"));
+    }
+
+    private Variable goFlags() {
+        List<String> flags = new ArrayList<>(List.of("-trimpath", "-buildvcs=false"));
+        if (plan.needs().containsKey(Need.TIME_ZONES) && !brings(Need.TIME_ZONES)) {
+            flags.add("-tags=timetzdata");
+        }
+        if (spec.stripDebug()) {
+            flags.add("-ldflags=-s -w");
+        }
+        return Variable.literal("GOFLAGS", Quoting.goFlags(flags));
+    }
+
+    private List<String> goBuild() {
+        return List.of("go", "build", "-o", "/out/app", plan.source().main());
+    }
+
+    private void finalStage() {
+        add(new Blank());
+        add(new From(false, plan.baseReference(), ""));
+        for (String label : spec.labels()) {
+            add(new Label(key(label), value(label)));
+        }
+        add(new Copy(STAGE, List.of("/out/"), "/"));
+        if (!spec.env().isEmpty()) {
+            add(new Env(spec.env().stream()
+                    .map(variable -> Variable.literal(key(variable), value(variable)))
+                    .toList()));
+        }
+        add(new Workdir("/"));
+        spec.port().forEach(port -> add(new Expose(port)));
+        add(new StopSignal(spec.stopSignal()));
+        add(new User(spec.user(), spec.user()));
+        add(new NoHealthcheck());
+        add(new Entrypoint(List.of("/app")));
+        if (!spec.args().isEmpty()) {
+            add(new Cmd(spec.args()));
+        }
+    }
+
+    private boolean brings(Need need) {
+        return plan.base().brings().contains(need);
+    }
+
+    private void reason(Need need) {
+        String what = switch (need) {
+            case TMP -> "/tmp";
+            case CERTIFICATES -> "The CA bundle";
+            case PASSWD -> "A passwd entry";
+            case TIME_ZONES, AUTO -> need.name();
+        };
+        comment(what + ": " + plan.needs().get(need) + ".");
+    }
+
+    private static String key(String pair) {
+        return pair.substring(0, pair.indexOf('='));
+    }
+
+    private static String value(String pair) {
+        return pair.substring(pair.indexOf('=') + 1);
+    }
+
+    private void comment(String text) {
+        add(new Comment(text));
+    }
+
+    private void add(Instruction instruction) {
+        lines.add(instruction);
+    }
+}

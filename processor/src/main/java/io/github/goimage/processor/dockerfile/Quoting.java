@@ -1,0 +1,130 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.processor.spec.Printable;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every escape of the project. Each position of a Dockerfile has rules of its own; the methods are named for the position.
+ *
+ * <p>The rules are those of BuildKit's parser and shell lexer, which the classic builder shares. All rely on a gate
+ * before them (rule ControlCharacter): no value holds a line feed, another control character or an unpaired surrogate.
+ *
+ * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
+ */
+public final class Quoting {
+    /** Words that mean themselves everywhere: no quotes around what needs none. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/][A-Za-z0-9_/.:@%+,=-]*");
+
+    private Quoting() {}
+
+    /**
+     * A word that the builder expands ({@code ENV}, {@code LABEL}, {@code WORKDIR}): in double quotes a backslash escapes
+     * itself, the quote and the dollar sign, and nothing else has a meaning.
+     */
+    static String word(List<Text> parts) {
+        if (parts.size() == 1 && parts.get(0) instanceof Text.Argument argument) {
+            return "$" + argument.name();
+        }
+        if (parts.size() == 1 && parts.get(0) instanceof Text.Literal literal && isPlain(literal.text())) {
+            return literal.text();
+        }
+        return parts.stream().map(Quoting::inWord).collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches();
+    }
+
+    private static String inWord(Text part) {
+        return part instanceof Text.Argument argument
+                ? "${" + argument.name() + "}"
+                : escape(((Text.Literal) part).text(), "\\\"$");
+    }
+
+    /** A JSON array for the exec forms of {@code RUN}, {@code ENTRYPOINT} and {@code CMD}: no builder expands its words. */
+    static String exec(List<String> words) {
+        return words.stream().map(Quoting::json).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** A JSON array of paths for {@code COPY}: its words are expanded, so they are escaped for the shell lexer first. */
+    static String paths(List<String> paths) {
+        return exec(paths.stream().map(path -> escape(path, "\\\"'$")).toList());
+    }
+
+    /**
+     * The literal source path of a {@code COPY} from the build context. {@code ./} keeps a name from being read as a flag,
+     * an address, a here-document or a Git repository; in brackets a wildcard stands for itself.
+     *
+     * @param path relative to the build context, without a backslash
+     */
+    static String source(String path) {
+        return "./" + path.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]");
+    }
+
+    /**
+     * The value of {@code GOFLAGS} for these flags. The go command splits it at spaces and takes a flag in quotes of either
+     * kind whole; within the quotes nothing is escaped.
+     *
+     * @throws IllegalArgumentException for a flag that holds both kinds of quotes: it cannot be expressed
+     * @see <a href="https://go.dev/src/cmd/internal/quoted/quoted.go">cmd/internal/quoted</a>
+     */
+    static String goFlags(List<String> flags) {
+        return flags.stream().map(Quoting::goFlag).collect(Collectors.joining(" "));
+    }
+
+    private static String goFlag(String flag) {
+        if (flag.chars().noneMatch(c -> c == ' ' || c == '\t' || c == '\'' || c == '"')) {
+            return flag;
+        }
+        if (!flag.contains("\"")) {
+            return '"' + flag + '"';
+        }
+        if (!flag.contains("'")) {
+            return "'" + flag + "'";
+        }
+        throw new IllegalArgumentException("GOFLAGS cannot hold a flag with both kinds of quotes: " + flag);
+    }
+
+    /** A command for a POSIX shell, each word in single quotes only where it needs them: for a person to paste. */
+    public static String shell(List<String> words) {
+        return words.stream()
+                .map(word -> isPlain(word) || word.matches("--?[A-Za-z0-9_/.:@%+,=-]+|\\.[A-Za-z0-9_/.-]*")
+                        ? word
+                        : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * A literal path in an ignore file. The question mark, which stands for any one character but a slash, replaces each
+     * character with a meaning of its own, as backslash escapes leak in some versions of moby/patternmatcher.
+     */
+    static String ignorePattern(String path) {
+        StringBuilder pattern = new StringBuilder(path.length());
+        path.codePoints().forEach(c -> {
+            boolean special = "*?[]\\^!#{}|".indexOf(c) >= 0 || Character.isWhitespace(c) || Character.isSpaceChar(c);
+            pattern.appendCodePoint(special ? '?' : c);
+        });
+        return pattern.toString();
+    }
+
+    private static String json(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            json.append(c < ' ' ? Printable.escape(c) : escape(String.valueOf(c), "\\\""));
+        }
+        return json.append('"').toString();
+    }
+
+    private static String escape(String text, String special) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (special.indexOf(c) >= 0) {
+                escaped.append('\\');
+            }
+            escaped.append(c);
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.goimage.processor.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command that runs an image with nothing that it does not need. */
+public final class RunCommand {
+    private RunCommand() {}
+
+    /**
+     * The words of the command, {@code docker} first: read-only root file system, no capability, no way to new privileges,
+     * the declared ports, and {@code /tmp} where the service writes to it.
+     */
+    public static List<String> of(ImagePlan plan) {
+        List<String> words = new ArrayList<>(
+                List.of("docker", "run", "--rm", "--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges"));
+        if (plan.writesTmp()) {
+            words.add("--tmpfs=/tmp");
+        }
+        for (int port : plan.spec().port()) {
+            words.addAll(List.of("-p", port + ":" + port));
+        }
+        words.add(plan.spec().name());
+        return List.copyOf(words);
+    }
+}

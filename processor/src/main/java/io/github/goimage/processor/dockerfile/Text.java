@@ -1,0 +1,22 @@
+package io.github.goimage.processor.dockerfile;
+
+import java.util.List;
+
+/** A part of a value: text that stands for itself, or the value of a build argument. User text is always literal. */
+public sealed interface Text {
+    /** Text that stands for itself. */
+    record Literal(String text) implements Text {}
+
+    /** The value of the build argument of this name. */
+    record Argument(String name) implements Text {}
+
+    /** A value that is all literal. */
+    static List<Text> literal(String text) {
+        return List.of(new Literal(text));
+    }
+
+    /** A value that is a build argument's. */
+    static List<Text> argument(String name) {
+        return List.of(new Argument(name));
+    }
+}
