@@ -1,0 +1,205 @@
+package io.github.goimage.processor.output;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.dockerfile.RunCommand;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The typed class of an image, {@code <package>.<Name>Image}: what the Dockerfile says, as Java constants. Code that names it
+ * does not compile when the processor did not run.
+ */
+public final class TypedClass {
+    private final ImagePlan plan;
+    private final TypeSpec.Builder type;
+
+    private TypedClass(ImagePlan plan) {
+        this.plan = plan;
+        this.type = TypeSpec.classBuilder(simpleName(plan.spec().name()));
+    }
+
+    /** The simple name for an image's name: {@code order-api} becomes {@code OrderApiImage}. */
+    public static String simpleName(String imageName) {
+        String joined = Stream.of(imageName.split("[._-]+"))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining());
+        return (Character.isDigit(joined.charAt(0)) ? "_" : "") + joined + "Image";
+    }
+
+    /** The qualified name of an image's class. */
+    public static String qualifiedName(ImageSpec spec) {
+        return spec.packageName() + "." + simpleName(spec.name());
+    }
+
+    /**
+     * The source text, in ASCII so that it means the same under every {@code -encoding}.
+     *
+     * @param annotated whether {@code javax.annotation.processing.Generated} can be seen from the package's module; in one
+     *     that does not read {@code java.compiler} it would not compile
+     */
+    public static String source(ImagePlan plan, boolean annotated) {
+        TypedClass typedClass = new TypedClass(plan);
+        typedClass.describe(annotated);
+        typedClass.constants();
+        typedClass.files();
+        typedClass.runArguments();
+        return ascii(JavaFile.builder(plan.spec().packageName(), typedClass.type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString());
+    }
+
+    private void describe(boolean annotated) {
+        type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        "The container image $L, as its Dockerfile says.\n",
+                        plan.spec().name())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addJavadoc("Not to be made: all members are static.\n")
+                        .build());
+        if (annotated) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                    .addMember("value", "$S", "io.github.goimage.processor.GoImageProcessor")
+                    .build());
+        }
+    }
+
+    private void constants() {
+        String name = plan.spec().name();
+        constant("NAME", "The image's name, its tag in {@code docker build -t}.", name);
+        constant("BASE", "The image that the last stage starts from.", plan.baseReference());
+        constant(
+                "USER",
+                "The numeric user and group that the service runs as.",
+                plan.spec().userAndGroup());
+        constant("CONTEXT", "The build context, from the project directory.", plan.contextFromProject());
+        constant("DOCKERFILE", "The resource that holds the Dockerfile.", resource(ImageFolder.DOCKERFILE));
+        constant("IGNORE_FILE", "The resource that holds its ignore file.", resource(ImageFolder.IGNORE_FILE));
+        if (plan.source().known()) {
+            constant(
+                    "PORTABLE_DOCKERFILE",
+                    "The resource that holds the Dockerfile for builders without BuildKit.",
+                    resource(ImageFolder.PORTABLE_DOCKERFILE));
+            constant(
+                    "PORTABLE_IGNORE_FILE",
+                    "The resource that holds the ignore file for builders without BuildKit.",
+                    resource(ImageFolder.PORTABLE_IGNORE_FILE));
+        }
+        ports("PORTS", "The TCP ports that the service listens on.", plan.spec().port());
+        ports(
+                "UDP_PORTS",
+                "The UDP ports that the service listens on.",
+                plan.spec().udpPort());
+    }
+
+    private String resource(String path) {
+        return ImageFolder.resourceName(plan.spec().name(), path);
+    }
+
+    private void constant(String name, String javadoc, String value) {
+        type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", javadoc)
+                .initializer("$S", value)
+                .build());
+    }
+
+    private void ports(String name, String javadoc, List<Integer> ports) {
+        TypeName list = ParameterizedTypeName.get(List.class, Integer.class);
+        CodeBlock values = ports.stream().map(port -> CodeBlock.of("$L", port)).collect(CodeBlock.joining(", "));
+        type.addField(FieldSpec.builder(list, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", javadoc)
+                .initializer("$T.of($L)", List.class, values)
+                .build());
+    }
+
+    private void files() {
+        file("dockerfile", "DOCKERFILE", "the Dockerfile");
+        file("ignoreFile", "IGNORE_FILE", "its ignore file");
+        if (plan.source().known()) {
+            file("portableDockerfile", "PORTABLE_DOCKERFILE", "the Dockerfile for builders without BuildKit");
+            file("portableIgnoreFile", "PORTABLE_IGNORE_FILE", "the ignore file for builders without BuildKit");
+        }
+        ClassName self =
+                ClassName.get(plan.spec().packageName(), simpleName(plan.spec().name()));
+        type.addMethod(MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("""
+                        Reads a resource beside this class.
+
+                        @param resource its name, without a leading slash
+                        @return its text
+                        @throws IllegalStateException if it is missing or cannot be read
+                        """)
+                .returns(String.class)
+                .addParameter(String.class, "resource")
+                .beginControlFlow(
+                        "try ($T in = $T.class.getResourceAsStream($S + resource))", InputStream.class, self, "/")
+                .beginControlFlow("if (in == null)")
+                .addStatement("throw new $T($S + resource)", IllegalStateException.class, "missing resource: ")
+                .endControlFlow()
+                .addStatement("return new $T(in.readAllBytes(), $T.UTF_8)", String.class, StandardCharsets.class)
+                .nextControlFlow("catch ($T e)", IOException.class)
+                .addStatement("throw new $T($S + resource, e)", IllegalStateException.class, "unreadable resource: ")
+                .endControlFlow()
+                .build());
+    }
+
+    private void file(String method, String constant, String what) {
+        type.addMethod(MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("""
+                        Reads $L.
+
+                        @return its text
+                        @throws IllegalStateException if the resource {@link #$L} is missing
+                        """, what, constant)
+                .returns(String.class)
+                .addStatement("return read($L)", constant)
+                .build());
+    }
+
+    private void runArguments() {
+        CodeBlock words = RunCommand.of(plan).stream()
+                .map(word -> CodeBlock.of("$S", word))
+                .collect(CodeBlock.joining(",\n"));
+        type.addMethod(MethodSpec.methodBuilder("runArguments")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("""
+                        The command that runs the image with nothing that it does not need.
+
+                        @return its words, for {@link ProcessBuilder}
+                        """)
+                .returns(ParameterizedTypeName.get(List.class, String.class))
+                .addStatement("return $T.of(\n$L)", List.class, words)
+                .build());
+    }
+
+    private static String ascii(String source) {
+        StringBuilder ascii = new StringBuilder(source.length());
+        for (char c : source.toCharArray()) {
+            ascii.append(
+                    c < 0x80
+                            ? String.valueOf(c)
+                            : "\\u" + Integer.toHexString(0x10000 | c).substring(1));
+        }
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.goimage.processor.report;
+
+import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Printable;
+
+/**
+ * The one layout of a message. It names package and path in words, as Eclipse's compiler prints neither file nor line for a
+ * package.
+ *
+ * <pre>
+ * [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, …
+ * fix: port = 8080
+ * https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md
+ * </pre>
+ */
+final class Message {
+    private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
+
+    private Message() {}
+
+    /** A finding, on three lines. */
+    static String of(ImageSpec spec, Verdict verdict) {
+        return "[" + verdict.rule() + "] " + place(spec, verdict.finding().path()) + ": "
+                + Printable.of(verdict.finding().problem()) + "\nfix: "
+                + Printable.of(verdict.finding().fix()) + "\n" + PAGES + verdict.rule() + ".md";
+    }
+
+    private static String place(ImageSpec spec, AttributePath path) {
+        return spec.packageName() + " @GoImage" + which(spec, path) + "(" + path + ")";
+    }
+
+    /** Which of repeated annotations: by the image's name, or by position where the name itself is at fault. */
+    private static String which(ImageSpec spec, AttributePath path) {
+        if (!spec.repeated()) {
+            return "";
+        }
+        boolean nameAtFault = path.equals(AttributePath.of("name")) || !spec.hasValidName();
+        return "[" + (nameAtFault ? spec.index() : spec.name()) + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.goimage.processor.report;
+
+import io.github.goimage.processor.rule.Severity;
+import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Printable;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.PackageElement;
+import javax.tools.Diagnostic.Kind;
+
+/** Prints diagnostics at the exact annotation value. */
+public final class Reporter {
+    private final Messager messager;
+    private final SourceTrees trees;
+
+    /** Prints through the environment's messager. */
+    public Reporter(ProcessingEnvironment environment, SourceTrees trees) {
+        this.messager = environment.getMessager();
+        this.trees = trees;
+    }
+
+    /** Prints the errors and warnings among the verdicts; notes are a part of {@link #success}. */
+    public void report(PackageElement element, AnnotationMirror mirror, ImageSpec spec, List<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            if (verdict.severity() != Severity.NOTE) {
+                // A plain WARNING vanishes under -nowarn.
+                Kind kind = verdict.isError() ? Kind.ERROR : Kind.MANDATORY_WARNING;
+                print(
+                        kind,
+                        Message.of(spec, verdict),
+                        element,
+                        mirror,
+                        spec,
+                        verdict.finding().path());
+            }
+        }
+    }
+
+    /** Prints the image's one note: what was written, and the advice among the verdicts. */
+    public void success(
+            PackageElement element,
+            AnnotationMirror mirror,
+            ImageSpec spec,
+            List<String> lines,
+            List<Verdict> verdicts) {
+        String text = Stream.concat(
+                        lines.stream().map(Printable::of),
+                        verdicts.stream()
+                                .filter(verdict -> verdict.severity() == Severity.NOTE)
+                                .map(verdict -> Message.of(spec, verdict)))
+                .collect(Collectors.joining("\n"));
+        print(Kind.NOTE, text, element, mirror, spec, AttributePath.IMAGE);
+    }
+
+    /** Prints a bug of ours as one diagnostic that asks for a report. */
+    public static void bug(Messager messager, PackageElement element, Throwable bug) {
+        String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
+        messager.printMessage(
+                Kind.ERROR,
+                "[InternalError] " + element.getQualifiedName() + " @GoImage(): " + Printable.of(bug.toString()) + where
+                        + "\nfix: this is a bug of goimage, and the image was not written; please report it with this"
+                        + " message and the annotation\nhttps://github.com/goimage/goimage/issues",
+                element);
+    }
+
+    private void print(
+            Kind kind,
+            String text,
+            PackageElement element,
+            AnnotationMirror mirror,
+            ImageSpec spec,
+            AttributePath path) {
+        // Of repeated annotations the messager knows only the package's line.
+        if (spec.repeated() && trees.print(kind, text, element, spec.index(), path)) {
+            return;
+        }
+        AnnotationValue value = Places.value(mirror, path);
+        if (value == null) {
+            messager.printMessage(kind, text, element, mirror);
+        } else {
+            messager.printMessage(kind, text, element, mirror, value);
+        }
+    }
+}

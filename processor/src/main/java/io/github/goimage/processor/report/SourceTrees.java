@@ -1,0 +1,116 @@
+package io.github.goimage.processor.report;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import io.github.goimage.processor.spec.AttributePath;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.PackageElement;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * What javac alone tells: the source file of a package, and the places of repeated annotations. Eclipse's compiler has no
+ * trees and Gradle wraps the environment; there, nothing is known.
+ */
+public final class SourceTrees {
+    private final Optional<Trees> trees;
+
+    /** Looks for javac's trees behind the environment. */
+    public SourceTrees(ProcessingEnvironment environment) {
+        this.trees = trees(environment);
+    }
+
+    private static Optional<Trees> trees(ProcessingEnvironment environment) {
+        try {
+            return Optional.of(Trees.instance(environment));
+        } catch (IllegalArgumentException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file that annotates the package. */
+    public Optional<Path> sourceFile(PackageElement element) {
+        try {
+            return unit(element).map(unit -> Path.of(unit.getSourceFile().toUri()));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Prints at a path of the package's annotation at this position; false where its place is not known. */
+    boolean print(Kind kind, String text, PackageElement element, int index, AttributePath path) {
+        Optional<CompilationUnitTree> unit = unit(element);
+        if (unit.isEmpty()) {
+            return false;
+        }
+        List<AnnotationTree> images = images(unit.get());
+        if (index >= images.size()) {
+            return false;
+        }
+        trees.get().printMessage(kind, text, place(images.get(index), path), unit.get());
+        return true;
+    }
+
+    private Optional<CompilationUnitTree> unit(PackageElement element) {
+        return trees.map(known -> known.getPath(element)).map(TreePath::getCompilationUnit);
+    }
+
+    private static List<AnnotationTree> images(CompilationUnitTree unit) {
+        List<AnnotationTree> images = new ArrayList<>();
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitAnnotation(AnnotationTree annotation, Void none) {
+                String type = annotation.getAnnotationType().toString();
+                if (type.substring(type.lastIndexOf('.') + 1).equals("GoImage")) {
+                    images.add(annotation);
+                }
+                return super.visitAnnotation(annotation, none);
+            }
+        }.scan(unit.getPackageAnnotations(), null);
+        return images;
+    }
+
+    /** The innermost tree on the way to the path. */
+    private static Tree place(AnnotationTree annotation, AttributePath path) {
+        Tree place = annotation;
+        for (AttributePath.Step step : path.steps()) {
+            if (!(place instanceof AnnotationTree parent)) {
+                return place;
+            }
+            Optional<ExpressionTree> value = argument(parent, step.member());
+            if (value.isEmpty()) {
+                return place;
+            }
+            place = element(value.get(), step.index());
+        }
+        return place;
+    }
+
+    private static Optional<ExpressionTree> argument(AnnotationTree annotation, String member) {
+        return annotation.getArguments().stream()
+                .filter(AssignmentTree.class::isInstance)
+                .map(AssignmentTree.class::cast)
+                .filter(argument -> argument.getVariable().toString().equals(member))
+                .map(AssignmentTree::getExpression)
+                .findFirst();
+    }
+
+    private static Tree element(ExpressionTree value, int index) {
+        return index >= 0
+                        && value instanceof NewArrayTree array
+                        && index < array.getInitializers().size()
+                ? array.getInitializers().get(index)
+                : value;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.goimage.processor.report;
+
+import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.dockerfile.Quoting;
+import io.github.goimage.processor.dockerfile.RunCommand;
+import io.github.goimage.processor.service.ModuleSearch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a written image's note says: the commands that build and run it, ready to paste. */
+public final class SuccessNote {
+    private SuccessNote() {}
+
+    /**
+     * The lines of the note.
+     *
+     * @param dockerfile the Dockerfile's absolute path, or its URI where it is no file
+     */
+    public static List<String> lines(ImagePlan plan, ModuleSearch module, String dockerfile) {
+        String name = plan.spec().name();
+        List<String> lines = new ArrayList<>(List.of(
+                "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
+                Quoting.shell(List.of("docker", "build", "-t", name, "-f", dockerfile, context(module))),
+                Quoting.shell(RunCommand.of(plan))));
+        if (module instanceof ModuleSearch.NotFound notFound) {
+            lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
+                    + notFound.projectDir()
+                    + ", so nothing of the Go code was read, and there is no portable Dockerfile;"
+                    + " name the module's directory: module = \"…\"");
+        }
+        return lines;
+    }
+
+    private static String context(ModuleSearch module) {
+        return module instanceof ModuleSearch.Found found
+                ? found.service().context().toString()
+                : ((ModuleSearch.NotFound) module).projectDir().toString();
+    }
+}
