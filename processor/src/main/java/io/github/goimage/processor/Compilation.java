@@ -1,0 +1,197 @@
+package io.github.goimage.processor;
+
+import io.github.goimage.processor.output.ImageFolder;
+import io.github.goimage.processor.output.TypedClass;
+import io.github.goimage.processor.policy.LockFile;
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.project.InvalidOptionException;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.project.ProjectFinder;
+import io.github.goimage.processor.report.Reporter;
+import io.github.goimage.processor.report.SourceTrees;
+import io.github.goimage.processor.report.SuccessNote;
+import io.github.goimage.processor.rule.Circumstances;
+import io.github.goimage.processor.rule.DuplicateImage;
+import io.github.goimage.processor.rule.NoOutputDirectory;
+import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.ServiceFinder;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.SpecReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+
+/** One run of the compiler: the images that it has met so far, and the way of each from its annotation to its files. */
+final class Compilation {
+    private final ProcessingEnvironment environment;
+    private final SourceTrees trees;
+    private final Reporter reporter;
+    private final ProjectFinder projects;
+    private final ImageCompiler compiler = new ImageCompiler(RuleBook.load());
+    private final LocalDate today = Policy.today(System.getenv());
+    private final List<Image> images = new ArrayList<>();
+    private final Set<Image> written = new HashSet<>();
+    private final Map<String, ImageFolder> folders = new HashMap<>();
+    private final Map<Project, ServiceFinder> finders = new HashMap<>();
+
+    Compilation(ProcessingEnvironment environment) {
+        this.environment = environment;
+        this.trees = new SourceTrees(environment);
+        this.reporter = new Reporter(environment, trees);
+        this.projects = new ProjectFinder(environment.getOptions(), Path.of(""));
+    }
+
+    /** An annotation that the compiler has met. */
+    record Image(PackageElement element, AnnotationMirror mirror, ImageSpec spec) {}
+
+    /**
+     * Reads the images of a package: all names of a round are known before one image of it is judged.
+     *
+     * @throws io.github.goimage.processor.spec.UnresolvedValueException where a later round may bring a value
+     */
+    List<Image> read(PackageElement element) {
+        List<Image> read = SpecReader.read(element).stream()
+                .map(each -> new Image(element, each.mirror(), each.spec()))
+                .toList();
+        images.addAll(read);
+        return read;
+    }
+
+    /** Judges an image and writes its files; one that is refused leaves none, nor those of an earlier compilation. */
+    void compile(Image image) {
+        Optional<ImageFolder> folder = folder(image);
+        Circumstances circumstances = circumstances(image, folder);
+        ImageCompiler.Result result = compiler.compile(image.spec(), circumstances);
+        List<Verdict> verdicts = result.judgement().standing();
+        reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
+        if (result.plan().isEmpty()) {
+            folder.ifPresent(existing -> delete(image, existing));
+        } else if (write(image, folder.orElseThrow(), result)) {
+            written.add(image);
+            List<String> lines = SuccessNote.lines(
+                    result.plan().get(), circumstances.module(), folder.get().dockerfile());
+            reporter.success(image.element(), image.mirror(), image.spec(), lines, verdicts);
+        }
+        // A package that had to wait may bring the name of an image that is written already.
+        clashing(image)
+                .filter(written::remove)
+                .forEach(earlier ->
+                        refuse(earlier, folder(earlier).orElseThrow(), DuplicateImage.verdict(clash(earlier, image))));
+    }
+
+    /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
+    void discard(PackageElement element) throws IOException {
+        for (String name : SpecReader.names(element)) {
+            if (ImageSpec.isValidName(name)) {
+                folder(name, element).delete();
+            }
+        }
+    }
+
+    private Optional<ImageFolder> folder(Image image) {
+        String name = image.spec().name();
+        return ImageSpec.isValidName(name) ? Optional.of(folder(name, image.element())) : Optional.empty();
+    }
+
+    private ImageFolder folder(String name, PackageElement element) {
+        return folders.computeIfAbsent(name, absent -> new ImageFolder(environment.getFiler(), name, element));
+    }
+
+    private Circumstances circumstances(Image image, Optional<ImageFolder> folder) {
+        List<String> clashes = clashing(image).map(other -> clash(image, other)).toList();
+        Optional<String> outputFault = folder.flatMap(ImageFolder::fault);
+        try {
+            Project project =
+                    projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
+            ModuleSearch module = finders.computeIfAbsent(project, ServiceFinder::new)
+                    .find(image.spec().module(), image.spec().main());
+            Policy policy = Policy.read(today, project.rootDir());
+            return new Circumstances(module, policy, clashes, outputFault, Optional.empty());
+        } catch (InvalidOptionException e) {
+            ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
+            Policy policy = new Policy(today, LockFile.NONE);
+            return new Circumstances(module, policy, clashes, outputFault, Optional.of(e.getMessage()));
+        }
+    }
+
+    private Stream<Image> clashing(Image image) {
+        return images.stream()
+                .filter(other -> other != image && !clash(image, other).isEmpty());
+    }
+
+    /** What two images share, so that both are refused: a name, or the class made of two names; empty where nothing. */
+    private static String clash(Image image, Image other) {
+        String name = image.spec().name();
+        if (other.spec().name().equals(name)) {
+            return "\"" + name + "\" is also the name of an image of package "
+                    + other.spec().packageName();
+        }
+        if (!ImageSpec.isValidName(name) || !ImageSpec.isValidName(other.spec().name())) {
+            return "";
+        }
+        String className = TypedClass.qualifiedName(image.spec());
+        return className.equals(TypedClass.qualifiedName(other.spec()))
+                ? "\"" + name + "\" and \"" + other.spec().name() + "\" both make the class " + className
+                : "";
+    }
+
+    private boolean write(Image image, ImageFolder folder, ImageCompiler.Result result) {
+        String className = TypedClass.qualifiedName(image.spec());
+        try {
+            // Opened first and written last: a class of that name is known before a file lies there.
+            JavaFileObject source = environment.getFiler().createSourceFile(className, image.element());
+            folder.write(result.artifacts());
+            try (OutputStream out = source.openOutputStream()) {
+                String text = TypedClass.source(result.plan().orElseThrow(), seesGenerated(image.element()));
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            return true;
+        } catch (FilerException e) {
+            refuse(image, folder, DuplicateImage.verdict(className + " is a class of this compilation already"));
+        } catch (IOException e) {
+            refuse(image, folder, NoOutputDirectory.verdict("the output cannot be written: " + e));
+        }
+        return false;
+    }
+
+    private boolean seesGenerated(PackageElement element) {
+        Elements elements = environment.getElementUtils();
+        String generated = "javax.annotation.processing.Generated";
+        ModuleElement module = elements.getModuleOf(element);
+        return (module == null ? elements.getTypeElement(generated) : elements.getTypeElement(module, generated))
+                != null;
+    }
+
+    private void refuse(Image image, ImageFolder folder, Verdict verdict) {
+        reporter.report(image.element(), image.mirror(), image.spec(), List.of(verdict));
+        delete(image, folder);
+    }
+
+    private void delete(Image image, ImageFolder folder) {
+        try {
+            folder.delete();
+        } catch (IOException e) {
+            Verdict verdict = NoOutputDirectory.verdict("an earlier file of this image cannot be deleted: " + e);
+            reporter.report(image.element(), image.mirror(), image.spec(), List.of(verdict));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.goimage.processor;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.project.ProjectFinder;
+import io.github.goimage.processor.report.Reporter;
+import io.github.goimage.processor.spec.SpecReader;
+import io.github.goimage.processor.spec.UnresolvedValueException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes the Dockerfile of each {@code @GoImage}, or refuses it: the entry that the compiler calls.
+ *
+ * <p>Options, none of which a usual project needs: {@code -Agoimage.projectDir}, the directory that {@code module} counts
+ * from, by default the nearest with a build file; {@code -Agoimage.rootDir}, beyond which nothing is read, by default the
+ * nearest with {@code .git}.
+ *
+ * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes({SpecReader.GO_IMAGE, SpecReader.GO_IMAGES})
+@SupportedOptions({ProjectFinder.PROJECT_DIR, ProjectFinder.ROOT_DIR})
+public final class GoImageProcessor extends AbstractProcessor {
+    /** Packages to look at, by name: an element does not outlive its round. */
+    private final Set<String> waiting = new TreeSet<>();
+
+    private Compilation compilation;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    /** Never claims the annotation: others may read it, too. */
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        annotations.stream()
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .forEach(element -> waiting.add(
+                        ((PackageElement) element).getQualifiedName().toString()));
+        if (!waiting.isEmpty()) {
+            List<PackageElement> packages = waiting.stream()
+                    .map(name -> processingEnv.getElementUtils().getPackageElement(name))
+                    .toList();
+            if (round.processingOver()) {
+                packages.forEach(element -> guard(element, () -> compilation().discard(element)));
+            } else {
+                compile(packages);
+            }
+        }
+        return false;
+    }
+
+    private void compile(List<PackageElement> packages) {
+        List<Compilation.Image> images = new ArrayList<>();
+        packages.forEach(element -> guard(element, () -> {
+            images.addAll(compilation().read(element));
+            waiting.remove(element.getQualifiedName().toString());
+        }));
+        images.forEach(image -> guard(image.element(), () -> compilation().compile(image)));
+    }
+
+    private Compilation compilation() {
+        if (compilation == null) {
+            compilation = new Compilation(processingEnv);
+        }
+        return compilation;
+    }
+
+    /** A part of the work that may fail. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Keeps our bugs from the compiler: each becomes one diagnostic, and other images are still written. */
+    private void guard(PackageElement element, Step step) {
+        try {
+            step.run();
+        } catch (UnresolvedValueException e) {
+            waiting.add(element.getQualifiedName().toString());
+        } catch (RuntimeException | IOException | LinkageError | ServiceConfigurationError | StackOverflowError e) {
+            waiting.remove(element.getQualifiedName().toString());
+            Reporter.bug(processingEnv.getMessager(), element, e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.goimage.processor;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.BuilderImage;
+import io.github.goimage.processor.dockerfile.Dockerfile;
+import io.github.goimage.processor.dockerfile.Flavour;
+import io.github.goimage.processor.dockerfile.IgnoreFile;
+import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.dockerfile.Planner;
+import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.output.Artifact;
+import io.github.goimage.processor.output.ImageFolder;
+import io.github.goimage.processor.policy.LockFile;
+import io.github.goimage.processor.rule.Circumstances;
+import io.github.goimage.processor.rule.Judgement;
+import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.rule.Subject;
+import io.github.goimage.processor.rule.WaivedFinding;
+import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Service;
+import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.service.SourcePlanner;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The whole way of one image: judged first; then, if nothing forbids it, planned and spelled. Knows no compiler. */
+public final class ImageCompiler {
+    private final RuleBook rules;
+
+    /** Compiles by these rules. */
+    public ImageCompiler(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * What came of an image.
+     *
+     * @param judgement what the rules say
+     * @param plan the decisions behind the files; empty where the image is refused
+     * @param artifacts the files; none where the image is refused
+     */
+    public record Result(Judgement judgement, Optional<ImagePlan> plan, List<Artifact> artifacts) {}
+
+    /** Compiles an image. */
+    public Result compile(ImageSpec spec, Circumstances circumstances) {
+        BaseImage base = BaseImage.of(spec.base());
+        Optional<Service> service = service(circumstances.module());
+        LockFile lock = circumstances.policy().lock();
+        String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
+        String builderReference = lock.pin(BuilderImage.of(go(service)));
+        Judgement judgement =
+                rules.judge(new Subject(spec, circumstances, baseReference, builderReference, rules.ids()));
+        if (!judgement.accepted()) {
+            return new Result(judgement, Optional.empty(), List.of());
+        }
+        ImagePlan plan = new ImagePlan(
+                spec,
+                base,
+                baseReference,
+                builderReference,
+                needs(spec),
+                source(spec, service),
+                judgement.waived().stream().map(ImageCompiler::sentence).toList(),
+                service.map(Service::contextFromProject).orElse("."));
+        return new Result(judgement, Optional.of(plan), artifacts(plan));
+    }
+
+    /** The builder's Go: what the module asks for, but no release out of support. */
+    private static String go(Optional<Service> service) {
+        GoVersion oldest = GoVersion.parse(BuilderImage.OLDEST_SUPPORTED_GO).orElseThrow();
+        return service.flatMap(Service::go)
+                .filter(asked -> asked.compareTo(oldest) > 0)
+                .orElse(oldest)
+                .language();
+    }
+
+    private static Optional<Service> service(ModuleSearch module) {
+        return module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
+    }
+
+    private static SortedMap<Need, String> needs(ImageSpec spec) {
+        SortedMap<Need, String> needs = new TreeMap<>();
+        for (Need need : Need.values()) {
+            if (need != Need.AUTO && spec.needs().contains(need)) {
+                needs.put(need, "asked for by the annotation");
+            } else if (need != Need.AUTO && spec.needs().contains(Need.AUTO)) {
+                needs.put(need, "the Go code is not read, so it may need it");
+            }
+        }
+        return needs;
+    }
+
+    private static SourcePlan source(ImageSpec spec, Optional<Service> service) {
+        return service.map(found -> SourcePlanner.plan(found, ((MainChoice.Chosen) found.main()).path()))
+                .orElseGet(() -> SourcePlan.unknown(spec.main().isEmpty() ? "." : spec.main()));
+    }
+
+    private static String sentence(WaivedFinding waived) {
+        String until = waived.waiver().until();
+        return "Waived " + (until.isEmpty() ? "" : "until " + until + " ")
+                + waived.verdict().rule() + ": " + waived.verdict().finding().problem() + ". Reason: "
+                + waived.waiver().reason();
+    }
+
+    private static List<Artifact> artifacts(ImagePlan plan) {
+        String ignore = IgnoreFile.of(plan).text();
+        List<Artifact> artifacts = new ArrayList<>();
+        artifacts.add(new Artifact(ImageFolder.DOCKERFILE, text(plan, Flavour.BUILDKIT)));
+        artifacts.add(new Artifact(ImageFolder.IGNORE_FILE, ignore));
+        artifacts.add(new Artifact(ImageFolder.CONTEXT_IGNORE_FILE, ignore));
+        if (plan.source().known()) {
+            artifacts.add(new Artifact(ImageFolder.PORTABLE_DOCKERFILE, text(plan, Flavour.PORTABLE)));
+            artifacts.add(new Artifact(ImageFolder.PORTABLE_IGNORE_FILE, ignore));
+        }
+        return artifacts;
+    }
+
+    private static String text(ImagePlan plan, Flavour flavour) {
+        Dockerfile dockerfile = Planner.plan(plan, flavour);
+        return dockerfile.text();
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.goimage.processor;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/**
+ * Compiles real files in a real directory with goimage, on javac or on Eclipse's compiler, and tells what came of it.
+ *
+ * <pre>{@code
+ * TestCompiler.in(directory).annotation("port = 80").javac().messages()
+ * }</pre>
+ */
+public final class TestCompiler {
+    /** The package of {@link #annotation}. */
+    public static final String PACKAGE = "com.acme.localcache";
+
+    private final Path directory;
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing"));
+    private boolean output = true;
+
+    private TestCompiler(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A diagnostic: its kind, its place where the compiler knows one (line and column from 1, else -1), its text. */
+    public record Message(Diagnostic.Kind kind, long line, long column, String text) {
+        /** The first line of the text. */
+        public String headline() {
+            return text.lines().findFirst().orElse("");
+        }
+    }
+
+    /**
+     * What came of a compilation.
+     *
+     * @param success whether the compiler was content
+     * @param messages all diagnostics in order
+     * @param files what lies in the output directory, by path with {@code /}; class files aside
+     */
+    public record Outcome(boolean success, List<Message> messages, Map<String, String> files) {
+        /** The messages of errors and warnings. */
+        public List<Message> findings() {
+            return messages.stream()
+                    .filter(message -> message.kind() != Diagnostic.Kind.NOTE)
+                    .toList();
+        }
+
+        /** The whole texts of errors and warnings. */
+        public List<String> findingTexts() {
+            return findings().stream().map(Message::text).toList();
+        }
+
+        /** The notes of goimage. */
+        public List<Message> notes() {
+            return messages.stream()
+                    .filter(message -> message.kind() == Diagnostic.Kind.NOTE)
+                    .filter(message -> message.text().startsWith("goimage: "))
+                    .toList();
+        }
+
+        /** The text of a file of the image, {@code "portable/Dockerfile"}. */
+        public String file(String image, String path) {
+            return files.get("META-INF/goimage/" + image + "/" + path);
+        }
+    }
+
+    /** Compiles in this directory: the sources lie in it, the output goes to its {@code out}. */
+    public static TestCompiler in(Path directory) {
+        return new TestCompiler(directory);
+    }
+
+    /** A source file besides those that lie there already. */
+    public TestCompiler source(String path, String text) {
+        sources.put(path, text);
+        return this;
+    }
+
+    /** A package-info.java with {@code @GoImage(members)} in its first line; constants of goimage are imported. */
+    public TestCompiler annotation(String members) {
+        return packageInfo("@GoImage(" + members + ")");
+    }
+
+    /** A package-info.java that begins with these annotations; constants of goimage are imported. */
+    public TestCompiler packageInfo(String annotations) {
+        return source("package-info.java", """
+                %s
+                package %s;
+
+                import static io.github.goimage.Base.*;
+                import static io.github.goimage.Need.*;
+                import static io.github.goimage.StopSignal.*;
+                import io.github.goimage.*;
+                """.formatted(annotations, PACKAGE));
+    }
+
+    /** A further option of the compiler. */
+    public TestCompiler option(String... words) {
+        options.addAll(List.of(words));
+        return this;
+    }
+
+    /** Leaves out {@code -d}. */
+    public TestCompiler withoutOutput() {
+        output = false;
+        return this;
+    }
+
+    /** Compiles with the JDK's compiler. */
+    public Outcome javac() {
+        return compile(ToolProvider.getSystemJavaCompiler());
+    }
+
+    /** Compiles with Eclipse's compiler. */
+    public Outcome ecj() {
+        options.remove("-Xlint:all,-processing");
+        options.addAll(List.of("--release", "17", "-warn:-unusedImport"));
+        return compile(new EclipseCompiler());
+    }
+
+    private Outcome compile(JavaCompiler compiler) {
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+            Path out = directory.resolve("out");
+            Files.createDirectories(out);
+            for (Map.Entry<String, String> source : sources.entrySet()) {
+                Path file = directory.resolve(source.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, source.getValue());
+            }
+            List<String> words = new ArrayList<>(options);
+            words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            if (output) {
+                words.addAll(List.of("-d", out.toString(), "-s", out.toString()));
+            }
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(), files, collector, words, null, files.getJavaFileObjectsFromPaths(javaFiles()));
+            task.setProcessors(List.of(new GoImageProcessor()));
+            boolean success = task.call();
+            return new Outcome(success, messages(collector), outputs(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> javaFiles() {
+        return sources.keySet().stream()
+                .filter(path -> path.endsWith(".java"))
+                .map(directory::resolve)
+                .toList();
+    }
+
+    private static List<Message> messages(DiagnosticCollector<JavaFileObject> collector) {
+        return collector.getDiagnostics().stream()
+                .map(each -> new Message(
+                        each.getKind(),
+                        each.getLineNumber(),
+                        each.getColumnNumber(),
+                        // javac indents all lines but the first
+                        each.getMessage(Locale.ROOT).replace("\n  ", "\n")))
+                .toList();
+    }
+
+    private static Map<String, String> outputs(Path out) throws IOException {
+        Map<String, String> outputs = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(out)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = out.relativize(path).toString().replace('\\', '/');
+                if (!name.endsWith(".class")) {
+                    outputs.put(name, Files.readString(path));
+                }
+            }
+        }
+        return outputs;
+    }
+}
