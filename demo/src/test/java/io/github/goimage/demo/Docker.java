@@ -1,0 +1,99 @@
+package io.github.goimage.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The docker command, as a person would type it. A command that fails, or an engine that does not answer, throws. */
+final class Docker {
+    private static final long MINUTES = 10;
+
+    /** The build client for BuildKit, and the one of engines and Java tools without it. */
+    enum Builder {
+        BUILDKIT("1"),
+        CLASSIC("0");
+
+        private final String variable;
+
+        Builder(String variable) {
+            this.variable = variable;
+        }
+    }
+
+    private Docker() {}
+
+    /** Builds an image in some other directory than the project's. */
+    static void build(Builder builder, Path dockerfile, Path context, String... options) {
+        List<String> words = new ArrayList<>(List.of("docker", "build", "-f", dockerfile.toString()));
+        words.addAll(Arrays.asList(options));
+        words.add(context.toString());
+        run(builder, words);
+    }
+
+    /** Runs {@code docker} with these words and returns its standard output without white space at its ends. */
+    static String docker(String... words) {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(Arrays.asList(words));
+        return run(Builder.BUILDKIT, command);
+    }
+
+    /** A field of an image or a container, by a Go template. */
+    static String inspect(String name, String template) {
+        return docker("inspect", "--format", template, name);
+    }
+
+    /** The files of an image (it is created with a command that is never run), {@code "app"} and directories as {@code "tmp/"}, sorted; as {@code tar} lists an export. */
+    static List<String> files(String image) {
+        String container = docker("create", image, "/none");
+        try {
+            Path tar = Files.createTempFile("image", ".tar");
+            docker("export", "--output", tar.toString(), container);
+            List<String> files = run(Builder.BUILDKIT, List.of("tar", "-tf", tar.toString()))
+                    .lines()
+                    .sorted()
+                    .toList();
+            Files.delete(tar);
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            docker("rm", container);
+        }
+    }
+
+    private static String run(Builder builder, List<String> words) {
+        try {
+            Path output = Files.createTempFile("docker", ".out");
+            Path errors = Files.createTempFile("docker", ".err");
+            ProcessBuilder command = new ProcessBuilder(words)
+                    .directory(output.getParent().toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            command.environment().put("DOCKER_BUILDKIT", builder.variable);
+            Process process = command.start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(words + " did not end");
+            }
+            String printed = Files.readString(output, StandardCharsets.UTF_8).strip();
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException(
+                        words + " failed:\n" + printed + "\n" + Files.readString(errors, StandardCharsets.UTF_8));
+            }
+            Files.delete(output);
+            Files.delete(errors);
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no docker command: the engine tests need a Docker Engine", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
