@@ -145,11 +145,11 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code EXPOSE}: a TCP port, whose protocol Docker's grammar leaves unwritten. */
-    record Expose(int port) implements Instruction {
+    /** {@code EXPOSE}. */
+    record Expose(int port, Protocol protocol) implements Instruction {
         @Override
         public String line() {
-            return "EXPOSE " + port;
+            return "EXPOSE " + port + protocol.suffix();
         }
     }
 
@@ -169,11 +169,11 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code HEALTHCHECK NONE}: also switches off one that a base brings. */
-    record NoHealthcheck() implements Instruction {
+    /** {@code HEALTHCHECK}, in exec form; without words {@code NONE}, which also switches off one that a base brings. */
+    record Healthcheck(List<String> words) implements Instruction {
         @Override
         public String line() {
-            return "HEALTHCHECK NONE";
+            return "HEALTHCHECK " + (words.isEmpty() ? "NONE" : "CMD " + Quoting.exec(words));
         }
     }
 

@@ -10,9 +10,9 @@ import io.github.goimage.processor.dockerfile.Instruction.Entrypoint;
 import io.github.goimage.processor.dockerfile.Instruction.Env;
 import io.github.goimage.processor.dockerfile.Instruction.Expose;
 import io.github.goimage.processor.dockerfile.Instruction.From;
+import io.github.goimage.processor.dockerfile.Instruction.Healthcheck;
 import io.github.goimage.processor.dockerfile.Instruction.Label;
 import io.github.goimage.processor.dockerfile.Instruction.Mount;
-import io.github.goimage.processor.dockerfile.Instruction.NoHealthcheck;
 import io.github.goimage.processor.dockerfile.Instruction.Run;
 import io.github.goimage.processor.dockerfile.Instruction.StopSignal;
 import io.github.goimage.processor.dockerfile.Instruction.User;
@@ -110,22 +110,21 @@ public final class Planner {
     private void passwd() {
         reason(Need.PASSWD);
         add(new Workdir("/out/etc"));
-        String user = entry("nonroot", spec.user(), "/");
+        String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
         if (plan.base().isScratch()) {
-            add(Run.of(
-                    "awk",
-                    "BEGIN { print " + entry("root", 0, "/root") + " > \"passwd\"; print "
-                            + entry("nobody", 65534, "/nonexistent") + " > \"passwd\"; print " + user
-                            + " > \"passwd\" }"));
+            add(awk(
+                    "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\\n"
+                            + user,
+                    ">"));
         } else {
             add(new Copy(plan.baseReference(), List.of("/etc/passwd"), "./"));
-            add(Run.of("awk", "BEGIN { print " + user + " >> \"passwd\" }"));
+            add(awk(user, ">>"));
         }
     }
 
-    /** An awk string with a line of passwd; of the annotation only the uid, a number, is in it. */
-    private static String entry(String name, int uid, String home) {
-        return "\"" + name + ":x:" + uid + ":" + uid + ":" + name + ":" + home + ":/sbin/nologin\"";
+    /** Writes lines to passwd without a shell; of the annotation only the uid, a number, is in them. */
+    private static Run awk(String lines, String redirection) {
+        return Run.of("awk", "BEGIN { print \"" + lines + "\" " + redirection + " \"passwd\" }");
     }
 
     /** BuildKit: the context is mounted, modules and compiled packages stay in a cache between builds. */
@@ -217,24 +216,30 @@ public final class Planner {
     private void finalStage() {
         add(new Blank());
         add(new From(false, plan.baseReference(), ""));
-        for (String label : spec.labels()) {
-            add(new Label(key(label), value(label)));
-        }
         add(new Copy(STAGE, List.of("/out/"), "/"));
+        add(new Workdir("/"));
+        spec.labels().forEach(label -> add(new Label(key(label), value(label))));
         if (!spec.env().isEmpty()) {
             add(new Env(spec.env().stream()
                     .map(variable -> Variable.literal(key(variable), value(variable)))
                     .toList()));
         }
-        add(new Workdir("/"));
-        spec.port().forEach(port -> add(new Expose(port)));
+        spec.port().forEach(port -> add(new Expose(port, Protocol.TCP)));
+        spec.udpPort().forEach(port -> add(new Expose(port, Protocol.UDP)));
         add(new StopSignal(spec.stopSignal()));
         add(new User(spec.user(), spec.user()));
-        add(new NoHealthcheck());
-        add(new Entrypoint(List.of("/app")));
+        add(new Healthcheck(spec.healthcheck().isEmpty() ? List.of() : program(spec.healthcheck())));
+        add(new Entrypoint(program(List.of())));
         if (!spec.args().isEmpty()) {
             add(new Cmd(spec.args()));
         }
+    }
+
+    /** The words that start the binary with these arguments. */
+    private static List<String> program(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of("/app"));
+        words.addAll(arguments);
+        return words;
     }
 
     private boolean brings(Need need) {

@@ -17,10 +17,13 @@ public final class RunCommand {
         if (plan.writesTmp()) {
             words.add("--tmpfs=/tmp");
         }
-        for (int port : plan.spec().port()) {
-            words.addAll(List.of("-p", port + ":" + port));
-        }
+        plan.spec().port().forEach(port -> words.addAll(published(port, Protocol.TCP)));
+        plan.spec().udpPort().forEach(port -> words.addAll(published(port, Protocol.UDP)));
         words.add(plan.spec().name());
         return List.copyOf(words);
+    }
+
+    private static List<String> published(int port, Protocol protocol) {
+        return List.of("-p", port + ":" + port + protocol.suffix());
     }
 }

@@ -10,11 +10,8 @@ import java.util.stream.Stream;
 @RuleInfo(summary = "a member that this release does not support yet", severity = Severity.ERROR, fixed = true)
 public final class UnsupportedMember implements Rule {
     private static final List<String> MEMBERS = List.of(
-            "udpPort",
             "files",
             "volumes",
-            "stopSignal",
-            "healthcheck",
             "build.go",
             "build.cgo",
             "build.tags",

@@ -1,0 +1,5 @@
+@GoImage(base = DISTROLESS_STATIC, port = {8080, 9090})
+package com.acme.orders;
+
+import static io.github.goimage.Base.DISTROLESS_STATIC;
+import io.github.goimage.GoImage;

@@ -1,0 +1,7 @@
+package main
+
+import "example.com/orders"
+
+var _ = orders.X
+
+func main() {}

@@ -1,0 +1,2 @@
+// Package orders is a library.
+package orders

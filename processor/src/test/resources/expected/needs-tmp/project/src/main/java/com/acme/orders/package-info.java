@@ -1,0 +1,4 @@
+@GoImage(needs = TMP)
+package com.acme.orders;
+
+import io.github.goimage.GoImage;

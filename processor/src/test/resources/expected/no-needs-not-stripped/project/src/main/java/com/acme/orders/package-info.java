@@ -1,0 +1,4 @@
+@GoImage(needs = {}, stripDebug = false)
+package com.acme.orders;
+
+import io.github.goimage.GoImage;

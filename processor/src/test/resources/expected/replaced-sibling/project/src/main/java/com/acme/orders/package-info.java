@@ -1,0 +1,4 @@
+@GoImage(module = "api")
+package com.acme.orders;
+
+import io.github.goimage.GoImage;
