@@ -64,6 +64,12 @@ public final class SourceTree {
         return name.isEmpty() ? "." : name;
     }
 
+    /** Tells whether a path, links not resolved, is the root or below it. */
+    boolean contains(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(root) || absolute.startsWith(givenRoot);
+    }
+
     /** Resolves symbolic links, and refuses a path that then lies outside the root. */
     public Path real(Path path) {
         Path real;

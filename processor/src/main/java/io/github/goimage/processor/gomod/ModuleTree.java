@@ -1,0 +1,76 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A main module and all that the go command would read beside it.
+ *
+ * @param work go.work of the nearest directory above that uses the main module, where there is one
+ * @param workDirectory the directory of go.work, else that of the main module
+ * @param members what the {@code use} lines of go.work name, the main module among them
+ * @param replacements local directories that stand for a module which is required; none where vendor/ is used, since
+ *     the go command then reads the copy below vendor/
+ * @param vendor vendor/modules.txt, where vendor/ exists
+ * @param usesVendor whether the go command takes packages from vendor/ by default: vendor/ exists, the go line is 1.14
+ *     or higher, and it was written for the same mode (workspace or not)
+ */
+public record ModuleTree(
+        GoModule main,
+        Optional<GoWork> work,
+        Path workDirectory,
+        List<LocalModule> members,
+        List<LocalModule> replacements,
+        Optional<VendorModules> vendor,
+        boolean usesVendor) {
+
+    /** Returns the modules that are present: the main module first, then members and replacements. */
+    public List<GoModule> modules() {
+        Map<Path, GoModule> modules = new LinkedHashMap<>();
+        modules.put(main.directory(), main);
+        for (List<LocalModule> others : List.of(members, replacements)) {
+            for (LocalModule other : others) {
+                other.module().ifPresent(module -> modules.putIfAbsent(module.directory(), module));
+            }
+        }
+        return List.copyOf(modules.values());
+    }
+
+    /** Returns the highest version that a {@code go} or {@code toolchain} line of go.work or a module asks for. */
+    public Optional<RequiredGo> requiredGo() {
+        List<RequiredGo> lines = new ArrayList<>();
+        work.ifPresent(file -> addLines(file.file(), file.go(), file.toolchain(), lines));
+        for (GoModule module : modules()) {
+            GoMod mod = module.mod();
+            addLines(mod.file(), mod.go(), mod.toolchain(), lines);
+        }
+        return lines.stream().max(Comparator.comparing(RequiredGo::version));
+    }
+
+    /** Tells whether a module outside the tree is required, so that something has to be downloaded or vendored. */
+    public boolean requiresModules() {
+        return modules().stream()
+                .flatMap(module -> module.mod().require().stream())
+                .map(requirement -> requirement.module().path())
+                .anyMatch(path -> !isLocal(path));
+    }
+
+    private boolean isLocal(String path) {
+        return main.mod().modulePath().equals(path)
+                || members.stream().anyMatch(member -> member.path().equals(path))
+                || replacements.stream()
+                        .anyMatch(replacement -> replacement.path().equals(path));
+    }
+
+    private static void addLines(
+            String file, Optional<Located<GoVersion>> go, Optional<Located<String>> toolchain, List<RequiredGo> lines) {
+        go.ifPresent(line -> lines.add(new RequiredGo(line.value(), file, line.line())));
+        toolchain.ifPresent(line -> GoVersion.ofToolchain(line.value())
+                .ifPresent(version -> lines.add(new RequiredGo(version, file, line.line()))));
+    }
+}
