@@ -71,6 +71,11 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
         return new BuildTarget(os, arch, level, cgo, all, release);
     }
 
+    /** Returns this target with cgo on. */
+    BuildTarget withCgo() {
+        return new BuildTarget(os, arch, level, true, tags, release);
+    }
+
     private boolean isRelease(String tag) {
         if (!tag.matches("go1\\.[1-9][0-9]{0,4}")) {
             return false;

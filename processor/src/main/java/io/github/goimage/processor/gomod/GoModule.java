@@ -14,4 +14,10 @@ public record GoModule(Path directory, GoMod mod, boolean hasSum) {
         return new GoModule(
                 directory, GoMod.read(tree, directory.resolve("go.mod")), tree.isFile(directory.resolve("go.sum")));
     }
+
+    /** Returns the import path of a directory of this module. */
+    public String importPathOf(Path packageDirectory) {
+        String below = directory.relativize(packageDirectory).toString().replace('\\', '/');
+        return below.isEmpty() ? mod.modulePath() : mod.modulePath() + "/" + below;
+    }
 }

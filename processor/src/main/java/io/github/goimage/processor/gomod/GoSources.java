@@ -22,13 +22,25 @@ public final class GoSources {
         return tree.isFile(directory.resolve("go.mod"));
     }
 
-    /** Reads the module of a directory. */
-    public GoModule module(Path directory) {
-        return GoModule.read(tree, directory);
+    /** Reads a main module with its workspace, local replacements and vendor directory. */
+    public ModuleTree modules(Path directory) {
+        return new ModuleTreeReader(tree).read(directory);
     }
 
     /** Finds the packages that {@code ./...} names in a module, in the order of their paths. */
     public List<PackageDirectory> packages(GoModule module, BuildTarget target) {
         return ModulePackages.find(tree, heads, module, target);
+    }
+
+    /**
+     * Follows the imports of a main package.
+     *
+     * @param main a directory of the main module
+     */
+    public ImportGraph imports(ModuleTree modules, Path main, BuildTarget target) {
+        Path directory = main.toAbsolutePath().normalize();
+        String path = modules.main().importPathOf(directory);
+        return new ImportGraphReader(tree, new ImportResolver(tree, modules), heads, target)
+                .read(new PackagePlace(path, directory, GoPackage.Origin.MAIN_MODULE));
     }
 }

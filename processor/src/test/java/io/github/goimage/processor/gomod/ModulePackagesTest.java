@@ -61,7 +61,7 @@ class ModulePackagesTest {
 
     private List<String> find() {
         GoSources sources = tree.sources();
-        return sources.packages(sources.module(temporary), BuildTarget.linux("amd64", false, 26)).stream()
+        return sources.packages(sources.modules(temporary).main(), BuildTarget.linux("amd64", false, 26)).stream()
                 .map(found -> found.path() + " " + found.name())
                 .toList();
     }

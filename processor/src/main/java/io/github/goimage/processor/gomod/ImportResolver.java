@@ -1,0 +1,102 @@
+package io.github.goimage.processor.gomod;
+
+import io.github.goimage.processor.gomod.GoPackage.Origin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Finds the directory of an import path among the modules on disk and below vendor/, as cmd/go's modload does. */
+final class ImportResolver {
+    private static final GoVersion FIRST_THAT_TRUSTS_THE_LIST = new GoVersion(1, 23, -1, "", 0);
+
+    private record Root(String modulePath, Path directory, Origin origin) {}
+
+    private final SourceTree tree;
+    private final ModuleTree modules;
+    private final List<Root> roots = new ArrayList<>();
+    private final SortedSet<String> vendored;
+
+    ImportResolver(SourceTree tree, ModuleTree modules) {
+        this.tree = tree;
+        this.modules = modules;
+        this.vendored = modules.usesVendor() ? modules.vendor().orElseThrow().packages() : new TreeSet<>();
+        GoModule main = modules.main();
+        roots.add(new Root(main.mod().modulePath(), main.directory(), Origin.MAIN_MODULE));
+        addRoots(modules.members(), Origin.WORKSPACE);
+        addRoots(modules.replacements(), Origin.REPLACEMENT);
+        roots.sort(
+                Comparator.comparing((Root root) -> root.modulePath().length()).reversed());
+    }
+
+    private void addRoots(List<LocalModule> locals, Origin origin) {
+        for (LocalModule local : locals) {
+            boolean known = roots.stream().anyMatch(root -> root.modulePath().equals(local.path()));
+            if (local.module().isPresent() && !known) {
+                roots.add(new Root(local.path(), local.directory(), origin));
+            }
+        }
+    }
+
+    /** The package's place; empty where the import leaves the tree. */
+    Optional<PackagePlace> find(String importPath) {
+        for (Root root : roots) {
+            Optional<Path> directory = directoryIn(root, importPath);
+            if (directory.isPresent()) {
+                return Optional.of(new PackagePlace(importPath, directory.get(), root.origin()));
+            }
+        }
+        return modules.usesVendor() ? findVendored(importPath) : Optional.empty();
+    }
+
+    /** Only the standard library has import paths without a dot in their first element, besides modules on disk. */
+    static boolean isStandard(String importPath) {
+        int slash = importPath.indexOf('/');
+        return importPath.substring(0, slash < 0 ? importPath.length() : slash).indexOf('.') < 0;
+    }
+
+    private Optional<Path> directoryIn(Root root, String importPath) {
+        if (importPath.equals(root.modulePath())) {
+            return hasGoFiles(root.directory()) ? Optional.of(root.directory()) : Optional.empty();
+        }
+        if (!importPath.startsWith(root.modulePath() + "/")) {
+            return Optional.empty();
+        }
+        Path directory = root.directory()
+                .resolve(importPath.substring(root.modulePath().length() + 1))
+                .normalize();
+        boolean inModule = directory.startsWith(root.directory()) && !crossesModule(directory, root.directory());
+        return inModule && hasGoFiles(directory) ? Optional.of(directory) : Optional.empty();
+    }
+
+    private boolean crossesModule(Path directory, Path root) {
+        for (Path at = directory; !at.equals(root); at = at.getParent()) {
+            if (tree.isFile(at.resolve("go.mod"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<PackagePlace> findVendored(String importPath) {
+        Path directory = modules.workDirectory().resolve("vendor").resolve(importPath);
+        boolean found = (vendored.contains(importPath) || !trustsList()) && hasGoFiles(directory);
+        return found ? Optional.of(new PackagePlace(importPath, directory, Origin.VENDOR)) : Optional.empty();
+    }
+
+    private boolean trustsList() {
+        return modules.main()
+                .mod()
+                .go()
+                .filter(go -> go.value().compareTo(FIRST_THAT_TRUSTS_THE_LIST) >= 0)
+                .isPresent();
+    }
+
+    private boolean hasGoFiles(Path directory) {
+        return tree.listIfPresent(directory).orElse(List.of()).stream()
+                .anyMatch(entry -> entry.isReadableFile() && entry.name().endsWith(".go"));
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.goimage.processor.gomod;
+
+/**
+ * An import that leaves the tree: of the standard library or of a module that has to be downloaded.
+ *
+ * @param path the import path
+ * @param importer import path of one package that imports it, the team's own where there is one
+ * @param file with the import, as shown to the user
+ */
+public record OutsideImport(String path, String importer, String file, int line) {}
