@@ -1,5 +1,6 @@
 package io.github.goimage.processor;
 
+import io.github.goimage.processor.base.BuilderImage;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.LockFile;
@@ -122,7 +123,8 @@ final class Compilation {
         try {
             Project project =
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
-            ModuleSearch module = finders.computeIfAbsent(project, ServiceFinder::new)
+            ModuleSearch module = finders.computeIfAbsent(
+                            project, absent -> new ServiceFinder(absent, BuilderImage.OLDEST_SUPPORTED_MINOR))
                     .find(image.spec().module(), image.spec().main());
             Policy policy = Policy.read(today, project.rootDir());
             return new Circumstances(module, policy, clashes, outputFault, Optional.empty());

@@ -17,11 +17,9 @@ import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.Subject;
 import io.github.goimage.processor.rule.WaivedFinding;
-import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.service.SourcePlan;
-import io.github.goimage.processor.service.SourcePlanner;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +71,8 @@ public final class ImageCompiler {
 
     /** The builder's Go: what the module asks for, but no release out of support. */
     private static String go(Optional<Service> service) {
-        GoVersion oldest = GoVersion.parse(BuilderImage.OLDEST_SUPPORTED_GO).orElseThrow();
+        GoVersion oldest =
+                GoVersion.parse("1." + BuilderImage.OLDEST_SUPPORTED_MINOR).orElseThrow();
         return service.flatMap(Service::go)
                 .filter(asked -> asked.compareTo(oldest) > 0)
                 .orElse(oldest)
@@ -97,7 +96,7 @@ public final class ImageCompiler {
     }
 
     private static SourcePlan source(ImageSpec spec, Optional<Service> service) {
-        return service.map(found -> SourcePlanner.plan(found, ((MainChoice.Chosen) found.main()).path()))
+        return service.flatMap(Service::source)
                 .orElseGet(() -> SourcePlan.unknown(spec.main().isEmpty() ? "." : spec.main()));
     }
 

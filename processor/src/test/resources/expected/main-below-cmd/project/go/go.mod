@@ -2,4 +2,4 @@ module example.com/orders
 
 go 1.24
 
-toolchain go1.27.1
+toolchain go1.26.1

@@ -1,2 +1,5 @@
 // Package orders is a library.
 package orders
+
+// X is exported.
+var X = 1

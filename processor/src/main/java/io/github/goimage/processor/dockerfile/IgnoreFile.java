@@ -1,9 +1,12 @@
 package io.github.goimage.processor.dockerfile;
 
+import io.github.goimage.processor.service.KeptOut;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The ignore file of a build context: everything stays out but what a build reads, and of that secrets stay out again. The
@@ -13,25 +16,7 @@ import java.util.List;
  * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">Docker's .dockerignore</a>
  */
 public record IgnoreFile(List<String> lines) {
-    /** Version control, credentials and keys, wherever they lie. */
-    private static final List<String> DENIED = List.of(
-            "**/.git",
-            "**/.hg",
-            "**/.svn",
-            "**/.bzr",
-            "**/*_test.go",
-            "**/.env",
-            "**/.env.*",
-            "**/.netrc",
-            "**/.npmrc",
-            "**/.git-credentials",
-            "**/id_rsa*",
-            "**/id_dsa*",
-            "**/id_ecdsa*",
-            "**/id_ed25519*",
-            "**/*.p12",
-            "**/*.pfx",
-            "**/*.key");
+    private static final String TESTS = "**/*_test.go";
 
     public IgnoreFile {
         lines = List.copyOf(lines);
@@ -50,13 +35,14 @@ public record IgnoreFile(List<String> lines) {
         }
         lines.add("");
         lines.add("# Never in an image: version control, tests, credentials, keys, built binaries.");
-        lines.addAll(DENIED);
+        lines.add(TESTS);
+        lines.addAll(KeptOut.patterns());
         source.executables().forEach(file -> lines.add(Quoting.ignorePattern(file)));
         if (!source.directories().isEmpty()) {
             lines.add("");
             lines.add("# Go files stay, whatever they are called; their tests do not.");
             source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory) + "/**/*.go"));
-            lines.add("**/*_test.go");
+            lines.add(TESTS);
         }
         return new IgnoreFile(lines);
     }
@@ -69,8 +55,17 @@ public record IgnoreFile(List<String> lines) {
         source.goDirectories()
                 .forEach(directory ->
                         lines.add("!" + (directory.isEmpty() ? "" : Quoting.ignorePattern(directory) + "/") + "*.go"));
-        source.moduleFiles().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
+        moduleFiles(source).forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
         source.files().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
+    }
+
+    /** The module files, and a go.sum beside each go.mod: one that comes later is needed then. */
+    private static SortedSet<String> moduleFiles(SourcePlan source) {
+        SortedSet<String> files = new TreeSet<>(source.moduleFiles());
+        source.moduleFiles().stream()
+                .filter(file -> file.endsWith("go.mod"))
+                .forEach(file -> files.add(file.replaceFirst("go\\.mod$", "go.sum")));
+        return files;
     }
 
     /** The file's text, with a line feed at its end. */

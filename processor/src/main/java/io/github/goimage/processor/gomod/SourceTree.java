@@ -65,7 +65,7 @@ public final class SourceTree {
     }
 
     /** Tells whether a path, links not resolved, is the root or below it. */
-    boolean contains(Path path) {
+    public boolean contains(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(root) || absolute.startsWith(givenRoot);
     }
@@ -104,7 +104,7 @@ public final class SourceTree {
     }
 
     /** Reads the first bytes of a file, fewer where it is shorter. */
-    byte[] head(Path file, int length) {
+    public byte[] head(Path file, int length) {
         Path real = real(file);
         if (!Files.isRegularFile(real)) {
             throw new GoFileException(Kind.UNREADABLE, nameOf(file), 0, "is not a regular file");

@@ -26,7 +26,7 @@ public sealed interface ModuleSearch {
     record Missing(String named, Path directory, List<String> nearby) implements ModuleSearch {}
 
     /** The module, or a file of it, lies outside the root directory. */
-    record Outside(String path, String rootDir) implements ModuleSearch {}
+    record Outside(String path, Path rootDir) implements ModuleSearch {}
 
     /**
      * A file of the module cannot be used.

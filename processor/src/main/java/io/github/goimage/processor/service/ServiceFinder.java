@@ -4,15 +4,13 @@ import io.github.goimage.processor.gomod.BuildTarget;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.GoModule;
 import io.github.goimage.processor.gomod.GoSources;
-import io.github.goimage.processor.gomod.GoWork;
-import io.github.goimage.processor.gomod.Replacement;
+import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.LocalModule;
+import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.service.Service.Workspace;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,18 +19,21 @@ public final class ServiceFinder {
     /** Where a module lies that no annotation names, from the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
 
-    /** The minor number of the Go release that the builder image brings at least. */
-    private static final int RELEASE = 26;
-
     private final Project project;
     private final SourceTree tree;
     private final GoSources sources;
+    private final BuildTarget target;
 
-    /** Prepares to look in a project; one instance serves a compilation, and reads each file once. */
-    public ServiceFinder(Project project) {
+    /**
+     * Prepares to look in a project; one instance serves a compilation, and reads each file once.
+     *
+     * @param release minor number of the Go 1 release that compiles
+     */
+    public ServiceFinder(Project project, int release) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
+        this.target = BuildTarget.linux("amd64", false, release);
     }
 
     /**
@@ -47,29 +48,28 @@ public final class ServiceFinder {
                 return named(module, main);
             }
             Optional<String> found = CUSTOMARY.stream()
-                    .filter(directory -> sources.isModule(project.projectDir().resolve(directory)))
+                    .filter(directory -> sources.isModule(directory(directory)))
                     .findFirst();
             return found.isPresent()
                     ? found(directory(found.get()), main)
                     : new ModuleSearch.NotFound(project.projectDir(), CUSTOMARY);
         } catch (GoFileException e) {
             return e.kind() == GoFileException.Kind.OUTSIDE_ROOT
-                    ? new ModuleSearch.Outside(e.file(), project.rootDir().toString())
+                    ? new ModuleSearch.Outside(e.file(), project.rootDir())
                     : new ModuleSearch.Unreadable(e.file(), e.line(), e.problem());
         }
     }
 
     private ModuleSearch named(String module, String main) {
         Path directory = directory(module);
-        if (!directory.startsWith(project.rootDir())) {
-            return new ModuleSearch.Outside(module, project.rootDir().toString());
+        if (!tree.contains(directory)) {
+            return new ModuleSearch.Outside(module, project.rootDir());
         }
         if (sources.isModule(directory)) {
             return found(directory, main);
         }
         List<String> nearby = Stream.concat(Stream.of(parent(module)), CUSTOMARY.stream())
-                .filter(candidate -> directory(candidate).startsWith(project.rootDir()))
-                .filter(candidate -> sources.isModule(directory(candidate)))
+                .filter(candidate -> tree.contains(directory(candidate)) && sources.isModule(directory(candidate)))
                 .distinct()
                 .toList();
         return new ModuleSearch.Missing(module, directory, nearby);
@@ -85,65 +85,42 @@ public final class ServiceFinder {
     }
 
     private ModuleSearch found(Path directory, String main) {
-        GoModule module = sources.module(tree.real(directory));
-        Optional<Workspace> workspace = workspace(module);
-        List<GoModule> others = others(module, workspace);
-        Path workspaceOrModule = workspace.map(Workspace::directory).orElse(module.directory());
-        boolean vendored = tree.isFile(workspaceOrModule.resolve("vendor/modules.txt"));
-        Path context = Stream.concat(
-                        Stream.of(workspaceOrModule), others.stream().map(GoModule::directory))
-                .reduce(module.directory(), ServiceFinder::common);
-        MainChoice choice =
-                new MainFinder(sources.packages(module, BuildTarget.linux("amd64", false, RELEASE))).choose(main);
-        return new ModuleSearch.Found(new Service(
-                module, choice, workspace, others, vendored, context, relative(project.projectDir(), context)));
-    }
-
-    /** The nearest go.work at or above the module, where the module is a member of it. */
-    private Optional<Workspace> workspace(GoModule module) {
-        for (Path directory = module.directory();
-                directory != null && directory.startsWith(tree.root());
-                directory = directory.getParent()) {
-            Path file = directory.resolve("go.work");
-            if (tree.isFile(file)) {
-                Workspace workspace = new Workspace(directory, GoWork.read(tree, file));
-                return members(workspace).anyMatch(module.directory()::equals)
-                        ? Optional.of(workspace)
-                        : Optional.empty();
+        ModuleTree modules = sources.modules(tree.real(directory));
+        for (LocalModule local : Stream.concat(modules.members().stream(), modules.replacements().stream())
+                .toList()) {
+            if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
+                return new ModuleSearch.Outside(
+                        local.file() + ":" + local.line() + ": " + local.written(), project.rootDir());
+            }
+            if (local.status() == LocalModule.Status.MISSING) {
+                return new ModuleSearch.Unreadable(
+                        local.file(), local.line(), "there is no go.mod in " + local.written());
             }
         }
-        return Optional.empty();
+        Path context = modules.modules().stream()
+                .map(GoModule::directory)
+                .reduce(modules.workDirectory(), ServiceFinder::common);
+        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(main);
+        return new ModuleSearch.Found(service(modules, choice, context));
     }
 
-    private static Stream<Path> members(Workspace workspace) {
-        return workspace.file().use().stream()
-                .map(use -> workspace.directory().resolve(use.value()).normalize());
-    }
-
-    private List<GoModule> others(GoModule module, Optional<Workspace> workspace) {
-        Map<Path, GoModule> others = new LinkedHashMap<>();
-        workspace.stream().flatMap(ServiceFinder::members).forEach(directory -> add(directory, others));
-        workspace.ifPresent(
-                file -> addReplacements(file.directory(), file.file().replace(), others));
-        addReplacements(module.directory(), module.mod().replace(), others);
-        List.copyOf(others.values())
-                .forEach(member ->
-                        addReplacements(member.directory(), member.mod().replace(), others));
-        others.remove(module.directory());
-        return List.copyOf(others.values());
-    }
-
-    private void addReplacements(Path directory, List<Replacement> replacements, Map<Path, GoModule> others) {
-        replacements.stream()
-                .filter(Replacement::isLocal)
-                .forEach(replacement ->
-                        add(directory.resolve(replacement.target().path()).normalize(), others));
-    }
-
-    private void add(Path directory, Map<Path, GoModule> others) {
-        if (!others.containsKey(directory)) {
-            others.put(directory, sources.module(tree.real(directory)));
+    private Service service(ModuleTree modules, MainChoice choice, Path context) {
+        String contextFromProject = relative(project.projectDir(), context);
+        if (!(choice instanceof MainChoice.Chosen chosen)) {
+            return new Service(
+                    modules, choice, Optional.empty(), Optional.empty(), List.of(), context, contextFromProject);
         }
+        ImportGraph graph = sources.imports(modules, modules.main().directory().resolve(chosen.path()), target);
+        SourcePlanner planner = new SourcePlanner(tree, modules, graph, context);
+        SourcePlan source = planner.plan(chosen.path());
+        return new Service(
+                modules,
+                choice,
+                Optional.of(graph),
+                Optional.of(source),
+                planner.secrets(),
+                context,
+                contextFromProject);
     }
 
     /** A path from another, with {@code /}; {@code .} for the same. */

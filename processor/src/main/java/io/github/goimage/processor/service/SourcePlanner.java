@@ -1,66 +1,148 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.gomod.GoModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.ModuleTree;
+import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.gomod.TreeEntry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Says which files of the build context a service is built from. */
-public final class SourcePlanner {
-    private SourcePlanner() {}
+/**
+ * Says which files of the build context a program is built from. Below a module's root whole directories are named, so that
+ * a Go file that comes later is built without a word from the Java compiler.
+ */
+final class SourcePlanner {
+    private static final String VENDOR = "vendor";
 
-    /** The plan for a service whose main package is chosen. */
-    public static SourcePlan plan(Service service, String main) {
-        SortedSet<String> moduleFiles = new TreeSet<>();
-        SortedSet<String> directories = new TreeSet<>();
-        SortedSet<String> goDirectories = new TreeSet<>();
-        for (GoModule module : service.modules()) {
-            String prefix = prefix(service, module.directory());
-            moduleFiles.add(prefix + "go.mod");
-            if (module.hasSum()) {
-                moduleFiles.add(prefix + "go.sum");
-            }
-            goDirectories.add(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
-            subdirectories(module.directory()).forEach(name -> directories.add(prefix + name));
+    private final SourceTree tree;
+    private final ModuleTree modules;
+    private final ImportGraph graph;
+    private final Path context;
+    private final SortedSet<String> directories = new TreeSet<>();
+    private final SortedSet<String> files = new TreeSet<>();
+    private final SortedSet<String> embedded = new TreeSet<>();
+    private final List<String> executables = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
+
+    SourcePlanner(SourceTree tree, ModuleTree modules, ImportGraph graph, Path context) {
+        this.tree = tree;
+        this.modules = modules;
+        this.graph = graph;
+        this.context = context;
+        graph.packages().forEach(this::addPackage);
+        if (graph.hasProfile()) {
+            add(graph.main().directory().resolve("default.pgo"));
         }
-        service.workspace().ifPresent(workspace -> {
-            String prefix = prefix(service, workspace.directory());
-            moduleFiles.add(prefix + "go.work");
-            if (Files.exists(workspace.directory().resolve("go.work.sum"))) {
-                moduleFiles.add(prefix + "go.work.sum");
-            }
-        });
-        String module = prefix(service, service.module().directory());
+        directories.forEach(directory -> search(context.resolve(directory)));
+        if (modules.usesVendor()) {
+            directories.add(name(modules.workDirectory().resolve(VENDOR)));
+        }
+    }
+
+    /** The plan, with the main package as the go command takes it. */
+    SourcePlan plan(String main) {
         return new SourcePlan(
                 true,
-                module.isEmpty() ? "" : module.substring(0, module.length() - 1),
+                name(modules.main().directory()),
                 main,
-                List.copyOf(moduleFiles),
+                moduleFiles(),
                 List.copyOf(directories),
-                List.of(),
-                List.copyOf(goDirectories),
-                List.of(),
-                service.fetches());
+                List.copyOf(files),
+                goDirectories(),
+                List.copyOf(executables),
+                modules.requiresModules() && !modules.usesVendor());
     }
 
-    private static String prefix(Service service, Path directory) {
-        String path = service.context().relativize(directory).toString().replace('\\', '/');
-        return path.isEmpty() ? "" : path + "/";
+    /** Files with credentials below the directories of the plan, and embedded ones anywhere. */
+    List<String> secrets() {
+        return List.copyOf(secrets);
     }
 
-    private static List<String> subdirectories(Path directory) {
-        SortedSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, Files::isDirectory)) {
-            stream.forEach(path -> names.add(path.getFileName().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void addPackage(GoPackage found) {
+        add(found.directory());
+        found.otherFiles().forEach(file -> add(found.directory().resolve(file)));
+        for (String file : found.embeddedFiles()) {
+            Path path = found.directory().resolve(file);
+            embedded.add(name(path));
+            add(path);
         }
-        names.removeIf(name -> name.startsWith(".") || name.startsWith("_"));
-        return List.copyOf(names);
+    }
+
+    /** Adds the file or directory itself where it lies at a module's root, else the directory of the root that holds it. */
+    private void add(Path path) {
+        Path root = modules.modules().stream()
+                .map(GoModule::directory)
+                .filter(path::startsWith)
+                .max((a, b) -> Integer.compare(a.getNameCount(), b.getNameCount()))
+                .orElse(context);
+        if (path.equals(root)) {
+            return;
+        }
+        Path atRoot = root.resolve(path.getName(root.getNameCount()));
+        if (tree.isDirectory(atRoot)) {
+            directories.add(name(atRoot));
+        } else {
+            files.add(name(atRoot));
+        }
+    }
+
+    private List<String> moduleFiles() {
+        SortedSet<String> found = new TreeSet<>();
+        for (GoModule module : modules.modules()) {
+            addIfFile(found, module.directory().resolve("go.mod"));
+            addIfFile(found, module.directory().resolve("go.sum"));
+        }
+        if (modules.work().isPresent()) {
+            addIfFile(found, modules.workDirectory().resolve("go.work"));
+            addIfFile(found, modules.workDirectory().resolve("go.work.sum"));
+        }
+        return List.copyOf(found);
+    }
+
+    private void addIfFile(SortedSet<String> found, Path file) {
+        if (tree.isFile(file)) {
+            found.add(name(file));
+        }
+    }
+
+    /** The modules' roots with Go files of their own. */
+    private List<String> goDirectories() {
+        return modules.modules().stream()
+                .map(GoModule::directory)
+                .filter(root ->
+                        tree.list(root).stream().anyMatch(entry -> entry.name().endsWith(".go")))
+                .map(this::name)
+                .sorted()
+                .toList();
+    }
+
+    private void search(Path directory) {
+        for (TreeEntry entry : tree.list(directory)) {
+            Path path = directory.resolve(entry.name());
+            if (entry.isDirectory()) {
+                search(path);
+            } else if (KeptOut.isSecret(entry.name())) {
+                secrets.add(name(path));
+            } else if (entry.isReadableFile() && !embedded.contains(name(path)) && isExecutable(path)) {
+                executables.add(name(path));
+            }
+        }
+    }
+
+    /** A built program has no extension or one of these; of the others, no byte is read. */
+    private boolean isExecutable(Path file) {
+        String name = file.getFileName().toString();
+        boolean mayBe = !name.contains(".") || name.endsWith(".exe") || name.endsWith(".test") || name.endsWith(".out");
+        return mayBe && Executable.isOne(tree.head(file, Executable.MAGIC_LENGTH));
+    }
+
+    /** A path from the context, with {@code /}; empty for the context itself. */
+    private String name(Path path) {
+        return context.relativize(path).toString().replace('\\', '/');
     }
 }

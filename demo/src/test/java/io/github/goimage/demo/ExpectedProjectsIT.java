@@ -1,0 +1,71 @@
+package io.github.goimage.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.demo.Docker.Builder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each Dockerfile that the processor's tests expect builds its project, in both flavours, to the same bytes. */
+final class ExpectedProjectsIT {
+    private static final Path EXPECTED = Path.of("../processor/src/test/resources/expected");
+
+    /** A digest that is made up, a Go that the engine does not have, no Go code: nothing to build. */
+    private static final List<String> NOT_TO_BUILD = List.of("from-digest", "locked", "lone-package-info", "newer-toolchain", "refused");
+
+    static Stream<Path> dockerfiles() throws IOException {
+        try (Stream<Path> paths = Files.walk(EXPECTED)) {
+            return paths
+                    .filter(path ->
+                            path.endsWith("Dockerfile") && !path.getParent().endsWith("portable"))
+                    .filter(path -> !NOT_TO_BUILD.contains(
+                            EXPECTED.relativize(path).getName(0).toString()))
+                    .sorted(Comparator.naturalOrder())
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void thereAreDockerfiles() throws IOException {
+        assertTrue(dockerfiles().count() >= 15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void builds(Path dockerfile) throws IOException {
+        String name = dockerfile.getParent().getFileName().toString();
+        Path folder = EXPECTED.resolve(EXPECTED.relativize(dockerfile).getName(0));
+        Path context = folder.resolve("project")
+                .resolve(context(dockerfile))
+                .toAbsolutePath()
+                .normalize();
+
+        build(Builder.BUILDKIT, dockerfile, context, name + "-buildkit");
+        build(Builder.CLASSIC, dockerfile.resolveSibling("portable/Dockerfile"), context, name + "-classic");
+
+        String size = "{{.Size}} {{.Config.User}} {{json .Config.Env}} {{json .Config.Labels}} {{json .Config.Cmd}}";
+        assertEquals(Docker.inspect(name + "-buildkit", size), Docker.inspect(name + "-classic", size));
+    }
+
+    private static void build(Builder builder, Path dockerfile, Path context, String tag) {
+        Docker.build(builder, dockerfile.toAbsolutePath().normalize(), context, "--network=host", "-t", tag);
+    }
+
+    /** The context as the header names it: the last word of the build command. */
+    private static String context(Path dockerfile) throws IOException {
+        String command = Files.readAllLines(dockerfile).stream()
+                .filter(line -> line.startsWith("# docker build"))
+                .findFirst()
+                .orElseThrow();
+        return command.substring(command.lastIndexOf(' ') + 1);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.goimage.processor.service;
+
+import java.util.List;
+
+/** Names of files and directories that never reach a builder, wherever they lie. */
+public final class KeptOut {
+    /** Version control. */
+    private static final List<String> VERSION_CONTROL = List.of(".git", ".hg", ".svn", ".bzr");
+
+    /**
+     * Credentials and private keys, by the names that tools give them. A {@code *} stands for any characters, as in an
+     * ignore file.
+     */
+    private static final List<String> SECRETS = List.of(
+            ".env",
+            ".env.*",
+            ".netrc",
+            ".npmrc",
+            ".git-credentials",
+            "id_rsa*",
+            "id_dsa*",
+            "id_ecdsa*",
+            "id_ed25519*",
+            "*.p12",
+            "*.pfx",
+            "*.key");
+
+    private KeptOut() {}
+
+    /** The patterns of an ignore file. */
+    public static List<String> patterns() {
+        return java.util.stream.Stream.of(VERSION_CONTROL, SECRETS)
+                .flatMap(List::stream)
+                .map(name -> "**/" + name)
+                .toList();
+    }
+
+    /** Whether a file of this name holds credentials. A Go file does not, whatever it is called. */
+    static boolean isSecret(String name) {
+        return !name.endsWith(".go") && SECRETS.stream().anyMatch(pattern -> matches(pattern, name));
+    }
+
+    private static boolean matches(String pattern, String name) {
+        int star = pattern.indexOf('*');
+        if (star < 0) {
+            return pattern.equals(name);
+        }
+        return name.length() >= pattern.length() - 1
+                && name.startsWith(pattern.substring(0, star))
+                && name.endsWith(pattern.substring(star + 1));
+    }
+}
