@@ -1,0 +1,43 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds which modules of the table a graph's imports reach, downloaded or vendored. */
+final class ModuleReach {
+    private final SourceTree tree;
+    private final Map<KnownModule, OutsideImport> reached = new TreeMap<>(Comparator.comparing(KnownModule::path));
+
+    private ModuleReach(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** The known modules by path, each with the first import, the team's own packages before vendored ones. */
+    static List<ReachedModule> find(SourceTree tree, ImportGraph graph) {
+        ModuleReach reach = new ModuleReach(tree);
+        graph.all().forEach(reach::visit);
+        return reach.reached.entrySet().stream()
+                .map(entry -> new ReachedModule(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private void visit(GoPackage importer) {
+        for (GoFile file : importer.compiledFiles()) {
+            for (GoImport imported : file.imports()) {
+                Optional<KnownModule> module = ImportResolver.isStandard(imported.path())
+                        ? Optional.empty()
+                        : KnownModules.of(imported.path());
+                module.filter(known -> !known.holds(importer.path()))
+                        .ifPresent(known -> reached.computeIfAbsent(known, first -> outside(importer, file, imported)));
+            }
+        }
+    }
+
+    private OutsideImport outside(GoPackage importer, GoFile file, GoImport imported) {
+        String shown = tree.nameOf(importer.directory().resolve(file.name()));
+        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
+    }
+}
