@@ -10,11 +10,13 @@ import java.util.List;
 public final class GoSources {
     private final SourceTree tree;
     private final GoHeads heads;
+    private final FactReader factReader;
 
     /** Reads below a directory and never outside it. */
     public GoSources(SourceTree tree) {
         this.tree = tree;
         this.heads = new GoHeads(tree);
+        this.factReader = new FactReader(tree);
     }
 
     /** Tells whether a directory holds a go.mod. */
@@ -42,5 +44,20 @@ public final class GoSources {
         String path = modules.main().importPathOf(directory);
         return new ImportGraphReader(tree, new ImportResolver(tree, modules), heads, target)
                 .read(new PackagePlace(path, directory, GoPackage.Origin.MAIN_MODULE));
+    }
+
+    /** Finds the facts in the own packages of a graph, and the C libraries that vendored ones link. */
+    public Facts facts(ImportGraph graph) {
+        return factReader.read(graph);
+    }
+
+    /** Reads the package-level variables and constants of a package, the targets of {@code -ldflags=-X}. */
+    public List<Declaration> declarations(GoPackage found) {
+        return factReader.declarations(found);
+    }
+
+    /** Finds which modules that are known by name a graph reaches, each with the first import of it. */
+    public List<ReachedModule> knownModules(ImportGraph graph) {
+        return ModuleReach.find(tree, graph);
     }
 }

@@ -1,0 +1,76 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.List;
+
+/** Something that reachable source does, which decides what an image must hold or how it is run. */
+public sealed interface Fact {
+    /** Returns where the source says it. */
+    Place place();
+
+    /**
+     * Something in the source, as it stands there: {@code http.Get}, {@code os.CreateTemp}.
+     *
+     * <p>The kinds below that have nothing else to say.
+     */
+    sealed interface Use extends Fact {
+        /** Returns what is used. */
+        String what();
+    }
+
+    /** Connects over TLS, or may: needs the certificates of public authorities. */
+    record TlsClient(Place place, String what) implements Use {}
+
+    /** Looks a time zone up by its name: needs the time zone database. */
+    record TimeZoneLookup(Place place, String what) implements Use {}
+
+    /** Makes temporary files: needs a writable {@code /tmp}. */
+    record TemporaryFile(Place place, String what) implements Use {}
+
+    /** Asks who the user is or where the home directory lies: needs an entry in /etc/passwd. */
+    record UserLookup(Place place, String what) implements Use {}
+
+    /** Loads Go plugins: needs a dynamically linked binary. */
+    record PluginUse(Place place, String what) implements Use {}
+
+    /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
+    record DebugPages(Place place, String what) implements Use {}
+
+    /** Runs or looks up a program by a literal name. */
+    record ProgramRun(Place place, String program) implements Fact {}
+
+    /**
+     * Listens on a literal address.
+     *
+     * @param network {@code tcp}, {@code udp} …, as the standard library names it
+     * @param host empty for all interfaces
+     * @param port a number, or the name of a service
+     * @param by the call: {@code http.ListenAndServe}
+     */
+    record Listener(Place place, String network, String host, String port, String by) implements Fact {
+        /** Tells whether nobody outside the container reaches it. */
+        public boolean isLoopback() {
+            return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
+        }
+    }
+
+    /**
+     * Registers for signals.
+     *
+     * @param signals by their names, {@code SIGINT} for {@code os.Interrupt}; none means every signal
+     * @param complete whether all arguments were understood
+     */
+    record SignalHandler(Place place, List<String> signals, boolean complete) implements Fact {
+        /** Tells whether a signal is handled, or may be. */
+        public boolean mayHandle(String signal) {
+            return !complete || signals.isEmpty() || signals.contains(signal);
+        }
+    }
+
+    /**
+     * Links a C library.
+     *
+     * @param library as in {@code -lsqlite3}, or the name that pkg-config knows
+     * @param byPkgConfig whether pkg-config must find it
+     */
+    record CLibrary(Place place, String library, boolean byPkgConfig) implements Fact {}
+}

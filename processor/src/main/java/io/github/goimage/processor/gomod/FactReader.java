@@ -1,0 +1,105 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Each file is
+ * read once for all targets; may be used by several threads.
+ */
+final class FactReader {
+    private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");
+
+    private record Loaded(List<Fact> facts, Optional<GoFileException> failure) {}
+
+    private final SourceTree tree;
+    private final Map<Path, List<Fact>> factsOfFiles = new ConcurrentHashMap<>();
+
+    FactReader(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** Of several failures always the same one is reported. */
+    Facts read(ImportGraph graph) {
+        List<Loaded> loaded = graph.packages().parallelStream().map(this::load).toList();
+        loaded.stream()
+                .flatMap(one -> one.failure().stream())
+                .min(Comparator.comparing(GoFileException::getMessage))
+                .ifPresent(failure -> {
+                    throw failure;
+                });
+        List<Fact> facts = new ArrayList<>();
+        loaded.forEach(one -> facts.addAll(one.facts()));
+        graph.all().forEach(found -> addCgo(found, graph.target(), facts));
+        facts.sort(Comparator.comparing(Fact::place).thenComparing(Fact::toString));
+        return new Facts(List.copyOf(facts));
+    }
+
+    /** The package-level variables and constants of a package, in the order of its files. */
+    List<Declaration> declarations(GoPackage found) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (GoFile file : found.compiledFiles()) {
+            declarations.addAll(DeclarationParser.parse(tokens(found, file), place(found, file, 0)));
+        }
+        return List.copyOf(declarations);
+    }
+
+    private Loaded load(GoPackage found) {
+        try {
+            StringConstants constants = new StringConstants(() -> declarations(found));
+            List<Fact> facts = new ArrayList<>();
+            for (GoFile file : found.compiledFiles()) {
+                Path path = found.directory().resolve(file.name());
+                facts.addAll(factsOfFiles.computeIfAbsent(path, unread -> facts(found, file, constants)));
+            }
+            return new Loaded(facts, Optional.empty());
+        } catch (GoFileException e) {
+            return new Loaded(List.of(), Optional.of(e));
+        }
+    }
+
+    private List<Fact> facts(GoPackage found, GoFile file, StringConstants constants) {
+        List<Fact> facts = new ArrayList<>();
+        for (GoImport imported : file.imports()) {
+            if (imported.name().equals("_") && DEBUG_PAGES.contains(imported.path())) {
+                facts.add(new Fact.DebugPages(place(found, file, imported.line()), imported.path()));
+            }
+        }
+        if (file.imports().stream().map(GoImport::path).anyMatch(FactPatterns::isTelling)) {
+            facts.addAll(FileFacts.find(place(found, file, 0), file, tokens(found, file), constants));
+        }
+        return List.copyOf(facts);
+    }
+
+    private void addCgo(GoPackage found, BuildTarget target, List<Fact> facts) {
+        for (GoFile file : found.cgoFiles()) {
+            file.cgo().stream()
+                    .filter(line -> line.appliesTo(target))
+                    .forEach(line -> addLibraries(line, place(found, file, line.line()), facts));
+        }
+    }
+
+    private static void addLibraries(CgoDirective line, Place place, List<Fact> facts) {
+        for (String argument : line.arguments()) {
+            if (line.verb().equals("pkg-config") && !argument.startsWith("-")) {
+                facts.add(new Fact.CLibrary(place, argument, true));
+            } else if (line.verb().equals("LDFLAGS") && argument.startsWith("-l") && argument.length() > 2) {
+                facts.add(new Fact.CLibrary(place, argument.substring(2), false));
+            }
+        }
+    }
+
+    private GoTokens tokens(GoPackage found, GoFile file) {
+        Path path = found.directory().resolve(file.name());
+        return GoTokens.scan(tree.nameOf(path), tree.read(path));
+    }
+
+    private Place place(GoPackage found, GoFile file, int line) {
+        return new Place(found.path(), tree.nameOf(found.directory().resolve(file.name())), line);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The facts of an import graph's own packages, ordered by place. */
+public record Facts(List<Fact> all) {
+    /** Returns the facts of one kind. */
+    public <T extends Fact> List<T> of(Class<T> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Returns the first fact of one kind. */
+    public <T extends Fact> Optional<T> first(Class<T> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+}

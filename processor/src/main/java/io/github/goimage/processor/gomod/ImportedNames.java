@@ -1,0 +1,42 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names by which one file calls the packages that it imports. */
+final class ImportedNames {
+    private static final Pattern MAJOR_VERSION = Pattern.compile("v[0-9]+");
+    private static final Pattern DECORATION = Pattern.compile("^go-|[.-]go$|\\.v[0-9]+$");
+
+    private final Map<String, String> paths = new HashMap<>();
+
+    ImportedNames(GoFile file) {
+        for (GoImport imported : file.imports()) {
+            String name = imported.name().isEmpty() ? usualName(imported.path()) : imported.name();
+            if (!name.equals("_") && !name.equals(".")) {
+                paths.put(name, imported.path());
+            }
+        }
+    }
+
+    Set<String> names() {
+        return paths.keySet();
+    }
+
+    Optional<String> pathOf(String name) {
+        return Optional.ofNullable(paths.get(name));
+    }
+
+    /** The last element of the path that is no major version, without what packages are usually not named after. */
+    private static String usualName(String path) {
+        String[] elements = path.split("/");
+        int last = elements.length - 1;
+        if (last > 0 && MAJOR_VERSION.matcher(elements[last]).matches()) {
+            last--;
+        }
+        return DECORATION.matcher(elements[last]).replaceAll("");
+    }
+}

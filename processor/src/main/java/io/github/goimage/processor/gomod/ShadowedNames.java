@@ -1,0 +1,97 @@
+package io.github.goimage.processor.gomod;
+
+import io.github.goimage.processor.gomod.GoScanner.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Tells, token after token, which imported names a local declaration hides.
+ *
+ * <p>A package name may only stand before a dot. Where such a name stands alone, something else bears it: from there to
+ * the end of the block, or in a parameter list to the end of the function.
+ */
+final class ShadowedNames {
+    private static final class Scope {
+        private final Set<String> declared = new HashSet<>();
+        private boolean signature;
+        private int depth;
+
+        Scope(boolean signature) {
+            this.signature = signature;
+        }
+    }
+
+    private final GoTokens tokens;
+    private final Set<String> watched;
+    private final Deque<Scope> scopes = new ArrayDeque<>();
+
+    ShadowedNames(GoTokens tokens, Set<String> watched) {
+        this.tokens = tokens;
+        this.watched = watched;
+    }
+
+    boolean contains(String name) {
+        return scopes.stream().anyMatch(scope -> scope.declared.contains(name));
+    }
+
+    /** Takes the next token. */
+    void advance(int index) {
+        if (tokens.kind(index) == Kind.WORD) {
+            if (tokens.is(index, "func")) {
+                scopes.push(new Scope(true));
+            } else if (isDeclaration(index)) {
+                scopes.peek().declared.add(tokens.text(index));
+            }
+        } else if (tokens.kind(index) == Kind.OPERATOR || tokens.kind(index) == Kind.SEMICOLON) {
+            advanceBrackets(index);
+        }
+    }
+
+    private boolean isDeclaration(int index) {
+        if (scopes.isEmpty() || tokens.is(index - 1, ".") || tokens.is(index + 1, ".") || tokens.is(index + 1, ":")) {
+            return false;
+        }
+        boolean functionName = scopes.peek().signature && scopes.peek().depth == 0;
+        return !functionName && watched.contains(tokens.text(index));
+    }
+
+    private void advanceBrackets(int index) {
+        Scope scope = scopes.peek();
+        if (scope != null && scope.signature) {
+            advanceSignature(index, scope);
+        } else if (tokens.is(index, "{")) {
+            scopes.push(new Scope(false));
+        } else if (scope != null && tokens.is(index, "}")) {
+            scopes.pop();
+        }
+    }
+
+    private void advanceSignature(int index, Scope scope) {
+        if (tokens.is(index, "{")) {
+            boolean type = tokens.is(index - 1, "struct") || tokens.is(index - 1, "interface");
+            if (type || scope.depth > 0) {
+                scopes.push(new Scope(false));
+            } else {
+                scope.signature = false;
+            }
+        } else if (tokens.isOpening(index)) {
+            scope.depth++;
+        } else if (tokens.isClosing(index) && scope.depth > 0) {
+            scope.depth--;
+        } else if (scope.depth == 0 && endsFunctionType(index)) {
+            scopes.pop();
+            advanceBrackets(index);
+        }
+    }
+
+    /** A function type without a body ends where its parameter, field or statement does. */
+    private boolean endsFunctionType(int index) {
+        return tokens.isClosing(index)
+                || tokens.kind(index) == Kind.SEMICOLON
+                || tokens.is(index, ",")
+                || tokens.is(index, "=")
+                || tokens.is(index, ":=");
+    }
+}

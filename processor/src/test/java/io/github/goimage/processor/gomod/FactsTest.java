@@ -1,0 +1,215 @@
+package io.github.goimage.processor.gomod;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactsTest {
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "net/http           # http.Get(url)                                  # TlsClient http.Get",
+                "net/http           # var c http.Client                              # TlsClient http.Client",
+                "net/http           # c := &http.Client{}                            # TlsClient http.Client",
+                "h net/http         # h.Get(url)                                     # TlsClient h.Get",
+                "crypto/tls         # tls.Dial(\"tcp\", x, nil)                      # TlsClient tls.Dial",
+                "crypto/tls         # tls.Config{}                                   # ",
+                "time               # time.LoadLocation(name)                        # TimeZoneLookup time.LoadLocation",
+                "os                 # f := os.CreateTemp                             # TemporaryFile os.CreateTemp",
+                "net/http           # r.ParseMultipartForm(1)                        # TemporaryFile ParseMultipartForm",
+                "strings            # r.ParseMultipartForm(1)                        # ",
+                "os/user            # user.Current()                                 # UserLookup user.Current",
+                "plugin             # plugin.Open(p)                                 # PluginUse plugin.Open",
+                "os/exec            # exec.Command(\"sh\", \"-c\")                   # ProgramRun sh",
+                "os/exec            # exec.CommandContext(f(a, b), `git`)            # ProgramRun git",
+                "os/exec            # exec.Command(name)                             # ",
+                "net/http           # http.ListenAndServe(\":8080\", nil)            # Listener tcp  8080",
+                "net/http           # http.ListenAndServe(addr, nil)                 # ",
+                "net/http           # http.ListenAndServeTLS(\"localhost:https\", c) # Listener tcp localhost https",
+                "net/http           # &http.Server{H: f(1), Addr: \"[::1]:1\"}       # Listener tcp ::1 1",
+                "net/http           # s.Addr = \"0.0.0.0:9090\"                      # Listener tcp  9090",
+                "net                # net.Listen(\"tcp4\", \"127.0.0.1:70\")         # Listener tcp4 127.0.0.1 70",
+                "net                # net.Listen(\"unix\", \"/run/x.sock\")          # ",
+                "github.com/gin-gonic/gin     # r.Run(\":81\")                       # Listener tcp  81",
+                "github.com/gin-gonic/gin     # r.Run()                              # Listener tcp  8080",
+                "github.com/gin-gonic/gin     # t.Run(\"case\", f)                   # ",
+                "github.com/labstack/echo/v4  # e.Start(\":1323\")                   # Listener tcp  1323",
+                "github.com/gofiber/fiber/v2  # app.Listen(\":3000\")                # Listener tcp  3000",
+                "os/signal,os       # signal.Notify(c, os.Interrupt)                 # SignalHandler [SIGINT] true",
+                "os/signal,syscall  # signal.Notify(c, syscall.SIGTERM, syscall.SIGINT) # SignalHandler [SIGINT, SIGTERM] true",
+                "os/signal          # signal.Notify(c)                               # SignalHandler [] true",
+                "os/signal          # signal.NotifyContext(x, signals...)            # SignalHandler [] false",
+            })
+    void useOfAPackageIsAFact(String imports, String statement, String fact) {
+        List<Fact> facts = facts(imports, "func f() { " + statement + " }");
+
+        assertEquals(
+                fact == null ? List.of() : List.of(fact),
+                facts.stream().map(FactsTest::show).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f(time T) { time.LoadLocation(x) }",
+                "func (time T) f() { time.LoadLocation(x) }",
+                "func f() (time T) { time.LoadLocation(x); return }",
+                "func f() { time := g(); { time.LoadLocation(x) } }",
+                "func f() { var time T; time.LoadLocation(x) }",
+                "func f() { a, time := g(); time.LoadLocation(x) }",
+                "func f() { for _, time := range g() { time.LoadLocation(x) } }",
+                "func f() { g(func(time T) { time.LoadLocation(x) }) }",
+                "func f() { x.time.LoadLocation(x) }",
+                "// time.LoadLocation(x)",
+                "const s = `time.LoadLocation(x)`",
+                "const s = \"time.LoadLocation(x)\"",
+                "/* time.LoadLocation(x) */",
+                "var r = '\"' // time.LoadLocation(x)",
+            })
+    void whatOnlyLooksLikeAPackageIsNone(String source) {
+        assertEquals(List.of(), facts("time", source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f() { { time := g(); _ = time }; time.LoadLocation(x) }",
+                "func f(time T) {}\nfunc g() { time.LoadLocation(x) }",
+                "func f(g func(time T)) { time.LoadLocation(x) }",
+                "func f() { var g func(time T) error; time.LoadLocation(x) }",
+                "func (s S) time() { time.LoadLocation(x) }",
+                "func f() { a := T{time: 1}; time.LoadLocation(x) }",
+                "func f() interface{ m() } { time.LoadLocation(x) }",
+                "type t struct { time func(time T); b int }\nfunc f() { time.LoadLocation(x) }",
+                "func f() func() { return func() { time.LoadLocation(x) } }",
+                "func f[T any](a T) { time.LoadLocation(x) }",
+                "func f(a []time.Time) (b map[string]time.Time) { time.LoadLocation(x); return }",
+                "var zone = func() Z { z := time.LoadLocation(x); return z }()",
+            })
+    void aNameHiddenElsewhereIsThePackageHere(String source) {
+        assertEquals(1, facts("time", source).size());
+    }
+
+    @Test
+    void aConstantOfThePackageIsAsGoodAsALiteral() {
+        new GoTree(temporary)
+                .file("address.go", "package main", "const (", "address = \":8443\"", ")", "var v = \":1\"");
+
+        List<Fact> facts =
+                facts("net/http", "func f() { http.ListenAndServe(address, v); http.ListenAndServe(v, nil) }");
+
+        assertEquals(
+                List.of("Listener tcp  8443"),
+                facts.stream().map(FactsTest::show).toList());
+    }
+
+    @Test
+    void aFactHasItsPlace() {
+        Fact fact = facts("time", "\nfunc f() {\n\n time.LoadLocation(x) }").get(0);
+
+        assertEquals(new Place("example.com/app", "main.go", 8), fact.place());
+    }
+
+    @Test
+    void sideEffectImportsOfDebugPagesAreFacts() {
+        List<Fact> facts = facts("_ net/http/pprof,_ expvar,pprof net/http/pprof", "");
+
+        assertEquals(
+                List.of("DebugPages expvar", "DebugPages net/http/pprof"),
+                facts.stream().map(FactsTest::show).sorted().toList());
+    }
+
+    @Test
+    void librariesOfCgoAreFactsOfTheTargetTheyAreFor() {
+        new GoTree(temporary)
+                .file("go.mod", "module example.com/app")
+                .file(
+                        "main.go",
+                        "package main",
+                        "// #cgo linux LDFLAGS: -L/x -lz -lm",
+                        "// #cgo windows LDFLAGS: -lws2",
+                        "// #cgo pkg-config: --static sqlite3",
+                        "import \"C\"");
+        GoSources sources = new GoTree(temporary).sources();
+
+        Facts facts = sources.facts(
+                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", true, 26)));
+
+        assertEquals(
+                List.of("m false", "z false", "sqlite3 true"),
+                facts.of(Fact.CLibrary.class).stream()
+                        .map(library -> library.library() + " " + library.byPkgConfig())
+                        .toList());
+    }
+
+    @Test
+    void onlyAFileThatMayHoldAFactIsReadWhole() {
+        assertEquals(List.of(), facts("strings", "func f() { \"not terminated }"));
+
+        GoFileException error =
+                assertThrows(GoFileException.class, () -> facts("net/http", "func f() { \"not terminated }"));
+        assertEquals("main.go:5: string literal not terminated", error.getMessage());
+    }
+
+    @Test
+    void aSignalMayBeHandledWhereNotAllIsUnderstood() {
+        assertTrue(new Fact.SignalHandler(null, List.of(), true).mayHandle("SIGTERM"));
+        assertTrue(new Fact.SignalHandler(null, List.of("SIGINT"), false).mayHandle("SIGTERM"));
+        assertFalse(new Fact.SignalHandler(null, List.of("SIGINT"), true).mayHandle("SIGTERM"));
+    }
+
+    @Test
+    void loopbackAddressesAreTold() {
+        assertTrue(new Fact.Listener(null, "tcp", "127.0.0.2", "1", "").isLoopback());
+        assertTrue(new Fact.Listener(null, "tcp", "::1", "1", "").isLoopback());
+        assertFalse(new Fact.Listener(null, "tcp", "", "1", "").isLoopback());
+    }
+
+    private List<Fact> facts(String imports, String source) {
+        StringBuilder lines = new StringBuilder("package main\n\nimport (");
+        for (String one : imports.split(",")) {
+            int space = one.indexOf(' ');
+            lines.append(space < 0 ? "" : one.substring(0, space))
+                    .append(" \"")
+                    .append(one.substring(space + 1))
+                    .append("\"; ");
+        }
+        GoTree tree = new GoTree(temporary)
+                .file("go.mod", "module example.com/app")
+                .file("main.go", lines.append(")\n\n").append(source).toString());
+        GoSources sources = tree.sources();
+        return sources.facts(
+                        sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26)))
+                .all();
+    }
+
+    private static String show(Fact fact) {
+        String kind = fact.getClass().getSimpleName() + " ";
+        if (fact instanceof Fact.Use use) {
+            return kind + use.what();
+        }
+        if (fact instanceof Fact.ProgramRun run) {
+            return kind + run.program();
+        }
+        if (fact instanceof Fact.Listener listener) {
+            return kind + listener.network() + " " + listener.host() + " " + listener.port();
+        }
+        if (fact instanceof Fact.SignalHandler handler) {
+            return kind + handler.signals() + " " + handler.complete();
+        }
+        return fact.toString();
+    }
+}
