@@ -19,7 +19,8 @@ final class ExpectedProjectsIT {
     private static final Path EXPECTED = Path.of("../processor/src/test/resources/expected");
 
     /** A digest that is made up, a Go that the engine does not have, no Go code: nothing to build. */
-    private static final List<String> NOT_TO_BUILD = List.of("from-digest", "locked", "lone-package-info", "newer-toolchain", "refused");
+    private static final List<String> NOT_TO_BUILD =
+            List.of("from-digest", "locked", "lone-package-info", "newer-toolchain", "refused");
 
     static Stream<Path> dockerfiles() throws IOException {
         try (Stream<Path> paths = Files.walk(EXPECTED)) {

@@ -18,6 +18,8 @@ import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.Subject;
 import io.github.goimage.processor.rule.WaivedFinding;
 import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.NeedFinder;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
@@ -49,6 +51,7 @@ public final class ImageCompiler {
     public Result compile(ImageSpec spec, Circumstances circumstances) {
         BaseImage base = BaseImage.of(spec.base());
         Optional<Service> service = service(circumstances.module());
+        Optional<Program> program = service.flatMap(Service::program);
         LockFile lock = circumstances.policy().lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
         String builderReference = lock.pin(BuilderImage.of(go(service)));
@@ -62,8 +65,8 @@ public final class ImageCompiler {
                 base,
                 baseReference,
                 builderReference,
-                needs(spec),
-                source(spec, service),
+                needs(spec, program),
+                program.map(Program::source).orElseGet(() -> SourcePlan.unknown(spec.main())),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 service.map(Service::contextFromProject).orElse("."));
         return new Result(judgement, Optional.of(plan), artifacts(plan));
@@ -83,21 +86,20 @@ public final class ImageCompiler {
         return module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
     }
 
-    private static SortedMap<Need, String> needs(ImageSpec spec) {
+    /** What the annotation names and, for {@code AUTO}, what is found. */
+    private static SortedMap<Need, String> needs(ImageSpec spec, Optional<Program> program) {
         SortedMap<Need, String> needs = new TreeMap<>();
-        for (Need need : Need.values()) {
-            if (need != Need.AUTO && spec.needs().contains(need)) {
-                needs.put(need, "asked for by the annotation");
-            } else if (need != Need.AUTO && spec.needs().contains(Need.AUTO)) {
-                needs.put(need, "the Go code is not read, so it may need it");
+        for (Need need : spec.needs()) {
+            if (need == Need.AUTO) {
+                needs.putAll(program.map(NeedFinder::find).orElseGet(NeedFinder::all));
+            }
+        }
+        for (Need need : spec.needs()) {
+            if (need != Need.AUTO) {
+                needs.putIfAbsent(need, "asked for by the annotation");
             }
         }
         return needs;
-    }
-
-    private static SourcePlan source(ImageSpec spec, Optional<Service> service) {
-        return service.flatMap(Service::source)
-                .orElseGet(() -> SourcePlan.unknown(spec.main().isEmpty() ? "." : spec.main()));
     }
 
     private static String sentence(WaivedFinding waived) {

@@ -90,25 +90,30 @@ public final class Planner {
 
     /** What the image holds beside the binary; the order of the lines keeps two RUNs apart. */
     private void preparedTree() {
-        if (plan.needs().containsKey(Need.TMP) && !brings(Need.TMP)) {
-            reason(Need.TMP);
+        if (adds(Need.TMP)) {
+            comment("/tmp, " + plan.needs().get(Need.TMP));
             add(Run.of("mkdir", "-p", "-m", "1777", "/out/tmp"));
         }
-        if (plan.needs().containsKey(Need.CERTIFICATES) && !brings(Need.CERTIFICATES)) {
-            reason(Need.CERTIFICATES);
+        if (adds(Need.CERTIFICATES)) {
+            comment("CA certificates, " + plan.needs().get(Need.CERTIFICATES));
             add(new Workdir("/out/etc/ssl/certs"));
             add(Run.of("cp", CA_BUNDLE, "."));
         }
         if (plan.needs().containsKey(Need.PASSWD) && !plan.base().namesUser(spec.user())) {
+            comment("/etc/passwd, " + plan.needs().get(Need.PASSWD));
             passwd();
         }
-        if (plan.needs().containsKey(Need.TIME_ZONES) && !brings(Need.TIME_ZONES)) {
-            comment("The build tag timetzdata: " + plan.needs().get(Need.TIME_ZONES) + ".");
+        if (adds(Need.TIME_ZONES)) {
+            comment("Build tag timetzdata, " + plan.needs().get(Need.TIME_ZONES));
         }
     }
 
+    /** Whether a need is there that the base does not meet. */
+    private boolean adds(Need need) {
+        return plan.needs().containsKey(need) && !plan.base().brings().contains(need);
+    }
+
     private void passwd() {
-        reason(Need.PASSWD);
         add(new Workdir("/out/etc"));
         String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
         if (plan.base().isScratch()) {
@@ -200,7 +205,7 @@ public final class Planner {
 
     private Variable goFlags() {
         List<String> flags = new ArrayList<>(List.of("-trimpath", "-buildvcs=false"));
-        if (plan.needs().containsKey(Need.TIME_ZONES) && !brings(Need.TIME_ZONES)) {
+        if (adds(Need.TIME_ZONES)) {
             flags.add("-tags=timetzdata");
         }
         if (spec.stripDebug()) {
@@ -240,20 +245,6 @@ public final class Planner {
         List<String> words = new ArrayList<>(List.of("/app"));
         words.addAll(arguments);
         return words;
-    }
-
-    private boolean brings(Need need) {
-        return plan.base().brings().contains(need);
-    }
-
-    private void reason(Need need) {
-        String what = switch (need) {
-            case TMP -> "/tmp";
-            case CERTIFICATES -> "The CA bundle";
-            case PASSWD -> "A passwd entry";
-            case TIME_ZONES, AUTO -> need.name();
-        };
-        comment(what + ": " + plan.needs().get(need) + ".");
     }
 
     private static String key(String pair) {

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record KnownModule(String path, Set<ModuleEffect> effects, String reason) {
     /** Tells whether an import path is this module's. */
-    boolean holds(String importPath) {
+    public boolean holds(String importPath) {
         return importPath.startsWith(path)
                 && (importPath.length() == path.length() || importPath.charAt(path.length()) == '/');
     }

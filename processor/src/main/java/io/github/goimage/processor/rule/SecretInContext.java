@@ -1,7 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.List;
 
@@ -14,15 +14,12 @@ import java.util.List;
 public final class SecretInContext implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        if (!(subject.module() instanceof ModuleSearch.Found found)) {
-            return List.of();
-        }
-        return found.service().secrets().stream()
+        return subject.program().map(Program::secrets).orElse(List.of()).stream()
                 .map(file -> new Finding(
                         AttributePath.of("module"),
                         file + " looks like a file with credentials and lies among the sources: it stays out of the"
                                 + " build, but builders that ignore the ignore file would be sent it",
-                        "move it out of " + found.service().contextFromProject()))
+                        "move it out of the directories with Go code"))
                 .toList();
     }
 }

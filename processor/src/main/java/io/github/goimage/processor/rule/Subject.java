@@ -4,6 +4,7 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record Subject(
     /** The Go module, or why there is none. */
     public ModuleSearch module() {
         return circumstances.module();
+    }
+
+    /** What the main package compiles, where there is one. */
+    public Optional<Program> program() {
+        return module() instanceof ModuleSearch.Found found ? found.service().program() : Optional.empty();
     }
 
     /** What the project decides for all of its images. */

@@ -1,11 +1,9 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.gomod.GoVersion;
-import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.RequiredGo;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,20 +11,12 @@ import java.util.Optional;
  *
  * @param modules its module, and what the go command reads beside it
  * @param main the main package
- * @param graph what the main package compiles; empty where none is chosen
- * @param source what of the build context is built; empty where no main package is chosen
- * @param secrets files with credentials in directories that are built, from the context
+ * @param program what the main package compiles; empty where none is chosen
  * @param context the build context: the smallest directory that holds all modules on disk
  * @param contextFromProject the same from the project directory, with {@code /}; {@code .} for that itself
  */
 public record Service(
-        ModuleTree modules,
-        MainChoice main,
-        Optional<ImportGraph> graph,
-        Optional<SourcePlan> source,
-        List<String> secrets,
-        Path context,
-        String contextFromProject) {
+        ModuleTree modules, MainChoice main, Optional<Program> program, Path context, String contextFromProject) {
 
     /** The highest release that a {@code go} or {@code toolchain} line asks for; empty where none does. */
     public Optional<GoVersion> go() {

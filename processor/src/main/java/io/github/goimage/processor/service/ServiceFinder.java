@@ -105,22 +105,17 @@ public final class ServiceFinder {
     }
 
     private Service service(ModuleTree modules, MainChoice choice, Path context) {
-        String contextFromProject = relative(project.projectDir(), context);
-        if (!(choice instanceof MainChoice.Chosen chosen)) {
-            return new Service(
-                    modules, choice, Optional.empty(), Optional.empty(), List.of(), context, contextFromProject);
-        }
-        ImportGraph graph = sources.imports(modules, modules.main().directory().resolve(chosen.path()), target);
+        Optional<Program> program = choice instanceof MainChoice.Chosen chosen
+                ? Optional.of(program(modules, chosen.path(), context))
+                : Optional.empty();
+        return new Service(modules, choice, program, context, relative(project.projectDir(), context));
+    }
+
+    private Program program(ModuleTree modules, String main, Path context) {
+        ImportGraph graph = sources.imports(modules, modules.main().directory().resolve(main), target);
         SourcePlanner planner = new SourcePlanner(tree, modules, graph, context);
-        SourcePlan source = planner.plan(chosen.path());
-        return new Service(
-                modules,
-                choice,
-                Optional.of(graph),
-                Optional.of(source),
-                planner.secrets(),
-                context,
-                contextFromProject);
+        return new Program(
+                graph, sources.facts(graph), sources.knownModules(graph), planner.plan(main), planner.secrets());
     }
 
     /** A path from another, with {@code /}; {@code .} for the same. */

@@ -26,8 +26,13 @@ public record SourcePlan(
         List<String> executables,
         boolean fetches) {
 
-    /** A module whose code nobody has seen: the context is the module, and it may have requirements. */
+    /**
+     * A module whose code nobody has seen: the context is the module, and it may have requirements.
+     *
+     * @param main the main package, or empty for the module's root
+     */
     public static SourcePlan unknown(String main) {
-        return new SourcePlan(false, "", main, List.of(), List.of(), List.of(), List.of(), List.of(), true);
+        return new SourcePlan(
+                false, "", main.isEmpty() ? "." : main, List.of(), List.of(), List.of(), List.of(), List.of(), true);
     }
 }

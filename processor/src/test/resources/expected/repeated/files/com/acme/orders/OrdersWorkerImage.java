@@ -138,7 +138,6 @@ public final class OrdersWorkerImage {
                 "--read-only",
                 "--cap-drop=ALL",
                 "--security-opt=no-new-privileges",
-                "--tmpfs=/tmp",
                 "orders-worker");
     }
 }

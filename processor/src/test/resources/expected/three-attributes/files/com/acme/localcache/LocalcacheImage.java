@@ -138,7 +138,6 @@ public final class LocalcacheImage {
                 "--read-only",
                 "--cap-drop=ALL",
                 "--security-opt=no-new-privileges",
-                "--tmpfs=/tmp",
                 "-p",
                 "8000:8000",
                 "localcache");

@@ -1,0 +1,67 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.gomod.Fact;
+import io.github.goimage.processor.gomod.ModuleEffect;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds which files outside the binary a program reads at run time, each with the reason that the Dockerfile gives. */
+public final class NeedFinder {
+    private final Program program;
+
+    private NeedFinder(Program program) {
+        this.program = program;
+    }
+
+    /** What {@code Need.AUTO} stands for, where the code was read. */
+    public static SortedMap<Need, String> find(Program program) {
+        NeedFinder finder = new NeedFinder(program);
+        SortedMap<Need, String> needs = new TreeMap<>();
+        finder.reason(Fact.TlsClient.class, ModuleEffect.TLS_CLIENT, "TLS client: ")
+                .or(finder::unknownModule)
+                .ifPresent(reason -> needs.put(Need.CERTIFICATES, reason));
+        finder.timeZones().ifPresent(reason -> needs.put(Need.TIME_ZONES, reason));
+        finder.reason(Fact.TemporaryFile.class, ModuleEffect.TEMPORARY_FILES, "temporary files: ")
+                .or(finder::unknownModule)
+                .ifPresent(reason -> needs.put(Need.TMP, reason));
+        finder.reason(Fact.UserLookup.class, ModuleEffect.USER_LOOKUP, "user or home directory: ")
+                .ifPresent(reason -> needs.put(Need.PASSWD, reason));
+        return needs;
+    }
+
+    /** What {@code Need.AUTO} stands for, where no code was read: everything. */
+    public static SortedMap<Need, String> all() {
+        SortedMap<Need, String> needs = new TreeMap<>();
+        for (Need need : List.of(Need.CERTIFICATES, Need.TIME_ZONES, Need.TMP, Need.PASSWD)) {
+            needs.put(need, "unread code: the whole module");
+        }
+        return needs;
+    }
+
+    /** A program that imports time/tzdata brings the database itself. */
+    private Optional<String> timeZones() {
+        return program.graph().standard("time/tzdata").isPresent()
+                ? Optional.empty()
+                : reason(Fact.TimeZoneLookup.class, ModuleEffect.TIME_ZONES, "time zones by name: ")
+                        .or(this::unknownModule);
+    }
+
+    /** The first package that does it, else the first module that is known to. */
+    private Optional<String> reason(Class<? extends Fact> fact, ModuleEffect effect, String what) {
+        Stream<String> packages =
+                program.facts().first(fact).map(found -> found.place().importPath()).stream();
+        Stream<String> modules = program.knownModules().stream()
+                .filter(known -> known.module().effects().contains(effect))
+                .map(known -> known.imported().path() + " (" + known.module().reason() + ")");
+        return Stream.concat(packages, modules).findFirst().map(what::concat);
+    }
+
+    /** Modules that nobody has read may need what most modules need. */
+    private Optional<String> unknownModule() {
+        return program.unknownModules().stream().findFirst().map(imported -> "unread code: " + imported.path());
+    }
+}
