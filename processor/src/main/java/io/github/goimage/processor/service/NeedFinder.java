@@ -22,11 +22,11 @@ public final class NeedFinder {
         NeedFinder finder = new NeedFinder(program);
         SortedMap<Need, String> needs = new TreeMap<>();
         finder.reason(Fact.TlsClient.class, ModuleEffect.TLS_CLIENT, "TLS client: ")
-                .or(finder::unknownModule)
+                .or(finder::unreadCode)
                 .ifPresent(reason -> needs.put(Need.CERTIFICATES, reason));
         finder.timeZones().ifPresent(reason -> needs.put(Need.TIME_ZONES, reason));
         finder.reason(Fact.TemporaryFile.class, ModuleEffect.TEMPORARY_FILES, "temporary files: ")
-                .or(finder::unknownModule)
+                .or(finder::unreadCode)
                 .ifPresent(reason -> needs.put(Need.TMP, reason));
         finder.reason(Fact.UserLookup.class, ModuleEffect.USER_LOOKUP, "user or home directory: ")
                 .ifPresent(reason -> needs.put(Need.PASSWD, reason));
@@ -47,7 +47,7 @@ public final class NeedFinder {
         return program.graph().standard("time/tzdata").isPresent()
                 ? Optional.empty()
                 : reason(Fact.TimeZoneLookup.class, ModuleEffect.TIME_ZONES, "time zones by name: ")
-                        .or(this::unknownModule);
+                        .or(this::unreadCode);
     }
 
     /** The first package that does it, else the first module that is known to. */
@@ -61,7 +61,7 @@ public final class NeedFinder {
     }
 
     /** Modules that nobody has read may need what most modules need. */
-    private Optional<String> unknownModule() {
-        return program.unknownModules().stream().findFirst().map(imported -> "unread code: " + imported.path());
+    private Optional<String> unreadCode() {
+        return program.unreadPackages().stream().findFirst().map("unread code: "::concat);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.gomod.Facts;
+import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.OutsideImport;
 import io.github.goimage.processor.gomod.ReachedModule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is known of the code that a main package compiles.
@@ -18,11 +20,17 @@ import java.util.List;
 public record Program(
         ImportGraph graph, Facts facts, List<ReachedModule> knownModules, SourcePlan source, List<String> secrets) {
 
-    /** Imports of modules that are neither on disk nor known by name: what they need, nobody can say. */
-    public List<OutsideImport> unknownModules() {
-        return graph.modules().stream()
-                .filter(imported ->
-                        knownModules.stream().noneMatch(known -> known.module().holds(imported.path())))
+    /**
+     * Import paths of modules that are not known by name: downloaded ones, and vendored ones of which only imports are
+     * read. What they do, nobody can say.
+     */
+    public List<String> unreadPackages() {
+        return Stream.concat(
+                        graph.modules().stream().map(OutsideImport::path),
+                        graph.vendored().stream().map(GoPackage::path))
+                .filter(path ->
+                        knownModules.stream().noneMatch(known -> known.module().holds(path)))
+                .sorted()
                 .toList();
     }
 }

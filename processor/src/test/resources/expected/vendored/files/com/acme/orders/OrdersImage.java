@@ -138,6 +138,7 @@ public final class OrdersImage {
                 "--read-only",
                 "--cap-drop=ALL",
                 "--security-opt=no-new-privileges",
+                "--tmpfs=/tmp",
                 "orders");
     }
 }
