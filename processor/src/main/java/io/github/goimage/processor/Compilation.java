@@ -119,6 +119,7 @@ final class Compilation {
 
     private Circumstances circumstances(Image image, Optional<ImageFolder> folder) {
         List<String> clashes = clashing(image).map(other -> clash(image, other)).toList();
+        Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<String> outputFault = folder.flatMap(ImageFolder::fault);
         try {
             Project project =
@@ -127,11 +128,11 @@ final class Compilation {
                             project, absent -> new ServiceFinder(absent, BuilderImage.OLDEST_SUPPORTED_MINOR))
                     .find(image.spec().module(), image.spec().main());
             Policy policy = Policy.read(today, project.rootDir());
-            return new Circumstances(module, policy, clashes, outputFault, Optional.empty());
+            return new Circumstances(module, policy, clashes, output, outputFault, Optional.empty());
         } catch (InvalidOptionException e) {
             ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
             Policy policy = new Policy(today, LockFile.NONE);
-            return new Circumstances(module, policy, clashes, outputFault, Optional.of(e.getMessage()));
+            return new Circumstances(module, policy, clashes, output, outputFault, Optional.of(e.getMessage()));
         }
     }
 

@@ -66,7 +66,8 @@ public final class ImageCompiler {
                 baseReference,
                 builderReference,
                 needs(spec, program),
-                program.map(Program::source).orElseGet(() -> SourcePlan.unknown(spec.main())),
+                program.map(Program::source)
+                        .orElseGet(() -> SourcePlan.unknown(spec.main(), circumstances.outputBelowProject())),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 service.map(Service::contextFromProject).orElse("."));
         return new Result(judgement, Optional.of(plan), artifacts(plan));

@@ -37,7 +37,7 @@ public record IgnoreFile(List<String> lines) {
         lines.add("# Never in an image: version control, tests, credentials, keys, built binaries.");
         lines.add(TESTS);
         lines.addAll(KeptOut.patterns());
-        source.executables().forEach(file -> lines.add(Quoting.ignorePattern(file)));
+        source.built().forEach(file -> lines.add(Quoting.ignorePattern(file)));
         if (!source.directories().isEmpty()) {
             lines.add("");
             lines.add("# Go files stay, whatever they are called; their tests do not.");

@@ -88,6 +88,22 @@ public final class ImageFolder {
         return Optional.ofNullable(resources.get(DOCKERFILE)).flatMap(ImageFolder::file);
     }
 
+    /** The class output, where it is a directory of files. */
+    public Optional<Path> outputDirectory() {
+        Path inOutput = Path.of(resourceName(name, DOCKERFILE));
+        return fault.isPresent()
+                ? Optional.empty()
+                : dockerfilePath().map(file -> upwards(file, inOutput.getNameCount()));
+    }
+
+    private static Path upwards(Path file, int levels) {
+        Path directory = file;
+        for (int i = 0; i < levels; i++) {
+            directory = directory.getParent();
+        }
+        return directory;
+    }
+
     /**
      * Writes these files and deletes what an earlier compilation left beside them.
      *

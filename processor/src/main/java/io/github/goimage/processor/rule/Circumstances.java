@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param module the Go module, or why there is none
  * @param policy what the project decides for all of its images
  * @param clashes what other images of the compilation share with this one, each as a sentence
+ * @param output the compiler's output directory, where it is one of files
  * @param outputFault why nothing can be written, where that is so
  * @param optionFault which option of the processor cannot be used and why, where that is so
  */
@@ -18,5 +20,24 @@ public record Circumstances(
         ModuleSearch module,
         Policy policy,
         List<String> clashes,
+        Optional<Path> output,
         Optional<String> outputFault,
-        Optional<String> optionFault) {}
+        Optional<String> optionFault) {
+
+    /**
+     * The output directory from the project directory, where no module was found and the project is the build context; empty
+     * where it lies elsewhere.
+     */
+    public List<String> outputBelowProject() {
+        if (!(module instanceof ModuleSearch.NotFound project)) {
+            return List.of();
+        }
+        return output
+                .filter(directory ->
+                        directory.startsWith(project.projectDir()) && !directory.equals(project.projectDir()))
+                .map(directory ->
+                        project.projectDir().relativize(directory).toString().replace('\\', '/'))
+                .stream()
+                .toList();
+    }
+}

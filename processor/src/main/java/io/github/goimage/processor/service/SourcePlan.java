@@ -12,7 +12,7 @@ import java.util.List;
  * @param directories the directories whose whole content may be compiled in
  * @param files single files beside the Go files of a module's root
  * @param goDirectories the modules' root directories, whose own {@code *.go} are compiled; empty stands for the context
- * @param executables built binaries that lie in {@code directories} and stay out
+ * @param built what other builds left in {@code directories}, programs and class files, which stays out
  * @param fetches whether modules are fetched: requirements without a {@code vendor} directory
  */
 public record SourcePlan(
@@ -23,16 +23,17 @@ public record SourcePlan(
         List<String> directories,
         List<String> files,
         List<String> goDirectories,
-        List<String> executables,
+        List<String> built,
         boolean fetches) {
 
     /**
      * A module whose code nobody has seen: the context is the module, and it may have requirements.
      *
      * @param main the main package, or empty for the module's root
+     * @param built what stays out
      */
-    public static SourcePlan unknown(String main) {
+    public static SourcePlan unknown(String main, List<String> built) {
         return new SourcePlan(
-                false, "", main.isEmpty() ? "." : main, List.of(), List.of(), List.of(), List.of(), List.of(), true);
+                false, "", main.isEmpty() ? "." : main, List.of(), List.of(), List.of(), List.of(), built, true);
     }
 }

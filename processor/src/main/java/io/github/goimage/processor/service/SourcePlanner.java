@@ -26,7 +26,7 @@ final class SourcePlanner {
     private final SortedSet<String> directories = new TreeSet<>();
     private final SortedSet<String> files = new TreeSet<>();
     private final SortedSet<String> embedded = new TreeSet<>();
-    private final List<String> executables = new ArrayList<>();
+    private final List<String> built = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
 
     SourcePlanner(SourceTree tree, ModuleTree modules, ImportGraph graph, Path context) {
@@ -54,7 +54,7 @@ final class SourcePlanner {
                 List.copyOf(directories),
                 List.copyOf(files),
                 goDirectories(),
-                List.copyOf(executables),
+                List.copyOf(built),
                 modules.requiresModules() && !modules.usesVendor());
     }
 
@@ -129,7 +129,7 @@ final class SourcePlanner {
             } else if (KeptOut.isSecret(entry.name())) {
                 secrets.add(name(path));
             } else if (entry.isReadableFile() && !embedded.contains(name(path)) && isExecutable(path)) {
-                executables.add(name(path));
+                built.add(name(path));
             }
         }
     }
