@@ -104,11 +104,18 @@ public final class MemberReader {
 
     private static String string(String member, AnnotationValue value) {
         String string = value(member, value, String.class);
-        // toString() gives a literal back in its quotes; javac's unresolved constant has none.
-        if (string.equals(UNRESOLVED) && !value.toString().startsWith("\"")) {
+        if (string.equals(UNRESOLVED) && !isLiteral(value)) {
             throw new UnresolvedValueException(member);
         }
         return string;
+    }
+
+    /**
+     * Whether that word was written: toString() gives a literal back in its quotes, and javac's unresolved constant has none.
+     * Eclipse's compiler quotes both, and the word is rarer than a generated constant.
+     */
+    private static boolean isLiteral(AnnotationValue value) {
+        return value.toString().startsWith("\"") && !value.getClass().getName().startsWith("org.eclipse.");
     }
 
     private static <E extends Enum<E>> E constant(String member, AnnotationValue value, Class<E> type) {
