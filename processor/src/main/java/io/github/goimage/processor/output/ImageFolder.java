@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,8 +147,9 @@ public final class ImageFolder {
         // javac's own delete() refuses what this compilation did not write.
         if (!resource.delete()) {
             Optional<Path> file = file(resource);
-            if (file.isPresent()) {
-                Files.deleteIfExists(file.get());
+            // Unlike deleteIfExists, this takes a file in the place of a directory above for absence.
+            if (file.isPresent() && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(file.get());
             }
         }
     }
