@@ -160,9 +160,9 @@ final class Compilation {
     private boolean write(Image image, ImageFolder folder, ImageCompiler.Result result) {
         String className = TypedClass.qualifiedName(image.spec());
         try {
-            // Opened first and written last: a class of that name is known before a file lies there.
-            JavaFileObject source = environment.getFiler().createSourceFile(className, image.element());
             folder.write(result.artifacts());
+            // Made last: javac warns of a source that is made and then not written.
+            JavaFileObject source = environment.getFiler().createSourceFile(className, image.element());
             try (OutputStream out = source.openOutputStream()) {
                 String text = TypedClass.source(result.plan().orElseThrow(), seesGenerated(image.element()));
                 out.write(text.getBytes(StandardCharsets.UTF_8));
