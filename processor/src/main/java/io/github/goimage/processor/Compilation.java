@@ -20,6 +20,7 @@ import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.SpecReader;
+import io.github.goimage.processor.spec.UnresolvedValueException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +48,12 @@ final class Compilation {
     private final SourceTrees trees;
     private final Reporter reporter;
     private final ProjectFinder projects;
-    private final ImageCompiler compiler = new ImageCompiler(RuleBook.load());
     private final LocalDate today = Policy.today(System.getenv());
     private final List<Image> images = new ArrayList<>();
     private final Set<Image> written = new HashSet<>();
     private final Map<String, ImageFolder> folders = new HashMap<>();
     private final Map<Project, ServiceFinder> finders = new HashMap<>();
+    private ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -67,21 +68,40 @@ final class Compilation {
     /**
      * Reads the images of a package: all names of a round are known before one image of it is judged.
      *
-     * @throws io.github.goimage.processor.spec.UnresolvedValueException where a later round may bring a value
+     * @throws UnresolvedValueException where a later round may bring a value
      */
-    List<Image> read(PackageElement element) {
-        List<Image> read = SpecReader.read(element).stream()
-                .map(each -> new Image(element, each.mirror(), each.spec()))
-                .toList();
-        images.addAll(read);
-        return read;
+    List<Image> read(PackageElement element) throws IOException {
+        try {
+            List<Image> read = SpecReader.read(element).stream()
+                    .map(each -> new Image(element, each.mirror(), each.spec()))
+                    .toList();
+            images.addAll(read);
+            return read;
+        } catch (UnresolvedValueException e) {
+            throw e;
+        } catch (RuntimeException | Error bug) {
+            discard(element);
+            throw bug;
+        }
     }
 
-    /** Judges an image and writes its files; one that is refused leaves none, nor those of an earlier compilation. */
+    /**
+     * Judges an image and writes its files; one that is refused, or that meets a bug of ours, leaves none, nor those of an
+     * earlier compilation.
+     */
     void compile(Image image) {
+        try {
+            judgeAndWrite(image);
+        } catch (RuntimeException | Error bug) {
+            folder(image).ifPresent(existing -> delete(image, existing));
+            throw bug;
+        }
+    }
+
+    private void judgeAndWrite(Image image) {
         Optional<ImageFolder> folder = folder(image);
         Circumstances circumstances = circumstances(image, folder);
-        ImageCompiler.Result result = compiler.compile(image.spec(), circumstances);
+        ImageCompiler.Result result = compiler().compile(image.spec(), circumstances);
         List<Verdict> verdicts = result.judgement().standing();
         reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
         if (result.plan().isEmpty()) {
@@ -106,6 +126,13 @@ final class Compilation {
                 folder(name, element).delete();
             }
         }
+    }
+
+    private ImageCompiler compiler() {
+        if (compiler == null) {
+            compiler = new ImageCompiler(RuleBook.load());
+        }
+        return compiler;
     }
 
     private Optional<ImageFolder> folder(Image image) {
