@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -35,7 +38,9 @@ public final class TestCompiler {
     private final Path directory;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing"));
+    private List<Processor> processors = List.of(new GoImageProcessor());
     private boolean output = true;
+    private boolean sourceOutput = true;
 
     private TestCompiler(Path directory) {
         this.directory = directory;
@@ -75,6 +80,13 @@ public final class TestCompiler {
                     .filter(message -> message.kind() == Diagnostic.Kind.NOTE)
                     .filter(message -> message.text().startsWith("goimage: "))
                     .toList();
+        }
+
+        /** The paths of what lies below META-INF/goimage. */
+        public Set<String> imageFiles() {
+            Set<String> paths = new TreeSet<>(files.keySet());
+            paths.removeIf(path -> !path.startsWith("META-INF/goimage/"));
+            return paths;
         }
 
         /** The text of a file of the image, {@code "portable/Dockerfile"}. */
@@ -124,6 +136,23 @@ public final class TestCompiler {
         return this;
     }
 
+    /** Leaves out {@code -s}: generated sources lie beside the class files all the same. */
+    public TestCompiler withoutSourceOutput() {
+        sourceOutput = false;
+        return this;
+    }
+
+    /** Runs these processors instead of goimage's alone, in this order. */
+    public TestCompiler processors(Processor... all) {
+        processors = List.of(all);
+        return this;
+    }
+
+    /** Where the output of compilations in a directory goes. */
+    public static Path output(Path directory) {
+        return directory.resolve("out");
+    }
+
     /** Compiles with the JDK's compiler. */
     public Outcome javac() {
         return compile(ToolProvider.getSystemJavaCompiler());
@@ -140,7 +169,7 @@ public final class TestCompiler {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
-            Path out = directory.resolve("out");
+            Path out = output(directory);
             Files.createDirectories(out);
             for (Map.Entry<String, String> source : sources.entrySet()) {
                 Path file = directory.resolve(source.getKey());
@@ -150,11 +179,14 @@ public final class TestCompiler {
             List<String> words = new ArrayList<>(options);
             words.addAll(List.of("-cp", System.getProperty("java.class.path")));
             if (output) {
-                words.addAll(List.of("-d", out.toString(), "-s", out.toString()));
+                words.addAll(List.of("-d", out.toString()));
+                if (sourceOutput) {
+                    words.addAll(List.of("-s", out.toString()));
+                }
             }
             JavaCompiler.CompilationTask task = compiler.getTask(
                     new StringWriter(), files, collector, words, null, files.getJavaFileObjectsFromPaths(javaFiles()));
-            task.setProcessors(List.of(new GoImageProcessor()));
+            task.setProcessors(processors);
             boolean success = task.call();
             return new Outcome(success, messages(collector), outputs(out));
         } catch (IOException e) {

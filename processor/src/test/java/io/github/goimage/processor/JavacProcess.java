@@ -1,0 +1,59 @@
+package io.github.goimage.processor;
+
+import com.palantir.javapoet.JavaFile;
+import io.github.goimage.GoImage;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The {@code javac} command of the JDK that runs the tests, for what depends on the compiler's own working directory. */
+final class JavacProcess {
+    private JavacProcess() {}
+
+    /**
+     * What came of it.
+     *
+     * @param output all that it printed
+     */
+    record Result(int exit, String output) {}
+
+    /** Runs {@code javac} in a directory as a user would: the processor is found on the processor path. */
+    static Result run(Path directory, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
+        command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.waitFor(), output);
+    }
+
+    private static String processorPath() {
+        return Stream.of(GoImageProcessor.class, GoImage.class, JavaFile.class)
+                .map(JavacProcess::place)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The jar or directory that holds a class. */
+    static String place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
