@@ -45,7 +45,7 @@ record GoModDirective(String file, String verb, List<String> words, String comme
         return version;
     }
 
-    String canonicalVersion(String word) {
+    private String canonicalVersion(String word) {
         String text = unquoted(word);
         return SemanticVersion.parse(text)
                 .orElseThrow(() -> error(verb + ": version \"" + text + "\" invalid: must be of the form v1.2.3"))

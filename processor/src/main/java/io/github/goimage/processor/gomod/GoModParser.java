@@ -12,6 +12,8 @@ final class GoModParser {
     private static final Set<String> BLOCKS =
             Set.of("module", "godebug", "require", "exclude", "replace", "retract", "tool", "ignore");
 
+    private static final Set<String> RESERVED = Set.of("go", "toolchain");
+
     private final String file;
     private Optional<Located<String>> module = Optional.empty();
     private Optional<Located<GoVersion>> go = Optional.empty();
@@ -20,7 +22,7 @@ final class GoModParser {
     private final List<Requirement> require = new ArrayList<>();
     private final List<Located<ModuleVersion>> exclude = new ArrayList<>();
     private final List<Replacement> replace = new ArrayList<>();
-    private final List<Retraction> retract = new ArrayList<>();
+    private final List<GoModDirective> retractions = new ArrayList<>();
     private final List<Located<String>> tool = new ArrayList<>();
     private final List<Located<String>> ignore = new ArrayList<>();
 
@@ -30,17 +32,20 @@ final class GoModParser {
 
     GoMod parse(String text) {
         GoModSyntax.parse(file, text, BLOCKS).forEach(this::add);
+        Located<String> path = module.orElseThrow(() -> GoFileException.syntax(file, 0, "missing module declaration"));
         refuseConflicts(file, replace);
         return new GoMod(
                 file,
-                module.orElseThrow(() -> GoFileException.syntax(file, 0, "missing module declaration")),
+                path,
                 go,
                 toolchain,
                 List.copyOf(godebug),
                 List.copyOf(require),
                 List.copyOf(exclude),
                 List.copyOf(replace),
-                List.copyOf(retract),
+                retractions.stream()
+                        .map(directive -> retraction(directive, path.value()))
+                        .toList(),
                 List.copyOf(tool),
                 List.copyOf(ignore));
     }
@@ -49,7 +54,7 @@ final class GoModParser {
         switch (directive.verb()) {
             case "module" -> {
                 GoModReader.refuseRepetition(directive, module);
-                module = Optional.of(GoModReader.path(directive));
+                module = Optional.of(modulePath(directive));
             }
             case "go" -> go = Optional.of(GoModReader.goLine(directive, go));
             case "toolchain" -> toolchain = Optional.of(GoModReader.toolchain(directive, toolchain));
@@ -57,11 +62,19 @@ final class GoModParser {
             case "require" -> require.add(requirement(directive));
             case "exclude" -> exclude.add(new Located<>(moduleVersion(directive), directive.line()));
             case "replace" -> replace.add(GoModReader.replacement(directive));
-            case "retract" -> retract.add(retraction(directive));
+            case "retract" -> retractions.add(directive);
             case "tool" -> tool.add(GoModReader.path(directive));
             case "ignore" -> ignore.add(GoModReader.path(directive));
             default -> throw directive.error("unknown directive: " + directive.verb());
         }
+    }
+
+    private static Located<String> modulePath(GoModDirective directive) {
+        Located<String> path = GoModReader.path(directive);
+        if (RESERVED.contains(path.value())) {
+            throw directive.error("module path is reserved: " + path.value());
+        }
+        return path;
     }
 
     private static Requirement requirement(GoModDirective directive) {
@@ -76,10 +89,11 @@ final class GoModParser {
         return new ModuleVersion(path, directive.version(path, directive.words().get(1)));
     }
 
-    private static Retraction retraction(GoModDirective directive) {
+    /** The versions are the module's own, whose path may stand below them. */
+    private static Retraction retraction(GoModDirective directive, String path) {
         List<String> words = directive.words();
         if (words.size() == 1 && !words.get(0).equals("[")) {
-            String version = directive.canonicalVersion(words.get(0));
+            String version = directive.version(path, words.get(0));
             return new Retraction(version, version, directive.line());
         }
         boolean interval = words.size() == 5
@@ -90,7 +104,7 @@ final class GoModParser {
             throw directive.error("usage: retract v1.2.3, or [v1.2.3, v1.2.9]");
         }
         return new Retraction(
-                directive.canonicalVersion(words.get(1)), directive.canonicalVersion(words.get(3)), directive.line());
+                directive.version(path, words.get(1)), directive.version(path, words.get(3)), directive.line());
     }
 
     /** cmd/go refuses two replacements of one module that differ, and takes two that are the same. */

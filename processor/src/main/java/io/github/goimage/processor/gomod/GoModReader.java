@@ -67,22 +67,22 @@ final class GoModReader {
         directive.majorSuffix(path);
         String version = arrow == 2 ? directive.version(path, words.get(1)) : "";
         String target = directive.unquoted(words.get(arrow + 1));
-        String targetVersion = behind == 2 ? directive.canonicalVersion(words.get(arrow + 2)) : "";
-        checkTarget(directive, target, targetVersion);
+        checkTarget(directive, target, behind == 2);
+        String targetVersion = behind == 2 ? directive.version(target, words.get(arrow + 2)) : "";
         return new Replacement(
                 new ModuleVersion(path, version), new ModuleVersion(target, targetVersion), directive.line());
     }
 
-    private static void checkTarget(GoModDirective directive, String target, String version) {
+    private static void checkTarget(GoModDirective directive, String target, boolean versioned) {
         boolean directory = DIRECTORY.matcher(target).matches();
-        if (version.isEmpty() && !directory) {
+        if (!versioned && !directory) {
             throw directive.error(
                     target.contains("@")
                             ? "replacement module must match format 'path version', not 'path@version'"
                             : "replacement module without version must be directory path"
                                     + " (rooted or starting with . or ..)");
         }
-        if (!version.isEmpty() && directory) {
+        if (versioned && directory) {
             throw directive.error("replacement module directory path \"" + target + "\" cannot have version");
         }
     }

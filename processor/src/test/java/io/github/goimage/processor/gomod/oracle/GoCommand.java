@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the go command of this machine; its modules come from the module proxy. */
-final class GoCommand {
+public final class GoCommand {
     private final Path directory;
     private final Map<String, String> environment;
 
-    GoCommand(Path directory, Map<String, String> environment) {
+    /** Runs in a directory, with additions to the environment. */
+    public GoCommand(Path directory, Map<String, String> environment) {
         this.directory = directory;
         this.environment = environment;
     }
 
     /** Returns what the command prints; its failure fails the test. */
-    String run(String... arguments) throws IOException, InterruptedException {
+    public String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("go"));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile("go", ".err");
