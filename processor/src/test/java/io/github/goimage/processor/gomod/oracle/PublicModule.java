@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param name of the row
  * @param module directory of the main module
- * @param setup what is done before: {@code vendor}, {@code workspace} or nothing
+ * @param setup what is done before: {@code vendor}, {@code workspace}, {@code workspace vendor} or nothing
  */
 record PublicModule(String name, String module, String setup, List<String> parts) {
 
@@ -42,8 +42,11 @@ record PublicModule(String name, String module, String setup, List<String> parts
         Path directory = root.resolve(module).normalize();
         if (setup.equals("vendor")) {
             new GoCommand(directory, Map.of()).run("mod", "vendor");
-        } else if (setup.equals("workspace")) {
+        } else if (setup.startsWith("workspace")) {
             Files.writeString(root.resolve("go.work"), work());
+            if (setup.endsWith("vendor")) {
+                new GoCommand(root, Map.of()).run("work", "vendor");
+            }
         }
         return directory;
     }

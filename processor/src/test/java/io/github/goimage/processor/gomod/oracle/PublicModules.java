@@ -19,6 +19,10 @@ final class PublicModules {
             PublicModule.plain("github.com/nats-io/nats-server/v2@v2.15.2"),
             PublicModule.vendored("github.com/nats-io/nats-server/v2@v2.15.2"),
             PublicModule.plain("github.com/caddyserver/caddy/v2@v2.11.9"),
+            PublicModule.vendored("github.com/caddyserver/caddy/v2@v2.11.9"),
+            PublicModule.plain("github.com/ethereum/go-ethereum@v1.17.10"),
+            PublicModule.vendored("github.com/coredns/coredns@v1.15.0"),
+            PublicModule.vendored("github.com/benbjohnson/litestream@v0.5.18"),
             PublicModule.plain("golang.org/x/tools@v0.52.0"),
             PublicModule.plain("mvdan.cc/sh/v3@v3.14.1"),
             PublicModule.plain("github.com/aws/aws-sdk-go@v1.55.8"),
@@ -32,7 +36,8 @@ final class PublicModules {
             PublicModule.vendored("github.com/prometheus/node_exporter@v1.12.1"),
             PublicModule.plain("github.com/google/pprof@v0.0.0-20261105003125-4bf881d7fb0b"),
             new PublicModule("etcdutl with replacements", "etcdutl", "", ETCD),
-            new PublicModule("etcdctl in a workspace", "etcdctl", "workspace", ETCD));
+            new PublicModule("etcdctl in a workspace", "etcdctl", "workspace", ETCD),
+            new PublicModule("server in a vendored workspace", "server", "workspace vendor", ETCD));
 
     private PublicModules() {}
 }
