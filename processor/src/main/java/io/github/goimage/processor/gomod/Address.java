@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A listen address as net.Listen takes it, split into host and port; none for unix sockets and prose. */
+/** A listen address as net.Listen takes it; none for unix sockets, prose and port 0, which the system replaces. */
 record Address(String host, String port) {
     private static final Pattern SYNTAX =
             Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)\\]|([\\w.-]*)):([0-9]{1,5}|[a-z][a-z0-9-]{1,14})");
 
     static Optional<Address> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || matcher.group(3).matches("0+")) {
             return Optional.empty();
         }
         String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);

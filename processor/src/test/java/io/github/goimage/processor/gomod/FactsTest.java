@@ -42,6 +42,7 @@ class FactsTest {
                 "net/http           # &http.Server{H: f(1), Addr: \"[::1]:1\"}       # Listener tcp ::1 1",
                 "net/http           # s.Addr = \"0.0.0.0:9090\"                      # Listener tcp  9090",
                 "net                # net.Listen(\"tcp4\", \"127.0.0.1:70\")         # Listener tcp4 127.0.0.1 70",
+                "net                # net.ListenPacket(\"udp\", \":0\")             # ",
                 "net                # net.Listen(\"unix\", \"/run/x.sock\")          # ",
                 "github.com/gin-gonic/gin     # r.Run(\":81\")                       # Listener tcp  81",
                 "github.com/gin-gonic/gin     # r.Run()                              # Listener tcp  8080",
