@@ -41,6 +41,11 @@ final class EmbedMatcher {
         if (matcher.files.isEmpty()) {
             throw new Refusal("no matching files found");
         }
+        for (String file : matcher.files) {
+            if (!EmbedName.isSafeStart(file.codePointAt(0))) {
+                throw new Refusal("invalid input file name \"" + file + "\"");
+            }
+        }
         return List.copyOf(matcher.files);
     }
 

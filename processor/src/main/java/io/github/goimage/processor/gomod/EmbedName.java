@@ -23,6 +23,11 @@ final class EmbedName {
                 && name.codePoints().allMatch(EmbedName::isAllowed);
     }
 
+    /** Whether cmd/go passes a path that begins so to other tools, which might take it for an option. */
+    static boolean isSafeStart(int c) {
+        return c >= 0x80 || Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '/';
+    }
+
     private static boolean isAllowed(int c) {
         if (c >= 0x80) {
             return Character.isLetter(c);

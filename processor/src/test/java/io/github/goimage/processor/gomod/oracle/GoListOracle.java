@@ -108,7 +108,8 @@ class GoListOracle {
 
     private static Map<String, ListedPackage> dependencies(GoCommand go, Path directory, List<Path> mains)
             throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("list", "-e", "-deps", "-json=" + ListedPackage.FIELDS));
+        List<String> arguments =
+                new ArrayList<>(List.of("list", "-e", "-deps", "-pgo=off", "-json=" + ListedPackage.FIELDS));
         mains.forEach(main -> arguments.add("./" + directory.relativize(main)));
         Map<String, ListedPackage> dependencies = new LinkedHashMap<>();
         for (ListedPackage listed : ListedPackage.parse(go.run(arguments.toArray(String[]::new)))) {
