@@ -28,6 +28,9 @@ final class OtherFiles {
             ".swigcxx",
             ".syso");
 
+    /** Left out with cgo off, while headers may serve Go's own assembler. */
+    private static final Set<String> FOR_CGO_ONLY = Set.of(".c", ".cc", ".cpp", ".cxx", ".m", ".swig", ".swigcxx");
+
     private OtherFiles() {}
 
     static List<String> select(SourceTree tree, GoHeads heads, Path directory, BuildTarget target, boolean usesCgo) {
@@ -35,6 +38,7 @@ final class OtherFiles {
                 .filter(TreeEntry::isReadableFile)
                 .map(TreeEntry::name)
                 .filter(name -> EXTENSIONS.contains(extension(name)))
+                .filter(name -> target.cgo() || !FOR_CGO_ONLY.contains(extension(name)))
                 .filter(name -> usesCgo || !ASSEMBLER_OF_CGO.contains(extension(name)))
                 .filter(name -> !PackageFiles.isHidden(name) && target.matchesName(name))
                 .filter(name -> name.endsWith(".syso") || target.matches(heads.constraint(directory, name)))

@@ -77,6 +77,7 @@ class ImportGraphTest {
         tree.file("main.go", "package main", "import \"example.com/app/c\"")
                 .file("c/c.go", "package c", "// #cgo LDFLAGS: -lz", "import \"C\"")
                 .file("c/c.c")
+                .file("c/h.h")
                 .file("c/a.S")
                 .file("c/z_arm64.s")
                 .file("c/w.h", "//go:build windows");
@@ -88,9 +89,9 @@ class ImportGraphTest {
         assertEquals("", without.name());
         assertEquals("c.go", without.withoutCgo().get(0).name());
         assertFalse(without.usesCgo());
-        assertEquals(List.of("c.c"), without.otherFiles());
+        assertEquals(List.of("h.h"), without.otherFiles());
         assertTrue(with.usesCgo());
-        assertEquals(List.of("a.S", "c.c"), with.otherFiles());
+        assertEquals(List.of("a.S", "c.c", "h.h"), with.otherFiles());
     }
 
     @Test
