@@ -116,7 +116,7 @@ final class Compilation {
         clashing(image)
                 .filter(written::remove)
                 .forEach(earlier ->
-                        refuse(earlier, folder(earlier).orElseThrow(), DuplicateImage.verdict(clash(earlier, image))));
+                        refuse(earlier, folder(earlier).orElseThrow(), DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
     }
 
     /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
@@ -196,7 +196,7 @@ final class Compilation {
             }
             return true;
         } catch (FilerException e) {
-            refuse(image, folder, DuplicateImage.verdict(className + " is a class of this compilation already"));
+            refuse(image, folder, DuplicateImage.verdict(className + " is a class of this compilation already", image.spec()));
         } catch (IOException e) {
             refuse(image, folder, NoOutputDirectory.verdict("the output cannot be written: " + e));
         }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.report;
 
+import io.github.goimage.processor.rule.BrokenRuleException;
 import io.github.goimage.processor.rule.Severity;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.spec.AttributePath;
@@ -59,14 +60,17 @@ public final class Reporter {
         print(Kind.NOTE, text, element, mirror, spec, AttributePath.IMAGE);
     }
 
-    /** Prints a bug of ours as one diagnostic that asks for a report. */
+    /** Prints a bug of ours, or a broken rule, as one diagnostic that asks for a report. */
     public static void bug(Messager messager, PackageElement element, Throwable bug) {
-        String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
+        boolean rule = bug instanceof BrokenRuleException;
+        String where = rule || bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
         messager.printMessage(
                 Kind.ERROR,
-                "[InternalError] " + element.getQualifiedName() + " @GoImage(): " + Printable.of(bug.toString()) + where
-                        + "\nfix: this is a bug of goimage, and the image was not written; please report it with this"
-                        + " message and the annotation\nhttps://github.com/goimage/goimage/issues",
+                "[InternalError] " + element.getQualifiedName() + " @GoImage(): "
+                        + Printable.of(rule ? bug.getMessage() : bug.toString()) + where
+                        + "\nfix: this is a bug of " + (rule ? "the rule" : "goimage")
+                        + ", and the image was not written; please report it with this message and the annotation"
+                        + "\nhttps://github.com/goimage/goimage/issues",
                 element);
     }
 

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.ImageSpec;
 import java.util.List;
 
 /** Two images that would be written to one place: one directory below META-INF/goimage, or one typed class. */
@@ -15,16 +16,17 @@ public final class DuplicateImage implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         return subject.circumstances().clashes().stream()
-                .map(DuplicateImage::finding)
+                .map(clash -> finding(clash, subject.spec()))
                 .toList();
     }
 
     /** The verdict on a clash, for who meets one only when writing. */
-    public static Verdict verdict(String clash) {
-        return new Verdict("DuplicateImage", Severity.ERROR, finding(clash));
+    public static Verdict verdict(String clash, ImageSpec spec) {
+        return new Verdict("DuplicateImage", Severity.ERROR, finding(clash, spec));
     }
 
-    private static Finding finding(String clash) {
-        return new Finding(AttributePath.of("name"), clash, "give each image a name of its own: name = \"…\"");
+    private static Finding finding(String clash, ImageSpec spec) {
+        AttributePath path = AttributePath.of("name");
+        return new Finding(path, clash, Fix.string(path, spec.name() + "-2") + ", or any name that no other image has");
     }
 }

@@ -1,14 +1,15 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.spec.WaiverSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ public final class RuleBook {
     private final RuleIds ids;
 
     RuleBook(List<Rule> rules) {
+        rules.forEach(RuleBook::requireInfo);
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.ids = new RuleIds(ids(rule -> true), ids(rule -> rule.info().fixed()));
     }
@@ -26,13 +28,34 @@ public final class RuleBook {
     /**
      * The rules that lie beside this class on the processor path.
      *
-     * @throws java.util.ServiceConfigurationError naming the class, where a rule cannot be loaded: a check that does not
-     *     run must not pass
+     * @throws BrokenRuleException where a rule cannot be loaded
      */
     public static RuleBook load() {
-        return new RuleBook(ServiceLoader.load(Rule.class, RuleBook.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return load(RuleBook.class.getClassLoader());
+    }
+
+    static RuleBook load(ClassLoader loader) {
+        List<Rule> rules = new ArrayList<>();
+        try {
+            ServiceLoader.load(Rule.class, loader).stream().forEach(provider -> rules.add(load(provider)));
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw BrokenRuleException.notLoaded(e, loader);
+        }
+        return new RuleBook(rules);
+    }
+
+    private static Rule load(ServiceLoader.Provider<Rule> provider) {
+        try {
+            return provider.get();
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw BrokenRuleException.threw(provider.type(), e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static void requireInfo(Rule rule) {
+        if (rule.info() == null) {
+            throw BrokenRuleException.unusable(rule.getClass(), "it has no @RuleInfo");
+        }
     }
 
     private Set<String> ids(Predicate<Rule> test) {
@@ -49,47 +72,81 @@ public final class RuleBook {
         return ids;
     }
 
-    /** Judges an image: what stands, and what its waivers accept. */
+    /**
+     * Judges an image: what stands, and what its waivers accept.
+     *
+     * @throws BrokenRuleException where a rule throws
+     */
     public Judgement judge(Subject subject) {
-        List<Verdict> standing = new ArrayList<>();
-        List<WaivedFinding> waived = new ArrayList<>();
-        Set<Integer> used = new HashSet<>();
-        for (Rule rule : rules) {
-            OptionalInt waiver = waiver(rule, subject);
-            for (Finding finding : rule.check(subject)) {
-                Verdict verdict = new Verdict(rule.id(), rule.info().severity(), finding);
+        Trial trial = new Trial(subject);
+        rules.forEach(rule -> trial.hear(rule.id(), rule.info().severity(), findings(rule, subject)));
+        trial.hearUnusedWaivers();
+        return trial.judgement();
+    }
+
+    private static List<Finding> findings(Rule rule, Subject subject) {
+        try {
+            return List.copyOf(rule.check(subject));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw BrokenRuleException.threw(rule.getClass(), e);
+        }
+    }
+
+    /** What is known of one image while its findings are heard. */
+    private final class Trial {
+        private final Subject subject;
+        private final List<WaiverSpec> waivers;
+        private final List<Verdict> standing = new ArrayList<>();
+        private final List<WaivedFinding> waived = new ArrayList<>();
+        private final Set<Integer> used = new HashSet<>();
+
+        Trial(Subject subject) {
+            this.subject = subject;
+            this.waivers = subject.spec().waive();
+        }
+
+        void hear(String rule, Severity severity, List<Finding> findings) {
+            OptionalInt waiver =
+                    inForce().filter(i -> waivers.get(i).rule().equals(rule)).findFirst();
+            for (Finding finding : findings) {
+                Verdict verdict = new Verdict(rule, severity, finding);
                 if (waiver.isPresent()) {
                     used.add(waiver.getAsInt());
-                    waived.add(new WaivedFinding(verdict, subject.spec().waive().get(waiver.getAsInt())));
+                    waived.add(new WaivedFinding(verdict, waivers.get(waiver.getAsInt())));
                 } else {
                     standing.add(verdict);
                 }
             }
         }
-        standing.addAll(unused(subject, used));
-        return new Judgement(List.copyOf(standing), List.copyOf(waived));
-    }
 
-    /** The position of the waiver that holds for a rule. */
-    private OptionalInt waiver(Rule rule, Subject subject) {
-        List<WaiverSpec> waivers = subject.spec().waive();
-        return IntStream.range(0, waivers.size())
-                .filter(i -> waivers.get(i).rule().equals(rule.id()) && holds(waivers.get(i), subject.policy()))
-                .findFirst();
-    }
+        /** Those in force that accepted nothing, and last those that accept even that. */
+        void hearUnusedWaivers() {
+            hearUnused(i -> !waivers.get(i).rule().equals(UnusedWaiver.ID));
+            hearUnused(i -> waivers.get(i).rule().equals(UnusedWaiver.ID));
+        }
 
-    /** Waivers in force that accepted nothing; the others are findings of the waiver rules already. */
-    private List<Verdict> unused(Subject subject, Set<Integer> used) {
-        List<WaiverSpec> waivers = subject.spec().waive();
-        return IntStream.range(0, waivers.size())
-                .filter(i -> !used.contains(i) && holds(waivers.get(i), subject.policy()))
-                .mapToObj(i -> new Verdict("UnusedWaiver", Severity.WARN, UnusedWaiver.finding(subject, i)))
-                .toList();
-    }
+        private void hearUnused(IntPredicate which) {
+            List<Finding> findings = inForce()
+                    .filter(which)
+                    .filter(i -> !used.contains(i))
+                    .mapToObj(i -> UnusedWaiver.finding(waivers, i))
+                    .toList();
+            hear(UnusedWaiver.ID, Severity.WARN, findings);
+        }
 
-    private boolean holds(WaiverSpec waiver, Policy policy) {
-        return ids.isWaivable(waiver.rule())
-                && !waiver.reason().isBlank()
-                && WaiverExpired.holds(waiver, policy.today());
+        /** The positions of the waivers that can accept something; the others are findings of the waiver rules. */
+        private IntStream inForce() {
+            return IntStream.range(0, waivers.size()).filter(i -> isInForce(waivers.get(i)));
+        }
+
+        private boolean isInForce(WaiverSpec waiver) {
+            return ids.isWaivable(waiver.rule())
+                    && !waiver.reason().isBlank()
+                    && WaiverExpired.holds(waiver, subject.policy().today());
+        }
+
+        Judgement judgement() {
+            return new Judgement(List.copyOf(standing), List.copyOf(waived));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which rules there are.
@@ -9,6 +10,11 @@ import java.util.Set;
  * @param fixed the names of those that can be neither lowered nor waived
  */
 public record RuleIds(Set<String> all, Set<String> fixed) {
+    /** The names of those whose findings a waiver can accept. */
+    Set<String> waivable() {
+        return all.stream().filter(this::isWaivable).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether a waiver of this rule can accept anything. */
     boolean isWaivable(String rule) {
         return all.contains(rule) && !fixed.contains(rule);

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.WaiverSpec;
 import java.util.List;
 
 /**
@@ -12,16 +13,23 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver that accepts nothing", severity = Severity.WARN)
 public final class UnusedWaiver implements Rule {
+    static final String ID = "UnusedWaiver";
+
     @Override
     public List<Finding> check(Subject subject) {
         return List.of();
     }
 
     /** The finding about the waiver at this position. */
-    static Finding finding(Subject subject, int index) {
+    static Finding finding(List<WaiverSpec> waivers, int index) {
+        String rule = waivers.get(index).rule();
+        boolean again = waivers.subList(0, index).stream()
+                .anyMatch(earlier -> earlier.rule().equals(rule));
         return new Finding(
-                AttributePath.of("waive").element(index, subject.spec().waive().size()),
-                subject.spec().waive().get(index).rule() + " finds nothing here, so there is nothing to waive",
+                AttributePath.of("waive").element(index, waivers.size()),
+                again
+                        ? "an earlier waiver accepts what " + rule + " finds"
+                        : rule + " finds nothing here, so there is nothing to waive",
                 "delete the waiver");
     }
 }

@@ -1,0 +1,69 @@
+package io.github.goimage.processor.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
+import java.util.Collections;
+import java.util.List;
+
+/** A rule that cannot be loaded, or that threw: a check that does not run must not pass. The message names rule and jar. */
+public final class BrokenRuleException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private static final String SERVICE_FILE = "META-INF/services/" + Rule.class.getName();
+
+    private BrokenRuleException(String message, Throwable cause) {
+        super(message, cause, false, false);
+    }
+
+    /** What a rule threw. */
+    static BrokenRuleException threw(Class<?> rule, Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return new BrokenRuleException(named(rule) + " threw " + cause + where, cause);
+    }
+
+    /** A rule that is no rule for this reason. */
+    static BrokenRuleException unusable(Class<?> rule, String reason) {
+        return new BrokenRuleException(named(rule) + " cannot be used: " + reason, null);
+    }
+
+    /** What came of loading the rules, where not even the class of one is known. */
+    static BrokenRuleException notLoaded(Throwable cause, ClassLoader loader) {
+        String what = cause instanceof LinkageError ? cause.toString() : cause.getMessage();
+        return new BrokenRuleException("a rule cannot be loaded: " + what + origin(cause, loader), cause);
+    }
+
+    private static String named(Class<?> rule) {
+        CodeSource source = rule.getProtectionDomain().getCodeSource();
+        return "the rule " + rule.getName() + (source == null ? "" : " of " + source.getLocation());
+    }
+
+    /** Which jars or directories ask for the class that the message names. */
+    private static String origin(Throwable cause, ClassLoader loader) {
+        String message = String.valueOf(cause.getMessage()).replace('/', '.');
+        try {
+            List<String> origins = Collections.list(loader.getResources(SERVICE_FILE)).stream()
+                    .filter(file -> text(file).lines().map(String::strip).anyMatch(line -> asksFor(line, message)))
+                    .map(file -> file.toString().replace(SERVICE_FILE, "").replaceAll("^jar:|!?/$", ""))
+                    .toList();
+            return origins.isEmpty() ? "" : ", which " + String.join(" and ", origins) + " asks for";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static boolean asksFor(String line, String message) {
+        return !line.isEmpty() && message.contains(line);
+    }
+
+    private static String text(URL file) {
+        try (InputStream in = file.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.goimage.processor.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.GoImageProcessor;
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.spec.WaiverSpec;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class RuleBookTest {
+    private static final RuleBook RULES = RuleBook.load();
+    private static final String SERVICE_FILE = "META-INF/services/" + Rule.class.getName();
+
+    @TempDir
+    Path directory;
+
+    static Stream<String> rules() {
+        return RULES.rules().stream().map(Rule::id);
+    }
+
+    static Stream<String> fixedRules() {
+        return RULES.ids().fixed().stream().sorted();
+    }
+
+    static Stream<String> waivableRules() {
+        return RULES.ids().waivable().stream().sorted();
+    }
+
+    @Test
+    void holdsEveryRuleOfThePackage() throws Exception {
+        Path classes = Path.of(RuleBook.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .resolve(RuleBook.class.getPackageName().replace('.', '/'));
+        List<String> annotated = new ArrayList<>();
+        try (Stream<Path> files = Files.list(classes)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString().replace(".class", "");
+                Class<?> type = Class.forName(RuleBook.class.getPackageName() + "." + name);
+                if (type.isAnnotationPresent(RuleInfo.class)) {
+                    annotated.add(name);
+                }
+            }
+        }
+
+        assertEquals(annotated, rules().toList(), "sorted, and loaded through " + SERVICE_FILE);
+        assertEquals(annotated.size(), new HashSet<>(annotated).size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleSaysWhatItRejects(String rule) {
+        RuleInfo info = rule(rule).info();
+
+        assertFalse(info.summary().isBlank());
+        assertFalse(info.summary().endsWith("."));
+        assertEquals(
+                info.summary().substring(0, 1).toLowerCase(), info.summary().substring(0, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixedRules")
+    void noWaiverOpensAFixedRule(String rule) {
+        Judgement judgement = RULES.judge(Subjects.of(RULES, -1, new WaiverSpec(rule, "we want it", "")));
+
+        assertEquals(
+                List.of("InvalidUser", "UnknownWaiver"),
+                judgement.standing().stream()
+                        .filter(Verdict::isError)
+                        .map(Verdict::rule)
+                        .toList());
+        assertEquals(List.of(), judgement.waived());
+    }
+
+    @ParameterizedTest
+    @MethodSource("waivableRules")
+    void anyOtherRuleCanBeWaived(String rule) {
+        Subject subject = Subjects.of(RULES, 65532, new WaiverSpec(rule, "a reason", ""));
+
+        assertTrue(RULES.judge(subject).accepted());
+    }
+
+    @Test
+    void aWaiverHoldsOnItsLastDay() {
+        Judgement judgement = RULES.judge(rootUntil(Subjects.TODAY));
+
+        assertEquals(
+                List.of("RootUser"),
+                judgement.waived().stream()
+                        .map(waived -> waived.verdict().rule())
+                        .toList());
+        assertTrue(judgement.accepted());
+    }
+
+    @Test
+    void aWaiverEndsTheDayAfter() {
+        Judgement judgement = RULES.judge(rootUntil(Subjects.TODAY.minusDays(1)));
+
+        assertEquals(List.of(), judgement.waived());
+        assertEquals(
+                List.of("RootUser", "WaiverExpired"),
+                judgement.standing().stream()
+                        .filter(Verdict::isError)
+                        .map(Verdict::rule)
+                        .toList());
+    }
+
+    private static Subject rootUntil(LocalDate day) {
+        return Subjects.of(RULES, 0, new WaiverSpec("RootUser", "a reason", day.toString()));
+    }
+
+    @Test
+    void aRuleThatThrowsIsOneErrorThatNamesIt() throws Exception {
+        Outcome outcome = compileWith("io.github.goimage.processor.rule.ThrowingRule");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        String text = outcome.findingTexts().get(0);
+        assertTrue(
+                text.startsWith("[InternalError] com.acme.localcache @GoImage(): the rule"
+                        + " io.github.goimage.processor.rule.ThrowingRule of "),
+                text);
+        assertTrue(
+                text.contains(" threw java.lang.IllegalStateException: out of order at"
+                        + " io.github.goimage.processor.rule.ThrowingRule.check(ThrowingRule.java:"),
+                text);
+        assertEquals(Map.of(), outcome.files());
+    }
+
+    @Test
+    void aRuleThatCannotBeLoadedIsOneErrorThatNamesItAndWhoAsksForIt() throws Exception {
+        Outcome outcome = compileWith("com.acme.NoSuchRule");
+
+        assertEquals(
+                List.of("[InternalError] com.acme.localcache @GoImage(): a rule cannot be loaded:"
+                        + " io.github.goimage.processor.rule.Rule: Provider com.acme.NoSuchRule not found, which "
+                        + directory.resolve("rules").toUri().toURL().toString().replaceAll("/$", "") + " asks for"
+                        + "\nfix: this is a bug of the rule, and the image was not written; please report it with this"
+                        + " message and the annotation\nhttps://github.com/goimage/goimage/issues"),
+                outcome.findingTexts());
+        assertEquals(Map.of(), outcome.files());
+    }
+
+    @Test
+    void aRuleWithoutInfoIsRefused() {
+        Rule rule = subject -> List.of();
+
+        BrokenRuleException thrown = assertThrows(BrokenRuleException.class, () -> new RuleBook(List.of(rule)));
+        assertTrue(thrown.getMessage().endsWith(" cannot be used: it has no @RuleInfo"), thrown::getMessage);
+    }
+
+    @Test
+    void aBrokenRuleLeavesNoFileOfAnEarlierCompilation() throws Exception {
+        Outcome good = TestCompiler.in(directory.resolve("project"))
+                .annotation("port = 8000")
+                .javac();
+        assertTrue(good.success());
+
+        assertEquals(
+                List.of("com/acme/localcache/LocalcacheImage.java"),
+                List.copyOf(compileWith("com.acme.NoSuchRule").files().keySet()),
+                "the class alone may stay");
+    }
+
+    /** Compiles a good annotation with a processor that finds this rule, too. */
+    private Outcome compileWith(String rule) throws Exception {
+        Path file = directory.resolve("rules").resolve(SERVICE_FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "# ours\n" + rule + "\n");
+        try (URLClassLoader loader =
+                new URLClassLoader(processorPath(directory.resolve("rules")), ClassLoader.getPlatformClassLoader())) {
+            Class<?> processor = loader.loadClass(GoImageProcessor.class.getName());
+            return TestCompiler.in(directory.resolve("project"))
+                    .annotation("port = 8000")
+                    .processors((Processor) processor.getConstructor().newInstance())
+                    .javac();
+        }
+    }
+
+    private static URL[] processorPath(Path first) throws IOException {
+        List<URL> urls = new ArrayList<>(List.of(first.toUri().toURL()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    private static Rule rule(String id) {
+        return RULES.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.Base;
+import io.github.goimage.Need;
+import io.github.goimage.StopSignal;
+import io.github.goimage.processor.policy.LockFile;
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.BuildSpec;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.WaiverSpec;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Images as rules see them, for tests that need no compiler. */
+final class Subjects {
+    /** The day of all of them. */
+    static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    private Subjects() {}
+
+    /** The image of a bare annotation but for its user and its waivers. */
+    static Subject of(RuleBook rules, int user, WaiverSpec... waivers) {
+        ImageSpec spec = new ImageSpec(
+                "com.acme.localcache",
+                0,
+                false,
+                Set.of("user", "waive"),
+                "localcache",
+                "",
+                "",
+                Base.SCRATCH,
+                "",
+                List.of(),
+                List.of(),
+                user,
+                true,
+                List.of(Need.AUTO),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                StopSignal.SIGTERM,
+                List.of(),
+                BuildSpec.DEFAULT,
+                List.of(waivers));
+        Circumstances circumstances = new Circumstances(
+                new ModuleSearch.NotFound(Path.of(""), List.of()),
+                new Policy(TODAY, LockFile.NONE),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Subject(spec, circumstances, "scratch", "golang:1.26-alpine", rules.ids());
+    }
+}
