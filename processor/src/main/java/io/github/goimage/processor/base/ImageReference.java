@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param text the reference as it was written
  */
 public record ImageReference(String registry, String repository, String tag, String digest, String text) {
+    private static final String DOCKER_HUB = "docker.io";
     private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     private static final String HOST = "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[0-9a-fA-F:]+])(?::[0-9]+)?";
@@ -48,9 +49,11 @@ public record ImageReference(String registry, String repository, String tag, Str
             path = host + "/" + path;
             host = null;
         }
-        if (host == null) {
-            host = "docker.io";
-            path = path.contains("/") ? path : "library/" + path;
+        if (host == null || host.equals("index.docker.io")) {
+            host = DOCKER_HUB;
+        }
+        if (host.equals(DOCKER_HUB) && !path.contains("/")) {
+            path = "library/" + path;
         }
         if (host.length() + 1 + path.length() > MAX_NAME) {
             return Optional.empty();
@@ -71,7 +74,7 @@ public record ImageReference(String registry, String repository, String tag, Str
 
     /** Whether this is one of Docker's own curated images, the ones written without a path. */
     public boolean isOfficial() {
-        return registry.equals("docker.io") && repository.startsWith("library/");
+        return registry.equals(DOCKER_HUB) && repository.startsWith("library/");
     }
 
     private static boolean isRegistry(String host) {

@@ -37,6 +37,8 @@ public final class ImageFolder {
     /** Its ignore file. */
     public static final String PORTABLE_IGNORE_FILE = "portable/.dockerignore";
 
+    private static final String NO_OUTPUT = "the compiler was given no output directory";
+
     private static final List<String> ALL =
             List.of(DOCKERFILE, IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_DOCKERFILE, PORTABLE_IGNORE_FILE);
 
@@ -58,11 +60,13 @@ public final class ImageFolder {
         this.origin = origin;
         try {
             String uri = resource(DOCKERFILE).toUri().toString();
+            // Without -d javac drops the directories of the name; Eclipse's compiler refuses to look.
             if (!uri.endsWith(resourceName(name, DOCKERFILE))) {
-                fault = Optional.of("the compiler was given no output directory, so the Dockerfile would land in "
-                        + (uri.startsWith("file:") ? uri.substring("file:".length()) : uri));
+                fault = Optional.of(NO_OUTPUT);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
+            fault = Optional.of(NO_OUTPUT);
+        } catch (IOException e) {
             fault = Optional.of("the compiler has no output directory: " + e.getMessage());
         }
     }

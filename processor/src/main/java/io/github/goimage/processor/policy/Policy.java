@@ -3,6 +3,8 @@ package io.github.goimage.processor.policy;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.SourceTree;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +22,7 @@ public record Policy(LocalDate today, LockFile lock) {
     public static Policy read(LocalDate today, Path rootDir) {
         SourceTree tree = new SourceTree(rootDir);
         Path file = rootDir.resolve(LockFile.NAME);
-        if (!tree.isFile(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new Policy(today, LockFile.NONE);
         }
         try {

@@ -10,15 +10,22 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(summary = "several main packages to choose from", severity = Severity.ERROR, fixed = true)
 public final class AmbiguousMain implements Rule {
+    private static final AttributePath PATH = AttributePath.of("main");
+
     @Override
     public List<Finding> check(Subject subject) {
         if (!(subject.module() instanceof ModuleSearch.Found found)
                 || !(found.service().main() instanceof MainChoice.Several several)) {
             return List.of();
         }
+        List<String> candidates = several.candidates();
+        String likely = candidates.stream()
+                .filter(candidate -> candidate.endsWith("/" + subject.spec().name()))
+                .findFirst()
+                .orElse(candidates.get(0));
         return List.of(new Finding(
-                AttributePath.of("main"),
-                "the module has several main packages: " + String.join(", ", several.candidates()),
-                "main = \"" + several.candidates().get(0) + "\""));
+                PATH,
+                "the module has several main packages: " + String.join(", ", candidates),
+                Fix.string(PATH, likely)));
     }
 }

@@ -15,17 +15,24 @@ public final class ControlCharacter implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         return SpecText.of(subject.spec()).stream()
-                .filter(text -> firstControl(text.value()).isPresent())
-                .map(text -> new Finding(
-                        text.path(),
-                        "the character "
-                                + Printable.of(Character.toString(
-                                        firstControl(text.value()).getAsInt())) + " could end a line of the Dockerfile",
-                        "leave the character out"))
+                .flatMap(text -> first(text.value()).stream().mapToObj(c -> finding(text, c)))
                 .toList();
     }
 
-    private static OptionalInt firstControl(String text) {
+    private static Finding finding(SpecText text, int character) {
+        String harm = Character.getType(character) == Character.SURROGATE
+                ? " is half of a character, which has no bytes"
+                : " would break a line of the Dockerfile";
+        return new Finding(
+                text.path(), "the character " + Printable.escape(character) + harm, "leave the character out");
+    }
+
+    /** Whether a text holds such a character; other rules have nothing to add. */
+    static boolean isIn(String text) {
+        return first(text).isPresent();
+    }
+
+    private static OptionalInt first(String text) {
         return text.codePoints()
                 .filter(c -> c != '\t' && Printable.isControl(c))
                 .findFirst();

@@ -1,14 +1,17 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name outside its grammar: of the image, of a variable, of a label, of a path.
@@ -24,120 +27,170 @@ import java.util.regex.Pattern;
         covers = {"DL3048", "BK-LegacyKeyValueFormat"},
         fixed = true)
 public final class InvalidName implements Rule {
+    private static final int LONGEST_FIX = 100;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern LABEL_KEY = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
+    private static final Pattern LABEL_KEY = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*+");
     private static final List<String> RESERVED_LABELS = List.of("com.docker.", "io.docker.", "org.dockerproject.");
-    private static final Pattern IMPORT_PATH = Pattern.compile("(?:\\./)?[A-Za-z0-9_.~+/-]*");
 
     @Override
     public List<Finding> check(Subject subject) {
         ImageSpec spec = subject.spec();
-        List<Finding> findings = new ArrayList<>();
-        checkImageName(spec, findings);
-        checkPaths(spec, findings);
-        if (!spec.from().isEmpty() && subject.from().isEmpty()) {
-            findings.add(new Finding(
-                    AttributePath.of("from"),
-                    "\"" + spec.from() + "\" is no image reference",
-                    "from = \"registry/path:tag\" or from = \"registry/path:tag@sha256:<64 hex digits>\""));
-        }
-        checkVariables(spec, findings);
-        checkLabels(spec, findings);
-        return findings;
+        return Stream.of(
+                        imageName(spec),
+                        module(spec),
+                        main(spec),
+                        from(subject),
+                        variables(SpecText.of("env", spec.env())),
+                        labels(SpecText.of("labels", spec.labels())))
+                .flatMap(findings -> findings)
+                .toList();
     }
 
-    private static void checkImageName(ImageSpec spec, List<Finding> findings) {
-        if (!spec.hasValidName()) {
-            findings.add(new Finding(
-                    AttributePath.of("name"),
-                    "\"" + spec.name() + "\" is no image name: lower-case letters and digits, separated by . _ or -, at"
-                            + " most " + ImageSpec.MAX_NAME,
-                    "name = \"" + imageName(spec.name()) + "\""));
+    private static Stream<Finding> imageName(ImageSpec spec) {
+        if (spec.hasValidName() || ControlCharacter.isIn(spec.name())) {
+            return Stream.empty();
         }
+        AttributePath path = AttributePath.of("name");
+        return Stream.of(new Finding(
+                path,
+                Shown.of(spec.name()) + " is no image name: lower-case letters and digits, separated by . _ or -, at"
+                        + " most " + ImageSpec.MAX_NAME,
+                Fix.string(path, fittingImageName(spec.name()))));
     }
 
     /** The nearest image name: what does not fit becomes one dash. */
-    private static String imageName(String name) {
+    private static String fittingImageName(String name) {
         String fitting =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String short128 = fitting.substring(0, Math.min(fitting.length(), ImageSpec.MAX_NAME));
         return fitting.isEmpty() ? "service" : short128.replaceAll("-$", "");
     }
 
-    private static void checkPaths(ImageSpec spec, List<Finding> findings) {
+    private static Stream<Finding> module(ImageSpec spec) {
         String module = spec.module();
-        if (spec.isWritten("module") && (module.isBlank() || module.contains("\\") || isAbsolute(module))) {
-            findings.add(new Finding(
-                    AttributePath.of("module"),
-                    "\"" + module + "\" is no directory counted from the project directory",
-                    "module = \"services/api\", with / and without a leading one"));
+        if (!spec.isWritten("module") || SourcePaths.isDirectory(module) || ControlCharacter.isIn(module)) {
+            return Stream.empty();
         }
+        AttributePath path = AttributePath.of("module");
+        String problem = Shown.of(module) + " is no directory counted from the project directory";
+        String slashed = module.strip().replace('\\', '/');
+        return Stream.of(new Finding(
+                path,
+                problem,
+                SourcePaths.isDirectory(slashed)
+                        ? Fix.string(path, slashed)
+                        : "a path with / and without a leading one, as " + Fix.string(path, "services/api")));
+    }
+
+    private static Stream<Finding> main(ImageSpec spec) {
         String main = spec.main();
-        boolean leaves = List.of(main.split("/", -1)).contains("..");
-        if (spec.isWritten("main")
-                && (main.isBlank()
-                        || isAbsolute(main)
-                        || leaves
-                        || !IMPORT_PATH.matcher(main).matches())) {
-            findings.add(new Finding(
-                    AttributePath.of("main"),
-                    "\"" + main + "\" is no package path counted from the module directory",
-                    "main = \"./cmd/" + (spec.hasValidName() ? spec.name() : "api") + "\""));
+        if (!spec.isWritten("main") || SourcePaths.isPackage(main) || ControlCharacter.isIn(main)) {
+            return Stream.empty();
         }
+        AttributePath path = AttributePath.of("main");
+        String slashed = main.strip().replace('\\', '/');
+        return Stream.of(new Finding(
+                path,
+                Shown.of(main) + " is no package path counted from the module directory",
+                Fix.string(
+                        path,
+                        SourcePaths.isPackage(slashed)
+                                ? slashed
+                                : "./cmd/" + (spec.hasValidName() ? spec.name() : "api"))));
     }
 
-    private static boolean isAbsolute(String path) {
-        return path.startsWith("/") || path.matches("[A-Za-z]:.*");
+    private static Stream<Finding> from(Subject subject) {
+        String from = subject.spec().from();
+        AttributePath path = AttributePath.of("from");
+        if (!subject.spec().isWritten("from") || ControlCharacter.isIn(from)) {
+            return Stream.empty();
+        }
+        if (from.equals(BaseImage.SCRATCH_REFERENCE) && !subject.base().isScratch()) {
+            return Stream.of(new Finding(
+                    path,
+                    "\"scratch\" is Docker's word for the empty image, which brings nothing of "
+                            + subject.spec().base(),
+                    "leave from out, with base = Base.SCRATCH"));
+        }
+        if (subject.from().isPresent()) {
+            return Stream.empty();
+        }
+        String fitting = from.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
+        boolean mended = SecretFormat.find(from).isEmpty()
+                && ImageReference.parse(fitting).isPresent();
+        return Stream.of(new Finding(
+                path,
+                Shown.of(from) + " is no image reference",
+                mended
+                        ? Fix.string(path, fitting)
+                        : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
+                                + " leave from out"));
     }
 
-    private static void checkVariables(ImageSpec spec, List<Finding> findings) {
+    private static Stream<Finding> variables(List<SpecText> variables) {
         Set<String> names = new HashSet<>();
-        for (SpecText variable : SpecText.of("env", spec.env())) {
-            String name = key(variable.value());
-            if (!variable.value().contains("=") || !VARIABLE.matcher(name).matches()) {
-                findings.add(new Finding(
-                        variable.path(),
-                        "\"" + name + "\" is no NAME=value with a name of letters, digits and underscores",
-                        "env = \"" + variableName(name) + "=…\""));
-            } else if (!names.add(name)) {
-                findings.add(new Finding(
+        return variables.stream()
+                .filter(variable -> !ControlCharacter.isIn(variable.value()))
+                .flatMap(variable -> variable(variable, names).stream());
+    }
+
+    private static Optional<Finding> variable(SpecText variable, Set<String> names) {
+        String name = key(variable.value());
+        if (!variable.value().contains("=") || !VARIABLE.matcher(name).matches()) {
+            return Optional.of(new Finding(
+                    variable.path(),
+                    Shown.of(name) + " is no NAME=value with a name of letters, digits and underscores",
+                    Fix.string(variable.path(), fittingVariable(name) + "=…")));
+        }
+        return names.add(name)
+                ? Optional.empty()
+                : Optional.of(new Finding(
                         variable.path(), "the variable " + name + " is set twice", "set each variable once"));
-            }
-        }
     }
 
-    private static String variableName(String name) {
+    private static String fittingVariable(String name) {
         String fitting = name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^(?=[0-9])", "_");
-        return fitting.replace("_", "").isEmpty() ? "NAME" : fitting;
+        boolean unnamed = fitting.replace("_", "").isEmpty()
+                || SecretFormat.find(name).isPresent()
+                || fitting.length() > LONGEST_FIX;
+        return unnamed ? "NAME" : fitting;
     }
 
-    private static void checkLabels(ImageSpec spec, List<Finding> findings) {
+    private static Stream<Finding> labels(List<SpecText> labels) {
         Set<String> keys = new HashSet<>();
-        for (SpecText label : SpecText.of("labels", spec.labels())) {
-            String key = key(label.value());
-            if (!label.value().contains("=") || !LABEL_KEY.matcher(key).matches()) {
-                findings.add(new Finding(
-                        label.path(),
-                        "\"" + key + "\" is no key=value with a key of lower-case letters, digits, . and -",
-                        "labels = \"" + labelKey(key) + "=…\""));
-            } else if (RESERVED_LABELS.stream().anyMatch(key::startsWith)) {
-                findings.add(new Finding(
-                        label.path(),
-                        "label keys below " + RESERVED_LABELS + " are Docker's own",
-                        "a key below a domain of yours: labels = \"com.acme." + key.substring(key.lastIndexOf('.') + 1)
-                                + "=…\""));
-            } else if (!keys.add(key)) {
-                findings.add(new Finding(label.path(), "the label " + key + " is set twice", "set each label once"));
-            }
-        }
+        return labels.stream()
+                .filter(label -> !ControlCharacter.isIn(label.value()))
+                .flatMap(label -> label(label, keys).stream());
     }
 
-    private static String labelKey(String key) {
+    private static Optional<Finding> label(SpecText label, Set<String> keys) {
+        String key = key(label.value());
+        if (!label.value().contains("=") || !LABEL_KEY.matcher(key).matches()) {
+            return Optional.of(new Finding(
+                    label.path(),
+                    Shown.of(key) + " is no key=value with a key that begins with a letter and has lower-case letters,"
+                            + " digits, single . and -",
+                    Fix.string(label.path(), fittingLabel(key) + "=…")));
+        }
+        if (RESERVED_LABELS.stream().anyMatch(key::startsWith)) {
+            return Optional.of(new Finding(
+                    label.path(),
+                    "label keys below " + String.join(", ", RESERVED_LABELS) + " are Docker's own",
+                    Fix.string(label.path(), "com.acme." + key.substring(key.lastIndexOf('.') + 1) + "=…")
+                            + ", with a domain of yours"));
+        }
+        return keys.add(key)
+                ? Optional.empty()
+                : Optional.of(new Finding(label.path(), "the label " + key + " is set twice", "set each label once"));
+    }
+
+    private static String fittingLabel(String key) {
         String fitting = key.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("[.-]*\\.[.-]*", ".")
-                .replaceAll("^[.-]+|[.-]+$", "");
-        return fitting.isEmpty() ? "com.acme.key" : fitting;
+                .replaceAll("^[^a-z]+|[.-]+$", "");
+        boolean unnamed = fitting.isEmpty() || SecretFormat.find(key).isPresent() || fitting.length() > LONGEST_FIX;
+        return unnamed ? "com.acme.key" : fitting;
     }
 
     private static String key(String pair) {

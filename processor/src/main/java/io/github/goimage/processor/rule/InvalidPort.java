@@ -1,9 +1,9 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.spec.AttributePath;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A number that is no port, or a port named twice. RFC 6335, section 6. */
 @AutoService(Rule.class)
@@ -13,21 +13,22 @@ import java.util.List;
         covers = {"DL3011", "DS-0008", "BK-ExposeInvalidFormat"},
         fixed = true)
 public final class InvalidPort implements Rule {
-    private static final int MAX = 65535;
-
     @Override
     public List<Finding> check(Subject subject) {
-        List<Integer> ports = subject.spec().port();
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < ports.size(); i++) {
-            int port = ports.get(i);
-            AttributePath path = AttributePath.of("port").element(i, ports.size());
-            if (port < 1 || port > MAX) {
-                findings.add(new Finding(path, port + " is no port (1 to " + MAX + ")", "port = 8080"));
-            } else if (ports.indexOf(port) < i) {
-                findings.add(new Finding(path, "port " + port + " is named twice", "name each port once"));
-            }
+        return Ports.findings(subject.spec(), InvalidPort::check);
+    }
+
+    private static Stream<Finding> check(Ports ports) {
+        return ports.positions().boxed().flatMap(i -> check(ports, i).stream());
+    }
+
+    private static Optional<Finding> check(Ports ports, int position) {
+        int number = ports.numbers().get(position);
+        if (!Ports.isPort(number)) {
+            return Optional.of(ports.finding(position, number + " is no port (1 to " + Ports.MAX + ")"));
         }
-        return findings;
+        return ports.isRepeated(position)
+                ? Optional.of(ports.finding(position, "port " + number + " is named twice"))
+                : Optional.empty();
     }
 }

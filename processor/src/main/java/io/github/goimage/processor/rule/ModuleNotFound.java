@@ -11,14 +11,16 @@ import java.util.List;
 public final class ModuleNotFound implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        if (!(subject.module() instanceof ModuleSearch.Missing missing)) {
+        if (!(subject.module() instanceof ModuleSearch.Missing missing) || !SourcePaths.isDirectory(missing.named())) {
             return List.of();
         }
+        AttributePath path = AttributePath.of("module");
         return List.of(new Finding(
-                AttributePath.of("module"),
-                "there is no go.mod in " + missing.directory(),
+                path,
+                "there is no go.mod in " + Shown.of(missing.named()) + ", which is " + missing.directory(),
                 missing.nearby().isEmpty()
-                        ? "module = \"…\" with the directory that holds go.mod, counted from the project directory"
-                        : "module = \"" + missing.nearby().get(0) + "\""));
+                        ? "the directory that holds go.mod, counted from the project directory, as "
+                                + Fix.string(path, "services/api")
+                        : Fix.string(path, missing.nearby().get(0))));
     }
 }

@@ -5,6 +5,7 @@ import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A module, or a directory named as the main package, that is no {@code package main}: {@code go build} would make an
@@ -13,25 +14,27 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(summary = "no package main to build", severity = Severity.ERROR, fixed = true)
 public final class NoMainPackage implements Rule {
+    private static final AttributePath PATH = AttributePath.of("main");
+
     @Override
     public List<Finding> check(Subject subject) {
+        String main = subject.spec().main();
         if (!(subject.module() instanceof ModuleSearch.Found found)
-                || !(found.service().main() instanceof MainChoice.None none)) {
+                || !(found.service().main() instanceof MainChoice.None none)
+                || !(main.isEmpty() || SourcePaths.isPackage(main))) {
             return List.of();
         }
-        String fix = none.candidates().isEmpty()
-                ? "a directory with a package main, or module = \"…\" where the service's go.mod lies"
-                : "main = \"" + none.candidates().get(0) + "\""
-                        + (none.candidates().size() == 1
-                                ? ""
-                                : ", or one of "
-                                        + String.join(
-                                                ", ",
-                                                none.candidates()
-                                                        .subList(
-                                                                1,
-                                                                none.candidates()
-                                                                        .size())));
-        return List.of(new Finding(AttributePath.of("main"), none.problem(), fix));
+        return List.of(new Finding(PATH, none.problem(), fix(main, none.candidates())));
+    }
+
+    private static String fix(String main, List<String> candidates) {
+        if (candidates.isEmpty()) {
+            return "a directory with a package main, or the module of the service, as module = \"services/api\"";
+        }
+        String likely = Suggestion.nearest(main, candidates).orElse(candidates.get(0));
+        String others = candidates.stream()
+                .filter(candidate -> !candidate.equals(likely))
+                .collect(Collectors.joining(", "));
+        return Fix.string(PATH, likely) + (others.isEmpty() ? "" : ", or one of " + others);
     }
 }

@@ -26,6 +26,6 @@ public final class OversizedBase implements Rule {
         return List.of(new Finding(
                 AttributePath.of("base"),
                 base + " holds " + brings + ", and a binary built without cgo uses none of it",
-                "base = Base.SCRATCH"));
+                subject.spec().from().isEmpty() ? "base = Base.SCRATCH" : "base = Base.SCRATCH, without from"));
     }
 }

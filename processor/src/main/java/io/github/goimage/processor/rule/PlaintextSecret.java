@@ -3,7 +3,6 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A credential in a value that becomes part of the image, where everybody who pulls it can read it with docker inspect. CIS
@@ -17,11 +16,7 @@ import java.util.stream.Stream;
 public final class PlaintextSecret implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        return Stream.of(
-                        SpecText.of("env", subject.spec().env()),
-                        SpecText.of("labels", subject.spec().labels()),
-                        SpecText.of("args", subject.spec().args()))
-                .flatMap(List::stream)
+        return SpecText.of(subject.spec()).stream()
                 .flatMap(text -> finding(text).stream())
                 .toList();
     }

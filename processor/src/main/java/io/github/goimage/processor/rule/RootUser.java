@@ -20,6 +20,6 @@ public final class RootUser implements Rule {
             return List.of();
         }
         return List.of(new Finding(
-                AttributePath.of("user"), "user 0 is root: a flaw in the service is then root's", "user = 65532"));
+                AttributePath.of("user"), "user 0 is root, and so is whoever takes over the service", "user = 65532"));
     }
 }

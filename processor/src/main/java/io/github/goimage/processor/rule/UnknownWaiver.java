@@ -22,7 +22,7 @@ public final class UnknownWaiver implements Rule {
             AttributePath path =
                     AttributePath.of("waive").element(i, waivers.size()).member("rule");
             if (!subject.rules().all().contains(rule)) {
-                findings.add(new Finding(path, "there is no rule \"" + rule + "\"", known(rule, subject)));
+                findings.add(new Finding(path, "there is no rule " + Shown.of(rule), known(rule, subject)));
             } else if (subject.rules().fixed().contains(rule)) {
                 findings.add(new Finding(
                         path,
@@ -34,7 +34,7 @@ public final class UnknownWaiver implements Rule {
     }
 
     private static String known(String rule, Subject subject) {
-        return Suggestion.nearest(rule, subject.rules().all())
+        return Suggestion.nearest(rule, subject.rules().waivable())
                 .map(nearest -> "rule = \"" + nearest + "\"")
                 .orElse("the rule's id, as it stands in brackets in its message");
     }

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A base from a registry or path that nobody vouched for. Allowed are Docker's official images, and those of distroless and
@@ -23,14 +22,14 @@ public final class UntrustedBase implements Rule {
         return subject.from().filter(from -> !isTrusted(from)).stream()
                 .map(from -> new Finding(
                         AttributePath.of("from"),
-                        "\"" + from + "\" is neither a Docker official image nor one of gcr.io/distroless or"
+                        Shown.of(from.text()) + " is neither a Docker official image nor one of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "leave from out: base = " + subject.spec().base() + " means "
+                        "leave from out: base = Base." + subject.spec().base() + " means "
                                 + subject.base().reference()))
                 .toList();
     }
 
     private static boolean isTrusted(ImageReference from) {
-        return from.isOfficial() || Stream.of(ALLOWED.toArray(String[]::new)).anyMatch(from.name()::startsWith);
+        return from.isOfficial() || ALLOWED.stream().anyMatch(from.name()::startsWith);
     }
 }

@@ -32,11 +32,11 @@ public final class WaiverExpired implements Rule {
             return new Finding(
                     path,
                     "the waiver of " + waiver.rule() + " ended on " + waiver.until(),
-                    "mend what it accepts, or decide anew for a later day");
+                    "mend what it accepts and delete the waiver, or decide anew for a later day");
         }
         return new Finding(
                 path,
-                "\"" + waiver.until() + "\" is no date, so the waiver of " + waiver.rule() + " does not hold",
+                Shown.of(waiver.until()) + " is no date, so the waiver of " + waiver.rule() + " does not hold",
                 "until = \"" + today.plusMonths(6) + "\"");
     }
 

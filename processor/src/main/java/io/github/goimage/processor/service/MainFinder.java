@@ -45,14 +45,14 @@ final class MainFinder {
         }
         String problem = packages.stream()
                 .filter(found -> written(found.path()).equals(main))
-                .map(found -> main + " is package " + found.name() + ", not package main")
+                .map(found -> "\"" + main + "\" is package " + found.name() + ", not package main")
                 .findFirst()
-                .orElse("there is no Go package in " + main);
+                .orElse("there is no Go package in \"" + main + "\"");
         return new MainChoice.None(problem, mains);
     }
 
     /** A path as the go command takes it: {@code .} or {@code ./cmd/api}. */
-    private static String written(String path) {
+    static String written(String path) {
         String plain = path.replaceAll("/+", "/").replaceAll("^(\\./)+|/$", "");
         return plain.isEmpty() || plain.equals(ROOT) ? ROOT : "./" + plain;
     }

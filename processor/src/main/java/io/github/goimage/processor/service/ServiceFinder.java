@@ -9,6 +9,8 @@ import io.github.goimage.processor.gomod.LocalModule;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.project.Project;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,8 @@ public final class ServiceFinder {
             return found.isPresent()
                     ? found(directory(found.get()), main)
                     : new ModuleSearch.NotFound(project.projectDir(), CUSTOMARY);
+        } catch (InvalidPathException e) {
+            return new ModuleSearch.Missing(module, project.projectDir(), List.of());
         } catch (GoFileException e) {
             return e.kind() == GoFileException.Kind.OUTSIDE_ROOT
                     ? new ModuleSearch.Outside(e.file(), project.rootDir())
@@ -64,6 +68,9 @@ public final class ServiceFinder {
         Path directory = directory(module);
         if (!tree.contains(directory)) {
             return new ModuleSearch.Outside(module, project.rootDir());
+        }
+        if (Files.exists(directory)) {
+            tree.real(directory);
         }
         if (sources.isModule(directory)) {
             return found(directory, main);

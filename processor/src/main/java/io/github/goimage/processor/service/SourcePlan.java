@@ -34,6 +34,6 @@ public record SourcePlan(
      */
     public static SourcePlan unknown(String main, List<String> built) {
         return new SourcePlan(
-                false, "", main.isEmpty() ? "." : main, List.of(), List.of(), List.of(), List.of(), built, true);
+                false, "", MainFinder.written(main), List.of(), List.of(), List.of(), List.of(), built, true);
     }
 }

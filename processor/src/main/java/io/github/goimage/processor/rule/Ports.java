@@ -1,0 +1,65 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The ports of one protocol, for the rules about them.
+ *
+ * @param member the annotation member that names them
+ * @param numbers what it says, right or wrong
+ */
+record Ports(String member, List<Integer> numbers) {
+    /** The largest port. RFC 6335, section 6. */
+    static final int MAX = 65535;
+
+    private static final int FIRST_UNPRIVILEGED = 1024;
+    private static final int CUSTOMARY = 8080;
+
+    /** The findings about the ports of an image. */
+    static List<Finding> findings(ImageSpec spec, Function<Ports, Stream<Finding>> judge) {
+        return Stream.of(new Ports("port", spec.port()), new Ports("udpPort", spec.udpPort()))
+                .flatMap(judge)
+                .toList();
+    }
+
+    static boolean isPort(int number) {
+        return number >= 1 && number <= MAX;
+    }
+
+    static boolean isPrivileged(int number) {
+        return number >= 1 && number < FIRST_UNPRIVILEGED;
+    }
+
+    /** The positions in the member. */
+    IntStream positions() {
+        return IntStream.range(0, numbers.size());
+    }
+
+    /** Whether an earlier position has the same number. */
+    boolean isRepeated(int position) {
+        return numbers.indexOf(numbers.get(position)) < position;
+    }
+
+    /** What is wrong at a position. */
+    Finding finding(int position, String problem) {
+        return new Finding(AttributePath.of(member).element(position, numbers.size()), problem, mended());
+    }
+
+    /** The whole member as it could be: each port once, 8080 for 80 and what is no port, 8443 for 443. */
+    private String mended() {
+        return Fix.numbers(
+                member, numbers.stream().map(Ports::mended).distinct().toList());
+    }
+
+    private static int mended(int number) {
+        if (!isPort(number) || number == 80) {
+            return CUSTOMARY;
+        }
+        return isPrivileged(number) ? 8000 + number : number;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.goimage.processor.rule;
+
+import java.util.Optional;
+
+/** A user's value in the words of a message: in quotes, not longer than a line bears, and never a secret. */
+final class Shown {
+    private static final int LONGEST = 100;
+
+    private Shown() {}
+
+    /** The value in quotes; a credential in it is only named. */
+    static String of(String value) {
+        Optional<String> secret = SecretFormat.find(value);
+        if (secret.isPresent()) {
+            return secret.get() + " (not shown)";
+        }
+        return '"' + shortened(value) + '"';
+    }
+
+    private static String shortened(String value) {
+        if (value.codePointCount(0, value.length()) <= LONGEST) {
+            return value;
+        }
+        return value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.goimage.processor.rule;
+
+import static io.github.goimage.processor.rule.RuleTester.error;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DuplicateImageTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(DuplicateImage.class, directory);
+    }
+
+    @Test
+    void refusesBothImagesOfOneName() {
+        tester.compilePackage("""
+                @GoImage(name = "api")
+                @GoImage(name = "api", port = 8000)""").hasErrors(error(1, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "api" is also the name of an image of \
+                        package com.acme.localcache
+                        fix: name = "api-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "api" is also the name of an image of \
+                        package com.acme.localcache
+                        fix: name = "api-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+    }
+
+    @Test
+    void refusesTwoNamesOfOneClass() {
+        tester.compilePackage("""
+                @GoImage(name = "order-api")
+                @GoImage(name = "order.api")""").hasErrors(error(1, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "order-api" and "order.api" both make the \
+                        class com.acme.localcache.OrderApiImage
+                        fix: name = "order-api-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "order.api" and "order-api" both make the \
+                        class com.acme.localcache.OrderApiImage
+                        fix: name = "order.api-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+    }
+
+    @Test
+    void acceptsOtherNames() {
+        tester.compilePackage("""
+                @GoImage(name = "api")
+                @GoImage(name = "apis")""").isWritten();
+    }
+}

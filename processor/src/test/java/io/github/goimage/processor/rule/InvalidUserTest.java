@@ -1,0 +1,51 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InvalidUserTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(InvalidUser.class, directory);
+    }
+
+    @Test
+    void refusesANegativeNumber() {
+        tester.compile("user = -1").hasError(1, 17, """
+                [InvalidUser] com.acme.localcache @GoImage(user): -1 is no user id (0 to 65534, 65536 to 2147483646)
+                fix: user = 65532
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+    }
+
+    @Test
+    void refusesTheNumberThatMeansNoChange() {
+        tester.compile("user = 65535").hasError(1, 17, """
+                [InvalidUser] com.acme.localcache @GoImage(user): 65535 is no user id (0 to 65534, 65536 to \
+                2147483646)
+                fix: user = 65532
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+    }
+
+    @Test
+    void refusesTheLargestInt() {
+        tester.compile("user = 2147483647").hasError(1, 17, """
+                [InvalidUser] com.acme.localcache @GoImage(user): 2147483647 is no user id (0 to 65534, 65536 to \
+                2147483646)
+                fix: user = 65532
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+    }
+
+    @Test
+    void acceptsItsNeighbours() {
+        tester.accepts("user = 65534");
+        tester.accepts("user = 65536");
+        tester.accepts("user = 2147483646");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MalformedModuleTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(MalformedModule.class, directory);
+    }
+
+    @Test
+    void namesTheLineOfGoMod() {
+        tester.file("go.mod", "module example.com/api\n\ngo one\n").file("main.go", "package main\n");
+        tester.compile("port = 8000").hasError(1, 1, """
+                [MalformedModule] com.acme.localcache @GoImage(module): go.mod:3: invalid go version 'one': must \
+                match format 1.23.0
+                fix: mend the file; go mod edit -json in its directory says whether Go can read it
+                https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+    }
+
+    @Test
+    void namesTheFileOfANamedModule() {
+        tester.file("services/api/go.mod", "modul example.com/api\n");
+        tester.compile("module = \"services/api\"").hasError(1, 19, """
+                [MalformedModule] com.acme.localcache @GoImage(module): services/api/go.mod:1: unknown directive: \
+                modul
+                fix: mend the file; go mod edit -json in its directory says whether Go can read it
+                https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+    }
+
+    @Test
+    void looksAtTheWorkspaceToo() {
+        tester.file("services/api/go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("services/api/main.go", "package main\n")
+                .file("go.work", "go 1.26\n\nuse (\n");
+        tester.compile("module = \"services/api\"").hasError(1, 19, """
+                [MalformedModule] com.acme.localcache @GoImage(module): go.work:3: unterminated block: no closing \
+                parenthesis
+                fix: mend the file; go mod edit -json in its directory says whether Go can read it
+                https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+    }
+
+    @Test
+    void acceptsAGoodModule() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n").file("main.go", "package main\n");
+        tester.accepts("port = 8000");
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where secrets are looked for and what is said; {@link SecretFormatTest} has the formats. */
+final class PlaintextSecretTest {
+    /** Put together here, so that no scanner takes this file for a leak. */
+    private static final String TOKEN = String.join("_", "ghp", "1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX");
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(PlaintextSecret.class, directory);
+    }
+
+    @Test
+    void refusesATokenInAVariable() {
+        tester.compile("env = {\"LOG_LEVEL=info\", \"GITHUB_TOKEN=" + TOKEN + "\"}")
+                .hasError(1, 35, """
+                        [PlaintextSecret] com.acme.localcache @GoImage(env[1]): the value is a GitHub token, which \
+                        everybody who pulls the image could read
+                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
+                        secret; then revoke this one
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
+    void refusesAPasswordInAnArgument() {
+        tester.compile("args = {\"-db\", \"postgres://app:" + "s3cret" + "@db.acme.example/app\"}")
+                .hasError(1, 25, """
+                        [PlaintextSecret] com.acme.localcache @GoImage(args[1]): the value is a URL with a password, which \
+                        everybody who pulls the image could read
+                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
+                        secret; then revoke this one
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
+    void refusesAPrivateKeyInALabel() {
+        tester.compile("labels = \"key=-----BEGIN RSA " + "PRIVATE KEY-----\"").hasError(1, 19, """
+                [PlaintextSecret] com.acme.localcache @GoImage(labels): the value is a private key, which everybody \
+                who pulls the image could read
+                fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
+                secret; then revoke this one
+                https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
+    void looksIntoEveryOtherString() {
+        tester.compile("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"" + TOKEN + "\")")
+                .hasError(1, 65, """
+                        [PlaintextSecret] com.acme.localcache @GoImage(waive.reason): the value is a GitHub token, which \
+                        everybody who pulls the image could read
+                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
+                        secret; then revoke this one
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
+    void acceptsReferencesAndPlaceholders() {
+        tester.accepts("""
+                env = {"DATABASE_URL=postgres://app:${PASSWORD}@db/app", "TOKEN_PATH=/run/secrets/token", "KEY=changeme"}""");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts("env = \"TOKEN=" + TOKEN
+                + "\", waive = @Waiver(rule = \"PlaintextSecret\", reason = \"a revoked token for the demo\")");
+    }
+}

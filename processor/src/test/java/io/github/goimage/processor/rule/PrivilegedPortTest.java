@@ -1,0 +1,106 @@
+package io.github.goimage.processor.rule;
+
+import static io.github.goimage.processor.rule.RuleTester.error;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PrivilegedPortTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(PrivilegedPort.class, directory);
+    }
+
+    @Test
+    void refusesAPortBelow1024() {
+        tester.compile("port = 80").hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8080
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void refusesTheHighestOfThem() {
+        tester.compile("port = 1023").hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 1023 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 9023
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void suggestsWhatIsCustomary() {
+        tester.compile("port = 443").hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 443 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8443
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void pointsAtTheElement() {
+        tester.compile("port = {8000, 80}").hasError(1, 24, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port[1]): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = {8000, 8080}
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void pointsAtEachElement() {
+        tester.compile("port = {80, 9000, 22}").hasErrors(error(1, 18, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = {8080, 9000, 8022}
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""), error(1, 28, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port[2]): port 22 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = {8080, 9000, 8022}
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""));
+    }
+
+    @Test
+    void namesTheImageOfRepeatedAnnotations() {
+        tester.compilePackage("""
+                @GoImage(name = "api", port = 8000)
+                @GoImage(name = "admin", port = 80)""").hasError(2, 33, """
+                        [PrivilegedPort] com.acme.localcache @GoImage[admin](port): port 80 is below 1024, which some \
+                        runtimes keep from a user that is not root
+                        fix: port = 8080
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void looksAtUdpToo() {
+        tester.compile("port = 8000, udpPort = 53").hasError(1, 33, """
+                [PrivilegedPort] com.acme.localcache @GoImage(udpPort): port 53 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: udpPort = 8053
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void acceptsTheFirstUnprivilegedPort() {
+        tester.accepts("port = 1024");
+    }
+
+    @Test
+    void acceptsNoPort() {
+        tester.accepts("port = {}");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts("""
+                port = 80, waive = @Waiver(rule = "PrivilegedPort", \
+                reason = "Docker Engine 20.10 and later let every user bind it")""");
+    }
+}

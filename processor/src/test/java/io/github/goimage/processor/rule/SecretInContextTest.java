@@ -1,0 +1,38 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SecretInContextTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(SecretInContext.class, directory)
+                .file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nimport _ \"example.com/api/store\"\n\nfunc main() {}\n")
+                .file("store/store.go", "package store\n");
+    }
+
+    @Test
+    void warnsOfAFileBesideTheSources() {
+        tester.file("store/.env", "");
+        tester.compile("port = 8000").hasWarning(1, 1, """
+                [SecretInContext] com.acme.localcache @GoImage(module): store/.env looks like a file with credentials \
+                and lies among the sources: it stays out of the build, but builders that ignore the ignore file would \
+                be sent it
+                fix: move it out of the directories with Go code
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void acceptsFilesElsewhere() {
+        tester.file("deploy/.env", "").file("store/env", "").file("store/id_rsa.go", "package store\n");
+        tester.accepts("port = 8000");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.goimage.processor.rule;
+
+import static io.github.goimage.processor.rule.RuleTester.error;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnknownWaiverTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnknownWaiver.class, directory);
+    }
+
+    @Test
+    void suggestsTheRuleThatIsMeant() {
+        tester.compile("waive = @Waiver(rule = \"priviledgedPort\", reason = \"x\")")
+                .hasError(1, 33, """
+                        [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): there is no rule "priviledgedPort"
+                        fix: rule = "PrivilegedPort"
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+    }
+
+    @Test
+    void saysWhereNamesAreFound() {
+        tester.compile("waive = @Waiver(rule = \"DL3002\", reason = \"x\")").hasError(1, 33, """
+                [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): there is no rule "DL3002"
+                fix: the rule's id, as it stands in brackets in its message
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+        tester.compile("waive = @Waiver(rule = \"\", reason = \"x\")").hasError(1, 33, """
+                [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): there is no rule ""
+                fix: the rule's id, as it stands in brackets in its message
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+    }
+
+    @Test
+    void pointsIntoTheElement() {
+        tester.compile("""
+                waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "NoSuchRuleAtAll", \
+                reason = "x")}""").hasError(1, 86, """
+                        [UnknownWaiver] com.acme.localcache @GoImage(waive[1].rule): there is no rule "NoSuchRuleAtAll"
+                        fix: the rule's id, as it stands in brackets in its message
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+    }
+
+    @Test
+    void refusesAFixedRule() {
+        tester.compile("port = 0, waive = @Waiver(rule = \"InvalidPort\", reason = \"x\")")
+                .hasErrors(error(1, 17, """
+                        [InvalidPort] com.acme.localcache @GoImage(port): 0 is no port (1 to 65535)
+                        fix: port = 8080
+                        https://github.com/goimage/goimage/blob/main/docs/rules/InvalidPort.md"""), error(1, 43, """
+                        [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): InvalidPort cannot be waived: what it \
+                        rejects has no safe Dockerfile
+                        fix: delete the waiver and mend what InvalidPort finds
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md"""));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnpinnedBaseTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnpinnedBase.class, directory);
+    }
+
+    @Test
+    void advisesAtTheBuilderOfADefaultImage() {
+        tester.compile("port = 8000").hasAdvice("""
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
+                be moved to another image
+                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:…"; docker buildx \
+                imagetools inspect golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void advisesAtBaseAndBuilder() {
+        tester.compile("base = ALPINE").hasAdvice("""
+                [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 and golang:1.26-alpine are named by \
+                a tag, which can be moved to another image
+                fix: goimage.lock in the root directory with a line "alpine:3.24 sha256:…"; docker buildx \
+                imagetools inspect alpine:3.24 prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void isContentWithAnEntryForEach() {
+        tester.file("goimage.lock", """
+                golang:1.26-alpine sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                alpine:3.24 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                """);
+        tester.accepts("base = ALPINE");
+    }
+
+    @Test
+    void namesOnlyWhatTheDigestInFromLeaves() {
+        tester.compile("""
+                base = ALPINE, \
+                from = "alpine@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""").hasAdvice("""
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
+                        be moved to another image
+                        fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:…"; docker buildx \
+                        imagetools inspect golang:1.26-alpine prints the digest
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts("""
+                waive = @Waiver(rule = "UnpinnedBase", reason = "rebuilt each night")""");
+    }
+}

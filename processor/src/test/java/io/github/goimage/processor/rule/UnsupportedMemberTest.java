@@ -1,0 +1,73 @@
+package io.github.goimage.processor.rule;
+
+import static io.github.goimage.processor.rule.RuleTester.error;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnsupportedMemberTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnsupportedMember.class, directory);
+    }
+
+    @Test
+    void refusesEachMemberThatIsNotBuiltYet() {
+        tester.compile("files = \"web\"").hasError(1, 18, """
+                [UnsupportedMember] com.acme.localcache @GoImage(files): files is not supported by this release of \
+                goimage
+                fix: leave files out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+        tester.compile("volumes = \"/data\"").hasError(1, 20, """
+                [UnsupportedMember] com.acme.localcache @GoImage(volumes): volumes is not supported by this release \
+                of goimage
+                fix: leave volumes out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+        tester.compile("build = @Build(go = \"1.26\")").hasError(1, 30, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.go): build.go is not supported by this \
+                release of goimage
+                fix: leave build.go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+        tester.compile("build = @Build(cgo = true, tags = \"x\")").hasErrors(error(1, 31, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.cgo): build.cgo is not supported by this \
+                release of goimage
+                fix: leave build.cgo out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md"""), error(1, 44, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.tags): build.tags is not supported by this \
+                release of goimage
+                fix: leave build.tags out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md"""));
+        tester.compile("build = @Build(stamp = \"main.version\")").hasError(1, 33, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.stamp): build.stamp is not supported by this \
+                release of goimage
+                fix: leave build.stamp out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+        tester.compile("build = @Build(platforms = \"linux/arm64\")").hasError(1, 37, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.platforms): build.platforms is not supported \
+                by this release of goimage
+                fix: leave build.platforms out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+        tester.compile("build = @Build(privateModules = \"acme.example\")").hasError(1, 42, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.privateModules): build.privateModules is not \
+                supported by this release of goimage
+                fix: leave build.privateModules out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+        tester.compile("build = @Build(prebuilt = \"app\")").hasError(1, 36, """
+                [UnsupportedMember] com.acme.localcache @GoImage(build.prebuilt): build.prebuilt is not supported \
+                by this release of goimage
+                fix: leave build.prebuilt out
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
+    }
+
+    @Test
+    void acceptsAnEmptyBuild() {
+        tester.accepts("build = @Build");
+    }
+}
