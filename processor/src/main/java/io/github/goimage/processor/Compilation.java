@@ -1,6 +1,7 @@
 package io.github.goimage.processor;
 
 import io.github.goimage.processor.base.BuilderImage;
+import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.LockFile;
@@ -191,7 +192,7 @@ final class Compilation {
             // Made last: javac warns of a source that is made and then not written.
             JavaFileObject source = environment.getFiler().createSourceFile(className, image.element());
             try (OutputStream out = source.openOutputStream()) {
-                String text = TypedClass.source(result.plan().orElseThrow(), seesGenerated(image.element()));
+                String text = typedClass(result.plan().orElseThrow(), image.element());
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
             return true;
@@ -203,12 +204,13 @@ final class Compilation {
         return false;
     }
 
-    private boolean seesGenerated(PackageElement element) {
+    private String typedClass(ImagePlan plan, PackageElement element) {
         Elements elements = environment.getElementUtils();
         String generated = "javax.annotation.processing.Generated";
         ModuleElement module = elements.getModuleOf(element);
-        return (module == null ? elements.getTypeElement(generated) : elements.getTypeElement(module, generated))
-                != null;
+        return module == null
+                ? TypedClass.source(plan, elements.getTypeElement(generated) != null, false)
+                : TypedClass.source(plan, elements.getTypeElement(module, generated) != null, !module.isUnnamed());
     }
 
     private void refuse(Image image, ImageFolder folder, Verdict verdict) {

@@ -52,10 +52,14 @@ public final class TypedClass {
      *
      * @param annotated whether {@code javax.annotation.processing.Generated} can be seen from the package's module; in one
      *     that does not read {@code java.compiler} it would not compile
+     * @param named whether that module has a name
      */
-    public static String source(ImagePlan plan, boolean annotated) {
+    public static String source(ImagePlan plan, boolean annotated, boolean named) {
         TypedClass typedClass = new TypedClass(plan);
-        typedClass.describe(annotated);
+        typedClass.describe();
+        if (annotated) {
+            typedClass.annotate(named);
+        }
         typedClass.constants();
         typedClass.files();
         typedClass.runArguments();
@@ -66,7 +70,7 @@ public final class TypedClass {
                 .toString());
     }
 
-    private void describe(boolean annotated) {
+    private void describe() {
         type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
                         "The container image $L, as its Dockerfile says.\n",
@@ -75,9 +79,16 @@ public final class TypedClass {
                         .addModifiers(Modifier.PRIVATE)
                         .addJavadoc("Not to be made: all members are static.\n")
                         .build());
-        if (annotated) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                    .addMember("value", "$S", "io.github.goimage.processor.GoImageProcessor")
+    }
+
+    private void annotate(boolean named) {
+        type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                .addMember("value", "$S", "io.github.goimage.processor.GoImageProcessor")
+                .build());
+        if (named) {
+            // -Xlint:exports warns of the annotation where the module does not require java.compiler transitively.
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "exports")
                     .build());
         }
     }
