@@ -7,9 +7,10 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.SpecReader;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -66,18 +68,19 @@ public final class SourceTrees {
         return trees.map(known -> known.getPath(element)).map(TreePath::getCompilationUnit);
     }
 
-    private static List<AnnotationTree> images(CompilationUnitTree unit) {
+    private List<AnnotationTree> images(CompilationUnitTree unit) {
         List<AnnotationTree> images = new ArrayList<>();
-        new TreeScanner<Void, Void>() {
+        new TreePathScanner<Void, Void>() {
             @Override
             public Void visitAnnotation(AnnotationTree annotation, Void none) {
-                String type = annotation.getAnnotationType().toString();
-                if (type.substring(type.lastIndexOf('.') + 1).equals("GoImage")) {
+                TreePath type = new TreePath(getCurrentPath(), annotation.getAnnotationType());
+                if (trees.orElseThrow().getElement(type) instanceof TypeElement element
+                        && element.getQualifiedName().contentEquals(SpecReader.GO_IMAGE)) {
                     images.add(annotation);
                 }
                 return super.visitAnnotation(annotation, none);
             }
-        }.scan(unit.getPackageAnnotations(), null);
+        }.scan(new TreePath(new TreePath(unit), unit.getPackage()), null);
         return images;
     }
 
