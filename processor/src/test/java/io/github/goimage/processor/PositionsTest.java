@@ -1,0 +1,219 @@
+package io.github.goimage.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where a finding points: the exact value on javac, and the same words on Eclipse's compiler, which has no places. */
+final class PositionsTest {
+    private static final String END = """
+
+            package com.acme.localcache;
+
+            import static io.github.goimage.Base.SCRATCH;
+            import io.github.goimage.*;
+            """;
+
+    @TempDir
+    Path directory;
+
+    /** Annotations with « where javac points to for each value that is at fault, and the headlines' beginnings in the order of the marks. */
+    static Stream<Arguments> findings() {
+        String place = " com.acme.localcache @GoImage";
+        return Stream.of(
+                Arguments.of("@GoImage(port = «80)", List.of("[PrivilegedPort]" + place + "(port)")),
+                Arguments.of("@GoImage(port = {«80})", List.of("[PrivilegedPort]" + place + "(port)")),
+                Arguments.of("@GoImage(port = {8080, «80, 9090})", List.of("[PrivilegedPort]" + place + "(port[1])")),
+                Arguments.of(
+                        """
+                        @GoImage(
+                                base = SCRATCH,
+                                port = {
+                                    8080,
+                                    «80,
+                                    «90
+                                },
+                                user = «0)""",
+                        List.of(
+                                "[PrivilegedPort]" + place + "(port[1])",
+                                "[PrivilegedPort]" + place + "(port[2])",
+                                "[RootUser]" + place + "(user)")),
+                Arguments.of("@GoImage(port = 40 «+ 40)", List.of("[PrivilegedPort]" + place + "(port)")),
+                Arguments.of("@io.github.goimage.GoImage(port = «80)", List.of("[PrivilegedPort]" + place + "(port)")),
+                Arguments.of("@Deprecated @GoImage(port = «80)", List.of("[PrivilegedPort]" + place + "(port)")),
+                Arguments.of("@GoImage(name = «\"A B\")", List.of("[InvalidName]" + place + "(name)")),
+                Arguments.of("@GoImage(env = {\"A=1\", «\"2\"})", List.of("[InvalidName]" + place + "(env[1])")),
+                Arguments.of(
+                        "@GoImage(build = @Build(stamp = «\"main.version\"))",
+                        List.of("[UnsupportedMember]" + place + "(build.stamp)")),
+                Arguments.of(
+                        "@GoImage(user = «0, waive = @Waiver(rule = \"RootUser\", reason = \"it must\", until = «\"soon\"))",
+                        List.of("[WaiverExpired]" + place + "(waive.until)", "[RootUser]" + place + "(user)")),
+                Arguments.of(
+                        "@GoImage(user = 1, waive = {@Waiver(rule = \"LowUid\", reason = \"it must\"),"
+                                + " @Waiver(rule = «\"Nowhere\", reason = \"it must\")})",
+                        List.of("[UnknownWaiver]" + place + "(waive[1].rule)")),
+                Arguments.of(
+                        "@GoImage(name = \"a\", module = «\"nowhere\")",
+                        List.of("[ModuleNotFound]" + place + "(module)")),
+                Arguments.of(
+                        "@GoImage(name = \"a\", port = «80)\n@GoImage(name = \"b\", port = {8080, «81})",
+                        List.of("[PrivilegedPort]" + place + "[a](port)", "[PrivilegedPort]" + place + "[b](port[1])")),
+                Arguments.of(
+                        "@GoImage(name = \"a\") @io.github.goimage.GoImage(name = «\"B\", port = {«80})",
+                        List.of("[InvalidName]" + place + "[1](name)", "[PrivilegedPort]" + place + "[1](port)")),
+                Arguments.of(
+                        "@GoImage(name = \"a\", build = @Build(tags = «\"x\"))\n"
+                                + "@GoImage(name = \"b\", waive = {@Waiver(rule = «\"Nowhere\", reason = \"it must\")})",
+                        List.of(
+                                "[UnsupportedMember]" + place + "[a](build.tags)",
+                                "[UnknownWaiver]" + place + "[b](waive.rule)")),
+                Arguments.of(
+                        "@GoImages({@GoImage(name = \"a\"), @GoImage(name = \"b\", port = {8080, «81})})",
+                        List.of("[PrivilegedPort]" + place + "[b](port[1])")),
+                Arguments.of("@GoImages(@GoImage(port = «81))", List.of("[PrivilegedPort]" + place + "(port)")),
+                Arguments.of(
+                        "@GoImages(value = {@GoImage(port = {81, «82}, waive = @Waiver(rule = \"Nowhere\", reason = \"\"))})",
+                        List.of("[PrivilegedPort]" + place + "(port[1])")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("findings")
+    void findingsPointAtTheValue(String marked, List<String> headlines) {
+        String source = marked.replace("«", "") + END;
+
+        Outcome javac = TestCompiler.in(directory.resolve("javac"))
+                .source("package-info.java", source)
+                .javac();
+        Outcome ecj = TestCompiler.in(directory.resolve("ecj"))
+                .source("package-info.java", source)
+                .ecj();
+
+        for (String headline : headlines) {
+            assertTrue(
+                    javac.findings().stream()
+                            .anyMatch(message -> message.text().startsWith(headline + ": ")
+                                    && places(marked).contains(place(message))),
+                    () -> headline + " at none of " + places(marked) + ": " + javac.messages());
+        }
+        assertEquals(javac.findingTexts(), ecj.findingTexts());
+    }
+
+    @Test
+    void eachFindingHasItsOwnPlace() {
+        String marked =
+                "@GoImage(name = \"a\", port = {«80, «81})\n@GoImage(name = \"b\",\n    port = {«82, 8080, «83})";
+
+        Outcome outcome = TestCompiler.in(directory)
+                .source("package-info.java", marked.replace("«", "") + END)
+                .javac();
+
+        assertEquals(
+                places(marked),
+                outcome.findings().stream().map(PositionsTest::place).toList());
+    }
+
+    @Test
+    void theNoteStandsAtTheAnnotation() {
+        String marked = "@Deprecated «@GoImage(name = \"a\")\n  «@GoImage(name = \"b\")";
+
+        Outcome outcome = TestCompiler.in(directory)
+                .source("package-info.java", marked.replace("«", "") + END)
+                .javac();
+
+        assertEquals(
+                places(marked),
+                outcome.notes().stream().map(PositionsTest::place).toList());
+    }
+
+    @Test
+    void anAnnotationOfTheSameSimpleNameIsNoneOfOurs() {
+        String marked = """
+                @com.acme.other.GoImage @GoImage(name = "a")
+                @GoImage(name = "b", port = «80)""";
+
+        Outcome outcome = TestCompiler.in(directory)
+                .source("GoImage.java", "package com.acme.other;\n\npublic @interface GoImage {}\n")
+                .source("package-info.java", marked.replace("«", "") + END)
+                .javac();
+
+        assertEquals(
+                places(marked),
+                outcome.findings().stream().map(PositionsTest::place).toList());
+    }
+
+    @Test
+    void anOutputInMemoryIsNamedByItsUri() throws Exception {
+        JavaFileObject source = JavaFileObjects.forSourceString("com.acme.a.package-info", """
+                @GoImage(port = 8000)
+                package com.acme.a;
+
+                import io.github.goimage.GoImage;
+                """);
+
+        Compilation compilation = javac().withProcessors(new GoImageProcessor()).compile(source);
+
+        assertThat(compilation).succeeded();
+        assertThat(compilation)
+                .hadNoteContaining("docker build -t a -f mem:///CLASS_OUTPUT/META-INF/goimage/a/Dockerfile ")
+                .inFile(source)
+                .onLine(1)
+                .atColumn(1);
+        assertThat(compilation)
+                .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/goimage/a/Dockerfile")
+                .contentsAsString(StandardCharsets.UTF_8)
+                .contains("\nEXPOSE 8000\n");
+        assertThat(compilation).generatedSourceFile("com.acme.a.AImage");
+    }
+
+    @Test
+    void aRefusalStandsInItsFile() {
+        JavaFileObject source = JavaFileObjects.forSourceString("com.acme.a.package-info", """
+                @GoImage(port = 80)
+                package com.acme.a;
+
+                import io.github.goimage.GoImage;
+                """);
+
+        Compilation compilation = javac().withProcessors(new GoImageProcessor()).compile(source);
+
+        assertThat(compilation).failed();
+        assertThat(compilation)
+                .hadErrorContaining("[PrivilegedPort] com.acme.a @GoImage(port)")
+                .inFile(source)
+                .onLine(1)
+                .atColumn(17);
+    }
+
+    /** line:column of each mark, as it stands without the marks before it. */
+    private static List<String> places(String marked) {
+        return Stream.iterate(marked.indexOf('«'), mark -> mark >= 0, mark -> marked.indexOf('«', mark + 1))
+                .map(mark -> {
+                    String before = marked.substring(0, mark).replace("«", "");
+                    long line = before.chars().filter(c -> c == '\n').count() + 1;
+                    return line + ":" + (before.length() - before.lastIndexOf('\n'));
+                })
+                .toList();
+    }
+
+    private static String place(Message message) {
+        return message.line() + ":" + message.column();
+    }
+}

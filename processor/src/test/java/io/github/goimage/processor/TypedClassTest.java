@@ -1,0 +1,297 @@
+package io.github.goimage.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.output.TypedClass;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The typed class, compiled, loaded and called. */
+final class TypedClassTest {
+    private static final String CLASS = TestCompiler.PACKAGE + ".LocalcacheImage";
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        directory = temporary.toRealPath();
+    }
+
+    @Test
+    void constantsAndMethods() throws Exception {
+        Outcome outcome =
+                project("port = {8000, 9000}, udpPort = 9125, user = 1000").javac();
+        assertTrue(outcome.success(), outcome.messages()::toString);
+
+        try (URLClassLoader loader = loader()) {
+            Class<?> type = loader.loadClass(CLASS);
+
+            assertEquals(Modifier.PUBLIC | Modifier.FINAL, type.getModifiers());
+            assertTrue(Modifier.isPrivate(type.getDeclaredConstructors()[0].getModifiers()));
+            assertEquals(
+                    new TreeMap<>(Map.of(
+                            "NAME", "localcache",
+                            "BASE", "scratch",
+                            "USER", "1000:1000",
+                            "CONTEXT", "src/main/go",
+                            "DOCKERFILE", "META-INF/goimage/localcache/Dockerfile",
+                            "IGNORE_FILE", "META-INF/goimage/localcache/Dockerfile.dockerignore",
+                            "PORTABLE_DOCKERFILE", "META-INF/goimage/localcache/portable/Dockerfile",
+                            "PORTABLE_IGNORE_FILE", "META-INF/goimage/localcache/portable/.dockerignore",
+                            "PORTS", List.of(8000, 9000),
+                            "UDP_PORTS", List.of(9125))),
+                    constants(type));
+            assertEquals(outcome.file("localcache", "Dockerfile"), call(type, "dockerfile"));
+            assertEquals(outcome.file("localcache", "Dockerfile.dockerignore"), call(type, "ignoreFile"));
+            assertEquals(outcome.file("localcache", "portable/Dockerfile"), call(type, "portableDockerfile"));
+            assertEquals(outcome.file("localcache", "portable/.dockerignore"), call(type, "portableIgnoreFile"));
+            assertEquals(outcome.file("localcache", ".dockerignore"), call(type, "ignoreFile"));
+            assertEquals(
+                    Set.of("dockerfile", "ignoreFile", "portableDockerfile", "portableIgnoreFile", "runArguments"),
+                    publicMethods(type));
+            String run = String.join(" ", words(type));
+            assertTrue(run.startsWith("docker run --rm --read-only --cap-drop=ALL --security-opt=no-new-privileges "));
+            assertTrue(run.endsWith(" -p 8000:8000 -p 9000:9000 -p 9125:9125/udp localcache"), run);
+            assertTrue(outcome.notes().get(0).text().contains("\n" + run + "\n"), outcome.notes()::toString);
+        }
+    }
+
+    @Test
+    void withoutAPortableFlavourItsMembersAreAbsent() throws Exception {
+        Outcome outcome = TestCompiler.in(directory)
+                .source("pom.xml", "<project/>")
+                .annotation("")
+                .javac();
+        assertTrue(outcome.success(), outcome.messages()::toString);
+
+        try (URLClassLoader loader = loader()) {
+            Class<?> type = loader.loadClass(CLASS);
+            assertEquals(
+                    Set.of("NAME", "BASE", "USER", "CONTEXT", "DOCKERFILE", "IGNORE_FILE", "PORTS", "UDP_PORTS"),
+                    constants(type).keySet());
+            assertEquals(Set.of("dockerfile", "ignoreFile", "runArguments"), publicMethods(type));
+            assertEquals(".", constants(type).get("CONTEXT"));
+            assertEquals(List.of(), constants(type).get("PORTS"));
+        }
+    }
+
+    @Test
+    void aMissingResourceIsNamed() throws Exception {
+        assertTrue(project("").javac().success());
+        Files.delete(TestCompiler.output(directory).resolve("META-INF/goimage/localcache/portable/.dockerignore"));
+
+        try (URLClassLoader loader = loader()) {
+            Class<?> type = loader.loadClass(CLASS);
+            Method method = type.getMethod("portableIgnoreFile");
+            Throwable cause = assertThrows(InvocationTargetException.class, () -> method.invoke(null))
+                    .getCause();
+            assertEquals(IllegalStateException.class, cause.getClass());
+            assertTrue(
+                    cause.getMessage().contains("META-INF/goimage/localcache/portable/.dockerignore"),
+                    cause.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localcache, LocalcacheImage",
+        "order-api, OrderApiImage",
+        "order--api, OrderApiImage",
+        "3scale, _3scaleImage",
+        "a.b_c__d-e, ABCDEImage",
+        "i, IImage",
+        "x86, X86Image",
+        "class, ClassImage"
+    })
+    void names(String image, String simpleName) {
+        assertEquals(simpleName, TypedClass.simpleName(image));
+    }
+
+    @Test
+    void aNameThatBeginsWithADigitCompiles() {
+        Outcome outcome =
+                TestCompiler.in(directory).annotation("name = \"3scale\"").javac();
+
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertTrue(outcome.files().containsKey("com/acme/localcache/_3scaleImage.java"));
+    }
+
+    /** javac's documentation check looks at sources, generated ones included. */
+    @Test
+    void nothingIsToBeWarnedOf() throws Exception {
+        write("go.mod", "module acme.example/orders\n\ngo 1.26\n");
+        write("main.go", "package main\n\nfunc main() {}\n");
+        write("pom.xml", "<project/>");
+        write("src/package-info.java", """
+                /** Orders. */
+                @GoImage(port = 8000, udpPort = 9125, base = io.github.goimage.Base.DISTROLESS_STATIC)
+                package com.acme.orders;
+
+                import io.github.goimage.GoImage;
+                """);
+        Files.createDirectories(directory.resolve("generated"));
+
+        JavacProcess.Result result = JavacProcess.run(
+                directory,
+                "-Xdoclint:all",
+                "-Xlint:all,-processing",
+                "-Werror",
+                "-d",
+                "out",
+                "-s",
+                "generated",
+                "src/package-info.java");
+
+        assertEquals(0, result.exit(), result.output());
+        assertFalse(result.output().contains("warning"), result.output());
+        String source = Files.readString(directory.resolve("generated/com/acme/orders/OrdersImage.java"));
+        assertTrue(source.contains("@Generated(\"io.github.goimage.processor.GoImageProcessor\")\n"), source);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "requires java.compiler;, true"})
+    void generatedIsWrittenWhereTheModuleSeesIt(String requires, boolean annotated) throws Exception {
+        write("pom.xml", "<project/>");
+        write("src/module-info.java", """
+                /** Orders. */
+                module com.acme.orders {
+                    requires static io.github.goimage;
+                    %s
+                    exports com.acme.orders;
+                }
+                """.formatted(requires));
+        write("src/com/acme/orders/package-info.java", """
+                /** Orders. */
+                @GoImage
+                package com.acme.orders;
+
+                import io.github.goimage.GoImage;
+                """);
+        Files.createDirectories(directory.resolve("generated"));
+
+        JavacProcess.Result result = JavacProcess.run(
+                directory,
+                "-Xdoclint:all",
+                "-Xlint:all,-processing",
+                "-Werror",
+                "--module-path",
+                JavacProcess.place(io.github.goimage.GoImage.class),
+                "-d",
+                "out",
+                "-s",
+                "generated",
+                "src/module-info.java",
+                "src/com/acme/orders/package-info.java");
+
+        assertEquals(0, result.exit(), result.output());
+        String source = Files.readString(directory.resolve("generated/com/acme/orders/OrdersImage.java"));
+        assertEquals(annotated, source.contains("@Generated"), source);
+        assertTrue(Files.exists(directory.resolve("out/META-INF/goimage/orders/Dockerfile")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "US-ASCII", "UTF-8"})
+    void aPackageOutsideAsciiCompilesInEveryEncoding(String encoding) throws Exception {
+        write("pom.xml", "<project/>");
+        write("src/package-info.java", """
+                @GoImage(name = "orders", env = "MOOD=\\u00fc\\u2192\\ud83d\\ude00")
+                package com.acme.\\u00fcbersicht;
+
+                import io.github.goimage.GoImage;
+                """);
+        write("src/Use.java", """
+                class Use {
+                    String name = com.acme.\\u00fcbersicht.OrdersImage.NAME;
+                }
+                """);
+
+        Outcome outcome = TestCompiler.in(directory)
+                .source("src/package-info.java", Files.readString(directory.resolve("src/package-info.java")))
+                .source("src/Use.java", Files.readString(directory.resolve("src/Use.java")))
+                .option("-encoding", encoding)
+                .javac();
+
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertTrue(outcome.file("orders", "Dockerfile").contains("\nENV MOOD=\"ü→😀\"\n"));
+        assertTrue(outcome.file("orders", "Dockerfile").contains("of package com.acme.übersicht."));
+        String source = outcome.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith("/OrdersImage.java"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(source.chars().allMatch(c -> c < 0x80), source);
+        assertTrue(source.contains("package com.acme.\\u00fcbersicht;\n"), source);
+    }
+
+    // ----
+
+    private TestCompiler project(String members) {
+        return TestCompiler.in(directory)
+                .source("pom.xml", "<project/>")
+                .source("src/main/go/go.mod", "module acme.example/localcache\n\ngo 1.26\n")
+                .source("src/main/go/main.go", "package main\n\nfunc main() {}\n")
+                .annotation(members);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private URLClassLoader loader() throws IOException {
+        return new URLClassLoader(
+                new URL[] {TestCompiler.output(directory).toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static Map<String, Object> constants(Class<?> type) throws IllegalAccessException {
+        Map<String, Object> constants = new TreeMap<>();
+        for (var field : type.getDeclaredFields()) {
+            assertEquals(Modifier.PUBLIC | Modifier.STATIC | Modifier.FINAL, field.getModifiers(), field.getName());
+            constants.put(field.getName(), field.get(null));
+        }
+        return constants;
+    }
+
+    private static Set<String> publicMethods(Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
+                .forEach(method -> names.add(method.getName()));
+        return names;
+    }
+
+    private static Object call(Class<?> type, String method) throws ReflectiveOperationException {
+        return type.getMethod(method).invoke(null);
+    }
+
+    private static List<String> words(Class<?> type) throws ReflectiveOperationException {
+        return ((List<?>) call(type, "runArguments"))
+                .stream().map(String.class::cast).toList();
+    }
+}
