@@ -116,8 +116,10 @@ final class Compilation {
         // A package that had to wait may bring the name of an image that is written already.
         clashing(image)
                 .filter(written::remove)
-                .forEach(earlier ->
-                        refuse(earlier, folder(earlier).orElseThrow(), DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
+                .forEach(earlier -> refuse(
+                        earlier,
+                        folder(earlier).orElseThrow(),
+                        DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
     }
 
     /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
@@ -197,7 +199,10 @@ final class Compilation {
             }
             return true;
         } catch (FilerException e) {
-            refuse(image, folder, DuplicateImage.verdict(className + " is a class of this compilation already", image.spec()));
+            refuse(
+                    image,
+                    folder,
+                    DuplicateImage.verdict(className + " is a class of this compilation already", image.spec()));
         } catch (IOException e) {
             refuse(image, folder, NoOutputDirectory.verdict("the output cannot be written: " + e));
         }

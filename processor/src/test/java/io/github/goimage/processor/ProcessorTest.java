@@ -64,8 +64,7 @@ final class ProcessorTest {
 
         assertEquals(1, result.exit(), result.output());
         assertTrue(result.output().contains("""
-                package-info.java:1: error: [NoOutputDirectory] com.acme.orders @GoImage(): the compiler was given no output \
-                directory, so the Dockerfile would land in\
+                package-info.java:1: error: [NoOutputDirectory] com.acme.orders @GoImage(): the compiler was given no output directory
                 """), result.output());
         assertTrue(result.output().contains("fix: javac -d <directory> …"), result.output());
         assertEquals("FROM mine\n", Files.readString(directory.resolve("Dockerfile")));
