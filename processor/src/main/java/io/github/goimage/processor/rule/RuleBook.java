@@ -20,7 +20,8 @@ public final class RuleBook {
     private final RuleIds ids;
 
     RuleBook(List<Rule> rules) {
-        rules.forEach(RuleBook::requireInfo);
+        Set<String> names = new HashSet<>();
+        rules.forEach(rule -> requireUsable(rule, names));
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
         this.ids = new RuleIds(ids(rule -> true), ids(rule -> rule.info().fixed()));
     }
@@ -52,9 +53,12 @@ public final class RuleBook {
         }
     }
 
-    private static void requireInfo(Rule rule) {
+    private static void requireUsable(Rule rule, Set<String> names) {
         if (rule.info() == null) {
             throw BrokenRuleException.unusable(rule.getClass(), "it has no @RuleInfo");
+        }
+        if (!names.add(rule.id())) {
+            throw BrokenRuleException.unusable(rule.getClass(), "another rule has the name " + rule.id());
         }
     }
 

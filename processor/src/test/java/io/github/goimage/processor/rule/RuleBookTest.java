@@ -183,6 +183,14 @@ final class RuleBookTest {
                 "the class alone may stay");
     }
 
+    @Test
+    void twoRulesOfOneNameAreRefused() {
+        List<Rule> rules = List.of(new ThrowingRule(), new ThrowingRule());
+
+        BrokenRuleException thrown = assertThrows(BrokenRuleException.class, () -> new RuleBook(rules));
+        assertTrue(thrown.getMessage().endsWith("another rule has the name ThrowingRule"), thrown::getMessage);
+    }
+
     /** Compiles a good annotation with a processor that finds this rule, too. */
     private Outcome compileWith(String rule) throws Exception {
         Path file = directory.resolve("rules").resolve(SERVICE_FILE);
