@@ -1,6 +1,5 @@
 package io.github.goimage.processor;
 
-import io.github.goimage.processor.base.BuilderImage;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
@@ -154,9 +153,8 @@ final class Compilation {
         try {
             Project project =
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
-            ModuleSearch module = finders.computeIfAbsent(
-                            project, absent -> new ServiceFinder(absent, BuilderImage.OLDEST_SUPPORTED_MINOR))
-                    .find(image.spec().module(), image.spec().main());
+            ModuleSearch module =
+                    finders.computeIfAbsent(project, ServiceFinder::new).find(image.spec());
             Policy policy = Policy.read(today, project.rootDir());
             return new Circumstances(module, policy, clashes, output, outputFault, Optional.empty());
         } catch (InvalidOptionException e) {

@@ -2,13 +2,12 @@ package io.github.goimage.processor;
 
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
-import io.github.goimage.processor.base.BuilderImage;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.dockerfile.Dockerfile;
 import io.github.goimage.processor.dockerfile.Flavour;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Planner;
-import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.policy.LockFile;
@@ -23,6 +22,7 @@ import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,33 +54,27 @@ public final class ImageCompiler {
         Optional<Program> program = service.flatMap(Service::program);
         LockFile lock = circumstances.policy().lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
-        String builderReference = lock.pin(BuilderImage.of(go(service)));
+        Builder builder = Builder.of(
+                spec.build().go(), service.flatMap(Service::go), spec.build().cgo(), base);
+        String builderReference = lock.pin(builder.reference());
         Judgement judgement =
-                rules.judge(new Subject(spec, circumstances, baseReference, builderReference, rules.ids()));
+                rules.judge(new Subject(spec, circumstances, builder, baseReference, builderReference, rules.ids()));
         if (!judgement.accepted()) {
             return new Result(judgement, Optional.empty(), List.of());
         }
         ImagePlan plan = new ImagePlan(
                 spec,
                 base,
+                builder,
                 baseReference,
                 builderReference,
                 needs(spec, program),
+                stamps(spec, program),
                 program.map(Program::source)
                         .orElseGet(() -> SourcePlan.unknown(spec.main(), circumstances.outputBelowProject())),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 service.map(Service::contextFromProject).orElse("."));
         return new Result(judgement, Optional.of(plan), artifacts(plan));
-    }
-
-    /** The builder's Go: what the module asks for, but no release out of support. */
-    private static String go(Optional<Service> service) {
-        GoVersion oldest =
-                GoVersion.parse("1." + BuilderImage.OLDEST_SUPPORTED_MINOR).orElseThrow();
-        return service.flatMap(Service::go)
-                .filter(asked -> asked.compareTo(oldest) > 0)
-                .orElse(oldest)
-                .language();
     }
 
     private static Optional<Service> service(ModuleSearch module) {
@@ -101,6 +95,17 @@ public final class ImageCompiler {
             }
         }
         return needs;
+    }
+
+    /** A stamp without a default keeps the value that the Go code gives the variable. */
+    private static List<Stamp> stamps(ImageSpec spec, Optional<Program> program) {
+        return spec.build().stamp().stream()
+                .flatMap(text -> Stamp.parse(text).stream())
+                .map(stamp -> new Stamp(
+                        stamp.packagePath(),
+                        stamp.variable(),
+                        stamp.absent().or(() -> program.flatMap(found -> found.literal(stamp)))))
+                .toList();
     }
 
     private static String sentence(WaivedFinding waived) {

@@ -2,8 +2,10 @@ package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -12,9 +14,11 @@ import java.util.SortedMap;
  *
  * @param spec what was asked for
  * @param base what the base brings
+ * @param builder the build stage's image and how it links
  * @param baseReference what the final stage's {@code FROM} names
  * @param builderReference what the build stage's {@code FROM} names
  * @param needs what is added to the binary, each with the reason that the Dockerfile gives
+ * @param stamps the variables that the linker sets
  * @param source what of the build context is built
  * @param waived the findings that the annotation accepts, each as a sentence with its reason
  * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
@@ -22,12 +26,19 @@ import java.util.SortedMap;
 public record ImagePlan(
         ImageSpec spec,
         BaseImage base,
+        Builder builder,
         String baseReference,
         String builderReference,
         SortedMap<Need, String> needs,
+        List<Stamp> stamps,
         SourcePlan source,
         List<String> waived,
         String contextFromProject) {
+
+    /** Whether a need is there that the base does not meet. */
+    boolean adds(Need need) {
+        return needs.containsKey(need) && !base.brings().contains(need);
+    }
 
     /** Whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount. */
     public boolean writesTmp() {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.dockerfile;
 import io.github.goimage.processor.spec.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -46,11 +47,22 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code ARG} without a default. */
-    record Arg(String name) implements Instruction {
+    /**
+     * {@code ARG}.
+     *
+     * @param absent the value where the build does not give one
+     */
+    record Arg(String name, Optional<String> absent) implements Instruction {
+        /** An argument without a default. */
+        Arg(String name) {
+            this(name, Optional.empty());
+        }
+
         @Override
         public String line() {
-            return "ARG " + name;
+            return "ARG " + name
+                    + absent.map(value -> "=" + Quoting.word(Text.literal(value)))
+                            .orElse("");
         }
     }
 

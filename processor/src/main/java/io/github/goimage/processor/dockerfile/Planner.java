@@ -75,7 +75,7 @@ public final class Planner {
         add(new Blank());
         // BuildKit reads a comment above FROM as the stage's description and wants it to begin with the stage's name.
         comment(STAGE + " prepares /out, the root of the image.");
-        add(new From(flavour == Flavour.BUILDKIT, plan.builderReference(), STAGE));
+        add(new From(flavour == Flavour.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
         preparedTree();
         add(new Workdir(
                 plan.source().module().isEmpty()
@@ -90,11 +90,11 @@ public final class Planner {
 
     /** What the image holds beside the binary; the order of the lines keeps two RUNs apart. */
     private void preparedTree() {
-        if (adds(Need.TMP)) {
+        if (plan.adds(Need.TMP)) {
             comment("/tmp, " + plan.needs().get(Need.TMP));
             add(Run.of("mkdir", "-p", "-m", "1777", "/out/tmp"));
         }
-        if (adds(Need.CERTIFICATES)) {
+        if (plan.adds(Need.CERTIFICATES)) {
             comment("CA certificates, " + plan.needs().get(Need.CERTIFICATES));
             add(new Workdir("/out/etc/ssl/certs"));
             add(Run.of("cp", CA_BUNDLE, "."));
@@ -103,14 +103,9 @@ public final class Planner {
             comment("/etc/passwd, " + plan.needs().get(Need.PASSWD));
             passwd();
         }
-        if (adds(Need.TIME_ZONES)) {
+        if (plan.adds(Need.TIME_ZONES)) {
             comment("Build tag timetzdata, " + plan.needs().get(Need.TIME_ZONES));
         }
-    }
-
-    /** Whether a need is there that the base does not meet. */
-    private boolean adds(Need need) {
-        return plan.needs().containsKey(need) && !plan.base().brings().contains(need);
     }
 
     private void passwd() {
@@ -137,19 +132,22 @@ public final class Planner {
         if (plan.source().fetches()) {
             proxyArguments();
         }
-        add(new Arg("TARGETOS"));
-        add(new Arg("TARGETARCH"));
         List<Variable> environment = new ArrayList<>();
-        environment.add(Variable.literal("CGO_ENABLED", "0"));
-        environment.add(Variable.argument("GOOS", "TARGETOS"));
-        environment.add(Variable.argument("GOARCH", "TARGETARCH"));
+        environment.add(cgoEnabled());
+        if (!plan.builder().cgo()) {
+            add(new Arg("TARGETOS"));
+            add(new Arg("TARGETARCH"));
+            environment.add(Variable.argument("GOOS", "TARGETOS"));
+            environment.add(Variable.argument("GOARCH", "TARGETARCH"));
+        }
         environment.add(Variable.literal("GOTOOLCHAIN", "path"));
         if (!plan.source().fetches()) {
             environment.add(Variable.literal("GOPROXY", "off"));
         }
         environment.add(Variable.literal("GOMODCACHE", CACHE + "/mod"));
         environment.add(Variable.literal("GOCACHE", CACHE + "/build"));
-        environment.add(goFlags());
+        environment.add(GoFlags.of(plan));
+        stampArguments();
         add(new Env(environment));
         add(new Run(List.of(new Mount.Context(SOURCE), new Mount.Cache("goimage-" + spec.name(), CACHE)), goBuild()));
     }
@@ -160,12 +158,13 @@ public final class Planner {
         if (source.fetches()) {
             proxyArguments();
         }
-        add(new Env(List.of(Variable.literal("CGO_ENABLED", "0"), Variable.literal("GOTOOLCHAIN", "path"))));
+        add(new Env(List.of(cgoEnabled(), Variable.literal("GOTOOLCHAIN", "path"))));
         copyModuleFiles();
         if (source.fetches()) {
             add(Run.of("go", "mod", "download"));
         }
-        add(new Env(List.of(Variable.literal("GOPROXY", "off"), goFlags())));
+        stampArguments();
+        add(new Env(List.of(Variable.literal("GOPROXY", "off"), GoFlags.of(plan))));
         for (String directory : source.goDirectories()) {
             String prefix = directory.isEmpty() ? "" : directory + "/";
             add(new Copy("", List.of(Quoting.source(prefix) + "*.go"), SOURCE + "/" + prefix));
@@ -203,15 +202,13 @@ public final class Planner {
         add(new Arg("GOSUMDB"));
     }
 
-    private Variable goFlags() {
-        List<String> flags = new ArrayList<>(List.of("-trimpath", "-buildvcs=false"));
-        if (adds(Need.TIME_ZONES)) {
-            flags.add("-tags=timetzdata");
-        }
-        if (spec.stripDebug()) {
-            flags.add("-ldflags=-s -w");
-        }
-        return Variable.literal("GOFLAGS", Quoting.goFlags(flags));
+    private Variable cgoEnabled() {
+        return Variable.literal("CGO_ENABLED", plan.builder().cgo() ? "1" : "0");
+    }
+
+    /** After the modules are there: another version must not fetch them again. */
+    private void stampArguments() {
+        plan.stamps().forEach(stamp -> add(new Arg(stamp.argument(), stamp.absent())));
     }
 
     private List<String> goBuild() {

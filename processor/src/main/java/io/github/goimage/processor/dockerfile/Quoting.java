@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.spec.Printable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,21 +71,29 @@ public final class Quoting {
      * @throws IllegalArgumentException for a flag that holds both kinds of quotes: it cannot be expressed
      * @see <a href="https://go.dev/src/cmd/internal/quoted/quoted.go">cmd/internal/quoted</a>
      */
-    static String goFlags(List<String> flags) {
-        return flags.stream().map(Quoting::goFlag).collect(Collectors.joining(" "));
+    static List<Text> goFlags(List<List<Text>> flags) {
+        List<Text> value = new ArrayList<>();
+        for (List<Text> flag : flags) {
+            String quote = goQuote(flag);
+            value.add(new Text.Literal((value.isEmpty() ? "" : " ") + quote));
+            value.addAll(flag);
+            value.add(new Text.Literal(quote));
+        }
+        return Text.joined(value);
     }
 
-    private static String goFlag(String flag) {
-        if (flag.chars().noneMatch(c -> c == ' ' || c == '\t' || c == '\'' || c == '"')) {
-            return flag;
+    /** The quote that a flag needs around it; the value of an argument is not known, so it may hold spaces. */
+    private static String goQuote(List<Text> flag) {
+        String text = flag.stream()
+                .map(part -> part instanceof Text.Literal literal ? literal.text() : " ")
+                .collect(Collectors.joining());
+        if (text.chars().noneMatch(c -> c == ' ' || c == '\t' || c == '\'' || c == '"')) {
+            return "";
         }
-        if (!flag.contains("\"")) {
-            return '"' + flag + '"';
+        if (text.contains("\"") && text.contains("'")) {
+            throw new IllegalArgumentException("GOFLAGS cannot hold a flag with both kinds of quotes: " + text);
         }
-        if (!flag.contains("'")) {
-            return "'" + flag + "'";
-        }
-        throw new IllegalArgumentException("GOFLAGS cannot hold a flag with both kinds of quotes: " + flag);
+        return text.contains("\"") ? "'" : "\"";
     }
 
     /** A command for a POSIX shell, each word in single quotes only where it needs them: for a person to paste. */

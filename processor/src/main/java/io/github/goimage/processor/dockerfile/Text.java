@@ -1,5 +1,6 @@
 package io.github.goimage.processor.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A part of a value: text that stands for itself, or the value of a build argument. User text is always literal. */
@@ -18,5 +19,19 @@ public sealed interface Text {
     /** A value that is a build argument's. */
     static List<Text> argument(String name) {
         return List.of(new Argument(name));
+    }
+
+    /** The same value with neighbouring literals made one. */
+    static List<Text> joined(List<Text> parts) {
+        List<Text> joined = new ArrayList<>();
+        for (Text part : parts) {
+            int last = joined.size() - 1;
+            if (part instanceof Literal next && last >= 0 && joined.get(last) instanceof Literal before) {
+                joined.set(last, new Literal(before.text() + next.text()));
+            } else {
+                joined.add(part);
+            }
+        }
+        return joined;
     }
 }

@@ -2,9 +2,13 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Stamp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +34,27 @@ public final class InvalidName implements Rule {
     private static final int LONGEST_FIX = 100;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern LABEL_KEY = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*+");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
+
+    /** Build arguments that the Dockerfile or the builder itself uses. */
+    private static final Set<String> OUR_ARGUMENTS = Set.of(
+            "GOPROXY",
+            "GOSUMDB",
+            "TARGETOS",
+            "TARGETARCH",
+            "TARGETVARIANT",
+            "TARGETPLATFORM",
+            "BUILDPLATFORM",
+            "BUILDOS",
+            "BUILDARCH",
+            "BUILDVARIANT",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "FTP_PROXY",
+            "NO_PROXY",
+            "ALL_PROXY",
+            "SOURCE_DATE_EPOCH");
+
     private static final List<String> RESERVED_LABELS = List.of("com.docker.", "io.docker.", "org.dockerproject.");
 
     @Override
@@ -40,6 +65,7 @@ public final class InvalidName implements Rule {
                         module(spec),
                         main(spec),
                         from(subject),
+                        build(spec.build()),
                         variables(SpecText.of("env", spec.env())),
                         labels(SpecText.of("labels", spec.labels())))
                 .flatMap(findings -> findings)
@@ -125,6 +151,60 @@ public final class InvalidName implements Rule {
                         ? Fix.string(path, fitting)
                         : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
                                 + " leave from out"));
+    }
+
+    private static Stream<Finding> build(BuildSpec build) {
+        AttributePath path = AttributePath.of("build").member("go");
+        Stream<Finding> go = build.go().isEmpty() || isRelease(build.go())
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        path,
+                        Shown.of(build.go()) + " is no Go release",
+                        Fix.string(path, "1." + Builder.OLDEST_SUPPORTED_MINOR)));
+        Stream<Finding> tags = SpecText.build("tags", build.tags()).stream()
+                .filter(tag -> !ControlCharacter.isIn(tag.value())
+                        && !TAG.matcher(tag.value()).matches())
+                .map(tag -> new Finding(
+                        tag.path(),
+                        Shown.of(tag.value()) + " is no build tag: letters, digits, underscores and dots",
+                        "one string for each tag, without commas: tags = {\"postgres\", \"metrics\"}"));
+        Set<String> arguments = new HashSet<>();
+        Stream<Finding> stamps = SpecText.build("stamp", build.stamp()).stream()
+                .filter(stamp -> !ControlCharacter.isIn(stamp.value()))
+                .flatMap(stamp -> stamp(stamp, arguments).stream());
+        return Stream.of(go, tags, stamps).flatMap(findings -> findings);
+    }
+
+    private static boolean isRelease(String go) {
+        return GoVersion.parse(go)
+                .filter(version -> version.major() == 1 && version.minor() > 0)
+                .isPresent();
+    }
+
+    private static Optional<Finding> stamp(SpecText text, Set<String> arguments) {
+        Optional<Stamp> stamp = Stamp.parse(text.value());
+        if (stamp.isEmpty()) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    Shown.of(text.value()) + " is no variable with its package",
+                    Fix.string(text.path(), "main.version=dev")));
+        }
+        Optional<String> quoted = stamp.get().absent().filter(value -> !Stamp.canBeValue(value));
+        if (quoted.isPresent()) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    "the linker cannot be given a value with a quote: " + Shown.of(quoted.get()),
+                    "a default without quotes"));
+        }
+        String argument = stamp.get().argument();
+        if (OUR_ARGUMENTS.contains(argument) || !arguments.add(argument)) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    stamp.get().target() + " would be set by the build argument " + argument
+                            + ", which is in use already",
+                    "another name for the variable in the Go code"));
+        }
+        return Optional.empty();
     }
 
     private static Stream<Finding> variables(List<SpecText> variables) {

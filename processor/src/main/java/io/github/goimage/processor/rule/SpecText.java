@@ -59,6 +59,13 @@ record SpecText(AttributePath path, String value) {
         }
     }
 
+    /** The strings of one array member of {@code @Build}. */
+    static List<SpecText> build(String member, List<String> values) {
+        List<SpecText> texts = new ArrayList<>();
+        addAll(texts, AttributePath.of("build").member(member), values);
+        return texts;
+    }
+
     /** The strings of one array member. */
     static List<SpecText> of(String member, List<String> values) {
         List<SpecText> texts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -13,12 +14,18 @@ import java.util.Optional;
  *
  * @param spec the annotation
  * @param circumstances the world around it
+ * @param builder the build stage's image and how it links
  * @param baseReference what the final stage starts from, with its digest where one is known
  * @param builderReference what the build stage starts from, with its digest where one is known
  * @param rules which rules there are
  */
 public record Subject(
-        ImageSpec spec, Circumstances circumstances, String baseReference, String builderReference, RuleIds rules) {
+        ImageSpec spec,
+        Circumstances circumstances,
+        Builder builder,
+        String baseReference,
+        String builderReference,
+        RuleIds rules) {
 
     /** The Go module, or why there is none. */
     public ModuleSearch module() {

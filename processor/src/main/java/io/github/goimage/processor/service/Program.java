@@ -1,11 +1,15 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.gomod.Facts;
 import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.OutsideImport;
 import io.github.goimage.processor.gomod.ReachedModule;
+import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +19,18 @@ import java.util.stream.Stream;
  * @param facts what their source does
  * @param knownModules modules that are not on disk and known by name
  * @param source what of the build context is built
+ * @param declarations the package-level variables and constants of packages that stamps name, {@code main} by that name
+ * @param modulePaths the module paths of what lies on disk
  * @param secrets files with credentials among the sources, from the context
  */
 public record Program(
-        ImportGraph graph, Facts facts, List<ReachedModule> knownModules, SourcePlan source, List<String> secrets) {
+        ImportGraph graph,
+        Facts facts,
+        List<ReachedModule> knownModules,
+        SourcePlan source,
+        Map<String, List<Declaration>> declarations,
+        List<String> modulePaths,
+        List<String> secrets) {
 
     /**
      * Import paths of modules that are not known by name: downloaded ones, and vendored ones of which only imports are
@@ -32,5 +44,14 @@ public record Program(
                         knownModules.stream().noneMatch(known -> known.module().holds(path)))
                 .sorted()
                 .toList();
+    }
+
+    /** The value that the Go code gives a variable, where it is a string that the linker can be given. */
+    public Optional<String> literal(Stamp stamp) {
+        return declarations.getOrDefault(stamp.packagePath(), List.of()).stream()
+                .filter(declaration -> declaration.name().equals(stamp.variable()))
+                .flatMap(declaration -> declaration.literal().stream())
+                .filter(Stamp::canBeValue)
+                .findFirst();
     }
 }

@@ -1,19 +1,29 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.gomod.BuildTarget;
+import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.GoModule;
 import io.github.goimage.processor.gomod.GoSources;
+import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.LocalModule;
 import io.github.goimage.processor.gomod.ModuleTree;
+import io.github.goimage.processor.gomod.RequiredGo;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.spec.BuildSpec;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Stamp;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds the Go module of an image, its main package and its build context. */
@@ -21,42 +31,36 @@ public final class ServiceFinder {
     /** Where a module lies that no annotation names, from the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
 
+    /** What a builder without a word about platforms runs on. */
+    private static final List<String> ARCHITECTURES = List.of("amd64", "arm64");
+
     private final Project project;
     private final SourceTree tree;
     private final GoSources sources;
-    private final BuildTarget target;
 
     /**
      * Prepares to look in a project; one instance serves a compilation, and reads each file once.
-     *
-     * @param release minor number of the Go 1 release that compiles
      */
-    public ServiceFinder(Project project, int release) {
+    public ServiceFinder(Project project) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
-        this.target = BuildTarget.linux("amd64", false, release);
     }
 
-    /**
-     * Looks for the Go program of an image.
-     *
-     * @param module the directory that the annotation names, or empty
-     * @param main the main package that it names, or empty
-     */
-    public ModuleSearch find(String module, String main) {
+    /** Looks for the Go program of an image. */
+    public ModuleSearch find(ImageSpec spec) {
         try {
-            if (!module.isEmpty()) {
-                return named(module, main);
+            if (!spec.module().isEmpty()) {
+                return named(spec);
             }
             Optional<String> found = CUSTOMARY.stream()
                     .filter(directory -> sources.isModule(directory(directory)))
                     .findFirst();
             return found.isPresent()
-                    ? found(directory(found.get()), main)
+                    ? found(directory(found.get()), spec)
                     : new ModuleSearch.NotFound(project.projectDir(), CUSTOMARY);
         } catch (InvalidPathException e) {
-            return new ModuleSearch.Missing(module, project.projectDir(), List.of());
+            return new ModuleSearch.Missing(spec.module(), project.projectDir(), List.of());
         } catch (GoFileException e) {
             return e.kind() == GoFileException.Kind.OUTSIDE_ROOT
                     ? new ModuleSearch.Outside(e.file(), project.rootDir())
@@ -64,7 +68,8 @@ public final class ServiceFinder {
         }
     }
 
-    private ModuleSearch named(String module, String main) {
+    private ModuleSearch named(ImageSpec spec) {
+        String module = spec.module();
         Path directory = directory(module);
         if (!tree.contains(directory)) {
             return new ModuleSearch.Outside(module, project.rootDir());
@@ -73,7 +78,7 @@ public final class ServiceFinder {
             tree.real(directory);
         }
         if (sources.isModule(directory)) {
-            return found(directory, main);
+            return found(directory, spec);
         }
         List<String> nearby = Stream.concat(Stream.of(parent(module)), CUSTOMARY.stream())
                 .filter(candidate -> tree.contains(directory(candidate)) && sources.isModule(directory(candidate)))
@@ -91,7 +96,7 @@ public final class ServiceFinder {
         return parent == null ? "." : parent.toString().replace('\\', '/');
     }
 
-    private ModuleSearch found(Path directory, String main) {
+    private ModuleSearch found(Path directory, ImageSpec spec) {
         ModuleTree modules = sources.modules(tree.real(directory));
         for (LocalModule local : Stream.concat(modules.members().stream(), modules.replacements().stream())
                 .toList()) {
@@ -107,22 +112,54 @@ public final class ServiceFinder {
         Path context = modules.modules().stream()
                 .map(GoModule::directory)
                 .reduce(modules.workDirectory(), ServiceFinder::common);
-        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(main);
-        return new ModuleSearch.Found(service(modules, choice, context));
-    }
-
-    private Service service(ModuleTree modules, MainChoice choice, Path context) {
+        BuildTarget target = target("amd64", modules, spec.build());
+        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
         Optional<Program> program = choice instanceof MainChoice.Chosen chosen
-                ? Optional.of(program(modules, chosen.path(), context))
+                ? Optional.of(program(modules, chosen.path(), context, spec.build()))
                 : Optional.empty();
-        return new Service(modules, choice, program, context, relative(project.projectDir(), context));
+        return new ModuleSearch.Found(
+                new Service(modules, choice, program, context, relative(project.projectDir(), context)));
     }
 
-    private Program program(ModuleTree modules, String main, Path context) {
-        ImportGraph graph = sources.imports(modules, modules.main().directory().resolve(main), target);
-        SourcePlanner planner = new SourcePlanner(tree, modules, graph, context);
+    private static BuildTarget target(String architecture, ModuleTree modules, BuildSpec build) {
+        int release = GoVersion.parse(build.go())
+                .or(() -> modules.requiredGo().map(RequiredGo::version))
+                .map(GoVersion::minor)
+                .orElse(0);
+        return BuildTarget.linux(architecture, build.cgo(), Math.max(release, Builder.OLDEST_SUPPORTED_MINOR))
+                .withTags(Set.copyOf(build.tags()));
+    }
+
+    /** The image may be built on either architecture, so the files of both belong to the context. */
+    private Program program(ModuleTree modules, String main, Path context, BuildSpec build) {
+        List<ImportGraph> graphs = ARCHITECTURES.stream()
+                .map(architecture -> sources.imports(
+                        modules, modules.main().directory().resolve(main), target(architecture, modules, build)))
+                .toList();
+        ImportGraph graph = graphs.get(0);
+        SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
         return new Program(
-                graph, sources.facts(graph), sources.knownModules(graph), planner.plan(main), planner.secrets());
+                graph,
+                sources.facts(graph),
+                sources.knownModules(graph),
+                planner.plan(main),
+                declarations(graph, build),
+                modules.modules().stream()
+                        .map(module -> module.mod().modulePath())
+                        .toList(),
+                planner.secrets());
+    }
+
+    private Map<String, List<Declaration>> declarations(ImportGraph graph, BuildSpec build) {
+        Map<String, List<Declaration>> declarations = new TreeMap<>();
+        for (String text : build.stamp()) {
+            Stamp.parse(text)
+                    .map(Stamp::packagePath)
+                    .ifPresent(path -> graph.all()
+                            .filter(found -> path.equals(found == graph.main() ? "main" : found.path()))
+                            .forEach(found -> declarations.put(path, sources.declarations(found))));
+        }
+        return declarations;
     }
 
     /** A path from another, with {@code /}; {@code .} for the same. */

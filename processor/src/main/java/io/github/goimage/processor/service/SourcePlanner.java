@@ -21,7 +21,6 @@ final class SourcePlanner {
 
     private final SourceTree tree;
     private final ModuleTree modules;
-    private final ImportGraph graph;
     private final Path context;
     private final SortedSet<String> directories = new TreeSet<>();
     private final SortedSet<String> files = new TreeSet<>();
@@ -29,15 +28,11 @@ final class SourcePlanner {
     private final List<String> built = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
 
-    SourcePlanner(SourceTree tree, ModuleTree modules, ImportGraph graph, Path context) {
+    SourcePlanner(SourceTree tree, ModuleTree modules, List<ImportGraph> graphs, Path context) {
         this.tree = tree;
         this.modules = modules;
-        this.graph = graph;
         this.context = context;
-        graph.packages().forEach(this::addPackage);
-        if (graph.hasProfile()) {
-            add(graph.main().directory().resolve("default.pgo"));
-        }
+        graphs.forEach(this::addGraph);
         directories.forEach(directory -> search(context.resolve(directory)));
         if (modules.usesVendor()) {
             directories.add(name(modules.workDirectory().resolve(VENDOR)));
@@ -63,7 +58,20 @@ final class SourcePlanner {
         return List.copyOf(secrets);
     }
 
+    private void addGraph(ImportGraph graph) {
+        graph.packages().forEach(this::addPackage);
+        if (graph.hasProfile()) {
+            add(graph.main().directory().resolve("default.pgo"));
+        }
+    }
+
     private void addPackage(GoPackage found) {
+        if (found.usesCgo() && isRoot(found.directory())) {
+            // C code may include headers of directories that hold no Go file.
+            tree.list(found.directory()).stream()
+                    .filter(entry -> entry.isDirectory() && !entry.name().startsWith("."))
+                    .forEach(entry -> add(found.directory().resolve(entry.name())));
+        }
         add(found.directory());
         found.otherFiles().forEach(file -> add(found.directory().resolve(file)));
         for (String file : found.embeddedFiles()) {
@@ -89,6 +97,10 @@ final class SourcePlanner {
         } else {
             files.add(name(atRoot));
         }
+    }
+
+    private boolean isRoot(Path directory) {
+        return modules.modules().stream().anyMatch(module -> module.directory().equals(directory));
     }
 
     private List<String> moduleFiles() {

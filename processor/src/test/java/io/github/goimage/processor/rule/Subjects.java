@@ -3,6 +3,7 @@ package io.github.goimage.processor.rule;
 import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.StopSignal;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -55,6 +56,12 @@ final class Subjects {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new Subject(spec, circumstances, "scratch", "golang:1.26-alpine", rules.ids());
+        return new Subject(
+                spec,
+                circumstances,
+                new Builder("1.26", Builder.Linkage.NO_C),
+                "scratch",
+                "golang:1.26-alpine",
+                rules.ids());
     }
 }

@@ -1,0 +1,63 @@
+package io.github.goimage.processor.base;
+
+import io.github.goimage.processor.base.BaseImage.Libc;
+import io.github.goimage.processor.gomod.GoVersion;
+import java.util.Optional;
+
+/**
+ * The image of the build stage, Docker's official {@code golang}, and how it links.
+ *
+ * @param go the release: {@code "1.26"}, or an exact patch
+ * @param linkage how the binary is linked
+ */
+public record Builder(String go, Linkage linkage) {
+    /**
+     * The minor number of the oldest Go 1 release that was supported when this goimage was released, by
+     * <a href="https://go.dev/doc/devel/release#policy">Go's release policy</a>: each major release is supported until
+     * there are two newer ones. Newer compilers honour an older {@code go} line of go.mod.
+     */
+    public static final int OLDEST_SUPPORTED_MINOR = 26;
+
+    /** How a binary gets at C code. */
+    public enum Linkage {
+        /** There is none: {@code CGO_ENABLED=0}. */
+        NO_C,
+        /** It is a part of the binary. */
+        STATIC,
+        /** The base's C library is loaded when the program starts. */
+        DYNAMIC
+    }
+
+    /**
+     * The builder of an image.
+     *
+     * @param asked the release that the annotation names, or empty
+     * @param required the highest release that a go.mod or go.work asks for
+     * @param cgo whether C code is compiled
+     */
+    public static Builder of(String asked, Optional<GoVersion> required, boolean cgo, BaseImage base) {
+        Linkage dynamicOrStatic = base.libc() == Libc.GLIBC ? Linkage.DYNAMIC : Linkage.STATIC;
+        return new Builder(asked.isEmpty() ? release(required) : asked, cgo ? dynamicOrStatic : Linkage.NO_C);
+    }
+
+    /** What go.mod asks for, but no release out of support. Without the patch: patch releases arrive with a pull. */
+    private static String release(Optional<GoVersion> required) {
+        GoVersion oldest = GoVersion.parse("1." + OLDEST_SUPPORTED_MINOR).orElseThrow();
+        return required.filter(version -> version.compareTo(oldest) > 0)
+                .orElse(oldest)
+                .language();
+    }
+
+    /** Whether C code is compiled. */
+    public boolean cgo() {
+        return linkage != Linkage.NO_C;
+    }
+
+    /**
+     * What {@code FROM} names: the Alpine variant, a quarter of the bytes, where no C compiler is needed; else Debian trixie,
+     * the release of the bases with glibc.
+     */
+    public String reference() {
+        return "golang:" + go + (cgo() ? "-trixie" : "-alpine");
+    }
+}

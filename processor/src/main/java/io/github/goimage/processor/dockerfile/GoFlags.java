@@ -1,0 +1,66 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.base.Builder.Linkage;
+import io.github.goimage.processor.dockerfile.Instruction.Variable;
+import io.github.goimage.processor.spec.Stamp;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the binary is compiled and linked: {@code GOFLAGS}, an environment variable, since no shell puts words together. */
+final class GoFlags {
+    private final ImagePlan plan;
+
+    private GoFlags(ImagePlan plan) {
+        this.plan = plan;
+    }
+
+    /** The variable for a plan. */
+    static Variable of(ImagePlan plan) {
+        GoFlags goFlags = new GoFlags(plan);
+        List<List<Text>> flags = new ArrayList<>();
+        flags.add(Text.literal("-trimpath"));
+        flags.add(Text.literal("-buildvcs=false"));
+        if (!goFlags.tags().isEmpty()) {
+            flags.add(Text.literal("-tags=" + String.join(",", goFlags.tags())));
+        }
+        if (!goFlags.linkerFlags().isEmpty()) {
+            flags.add(goFlags.linkerFlags());
+        }
+        return new Variable("GOFLAGS", Quoting.goFlags(flags));
+    }
+
+    private List<String> tags() {
+        List<String> tags = new ArrayList<>(plan.spec().build().tags());
+        if (plan.adds(Need.TIME_ZONES)) {
+            tags.add("timetzdata");
+        }
+        if (plan.builder().linkage() == Linkage.STATIC) {
+            // Go's own resolver and user lookup: glibc's load shared libraries even in a static binary.
+            tags.addAll(List.of("netgo", "osusergo"));
+        }
+        return tags;
+    }
+
+    private List<Text> linkerFlags() {
+        List<Text> flags = new ArrayList<>();
+        if (plan.spec().stripDebug()) {
+            flags.add(new Text.Literal(" -s -w"));
+        }
+        if (plan.builder().linkage() == Linkage.STATIC) {
+            flags.add(new Text.Literal(" -linkmode=external -extldflags=-static"));
+        }
+        for (Stamp stamp : plan.stamps()) {
+            flags.add(new Text.Literal(" -X '" + stamp.target() + "="));
+            flags.add(new Text.Argument(stamp.argument()));
+            flags.add(new Text.Literal("'"));
+        }
+        if (!flags.isEmpty()) {
+            flags.set(
+                    0,
+                    new Text.Literal(
+                            "-ldflags=" + ((Text.Literal) flags.get(0)).text().strip()));
+        }
+        return Text.joined(flags);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.gomod.RequiredGo;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A builder that is older than what go.mod or go.work asks for: the go command stops there. Or, with cgo, a release for which
+ * there is no image with Debian trixie.
+ *
+ * @see <a href="https://go.dev/ref/mod#go-mod-file-go">Go Modules Reference, go directive</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a builder whose Go is older than the module asks for", severity = Severity.ERROR)
+public final class GoVersionTooLow implements Rule {
+    private static final int FIRST_WITH_TRIXIE = 23;
+    private static final AttributePath PATH = AttributePath.of("build").member("go");
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        Optional<GoVersion> asked = GoVersion.parse(subject.spec().build().go());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        if (subject.spec().build().cgo() && asked.get().minor() < FIRST_WITH_TRIXIE) {
+            return List.of(new Finding(
+                    PATH,
+                    "there is no golang:" + asked.get() + "-trixie, which cgo needs: trixie comes with Go 1."
+                            + FIRST_WITH_TRIXIE,
+                    "leave go out"));
+        }
+        return required(subject).filter(line -> isTooLow(asked.get(), line.version())).stream()
+                .map(line -> new Finding(
+                        PATH,
+                        "Go " + asked.get() + " cannot build this module: " + line.file() + ":" + line.line()
+                                + " asks for Go " + line.version(),
+                        "go = \"" + line.version().language() + "\", or leave go out"))
+                .toList();
+    }
+
+    private static Optional<RequiredGo> required(Subject subject) {
+        return subject.module() instanceof ModuleSearch.Found found
+                ? found.service().modules().requiredGo()
+                : Optional.empty();
+    }
+
+    /** An image tag without a patch is the newest patch. */
+    private static boolean isTooLow(GoVersion asked, GoVersion required) {
+        if (asked.isLanguage()) {
+            return asked.minor() < required.minor();
+        }
+        return asked.compareTo(required) < 0;
+    }
+}

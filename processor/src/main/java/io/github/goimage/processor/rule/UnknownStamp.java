@@ -1,0 +1,89 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.Declaration;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.Stamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A stamp that would have no effect: the linker ignores a variable that does not exist, is a constant or is no string, and
+ * a computed value overwrites it, all in silence.
+ *
+ * @see <a href="https://pkg.go.dev/cmd/link">cmd/link, -X</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a stamp that the linker ignores", severity = Severity.ERROR)
+public final class UnknownStamp implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.program().stream()
+                .flatMap(program -> SpecText.build(
+                                "stamp", subject.spec().build().stamp())
+                        .stream()
+                        .flatMap(text -> Stamp.parse(text.value()).stream()
+                                .flatMap(stamp -> finding(text.path(), stamp, program).stream())))
+                .toList();
+    }
+
+    private static Optional<Finding> finding(AttributePath path, Stamp stamp, Program program) {
+        if (stamp.packagePath().equals(program.graph().main().path())) {
+            return Optional.of(new Finding(
+                    path,
+                    stamp.target() + " is ignored: to the linker, the main package is called main",
+                    Fix.string(path, "main." + stamp.variable())));
+        }
+        if (!program.declarations().containsKey(stamp.packagePath())) {
+            return isOwn(stamp, program)
+                    ? Optional.of(new Finding(
+                            path,
+                            stamp.target() + " is ignored: the main package does not import " + stamp.packagePath(),
+                            "a variable of package main, or of a package that it imports"))
+                    : Optional.empty();
+        }
+        List<Declaration> declarations = program.declarations().get(stamp.packagePath());
+        return declarations.stream()
+                .filter(declaration -> declaration.name().equals(stamp.variable()))
+                .findFirst()
+                .map(declaration -> refused(path, stamp, declaration))
+                .orElseGet(() -> Optional.of(missing(path, stamp, declarations)));
+    }
+
+    /** Of the packages of other modules nothing is known. */
+    private static boolean isOwn(Stamp stamp, Program program) {
+        return Stream.concat(program.modulePaths().stream(), Stream.of("main"))
+                .anyMatch(module -> (stamp.packagePath() + "/").startsWith(module + "/"));
+    }
+
+    private static Optional<Finding> refused(AttributePath path, Stamp stamp, Declaration declaration) {
+        if (!declaration.refusesStamp()) {
+            return Optional.empty();
+        }
+        String why = declaration.constant()
+                ? "it is a constant"
+                : declaration.value() == Declaration.Value.COMPUTED
+                        ? "its value is computed when the program starts"
+                        : "it is no string";
+        return Optional.of(new Finding(
+                path,
+                stamp.target() + " cannot be set by the linker: " + why + " ("
+                        + declaration.place().file() + ":" + declaration.place().line() + ")",
+                "in the Go code: var " + stamp.variable() + " string"));
+    }
+
+    private static Finding missing(AttributePath path, Stamp stamp, List<Declaration> declarations) {
+        List<String> names = declarations.stream()
+                .filter(declaration -> !declaration.refusesStamp())
+                .map(Declaration::name)
+                .toList();
+        return new Finding(
+                path,
+                stamp.target() + " is ignored: package " + stamp.packagePath() + " has no variable " + stamp.variable(),
+                Suggestion.nearest(stamp.variable(), names)
+                        .map(name -> Fix.string(path, stamp.packagePath() + "." + name))
+                        .orElse("in the Go code: var " + stamp.variable() + " string"));
+    }
+}
