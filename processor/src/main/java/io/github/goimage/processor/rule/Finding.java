@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.spec.AttributePath;
+import java.util.Optional;
 
 /**
  * What a rule has found.
@@ -8,5 +9,16 @@ import io.github.goimage.processor.spec.AttributePath;
  * @param path the value that is at fault, or the member that would hold it
  * @param problem what is wrong, with the value unless it is a secret; no full stop
  * @param fix what to write instead, as Java that compiles where it is Java
+ * @param severity its own weight, where that is not the rule's
  */
-public record Finding(AttributePath path, String problem, String fix) {}
+public record Finding(AttributePath path, String problem, String fix, Optional<Severity> severity) {
+    /** A finding of the rule's own weight. */
+    public Finding(AttributePath path, String problem, String fix) {
+        this(path, problem, fix, Optional.empty());
+    }
+
+    /** The same, of another weight than the rule's. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(path, problem, fix, Optional.of(other));
+    }
+}
