@@ -35,8 +35,17 @@ record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames
                 .toList();
     }
 
+    /** Tells whether a composite literal sets a field. */
+    boolean hasField(String name) {
+        return fieldAt(name).isPresent();
+    }
+
     /** The value of a field in a composite literal, where it is a string literal or a constant of the package. */
     Optional<String> field(String name) {
+        return fieldAt(name).flatMap(this::stringAt);
+    }
+
+    private Optional<int[]> fieldAt(String name) {
         if (!tokens.is(behind, "{")) {
             return Optional.empty();
         }
@@ -44,7 +53,7 @@ record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames
         int at = behind + 1;
         while (at < end) {
             if (tokens.is(at, name) && tokens.is(at + 1, ":")) {
-                return stringAt(new int[] {at + 2, endOfElement(at + 2, end)});
+                return Optional.of(new int[] {at + 2, endOfElement(at + 2, end)});
             }
             at = tokens.isOpening(at) ? tokens.behindClosing(at) : at + 1;
         }

@@ -53,6 +53,9 @@ public sealed interface Fact {
         }
     }
 
+    /** Listens where only the running program knows: on an address that is computed, or on a socket that it is given. */
+    record OpenListener(Place place, String what) implements Use {}
+
     /**
      * Registers for signals.
      *

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.gomod;
 
 import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.gomod.Fact.OpenListener;
 import io.github.goimage.processor.gomod.Fact.PluginUse;
 import io.github.goimage.processor.gomod.Fact.ProgramRun;
 import io.github.goimage.processor.gomod.Fact.TemporaryFile;
@@ -65,12 +66,21 @@ final class FactPatterns {
                 "os/user.LookupGroup",
                 "os/user.LookupGroupId");
         uses(PluginUse::new, "plugin.Open");
+        uses(
+                OpenListener::new,
+                "net.ListenTCP",
+                "net.ListenUDP",
+                "net.ListenConfig",
+                "net.FileListener",
+                "net.FilePacketConn");
         SELECTORS.put("os/exec.Command", program(0));
         SELECTORS.put("os/exec.CommandContext", program(1));
         SELECTORS.put("os/exec.LookPath", program(0));
         SELECTORS.put("net/http.ListenAndServe", listener("tcp", 0));
         SELECTORS.put("net/http.ListenAndServeTLS", listener("tcp", 0));
-        SELECTORS.put("net/http.Server", call -> call.field("Addr").flatMap(address -> listen(call, "tcp", address)));
+        SELECTORS.put(
+                "net/http.Server",
+                call -> call.hasField("Addr") ? listen(call, "tcp", call.field("Addr")) : Optional.empty());
         SELECTORS.put("net.Listen", networkListener());
         SELECTORS.put("net.ListenPacket", networkListener());
         SELECTORS.put("crypto/tls.Listen", networkListener());
@@ -153,23 +163,35 @@ final class FactPatterns {
     }
 
     private static Pattern listener(String network, int argument) {
-        return call -> call.string(argument).flatMap(address -> listen(call, network, address));
+        return call ->
+                call.argumentCount() > argument ? listen(call, network, call.string(argument)) : Optional.empty();
     }
 
     private static Pattern networkListener() {
-        return call -> call.string(0).flatMap(network -> call.string(1).flatMap(at -> listen(call, network, at)));
+        return call -> {
+            if (call.argumentCount() < 2) {
+                return Optional.empty();
+            }
+            Optional<String> network = call.string(0);
+            return network.isPresent() && network.get().startsWith("unix")
+                    ? Optional.empty()
+                    : listen(call, network.orElse(""), network.flatMap(known -> call.string(1)));
+        };
     }
 
     /** gin's Run without an argument listens on 8080, unless PORT says otherwise. */
     private static Pattern ginRun() {
         return call -> call.isCalled() && call.argumentCount() == 0
-                ? listen(call, "tcp", ":8080")
+                ? listen(call, "tcp", Optional.of(":8080"))
                 : listener("tcp", 0).apply(call);
     }
 
-    private static Optional<Fact> listen(Call call, String network, String text) {
-        return Address.parse(text)
-                .map(address -> new Listener(call.place(), network, address.host(), address.port(), call.what()));
+    private static Optional<Fact> listen(Call call, String network, Optional<String> text) {
+        return text.isEmpty()
+                ? Optional.of(new OpenListener(call.place(), call.what()))
+                : Address.parse(text.get())
+                        .map(address ->
+                                new Listener(call.place(), network, address.host(), address.port(), call.what()));
     }
 
     private static String withoutMajor(String path) {

@@ -61,12 +61,22 @@ final class FileFacts {
         Optional.ofNullable(methods.get(name))
                 .flatMap(pattern -> pattern.apply(call(dot + 2, name)))
                 .ifPresent(facts::add);
-        boolean assigned = servesHttp && name.equals("Addr") && tokens.is(dot + 2, "=");
-        if (assigned && (tokens.kind(dot + 4) == Kind.SEMICOLON || tokens.is(dot + 4, "}"))) {
-            tokens.string(dot + 3)
-                    .flatMap(Address::parse)
-                    .ifPresent(address -> facts.add(
-                            new Fact.Listener(place(dot), "tcp", address.host(), address.port(), "http.Server.Addr")));
+        if (servesHttp && name.equals("Addr") && tokens.is(dot + 2, "=")) {
+            assignedAddress(dot);
+        }
+    }
+
+    /** {@code server.Addr = ":8080"}. */
+    private void assignedAddress(int dot) {
+        String what = "http.Server.Addr";
+        boolean alone = tokens.kind(dot + 4) == Kind.SEMICOLON || tokens.is(dot + 4, "}");
+        Optional<String> text = alone ? tokens.string(dot + 3) : Optional.empty();
+        if (text.isEmpty()) {
+            facts.add(new Fact.OpenListener(place(dot), what));
+        } else {
+            Address.parse(text.get())
+                    .map(address -> new Fact.Listener(place(dot), "tcp", address.host(), address.port(), what))
+                    .ifPresent(facts::add);
         }
     }
 

@@ -37,7 +37,13 @@ class FactsTest {
                 "os/exec            # exec.CommandContext(f(a, b), `git`)            # ProgramRun git",
                 "os/exec            # exec.Command(name)                             # ",
                 "net/http           # http.ListenAndServe(\":8080\", nil)            # Listener tcp  8080",
-                "net/http           # http.ListenAndServe(addr, nil)                 # ",
+                "net/http           # http.ListenAndServe(addr, nil)                 # OpenListener http.ListenAndServe",
+                "net/http           # &http.Server{Addr: c.Addr}                     # OpenListener http.Server",
+                "net/http           # &http.Server{Handler: h}                       # ",
+                "net/http           # s.Addr = c.Addr                                # OpenListener http.Server.Addr",
+                "net                # net.Listen(\"tcp\", \":\"+port)                # OpenListener net.Listen",
+                "net                # net.Listen(\"unix\", path)                    # ",
+                "net                # net.ListenUDP(\"udp\", address)               # OpenListener net.ListenUDP",
                 "net/http           # http.ListenAndServeTLS(\"localhost:https\", c) # Listener tcp localhost https",
                 "net/http           # &http.Server{H: f(1), Addr: \"[::1]:1\"}       # Listener tcp ::1 1",
                 "net/http           # s.Addr = \"0.0.0.0:9090\"                      # Listener tcp  9090",
@@ -47,6 +53,7 @@ class FactsTest {
                 "github.com/gin-gonic/gin     # r.Run(\":81\")                       # Listener tcp  81",
                 "github.com/gin-gonic/gin     # r.Run()                              # Listener tcp  8080",
                 "github.com/gin-gonic/gin     # t.Run(\"case\", f)                   # ",
+                "github.com/gin-gonic/gin     # r.Run(addr)                          # OpenListener Run",
                 "github.com/labstack/echo/v4  # e.Start(\":1323\")                   # Listener tcp  1323",
                 "github.com/gofiber/fiber/v2  # app.Listen(\":3000\")                # Listener tcp  3000",
                 "os/signal,os       # signal.Notify(c, os.Interrupt)                 # SignalHandler [SIGINT] true",
@@ -113,7 +120,7 @@ class FactsTest {
                 facts("net/http", "func f() { http.ListenAndServe(address, v); http.ListenAndServe(v, nil) }");
 
         assertEquals(
-                List.of("Listener tcp  8443"),
+                List.of("Listener tcp  8443", "OpenListener http.ListenAndServe"),
                 facts.stream().map(FactsTest::show).toList());
     }
 
