@@ -1,6 +1,7 @@
 package io.github.goimage.processor.gomod;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Something that reachable source does, which decides what an image must hold or how it is run. */
 public sealed interface Fact {
@@ -50,6 +51,20 @@ public sealed interface Fact {
         /** Tells whether nobody outside the container reaches it. */
         public boolean isLoopback() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
+        }
+
+        /** Returns the port as a number; empty where it is the name of a service that is no web server's. */
+        public OptionalInt number() {
+            return switch (port) {
+                case "http" -> OptionalInt.of(80);
+                case "https" -> OptionalInt.of(443);
+                default -> port.matches("[0-9]+") ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty();
+            };
+        }
+
+        /** Returns the address as Go writes it: {@code localhost:8080}, {@code [::1]:8080}. */
+        public String address() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         }
     }
 

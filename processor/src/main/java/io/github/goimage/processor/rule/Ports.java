@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.util.List;
@@ -35,6 +37,11 @@ record Ports(String member, List<Integer> numbers) {
         return number >= 1 && number < FIRST_UNPRIVILEGED;
     }
 
+    /** The literal addresses of this protocol. */
+    List<Listener> listeners(ListenAddresses addresses) {
+        return member.equals("port") ? addresses.tcp() : addresses.udp();
+    }
+
     /** The positions in the member. */
     IntStream positions() {
         return IntStream.range(0, numbers.size());
@@ -56,7 +63,8 @@ record Ports(String member, List<Integer> numbers) {
                 member, numbers.stream().map(Ports::mended).distinct().toList());
     }
 
-    private static int mended(int number) {
+    /** The port to listen on instead, where this one is none or needs privileges. */
+    static int mended(int number) {
         if (!isPort(number) || number == 80) {
             return CUSTOMARY;
         }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.gomod.Place;
 import java.util.Optional;
 
 /** A user's value in the words of a message: in quotes, not longer than a line bears, and never a secret. */
@@ -22,5 +23,10 @@ final class Shown {
             return value;
         }
         return value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    /** A place in the Go code: {@code cmd/api/main.go:12}. */
+    static String of(Place place) {
+        return place.file() + ":" + place.line();
     }
 }

@@ -1,0 +1,72 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.service.ListenAddresses;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service that listens inside its own container only: a container has a loopback interface of its own, which no published
+ * port leads to.
+ *
+ * <p>An error where a declared port is listened on there and nowhere else. Advice where an address that is computed may be
+ * another, and where the loopback addresses are the only ones and no port is declared. A loopback address beside another,
+ * as net/http/pprof's documentation has it, is right.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a port that the service listens on inside its container only", severity = Severity.ERROR)
+public final class LoopbackListen implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.program().map(program -> check(program, subject)).orElse(List.of());
+    }
+
+    private static List<Finding> check(Program program, Subject subject) {
+        ListenAddresses addresses = ListenAddresses.of(program);
+        List<Finding> declared = Ports.findings(
+                subject.spec(),
+                ports -> ports.positions()
+                        .boxed()
+                        .flatMap(i -> declared(ports, i, ports.listeners(addresses)).stream()));
+        if (!declared.isEmpty()) {
+            return addresses.complete()
+                    ? declared
+                    : declared.stream()
+                            .map(finding -> finding.withSeverity(Severity.NOTE))
+                            .toList();
+        }
+        boolean only = addresses.complete()
+                && !addresses.all().isEmpty()
+                && addresses.all().stream().allMatch(Listener::isLoopback);
+        return only ? List.of(undeclared(addresses.all().get(0))) : List.of();
+    }
+
+    private static Optional<Finding> declared(Ports ports, int position, List<Listener> literal) {
+        int port = ports.numbers().get(position);
+        List<Listener> same = literal.stream()
+                .filter(address -> address.number().orElseThrow() == port)
+                .toList();
+        return same.isEmpty() || !same.stream().allMatch(Listener::isLoopback)
+                ? Optional.empty()
+                : Optional.of(finding(
+                        AttributePath.of(ports.member())
+                                .element(position, ports.numbers().size()),
+                        same.get(0)));
+    }
+
+    private static Finding undeclared(Listener address) {
+        String member = address.network().startsWith("udp") ? "udpPort" : "port";
+        return finding(AttributePath.of(member), address).withSeverity(Severity.NOTE);
+    }
+
+    private static Finding finding(AttributePath path, Listener address) {
+        return new Finding(
+                path,
+                "the service listens on " + address.address() + " (" + Shown.of(address.place())
+                        + "), which nobody outside the container reaches",
+                "listen on \":" + address.port() + "\" there");
+    }
+}

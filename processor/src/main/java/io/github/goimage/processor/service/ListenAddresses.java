@@ -1,0 +1,49 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.gomod.Fact.OpenListener;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Where a program listens, as far as its source says it in letters.
+ *
+ * @param all its literal addresses, by place
+ * @param complete whether the team's own code has no other: none that is computed, none by the name of a service
+ */
+public record ListenAddresses(List<Listener> all, boolean complete) {
+    /** Looks at the packages that a program compiles. */
+    public static ListenAddresses of(Program program) {
+        List<Listener> literal = program.facts().of(Listener.class);
+        boolean complete = program.facts().first(OpenListener.class).isEmpty()
+                && literal.stream().allMatch(found -> found.number().isPresent());
+        return new ListenAddresses(literal, complete);
+    }
+
+    /** The addresses of TCP whose port is a number. */
+    public List<Listener> tcp() {
+        return numbered("tcp");
+    }
+
+    /** The addresses of UDP whose port is a number. */
+    public List<Listener> udp() {
+        return numbered("udp");
+    }
+
+    /** The ports of some addresses, each once, ascending. */
+    public static List<Integer> ports(List<Listener> addresses, Predicate<Listener> which) {
+        return addresses.stream()
+                .filter(which)
+                .map(found -> found.number().orElseThrow())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<Listener> numbered(String network) {
+        return all.stream()
+                .filter(found ->
+                        found.network().startsWith(network) && found.number().isPresent())
+                .toList();
+    }
+}

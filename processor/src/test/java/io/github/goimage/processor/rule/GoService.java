@@ -1,0 +1,29 @@
+package io.github.goimage.processor.rule;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Go files of small services, for tests of rules about the Go module. */
+final class GoService {
+    private GoService() {}
+
+    /** A go.mod without requirements. */
+    static String mod() {
+        return "module example.com/api\n\ngo 1.26\n";
+    }
+
+    /** A main package whose main has one statement a line, from line 8 on where it imports two packages. */
+    static String main(String imports, String... statements) {
+        return Stream.concat(
+                        Stream.of(
+                                "package main",
+                                "",
+                                "import (",
+                                "\t" + imports.replace(",", "\n\t"),
+                                ")",
+                                "",
+                                "func main() {"),
+                        Stream.of(statements).map(statement -> "\t" + statement))
+                .collect(Collectors.joining("\n", "", "\n}\n"));
+    }
+}
