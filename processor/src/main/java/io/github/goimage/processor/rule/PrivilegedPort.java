@@ -1,12 +1,17 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.service.ListenAddresses;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.ImageSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A port below 1024, which Linux keeps for root (ip_unprivileged_port_start in ip-sysctl). Docker lets every user bind it
- * since 20.10; other runtimes do not.
+ * since 20.10; other runtimes do not. An error where it is declared, a warning where the main package listens on it.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -16,15 +21,44 @@ import java.util.stream.Stream;
 public final class PrivilegedPort implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        return Ports.findings(subject.spec(), PrivilegedPort::check);
+        ImageSpec spec = subject.spec();
+        return Stream.concat(
+                        Ports.findings(spec, PrivilegedPort::declared).stream(),
+                        subject.program().stream().flatMap(program -> listenedOn(program, spec)))
+                .toList();
     }
 
-    private static Stream<Finding> check(Ports ports) {
+    private static Stream<Finding> declared(Ports ports) {
         return ports.positions()
                 .filter(i -> Ports.isPrivileged(ports.numbers().get(i)))
                 .mapToObj(i -> ports.finding(
                         i,
                         "port " + ports.numbers().get(i)
                                 + " is below 1024, which some runtimes keep from a user that is not root"));
+    }
+
+    private static Stream<Finding> listenedOn(Program program, ImageSpec spec) {
+        String main = program.graph().main().path();
+        ListenAddresses addresses = ListenAddresses.of(program);
+        return Ports.findings(
+                spec,
+                ports -> ports.listeners(addresses).stream()
+                        .filter(address -> address.place().importPath().equals(main))
+                        .filter(address -> Ports.isPrivileged(address.number().orElseThrow()))
+                        .filter(address ->
+                                !ports.numbers().contains(address.number().orElseThrow()))
+                        .map(address -> listenedOn(ports.member(), address)))
+                .stream();
+    }
+
+    private static Finding listenedOn(String member, Listener address) {
+        int port = address.number().orElseThrow();
+        int mended = Ports.mended(port);
+        return new Finding(
+                        AttributePath.of(member),
+                        "the service listens on port " + port + " (" + Shown.of(address.place())
+                                + "), which is below 1024: some runtimes keep it from a user that is not root",
+                        "listen on \":" + mended + "\" there, and " + Fix.numbers(member, List.of(mended)))
+                .withSeverity(Severity.WARN);
     }
 }

@@ -103,4 +103,33 @@ final class PrivilegedPortTest {
                 port = 80, waive = @Waiver(rule = "PrivilegedPort", \
                 reason = "Docker Engine 20.10 and later let every user bind it")""");
     }
+
+    @Test
+    void warnsOfAListenAddressOfTheMainPackage() {
+        listeningOn("\":80\"").compile("").hasWarning(1, 1, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): the service listens on port 80 (main.go:8), which is \
+                below 1024: some runtimes keep it from a user that is not root
+                fix: listen on ":8080" there, and port = 8080
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void saysOnceWhatIsDeclaredAndListenedOn() {
+        listeningOn("\":80\"").compile("port = 80").hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8080
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void acceptsWhatTheMainPackageMayListenOn() {
+        listeningOn("\":8080\"").accepts("");
+        listeningOn("address").accepts("");
+    }
+
+    private RuleTester listeningOn(String address) {
+        String serve = "http.ListenAndServe(" + address + ", nil)";
+        return tester.file("go.mod", GoService.mod()).file("main.go", GoService.main("\"net/http\"", serve));
+    }
 }
