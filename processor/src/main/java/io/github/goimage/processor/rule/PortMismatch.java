@@ -1,0 +1,70 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.service.ListenAddresses;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Declared ports of which the service listens on none.
+ *
+ * <p>Silent where an address is computed or the annotation passes a declared port on, in {@code env} or {@code args}: then
+ * the code alone does not say where the service listens. Advice where the program compiles modules that nobody has read,
+ * since one of them may listen.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "declared ports of which the service listens on none", severity = Severity.WARN)
+public final class PortMismatch implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.program().map(program -> check(program, subject.spec())).orElse(List.of());
+    }
+
+    private static List<Finding> check(Program program, ImageSpec spec) {
+        ListenAddresses addresses = ListenAddresses.of(program);
+        if (!addresses.complete()) {
+            return List.of();
+        }
+        List<Finding> findings = Ports.findings(spec, ports -> check(ports, ports.listeners(addresses), spec));
+        return program.unreadPackages().isEmpty()
+                ? findings
+                : findings.stream()
+                        .map(finding -> finding.withSeverity(Severity.NOTE))
+                        .toList();
+    }
+
+    private static Stream<Finding> check(Ports ports, List<Listener> listeners, ImageSpec spec) {
+        List<Integer> heard = ListenAddresses.ports(listeners, address -> true);
+        List<Integer> reached = ListenAddresses.ports(listeners, address -> !address.isLoopback());
+        boolean fits = ports.numbers().isEmpty()
+                || reached.isEmpty()
+                || ports.numbers().stream().anyMatch(port -> heard.contains(port) || isPassedOn(port, spec));
+        return fits ? Stream.empty() : Stream.of(finding(ports, reached, listeners));
+    }
+
+    private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners) {
+        String where = listeners.stream()
+                .filter(address -> !address.isLoopback())
+                .map(address -> address.number().orElseThrow() + " (" + Shown.of(address.place()) + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        List<Integer> fit = reached.stream().map(Ports::mended).distinct().toList();
+        return new Finding(
+                AttributePath.of(ports.member()),
+                Fix.numbers(ports.member(), ports.numbers()) + ", but the service listens on " + where,
+                Fix.numbers(ports.member(), fit)
+                        + (fit.equals(reached) ? "" : ", and listen there in the code: ports below 1024 are for root"));
+    }
+
+    private static boolean isPassedOn(int port, ImageSpec spec) {
+        Pattern number = Pattern.compile("(?<![0-9])" + port + "(?![0-9])");
+        return Stream.concat(spec.env().stream(), spec.args().stream())
+                .anyMatch(text -> number.matcher(text).find());
+    }
+}
