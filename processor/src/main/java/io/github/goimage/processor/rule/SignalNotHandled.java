@@ -1,0 +1,63 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.StopSignal;
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.gomod.Fact.OpenListener;
+import io.github.goimage.processor.gomod.Place;
+import io.github.goimage.processor.service.HandledSignals;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stop signal that the program does not register for: Go's runtime then ends it at once, and requests under way are lost.
+ *
+ * <p>A warning only where the annotation writes a signal out that the code, all of it read, contradicts. Many services that
+ * work handle nothing, or os.Interrupt alone, and their bare annotation is right: there it is advice, and the note ends with
+ * the completed annotation. Silent where a handler's arguments are computed.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a stop signal that the program does not handle", severity = Severity.WARN)
+public final class SignalNotHandled implements Rule {
+    private static final AttributePath PATH = AttributePath.of("stopSignal");
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        return subject.program().map(program -> check(program, subject)).orElse(List.of());
+    }
+
+    private static List<Finding> check(Program program, Subject subject) {
+        StopSignal asked = subject.spec().stopSignal();
+        HandledSignals handled = HandledSignals.of(program);
+        if (handled.mayHandle(asked)) {
+            return List.of();
+        }
+        Optional<StopSignal> other = handled.insteadOf(asked);
+        if (other.isPresent()) {
+            Finding finding = another(asked, other.get(), handled.place(other.get()));
+            boolean contradicted = subject.spec().isWritten("stopSignal")
+                    && program.unreadPackages().isEmpty();
+            return List.of(contradicted ? finding : finding.withSeverity(Severity.NOTE));
+        }
+        boolean listens = program.facts().first(Listener.class).isPresent()
+                || program.facts().first(OpenListener.class).isPresent();
+        return listens ? List.of(none(asked).withSeverity(Severity.NOTE)) : List.of();
+    }
+
+    private static Finding another(StopSignal asked, StopSignal handled, Place place) {
+        return new Finding(
+                PATH,
+                asked + " ends the program at once, which handles " + handled + " instead (" + Shown.of(place) + ")",
+                "stopSignal = StopSignal." + handled);
+    }
+
+    private static Finding none(StopSignal asked) {
+        return new Finding(
+                PATH,
+                asked + " ends the service at once, since none of its own code handles it: requests under way are lost",
+                "signal.NotifyContext(ctx, os.Interrupt, syscall." + asked
+                        + ") in the main package, and the server's Shutdown when it is done");
+    }
+}

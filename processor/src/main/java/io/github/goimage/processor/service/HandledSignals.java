@@ -1,0 +1,43 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.StopSignal;
+import io.github.goimage.processor.gomod.Fact.SignalHandler;
+import io.github.goimage.processor.gomod.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which signals a program registers for.
+ *
+ * @param handlers its registrations, by place
+ */
+public record HandledSignals(List<SignalHandler> handlers) {
+    /** Those that end a program; the others of {@link StopSignal} usually make it read its settings again. */
+    private static final List<StopSignal> ENDING = List.of(StopSignal.SIGTERM, StopSignal.SIGINT, StopSignal.SIGQUIT);
+
+    /** Looks at the packages that a program compiles. */
+    public static HandledSignals of(Program program) {
+        return new HandledSignals(program.facts().of(SignalHandler.class));
+    }
+
+    /** Whether a signal is handled, or may be. */
+    public boolean mayHandle(StopSignal signal) {
+        return handlers.stream().anyMatch(handler -> handler.mayHandle(signal.name()));
+    }
+
+    /** The signal to send instead, where the program handles another one that ends it and not this one. */
+    public Optional<StopSignal> insteadOf(StopSignal signal) {
+        return mayHandle(signal)
+                ? Optional.empty()
+                : ENDING.stream().filter(this::mayHandle).findFirst();
+    }
+
+    /** Where a signal is handled that {@link #insteadOf} names. */
+    public Place place(StopSignal signal) {
+        return handlers.stream()
+                .filter(handler -> handler.mayHandle(signal.name()))
+                .findFirst()
+                .orElseThrow()
+                .place();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SignalNotHandledTest {
+    private static final String IMPORTS = "\"net/http\",\"os\",\"os/signal\",\"syscall\"";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(SignalNotHandled.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester main(String... statements) {
+        return tester.file("main.go", GoService.main(IMPORTS, statements));
+    }
+
+    @Test
+    void warnsOfASignalThatTheCodeContradicts() {
+        main("signal.Notify(c, os.Interrupt)").compile("stopSignal = SIGTERM").hasWarning(1, 23, """
+                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGTERM ends the program at once, which \
+                handles SIGINT instead (main.go:11)
+                fix: stopSignal = StopSignal.SIGINT
+                https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+    }
+
+    @Test
+    void offersWhatDockerSendsFirst() {
+        main("signal.Notify(c, os.Interrupt, syscall.SIGTERM)")
+                .compile("stopSignal = SIGQUIT")
+                .hasWarning(1, 23, """
+                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGQUIT ends the program at once, \
+                        which handles SIGTERM instead (main.go:11)
+                        fix: stopSignal = StopSignal.SIGTERM
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+    }
+
+    @Test
+    void advisesWhereNoSignalIsWritten() {
+        main("signal.Notify(c, os.Interrupt)").compile("").hasAdvice("""
+                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGTERM ends the program at once, which \
+                handles SIGINT instead (main.go:11)
+                fix: stopSignal = StopSignal.SIGINT
+                https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+    }
+
+    @Test
+    void advisesAServiceThatHandlesNothing() {
+        main("signal.Notify(c, syscall.SIGHUP)", "http.ListenAndServe(\":8080\", nil)")
+                .compile("")
+                .hasAdvice("""
+                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGTERM ends the service at once, \
+                        since none of its own code handles it: requests under way are lost
+                        fix: signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and the \
+                        server's Shutdown when it is done
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+    }
+
+    @Test
+    void acceptsASignalThatIsHandled() {
+        main("signal.Notify(c, os.Interrupt, syscall.SIGTERM)").accepts("");
+        main("signal.Notify(c, os.Interrupt)").accepts("stopSignal = SIGINT");
+    }
+
+    @Test
+    void acceptsAHandlerOfAllSignals() {
+        main("signal.Notify(c)").accepts("stopSignal = SIGQUIT");
+    }
+
+    @Test
+    void acceptsAHandlerWhoseSignalsAreComputed() {
+        main("signal.Notify(c, signals...)").accepts("stopSignal = SIGTERM");
+    }
+
+    @Test
+    void acceptsAProgramThatListensNowhere() {
+        main("os.Exit(0)").accepts("stopSignal = SIGTERM");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        main("signal.Notify(c, os.Interrupt)").accepts("""
+                stopSignal = SIGTERM, \
+                waive = @Waiver(rule = "SignalNotHandled", reason = "a job without state that may die at any time")""");
+    }
+}
