@@ -1,0 +1,38 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.Fact.DebugPages;
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.gomod.Facts;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/**
+ * Profiles and variables of the program on its default web server, for whoever can reach it: command line, memory, and CPU
+ * time at will. Silent where the program also listens on a loopback address, as the documentation of net/http/pprof shows.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "net/http/pprof or expvar among the pages of the service", severity = Severity.NOTE)
+public final class DebugEndpoint implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        Facts facts = subject.program().map(Program::facts).orElse(new Facts(List.of()));
+        return facts.of(Listener.class).stream().anyMatch(Listener::isLoopback)
+                ? List.of()
+                : facts.of(DebugPages.class).stream()
+                        .map(DebugEndpoint::finding)
+                        .toList();
+    }
+
+    private static Finding finding(DebugPages pages) {
+        boolean profiles = pages.what().endsWith("pprof");
+        return new Finding(
+                AttributePath.of("module"),
+                Shown.of(pages.place()) + " imports " + pages.what() + ", which puts "
+                        + (profiles ? "/debug/pprof/" : "/debug/vars")
+                        + " on http.DefaultServeMux for all who reach it",
+                "serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or leave the import"
+                        + " out");
+    }
+}
