@@ -112,7 +112,10 @@ public final class Quoting {
     static String ignorePattern(String path) {
         StringBuilder pattern = new StringBuilder(path.length());
         path.codePoints().forEach(c -> {
-            boolean special = "*?[]\\^!#{}|".indexOf(c) >= 0 || Character.isWhitespace(c) || Character.isSpaceChar(c);
+            boolean special = "*?[]\\^!#{}|".indexOf(c) >= 0
+                    || Character.isISOControl(c)
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c);
             pattern.appendCodePoint(special ? '?' : c);
         });
         return pattern.toString();
