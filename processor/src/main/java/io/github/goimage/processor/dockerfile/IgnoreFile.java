@@ -38,10 +38,11 @@ public record IgnoreFile(List<String> lines) {
         lines.add(TESTS);
         lines.addAll(KeptOut.patterns());
         source.built().forEach(file -> lines.add(Quoting.ignorePattern(file)));
-        if (!source.directories().isEmpty()) {
+        if (source.known()) {
             lines.add("");
             lines.add("# Go files stay, whatever they are called; their tests do not.");
             source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory) + "/**/*.go"));
+            source.goDirectories().forEach(directory -> lines.add(goFiles(directory)));
             lines.add(TESTS);
         }
         return new IgnoreFile(lines);
@@ -52,11 +53,13 @@ public record IgnoreFile(List<String> lines) {
         lines.add("# Nothing but what the build reads.");
         lines.add("*");
         source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory)));
-        source.goDirectories()
-                .forEach(directory ->
-                        lines.add("!" + (directory.isEmpty() ? "" : Quoting.ignorePattern(directory) + "/") + "*.go"));
+        source.goDirectories().forEach(directory -> lines.add(goFiles(directory)));
         moduleFiles(source).forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
         source.files().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
+    }
+
+    private static String goFiles(String directory) {
+        return "!" + (directory.isEmpty() ? "" : Quoting.ignorePattern(directory) + "/") + "*.go";
     }
 
     /** The module files, and a go.sum beside each go.mod: one that comes later is needed then. */
