@@ -1,0 +1,175 @@
+package io.github.goimage.processor.dockerfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.Base;
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.CapturedSpecs;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the ignore file lets through. */
+final class IgnoreFileTest {
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+    private ImageSpec spec;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        directory = temporary.toRealPath();
+    }
+
+    @Test
+    void nothingButWhatIsBuilt() throws IOException {
+        Map<String, String> sent = new TreeMap<>();
+        sent.put("go.mod", "module acme.example/shop\n\ngo 1.26\n");
+        sent.put("go.sum", "");
+        sent.put("main.go", "package main\n\nimport _ \"acme.example/shop/internal/cart\"\n\nfunc main() {}\n");
+        sent.put("id_rsa_main.go", "package main\n");
+        sent.put("internal/cart/cart.go", "package cart\n");
+        sent.put("internal/cart/id_rsa_cart.go", "package cart\n");
+        sent.put("internal/cart/deep/er/.env.go", "package er\n");
+        sent.put("internal/cart/later.txt", "");
+        Map<String, String> kept = new TreeMap<>();
+        kept.put("main_test.go", "package main\n");
+        kept.put("id_rsa_main_test.go", "package main\n");
+        kept.put("internal/cart/cart_test.go", "package cart\n");
+        kept.put("internal/cart/id_rsa_cart_test.go", "package cart\n");
+        kept.put(".env", "SECRET=1\n");
+        kept.put("web/.env", "SECRET=1\n");
+        kept.put("README.md", "");
+        kept.put("target/classes/a.class", "");
+        kept.put("src/package-info.txt", "");
+        kept.put(".git/config", "");
+        kept.put("vendor.txt", "");
+        kept.put("shop", "\u007fELF\u0002\u0001\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000");
+
+        IgnoreMatcher matcher = new IgnoreMatcher(compile(sent, kept));
+
+        assertEquals(sent.keySet(), sent(matcher));
+    }
+
+    @Test
+    void secretsInDirectoriesThatAreBuiltStayOut() {
+        List<String> kept = List.of(
+                "internal/cart/.env",
+                "internal/.env.local",
+                "internal/cart/.netrc",
+                "internal/cart/.npmrc",
+                "internal/cart/.git-credentials",
+                "internal/cart/id_rsa",
+                "internal/cart/id_rsa.pub",
+                "internal/id_ed25519",
+                "internal/cart/server.key",
+                "internal/cart/a.p12",
+                "internal/cart/a.pfx",
+                "internal/cart/.git/config",
+                "internal/.hg/store");
+        IgnoreMatcher matcher = new IgnoreMatcher(file(planOf(List.of("internal"), List.of())));
+
+        for (String path : kept) {
+            assertFalse(matcher.sends(path), path);
+        }
+        assertTrue(matcher.sends("internal/cart/cart.go"));
+    }
+
+    @Test
+    void hostileNamesMeanThemselves() {
+        // The rules let no control character through, but a directory's name may hold some.
+        Stream<String> controls = Stream.of("\u0085a", "a\u0085", "\u0001", "\u007f", "\na", "a\r", "a\nb");
+        List<String> names = Stream.concat(controls, Hostile.strings(3000))
+                .map(name -> name.replace("/", "_"))
+                .filter(name -> !name.isBlank() && !name.equals(".") && !name.equals(".."))
+                .distinct()
+                .toList();
+        for (int i = 0; i + 1 < names.size(); i += 2) {
+            String directory = names.get(i);
+            String built = directory + "/" + names.get(i + 1);
+
+            IgnoreMatcher matcher = new IgnoreMatcher(file(planOf(List.of(directory), List.of(built))));
+
+            assertTrue(matcher.sends(directory + "/x/plain.go"), directory);
+            assertTrue(matcher.sends(directory + "/plain.txt"), directory);
+            assertFalse(matcher.sends(built), built);
+            // A name of the same length may be let through, too: each special character is any character.
+            assertFalse(matcher.sends("x".repeat(500) + "/" + directory + "/x.go"), directory);
+            assertFalse(matcher.sends("x".repeat(500)), directory);
+            assertFalse(matcher.sends(directory + "/.env"), directory);
+        }
+    }
+
+    @Test
+    void aModuleThatNobodyHasReadIsSentWithoutSecrets() {
+        IgnoreMatcher matcher = new IgnoreMatcher(file(SourcePlan.unknown("", List.of("out"))));
+
+        assertTrue(matcher.sends("go.mod"));
+        assertTrue(matcher.sends("main.go"));
+        assertTrue(matcher.sends("web/index.html"));
+        assertFalse(matcher.sends("out/A.class"));
+        assertFalse(matcher.sends("a/b/.env"));
+        assertFalse(matcher.sends("main_test.go"));
+    }
+
+    /** Compiles a project of these files and gives back its ignore file. */
+    private String compile(Map<String, String> sent, Map<String, String> kept) {
+        TestCompiler compiler = TestCompiler.in(directory)
+                .source("pom.xml", "<project/>")
+                .source("src/package-info.java", "@io.github.goimage.GoImage\npackage com.acme.shop;\n");
+        sent.forEach(compiler::source);
+        kept.forEach(compiler::source);
+        Outcome outcome = compiler.javac();
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertEquals(outcome.file("shop", ".dockerignore"), outcome.file("shop", "Dockerfile.dockerignore"));
+        assertEquals(outcome.file("shop", ".dockerignore"), outcome.file("shop", "portable/.dockerignore"));
+        return outcome.file("shop", ".dockerignore");
+    }
+
+    private Set<String> sent(IgnoreMatcher matcher) throws IOException {
+        Set<String> sent = new TreeSet<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.filter(Files::isRegularFile)
+                    .map(path -> directory.relativize(path).toString().replace('\\', '/'))
+                    .filter(matcher::sends)
+                    .forEach(sent::add);
+        }
+        return sent;
+    }
+
+    private SourcePlan planOf(List<String> directories, List<String> built) {
+        return new SourcePlan(true, "", ".", List.of("go.mod"), directories, List.of(), List.of(""), built, false);
+    }
+
+    private String file(SourcePlan source) {
+        if (spec == null) {
+            spec = CapturedSpecs.of(directory.resolve("spec"), "@GoImage").get(0);
+        }
+        return IgnoreFile.of(new ImagePlan(
+                        spec,
+                        BaseImage.of(Base.SCRATCH),
+                        "scratch",
+                        "golang:1.26-alpine",
+                        new TreeMap<>(),
+                        source,
+                        List.of(),
+                        "."))
+                .text();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.goimage.processor.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an ignore file lets through, as moby/patternmatcher decides it, in small.
+ *
+ * @see <a href="https://github.com/moby/patternmatcher/blob/main/patternmatcher.go">patternmatcher</a>
+ */
+final class IgnoreMatcher {
+    private record Rule(boolean exclusion, Pattern pattern) {}
+
+    private final List<Rule> rules;
+
+    IgnoreMatcher(String file) {
+        rules = file.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(IgnoreMatcher::trim)
+                .filter(line -> !line.isEmpty())
+                .map(IgnoreMatcher::rule)
+                .toList();
+    }
+
+    /** Whether a file is sent to the builder. */
+    boolean sends(String path) {
+        boolean ignored = false;
+        for (Rule rule : rules) {
+            boolean matches = selfAndParents(path)
+                    .anyMatch(each -> rule.pattern().matcher(each).matches());
+            if (matches) {
+                ignored = !rule.exclusion();
+            }
+        }
+        return !ignored;
+    }
+
+    private static Stream<String> selfAndParents(String path) {
+        return Stream.iterate(
+                path,
+                each -> !each.isEmpty(),
+                each -> each.contains("/") ? each.substring(0, each.lastIndexOf('/')) : "");
+    }
+
+    private static Rule rule(String line) {
+        boolean exclusion = line.startsWith("!");
+        String pattern = exclusion ? trim(line.substring(1)) : line;
+        String clean = clean(pattern);
+        return new Rule(exclusion, Pattern.compile(regex(clean.startsWith("/") ? clean.substring(1) : clean)));
+    }
+
+    /** Go's strings.TrimSpace. */
+    private static String trim(String text) {
+        int[] runes = text.codePoints().toArray();
+        int start = 0;
+        int end = runes.length;
+        while (start < end && isSpace(runes[start])) {
+            start++;
+        }
+        while (end > start && isSpace(runes[end - 1])) {
+            end--;
+        }
+        return new String(runes, start, end - start);
+    }
+
+    private static boolean isSpace(int c) {
+        return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
+    }
+
+    /** Go's filepath.Clean, for patterns. */
+    private static String clean(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.get(parts.size() - 1).equals("..")) {
+                parts.remove(parts.size() - 1);
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return (path.startsWith("/") ? "/" : "") + String.join("/", parts);
+    }
+
+    private static String regex(String pattern) {
+        StringBuilder regex = new StringBuilder();
+        int[] runes = pattern.codePoints().toArray();
+        for (int i = 0; i < runes.length; i++) {
+            int c = runes[i];
+            if (c == '*' && i + 1 < runes.length && runes[i + 1] == '*') {
+                i++;
+                if (i + 1 < runes.length && runes[i + 1] == '/') {
+                    i++;
+                }
+                regex.append(i + 1 == runes.length ? ".*" : "(?:.*/)?");
+            } else if (c == '*') {
+                regex.append("[^/]*");
+            } else if (c == '?') {
+                regex.append("[^/]");
+            } else if (".$+()".indexOf(c) >= 0) {
+                regex.append('\\').appendCodePoint(c);
+            } else if (c == '\\' && i + 1 < runes.length) {
+                regex.append('\\').appendCodePoint(runes[++i]);
+            } else {
+                regex.appendCodePoint(c);
+            }
+        }
+        return regex.toString();
+    }
+
+    @Override
+    public String toString() {
+        return rules.stream().map(Rule::toString).collect(Collectors.joining("\n"));
+    }
+}

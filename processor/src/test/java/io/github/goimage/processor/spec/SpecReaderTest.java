@@ -1,0 +1,189 @@
+package io.github.goimage.processor.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.Build;
+import io.github.goimage.GoImage;
+import io.github.goimage.Waiver;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every member of the annotations is read, with the annotation's own default: a new one without handling fails here. */
+final class SpecReaderTest {
+    /** Another value than the default, for each member; as it is written, and as it is read. */
+    private static final Map<String, Map.Entry<String, Object>> OTHERS = Map.ofEntries(
+            Map.entry("name", Map.entry("\"x\"", "x")),
+            Map.entry("module", Map.entry("\"x\"", "x")),
+            Map.entry("main", Map.entry("\"./x\"", "./x")),
+            Map.entry("base", Map.entry("ALPINE", "ALPINE")),
+            Map.entry("from", Map.entry("\"x\"", "x")),
+            Map.entry("port", Map.entry("{1, -2}", "[1, -2]")),
+            Map.entry("udpPort", Map.entry("3", "[3]")),
+            Map.entry("user", Map.entry("-1", -1)),
+            Map.entry("stripDebug", Map.entry("false", false)),
+            Map.entry("needs", Map.entry("{}", "[]")),
+            Map.entry("files", Map.entry("{\"a\", \"\"}", "[a, ]")),
+            Map.entry("env", Map.entry("\"a\"", "[a]")),
+            Map.entry("labels", Map.entry("\"a\" + \"b\"", "[ab]")),
+            Map.entry("args", Map.entry("{\"a\", \"a\"}", "[a, a]")),
+            Map.entry("volumes", Map.entry("\"a\"", "[a]")),
+            Map.entry("stopSignal", Map.entry("SIGQUIT", "SIGQUIT")),
+            Map.entry("healthcheck", Map.entry("\"a\"", "[a]")),
+            Map.entry(
+                    "waive",
+                    Map.entry("@Waiver(rule = \"r\", reason = \"s\")", "[WaiverSpec[rule=r, reason=s, until=]]")),
+            Map.entry("build", Map.entry("@Build(go = \"1.26\")", "1.26")),
+            Map.entry("build.go", Map.entry("\"1.27\"", "1.27")),
+            Map.entry("build.cgo", Map.entry("true", true)),
+            Map.entry("build.tags", Map.entry("\"a\"", "[a]")),
+            Map.entry("build.stamp", Map.entry("{\"a\", \"b\"}", "[a, b]")),
+            Map.entry("build.platforms", Map.entry("\"a\"", "[a]")),
+            Map.entry("build.privateModules", Map.entry("\"a\"", "[a]")),
+            Map.entry("build.prebuilt", Map.entry("\"a\"", "a")));
+
+    @TempDir
+    Path directory;
+
+    static Stream<String> members() {
+        return Stream.concat(
+                names(GoImage.class).stream(), names(Build.class).stream().map("build."::concat));
+    }
+
+    @Test
+    void recordsHoldAllMembers() {
+        Set<String> besides = Set.of("packageName", "index", "repeated", "written");
+        Set<String> image = components(ImageSpec.class);
+        image.removeAll(besides);
+        assertEquals(names(GoImage.class), image);
+        assertEquals(names(Build.class), components(BuildSpec.class));
+        assertEquals(names(Waiver.class), components(WaiverSpec.class));
+    }
+
+    @Test
+    void whatIsNotWrittenHasTheAnnotationsDefault() throws ReflectiveOperationException {
+        ImageSpec spec = CapturedSpecs.of(directory, "@GoImage").get(0);
+
+        assertEquals(Set.of(), spec.written());
+        assertEquals("localcache", spec.name());
+        for (String member : names(GoImage.class)) {
+            if (!member.equals("name")) {
+                assertEquals(defaultOf(GoImage.class, member), value(spec, member), member);
+            }
+        }
+        assertEquals("", GoImage.class.getMethod("name").getDefaultValue());
+    }
+
+    @Test
+    void whatIsNotWrittenInANestedAnnotationHasItsDefault() throws ReflectiveOperationException {
+        ImageSpec spec = CapturedSpecs.of(
+                        directory, "@GoImage(build = @Build, waive = @Waiver(rule = \"r\", reason = \"s\"))")
+                .get(0);
+
+        assertEquals(Set.of("build", "waive"), spec.written());
+        for (String member : names(Build.class)) {
+            assertEquals(defaultOf(Build.class, member), value(spec.build(), member), member);
+        }
+        assertEquals(defaultOf(Waiver.class, "until"), spec.waive().get(0).until());
+    }
+
+    @ParameterizedTest
+    @MethodSource("members")
+    void eachMemberIsRead(String path) throws ReflectiveOperationException {
+        assertTrue(OTHERS.containsKey(path), path + " is not tested");
+        boolean nested = path.startsWith("build.");
+        String member = nested ? path.substring("build.".length()) : path;
+        String written = member + " = " + OTHERS.get(path).getKey();
+        String members = nested ? "build = @Build(" + written + ")" : written;
+
+        ImageSpec spec =
+                CapturedSpecs.of(directory, "@GoImage(" + members + ")").get(0);
+
+        assertEquals(
+                nested ? Set.of("build", path) : path.equals("build") ? Set.of("build", "build.go") : Set.of(path),
+                spec.written());
+        assertTrue(spec.isWritten(path));
+        Object read = path.equals("build") ? spec.build().go() : value(nested ? spec.build() : spec, member);
+        assertEquals(OTHERS.get(path).getValue().toString(), read.toString());
+        ImageSpec bare = CapturedSpecs.of(directory, "@GoImage").get(0);
+        assertNotEquals(value(nested ? bare.build() : bare, member), value(nested ? spec.build() : spec, member));
+    }
+
+    @Test
+    void repeatedAnnotationsInTheirOrder() {
+        List<ImageSpec> specs =
+                CapturedSpecs.of(directory, "@GoImage(name = \"b\") @Deprecated @GoImage(name = \"a\", port = 1)");
+
+        assertEquals(List.of("b", "a"), specs.stream().map(ImageSpec::name).toList());
+        assertEquals(List.of(0, 1), specs.stream().map(ImageSpec::index).toList());
+        assertTrue(specs.stream().allMatch(ImageSpec::repeated));
+        assertEquals("com.acme.localcache", specs.get(0).packageName());
+    }
+
+    @Test
+    void aContainerOfOneIsNoRepetition() {
+        ImageSpec spec =
+                CapturedSpecs.of(directory, "@GoImages(@GoImage(port = 1))").get(0);
+
+        assertEquals(0, spec.index());
+        assertEquals(false, spec.repeated());
+    }
+
+    private static Set<String> names(Class<? extends Annotation> annotation) {
+        Set<String> names = new TreeSet<>();
+        Arrays.stream(annotation.getDeclaredMethods()).map(Method::getName).forEach(names::add);
+        return names;
+    }
+
+    private static Set<String> components(Class<? extends Record> type) {
+        Set<String> names = new TreeSet<>();
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+        return names;
+    }
+
+    private static Object value(Record spec, String member) throws ReflectiveOperationException {
+        return spec.getClass().getMethod(member).invoke(spec);
+    }
+
+    /** The default as a spec would hold it: arrays as lists, a nested annotation as its record. */
+    private static Object defaultOf(Class<? extends Annotation> annotation, String member)
+            throws ReflectiveOperationException {
+        Object value = annotation.getMethod(member).getDefaultValue();
+        if (value.getClass().isArray()) {
+            List<Object> list = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                list.add(Array.get(value, i));
+            }
+            return list;
+        }
+        if (value instanceof Build) {
+            Map<String, Object> defaults = new TreeMap<>();
+            for (String name : names(Build.class)) {
+                defaults.put(name, defaultOf(Build.class, name));
+            }
+            Map<String, Object> constant = new TreeMap<>();
+            for (String name : components(BuildSpec.class)) {
+                constant.put(name, value(BuildSpec.DEFAULT, name));
+            }
+            assertEquals(defaults, constant);
+            return BuildSpec.DEFAULT;
+        }
+        return value;
+    }
+}
