@@ -1,5 +1,6 @@
 package io.github.goimage.processor.policy;
 
+import io.github.goimage.processor.base.ImageReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +26,8 @@ public record LockFile(Map<String, String> digests, Optional<String> fault) {
     public static LockFile parse(String text) {
         Map<String, String> digests = new TreeMap<>();
         int number = 0;
-        for (String line : text.lines().toList()) {
+        // Editors on Windows begin a file with a byte order mark.
+        for (String line : text.replaceFirst("^\ufeff", "").lines().toList()) {
             number++;
             String entry = line.strip();
             if (entry.isEmpty() || entry.startsWith("#")) {
@@ -34,6 +36,11 @@ public record LockFile(Map<String, String> digests, Optional<String> fault) {
             String[] words = entry.split("\\s+");
             if (words.length != 2 || !DIGEST.matcher(words[1]).matches()) {
                 return broken(number, "no \"<image reference> sha256:<64 hex digits>\"");
+            }
+            if (ImageReference.parse(words[0])
+                    .filter(reference -> !reference.isPinned())
+                    .isEmpty()) {
+                return broken(number, words[0] + " is no image reference without a digest");
             }
             if (digests.put(words[0], words[1]) != null) {
                 return broken(number, words[0] + " is locked twice");
