@@ -2,6 +2,7 @@ package io.github.goimage.processor.project;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +64,15 @@ public final class ProjectFinder {
         if (value == null) {
             return Optional.empty();
         }
-        Path directory = workingDirectory.resolve(value);
-        if (value.isBlank() || !Files.isDirectory(directory)) {
-            throw new InvalidOptionException(name, "\"" + value + "\" is no directory");
+        try {
+            Path directory = workingDirectory.resolve(value);
+            if (!value.isBlank() && Files.isDirectory(directory)) {
+                return Optional.of(directory);
+            }
+        } catch (InvalidPathException e) {
+            // No file system has such a directory.
         }
-        return Optional.of(directory);
+        throw new InvalidOptionException(name, "\"" + value + "\" is no directory");
     }
 
     private static Path root(Path projectDir) {
