@@ -94,7 +94,7 @@ final class IgnoreFileTest {
     @Test
     void hostileNamesMeanThemselves() {
         // The rules let no control character through, but a directory's name may hold some.
-        Stream<String> controls = Stream.of("\u0085a", "a\u0085", "\u0001", "\u007f", "\na", "a\r", "a\nb");
+        Stream<String> controls = Stream.of("\u0085a", "a\u0085", "\u0001", "\u007f", "\ta", "a\r");
         List<String> names = Stream.concat(controls, Hostile.strings(3000))
                 .map(name -> name.replace("/", "_"))
                 .filter(name -> !name.isBlank() && !name.equals(".") && !name.equals(".."))

@@ -49,7 +49,11 @@ final class IgnoreMatcher {
         boolean exclusion = line.startsWith("!");
         String pattern = exclusion ? trim(line.substring(1)) : line;
         String clean = clean(pattern);
-        return new Rule(exclusion, Pattern.compile(regex(clean.startsWith("/") ? clean.substring(1) : clean)));
+        return new Rule(
+                exclusion,
+                Pattern.compile(
+                        // As in Go, only a line feed ends a line.
+                        regex(clean.startsWith("/") ? clean.substring(1) : clean), Pattern.UNIX_LINES));
     }
 
     /** Go's strings.TrimSpace. */

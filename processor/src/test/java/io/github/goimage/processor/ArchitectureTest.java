@@ -1,0 +1,199 @@
+package io.github.goimage.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which: data goes one way, and only the edges know the compiler. */
+final class ArchitectureTest {
+    private static final Path MAIN = Path.of("src/main/java/io/github/goimage/processor");
+
+    /** A package imports only from rows above its own. */
+    private static final List<Set<String>> ROWS = List.of(
+            Set.of("spec", "base", "gomod", "project"),
+            Set.of("policy", "service"),
+            Set.of("dockerfile", "rule"),
+            Set.of("output", "report"),
+            Set.of(""));
+
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+)(?:\\.\\*)?;$");
+    private static final Pattern OURS = Pattern.compile("io\\.github\\.goimage\\.processor\\.(?:([a-z]+)\\.)?[A-Z].*");
+
+    /** Comments, text blocks, strings and characters: what is no code. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'", Pattern.DOTALL);
+
+    private record Source(String folder, String name, String text) {
+        List<String> imports() {
+            List<String> imports = new ArrayList<>();
+            Matcher matcher = IMPORT.matcher(text);
+            while (matcher.find()) {
+                imports.add(matcher.group(1));
+            }
+            return imports;
+        }
+
+        String code() {
+            return NO_CODE.matcher(text).replaceAll(" ");
+        }
+
+        @Override
+        public String toString() {
+            return folder + "/" + name;
+        }
+    }
+
+    private static List<Source> sources() {
+        try (Stream<Path> paths = Files.walk(MAIN)) {
+            return paths.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .map(ArchitectureTest::source)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Source source(Path path) {
+        try {
+            Path folder = MAIN.relativize(path.getParent());
+            return new Source(folder.toString(), path.getFileName().toString(), Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyPackageHasItsRow() {
+        assertEquals(
+                ROWS.stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                sources().stream().map(Source::folder).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void dataGoesOneWay() {
+        List<String> against = new ArrayList<>();
+        for (Source source : sources()) {
+            for (String name : source.imports()) {
+                Matcher ours = OURS.matcher(name);
+                if (ours.matches()) {
+                    String folder = ours.group(1) == null ? "" : ours.group(1);
+                    if (!folder.equals(source.folder()) && row(folder) >= row(source.folder())) {
+                        against.add(source + " imports " + name);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), against);
+    }
+
+    private static int row(String folder) {
+        for (int i = 0; i < ROWS.size(); i++) {
+            if (ROWS.get(i).contains(folder)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no row for package " + folder);
+    }
+
+    @Test
+    void onlyTheEdgesKnowTheCompiler() {
+        Map<String, Set<String>> users = new TreeMap<>();
+        for (Source source : sources()) {
+            for (String prefix : List.of(
+                    "javax.annotation.processing.",
+                    "javax.lang.model.",
+                    "javax.tools.",
+                    "com.sun.",
+                    "com.palantir.javapoet.")) {
+                if (source.code().contains(prefix)) {
+                    users.computeIfAbsent(prefix, absent -> new TreeSet<>()).add(source.folder());
+                }
+            }
+        }
+        assertEquals(
+                Map.of(
+                        "javax.annotation.processing.", Set.of("", "output", "report"),
+                        "javax.lang.model.", Set.of("", "output", "report", "spec"),
+                        "javax.tools.", Set.of("", "output", "report"),
+                        "com.sun.", Set.of("report"),
+                        "com.palantir.javapoet.", Set.of("output")),
+                users);
+    }
+
+    @Test
+    void ofTheSpecsOnlyTheReadersKnowTheCompiler() {
+        assertEquals(
+                Set.of("spec/MemberReader.java", "spec/SpecReader.java"),
+                sources().stream()
+                        .filter(source ->
+                                source.folder().equals("spec") && source.code().contains("javax."))
+                        .map(Source::toString)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void thePipelineKnowsNoCompiler() {
+        Source compiler = sources().stream()
+                .filter(source -> source.toString().equals("/ImageCompiler.java"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(compiler.imports().stream().noneMatch(name -> name.startsWith("javax.") || name.startsWith("com.")));
+    }
+
+    @Test
+    void nothingIsStartedOrFetched() {
+        Pattern forbidden = Pattern.compile(
+                "java\\.net\\.\\w+|java\\.nio\\.channels|\\b(?:ProcessBuilder|ProcessHandle|Runtime|Socket|HttpClient|URLConnection)\\b"
+                        + "|System\\.(?:exit|setProperty|load)|\\bThread\\b|setAccessible|ObjectInputStream");
+        Set<String> found = new TreeSet<>();
+        for (Source source : sources()) {
+            Matcher matcher = forbidden.matcher(source.code());
+            while (matcher.find()) {
+                found.add(source + ": " + matcher.group());
+            }
+        }
+        // The address of a file beside the rule's class.
+        assertEquals(Set.of("rule/BrokenRuleException.java: java.net.URL"), found);
+    }
+
+    @Test
+    void theEntryStaysSmall() {
+        Source entry = sources().stream()
+                .filter(source -> source.toString().equals("/GoImageProcessor.java"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                entry.text().lines().count() <= 110, () -> entry.text().lines().count() + " lines");
+    }
+
+    @Test
+    void nothingDependsOnLocaleTimeOrEncoding() {
+        Pattern forbidden = Pattern.compile(
+                "toLowerCase\\(\\)|toUpperCase\\(\\)|String\\.format\\(\"|getBytes\\(\\)|LocalDate\\.now\\(\\)|Instant\\.now"
+                        + "|System\\.currentTimeMillis|System\\.lineSeparator|Charset\\.defaultCharset|openWriter\\(");
+        List<String> found = new ArrayList<>();
+        for (Source source : sources()) {
+            Matcher matcher = forbidden.matcher(source.code());
+            while (matcher.find()) {
+                found.add(source + ": " + matcher.group());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+}
