@@ -1,0 +1,369 @@
+package io.github.goimage.processor.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ServiceFinderTest {
+    private static final String MAIN = "package main\n\nfunc main() {}\n";
+
+    @TempDir
+    Path temporary;
+
+    private Path root;
+    private Path projectDir;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        root = Files.createDirectories(temporary.toRealPath().resolve("root"));
+        projectDir = Files.createDirectories(root.resolve("project"));
+    }
+
+    private ModuleSearch find(String module, String main) {
+        return new ServiceFinder(new Project(projectDir, root), 26).find(module, main);
+    }
+
+    private Service found(String module, String main) {
+        ModuleSearch search = find(module, main);
+        return assertInstanceOf(ModuleSearch.Found.class, search, search::toString)
+                .service();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void module(String directory, String... more) throws IOException {
+        write(
+                directory + "/go.mod",
+                "module acme.example/" + directory + "\n\ngo 1.26\n" + String.join("\n", more) + "\n");
+    }
+
+    private void program(String directory, String... more) throws IOException {
+        module(directory, more);
+        write(directory + "/main.go", MAIN);
+    }
+
+    // ---- where the module is
+
+    @Test
+    void theProjectThenSrcMainGoThenGo() throws IOException {
+        assertEquals(new ModuleSearch.NotFound(projectDir, List.of(".", "src/main/go", "go")), find("", ""));
+        program("project/go");
+        assertEquals("go", found("", "").contextFromProject());
+        program("project/src/main/go");
+        assertEquals("src/main/go", found("", "").contextFromProject());
+        program("project");
+        assertEquals(".", found("", "").contextFromProject());
+        assertEquals(projectDir, found("", "").context());
+        assertEquals("go", found("go", "").contextFromProject());
+    }
+
+    @Test
+    void aNamedDirectoryCountsFromTheProject() throws IOException {
+        program("other/api");
+        program("project/services/api");
+
+        assertEquals("../other/api", found("../other/api", "").contextFromProject());
+        assertEquals("services/api", found("services/api", "").contextFromProject());
+        assertEquals("services/api", found("./services//api/", "").contextFromProject());
+        assertEquals("services/api", found("services/x/../api", "").contextFromProject());
+    }
+
+    @Test
+    void aNamedDirectoryWithoutGoModIsMissing() throws IOException {
+        Files.createDirectories(projectDir.resolve("services/api"));
+        assertEquals(
+                new ModuleSearch.Missing("services/api", projectDir.resolve("services/api"), List.of()),
+                find("services/api", ""));
+
+        program("project/services");
+        program("project/src/main/go");
+        assertEquals(
+                new ModuleSearch.Missing(
+                        "services/api", projectDir.resolve("services/api"), List.of("services", "src/main/go")),
+                find("services/api", ""));
+    }
+
+    @Test
+    void aDirectoryThatIsCalledGoModIsNoModule() throws IOException {
+        Files.createDirectories(projectDir.resolve("api/go.mod"));
+        assertInstanceOf(ModuleSearch.Missing.class, find("api", ""));
+    }
+
+    @Test
+    void whatIsNoPathIsMissing() {
+        assertInstanceOf(ModuleSearch.Missing.class, find("a\0b", ""));
+    }
+
+    @Test
+    void aDirectoryOutsideTheRootIsNotRead() throws IOException {
+        Path outside = Files.createDirectories(root.resolveSibling("outside"));
+        Files.writeString(outside.resolve("go.mod"), "module x\n");
+        Files.writeString(outside.resolve("main.go"), MAIN);
+
+        assertEquals(new ModuleSearch.Outside("../../outside", root), find("../../outside", ""));
+        assertEquals(new ModuleSearch.Outside(outside.toString(), root), find(outside.toString(), ""));
+
+        Files.createSymbolicLink(projectDir.resolve("linked"), outside);
+        assertEquals(new ModuleSearch.Outside("project/linked", root), find("linked", ""));
+        Files.createSymbolicLink(projectDir.resolve("go"), outside);
+        assertEquals(new ModuleSearch.NotFound(projectDir, List.of(".", "src/main/go", "go")), find("", ""));
+    }
+
+    @Test
+    void aGoModThatLinksOutsideIsNotRead() throws IOException {
+        Files.writeString(root.resolveSibling("go.mod"), "module x\n");
+        write("project/main.go", MAIN);
+        Files.createSymbolicLink(projectDir.resolve("go.mod"), root.resolveSibling("go.mod"));
+
+        assertInstanceOf(ModuleSearch.NotFound.class, find("", ""));
+        assertInstanceOf(ModuleSearch.Missing.class, find(".", ""));
+    }
+
+    @Test
+    void aLinkInsideTheRootIsFollowed() throws IOException {
+        program("shared/api");
+        Files.createSymbolicLink(projectDir.resolve("api"), root.resolve("shared/api"));
+
+        assertEquals(root.resolve("shared/api"), found("api", "").context());
+        assertEquals("../shared/api", found("api", "").contextFromProject());
+    }
+
+    @Test
+    void aMalformedGoModIsNamedWithItsLine() throws IOException {
+        write("project/go.mod", "module acme.example/x\n\ngo 1.26\nrequires y\n");
+        write("project/main.go", MAIN);
+
+        ModuleSearch.Unreadable unreadable = assertInstanceOf(ModuleSearch.Unreadable.class, find("", ""));
+        assertEquals("project/go.mod", unreadable.file());
+        assertEquals(4, unreadable.line());
+        assertTrue(unreadable.problem().contains("requires"), unreadable.problem());
+    }
+
+    // ---- what lies beside it
+
+    @Test
+    void aMemberOfAWorkspaceIsBuiltInIt() throws IOException {
+        write("go.work", "go 1.26\n\nuse (\n\t./project/api\n\t./lib\n)\n");
+        program("project/api");
+        module("lib");
+        write("lib/lib.go", "package lib\n");
+
+        Service service = found("api", "");
+
+        assertEquals(root, service.context());
+        assertEquals("..", service.contextFromProject());
+        assertTrue(service.modules().work().isPresent());
+        assertEquals(
+                List.of("go.work", "lib/go.mod", "project/api/go.mod"),
+                service.program().orElseThrow().source().moduleFiles());
+    }
+
+    @Test
+    void aWorkspaceWithoutTheModuleIsNoneOfIts() throws IOException {
+        write("go.work", "go 1.26\n\nuse ./lib\n");
+        program("project/api");
+        module("lib");
+
+        Service service = found("api", "");
+
+        assertEquals(projectDir.resolve("api"), service.context());
+        assertTrue(service.modules().work().isEmpty());
+    }
+
+    @Test
+    void aWorkspaceAboveTheRootIsNotRead() throws IOException {
+        Files.writeString(root.resolveSibling("go.work"), "go 1.26\n\nuse ./root/project\n");
+        program("project");
+
+        assertTrue(found("", "").modules().work().isEmpty());
+        assertEquals(projectDir, found("", "").context());
+    }
+
+    @Test
+    void aReplacedModuleBesideItIsInTheContext() throws IOException {
+        program("project/api", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../../lib");
+        module("lib");
+        write("lib/lib.go", "package lib\n");
+
+        Service service = found("api", "");
+
+        assertEquals(root, service.context());
+        assertEquals(
+                List.of("lib/go.mod", "project/api/go.mod"),
+                service.program().orElseThrow().source().moduleFiles());
+    }
+
+    @Test
+    void aReplacedModuleOutsideTheRootIsRefusedWithItsLine() throws IOException {
+        Path outside = Files.createDirectories(root.resolveSibling("lib"));
+        Files.writeString(outside.resolve("go.mod"), "module acme.example/lib\n");
+        program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../../lib");
+
+        assertEquals(new ModuleSearch.Outside("project/go.mod:5: ../../lib", root), find("", ""));
+    }
+
+    @Test
+    void aReplacedModuleThatIsNotThereIsRefusedWithItsLine() throws IOException {
+        program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../lib");
+
+        assertEquals(new ModuleSearch.Unreadable("project/go.mod", 5, "there is no go.mod in ../lib"), find("", ""));
+    }
+
+    @Test
+    void theHighestGoLineCounts() throws IOException {
+        write("go.work", "go 1.27\n\nuse ./project\nuse ./lib\n");
+        program("project", "toolchain go1.28.1");
+        write("lib/go.mod", "module acme.example/lib\n\ngo 1.27.3\n");
+
+        assertEquals("1.28", found("", "").go().orElseThrow().language());
+    }
+
+    // ---- which main package
+
+    @Test
+    void theRootWhereItIsPackageMain() throws IOException {
+        program("project");
+        write("project/cmd/other/main.go", MAIN);
+
+        assertEquals(new MainChoice.Chosen("."), found("", "").main());
+    }
+
+    @Test
+    void theClauseCountsNotTheName() throws IOException {
+        module("project");
+        write("project/main.go", "package project\n");
+        write("project/cmd/server/run.go", "// Command server.\npackage main // starts\n\nfunc main() {}\n");
+
+        assertEquals(new MainChoice.Chosen("./cmd/server"), found("", "").main());
+    }
+
+    @Test
+    void theOnlyOneBelowCmdGoesBeforeOthers() throws IOException {
+        module("project");
+        write("project/tools/gen/main.go", MAIN);
+        write("project/cmd/api/main.go", MAIN);
+
+        assertEquals(new MainChoice.Chosen("./cmd/api"), found("", "").main());
+    }
+
+    @Test
+    void theOnlyOneAtAll() throws IOException {
+        module("project");
+        write("project/server/main.go", MAIN);
+
+        assertEquals(new MainChoice.Chosen("./server"), found("", "").main());
+    }
+
+    @Test
+    void severalAreListed() throws IOException {
+        module("project");
+        write("project/cmd/worker/main.go", MAIN);
+        write("project/cmd/api/main.go", MAIN);
+        write("project/tools/gen/main.go", MAIN);
+
+        assertEquals(
+                new MainChoice.Several(List.of("./cmd/api", "./cmd/worker")),
+                found("", "").main());
+        assertTrue(found("", "").program().isEmpty());
+    }
+
+    @Test
+    void severalOutsideCmdAreListed() throws IOException {
+        module("project");
+        write("project/b/main.go", MAIN);
+        write("project/a/main.go", MAIN);
+
+        assertEquals(
+                new MainChoice.Several(List.of("./a", "./b")), found("", "").main());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "testdata/x/main.go",
+                "vendor/acme.example/x/main.go",
+                "_old/main.go",
+                ".hidden/main.go",
+                "_gen.go",
+                ".main.go",
+                "main_test.go",
+                "main_windows.go",
+                "nested/main.go",
+            })
+    void whatTheGoCommandLeavesOutIsNoCandidate(String file) throws IOException {
+        module("project");
+        write("project/lib.go", "package project\n");
+        write("project/nested/go.mod", "module acme.example/nested\n");
+        write("project/" + file, MAIN);
+
+        assertEquals(
+                new MainChoice.None("the module has no package main", List.of()),
+                found("", "").main());
+    }
+
+    @Test
+    void aFileForAnotherSystemIsNoCandidate() throws IOException {
+        module("project");
+        write("project/lib.go", "package project\n");
+        write("project/gen.go", "//go:build ignore\n\npackage main\n\nfunc main() {}\n");
+        write("project/win/main.go", "//go:build windows\n\npackage main\n\nfunc main() {}\n");
+
+        assertEquals(
+                new MainChoice.None("the module has no package main", List.of()),
+                found("", "").main());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./cmd/api", "cmd/api", "./cmd/api/", "cmd//api", "././cmd/api"})
+    void aNamedMainIsTaken(String main) throws IOException {
+        program("project");
+        write("project/cmd/api/main.go", MAIN);
+
+        assertEquals(new MainChoice.Chosen("./cmd/api"), found("", main).main());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "./"})
+    void theRootCanBeNamed(String main) throws IOException {
+        program("project");
+        assertEquals(new MainChoice.Chosen("."), found("", main).main());
+    }
+
+    @Test
+    void aNamedLibraryIsNone() throws IOException {
+        module("project");
+        write("project/lib/lib.go", "package lib\n");
+        write("project/cmd/api/main.go", MAIN);
+
+        assertEquals(
+                new MainChoice.None("\"./lib\" is package lib, not package main", List.of("./cmd/api")),
+                found("", "lib").main());
+        assertEquals(
+                new MainChoice.None("there is no Go package in \"./cmd/apu\"", List.of("./cmd/api")),
+                found("", "./cmd/apu").main());
+    }
+
+    @Test
+    void anIgnoredDirectoryIsNoCandidate() throws IOException {
+        module("project", "ignore ./node_modules");
+        write("project/node_modules/x/main.go", MAIN);
+        write("project/server/main.go", MAIN);
+
+        assertEquals(new MainChoice.Chosen("./server"), found("", "").main());
+    }
+}
