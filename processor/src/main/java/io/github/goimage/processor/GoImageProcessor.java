@@ -33,8 +33,8 @@ import javax.lang.model.element.TypeElement;
 @SupportedAnnotationTypes({SpecReader.GO_IMAGE, SpecReader.GO_IMAGES})
 @SupportedOptions({ProjectFinder.PROJECT_DIR, ProjectFinder.ROOT_DIR})
 public final class GoImageProcessor extends AbstractProcessor {
-    /** Packages to look at, by name: an element does not outlive its round. */
-    private final Set<String> waiting = new TreeSet<>();
+    /** Packages to look at, in this round or the next. */
+    private final Set<PackageName> waiting = new TreeSet<>();
 
     private Compilation compilation;
 
@@ -48,11 +48,10 @@ public final class GoImageProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         annotations.stream()
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .forEach(element -> waiting.add(
-                        ((PackageElement) element).getQualifiedName().toString()));
+                .forEach(element -> waiting.add(name((PackageElement) element)));
         if (!waiting.isEmpty()) {
             List<PackageElement> packages = waiting.stream()
-                    .map(name -> processingEnv.getElementUtils().getPackageElement(name))
+                    .map(name -> name.element(processingEnv.getElementUtils()))
                     .toList();
             if (round.processingOver()) {
                 packages.forEach(element -> guard(element, () -> compilation().discard(element)));
@@ -67,9 +66,13 @@ public final class GoImageProcessor extends AbstractProcessor {
         List<Compilation.Image> images = new ArrayList<>();
         packages.forEach(element -> guard(element, () -> {
             images.addAll(compilation().read(element));
-            waiting.remove(element.getQualifiedName().toString());
+            waiting.remove(name(element));
         }));
         images.forEach(image -> guard(image.element(), () -> compilation().compile(image)));
+    }
+
+    private PackageName name(PackageElement element) {
+        return PackageName.of(element, processingEnv.getElementUtils());
     }
 
     private Compilation compilation() {
@@ -89,9 +92,9 @@ public final class GoImageProcessor extends AbstractProcessor {
         try {
             step.run();
         } catch (UnresolvedValueException e) {
-            waiting.add(element.getQualifiedName().toString());
+            waiting.add(name(element));
         } catch (RuntimeException | IOException | LinkageError | ServiceConfigurationError | StackOverflowError e) {
-            waiting.remove(element.getQualifiedName().toString());
+            waiting.remove(name(element));
             Reporter.bug(processingEnv.getMessager(), element, e);
         }
     }

@@ -1,0 +1,37 @@
+package io.github.goimage.processor;
+
+import java.util.Comparator;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * A package by name, as an element does not outlive its round. Two modules that are compiled together may each have a package
+ * of one name.
+ *
+ * @param module the module's name; empty for the unnamed one, or where there are no modules
+ * @param name the package's qualified name
+ */
+record PackageName(String module, String name) implements Comparable<PackageName> {
+    private static final Comparator<PackageName> ORDER =
+            Comparator.comparing(PackageName::name).thenComparing(PackageName::module);
+
+    static PackageName of(PackageElement element, Elements elements) {
+        ModuleElement module = elements.getModuleOf(element);
+        return new PackageName(
+                module == null ? "" : module.getQualifiedName().toString(),
+                element.getQualifiedName().toString());
+    }
+
+    /** The package in the present round. */
+    PackageElement element(Elements elements) {
+        return module.isEmpty()
+                ? elements.getPackageElement(name)
+                : elements.getPackageElement(elements.getModuleElement(module), name);
+    }
+
+    @Override
+    public int compareTo(PackageName other) {
+        return ORDER.compare(this, other);
+    }
+}
