@@ -143,7 +143,8 @@ final class Compilation {
     }
 
     private ImageFolder folder(String name, PackageElement element) {
-        return folders.computeIfAbsent(name, absent -> new ImageFolder(environment.getFiler(), name, element));
+        String module = PackageName.of(element, environment.getElementUtils()).module();
+        return folders.computeIfAbsent(name, absent -> new ImageFolder(environment.getFiler(), name, module, element));
     }
 
     private Circumstances circumstances(Image image, Optional<ImageFolder> folder) {
@@ -190,7 +191,8 @@ final class Compilation {
         try {
             folder.write(result.artifacts());
             // Made last: javac warns of a source that is made and then not written.
-            JavaFileObject source = environment.getFiler().createSourceFile(className, image.element());
+            JavaFileObject source =
+                    environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());
             try (OutputStream out = source.openOutputStream()) {
                 String text = typedClass(result.plan().orElseThrow(), image.element());
                 out.write(text.getBytes(StandardCharsets.UTF_8));

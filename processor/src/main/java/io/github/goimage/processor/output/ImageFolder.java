@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -46,20 +47,22 @@ public final class ImageFolder {
     private final Element origin;
     private final String name;
     private final Map<String, FileObject> resources = new LinkedHashMap<>();
+    private String modulePrefix = "";
     private Optional<String> fault = Optional.empty();
 
     /**
      * Looks where the image's files would go.
      *
      * @param name the image's name
+     * @param module the name of the module of its package, or empty
      * @param origin the package that asks for it: the originating element
      */
-    public ImageFolder(Filer filer, String name, Element origin) {
+    public ImageFolder(Filer filer, String name, String module, Element origin) {
         this.filer = filer;
         this.name = name;
         this.origin = origin;
         try {
-            String uri = resource(DOCKERFILE).toUri().toString();
+            String uri = dockerfileIn(module).toUri().toString();
             // Without -d javac drops the directories of the name; Eclipse's compiler refuses to look.
             if (!uri.endsWith(resourceName(name, DOCKERFILE))) {
                 fault = Optional.of(NO_OUTPUT);
@@ -74,6 +77,24 @@ public final class ImageFolder {
     /** The name of an image's file in the class output, {@code META-INF/goimage/<image>/<path>}. */
     public static String resourceName(String image, String path) {
         return "META-INF/goimage/" + image + "/" + path;
+    }
+
+    /** Where several modules are compiled at once, each has an output of its own, and javac wants to hear which. */
+    private FileObject dockerfileIn(String module) throws IOException {
+        try {
+            return resource(DOCKERFILE);
+        } catch (FilerException e) {
+            if (module.isEmpty()) {
+                throw e;
+            }
+            modulePrefix = module + "/";
+            return resource(DOCKERFILE);
+        }
+    }
+
+    /** What the compiler wants to see before a name: {@code module/} where it compiles several modules, else nothing. */
+    public String modulePrefix() {
+        return modulePrefix;
     }
 
     /** Why nothing can be written, where that is known beforehand. */
@@ -161,7 +182,7 @@ public final class ImageFolder {
     private FileObject resource(String path) throws IOException {
         FileObject known = resources.get(path);
         if (known == null) {
-            known = filer.createResource(StandardLocation.CLASS_OUTPUT, "", resourceName(name, path), origin);
+            known = filer.createResource(StandardLocation.CLASS_OUTPUT, modulePrefix, resourceName(name, path), origin);
             resources.put(path, known);
         }
         return known;
