@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.GoImage;
 import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import java.io.IOException;
@@ -70,6 +71,56 @@ final class ProcessorTest {
         assertEquals("FROM mine\n", Files.readString(directory.resolve("Dockerfile")));
         assertEquals("mine\n", Files.readString(directory.resolve(".dockerignore")));
         assertEquals(Set.of(".dockerignore", "Dockerfile", "package-info.java"), files(directory));
+    }
+
+    @Test
+    void withoutAnOutputDirectoryEclipsesCompilerSaysTheSame() throws IOException {
+        Set<String> before = files(Path.of(""));
+
+        Outcome outcome =
+                TestCompiler.in(directory).annotation("").withoutOutput().ecj();
+
+        assertFalse(outcome.success());
+        assertEquals(List.of("[NoOutputDirectory] com.acme.localcache @GoImage()"), places(outcome));
+        assertEquals(before, files(Path.of("")));
+        Set<String> left = files(directory);
+        left.remove("package-info.class");
+        assertEquals(Set.of("package-info.java"), left);
+    }
+
+    @Test
+    void modulesThatAreCompiledTogetherHaveTheirOwnOutputs() throws Exception {
+        for (String module : List.of("com.acme.a", "com.acme.b")) {
+            Path sources = Files.createDirectories(directory.resolve("modules").resolve(module));
+            Files.createDirectories(sources.resolve("com/acme/orders"));
+            Files.writeString(
+                    sources.resolve("module-info.java"),
+                    "module " + module + " { requires static io.github.goimage; }\n");
+            Files.writeString(
+                    sources.resolve("com/acme/orders/package-info.java"),
+                    annotated("com.acme.orders", "name = \"" + module.substring(9) + "\""));
+        }
+
+        JavacProcess.Result result = JavacProcess.run(
+                directory,
+                "-p",
+                JavacProcess.place(GoImage.class),
+                "--module-source-path",
+                "modules",
+                "-d",
+                "out",
+                "modules/com.acme.a/module-info.java",
+                "modules/com.acme.a/com/acme/orders/package-info.java",
+                "modules/com.acme.b/module-info.java",
+                "modules/com.acme.b/com/acme/orders/package-info.java");
+
+        assertEquals(0, result.exit(), result.output());
+        for (String file : List.of("META-INF/goimage/a/Dockerfile", "com/acme/orders/AImage.class")) {
+            assertTrue(Files.exists(directory.resolve("out/com.acme.a").resolve(file)), file);
+        }
+        for (String file : List.of("META-INF/goimage/b/Dockerfile", "com/acme/orders/BImage.class")) {
+            assertTrue(Files.exists(directory.resolve("out/com.acme.b").resolve(file)), file);
+        }
     }
 
     @Test
