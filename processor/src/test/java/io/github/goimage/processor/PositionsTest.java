@@ -61,8 +61,8 @@ final class PositionsTest {
                 Arguments.of("@GoImage(name = «\"A B\")", List.of("[InvalidName]" + place + "(name)")),
                 Arguments.of("@GoImage(env = {\"A=1\", «\"2\"})", List.of("[InvalidName]" + place + "(env[1])")),
                 Arguments.of(
-                        "@GoImage(build = @Build(stamp = «\"main.version\"))",
-                        List.of("[UnsupportedMember]" + place + "(build.stamp)")),
+                        "@GoImage(build = @Build(stamp = «\"main.\\007\"))",
+                        List.of("[ControlCharacter]" + place + "(build.stamp)")),
                 Arguments.of(
                         "@GoImage(user = «0, waive = @Waiver(rule = \"RootUser\", reason = \"it must\", until = «\"soon\"))",
                         List.of("[WaiverExpired]" + place + "(waive.until)", "[RootUser]" + place + "(user)")),
@@ -80,10 +80,10 @@ final class PositionsTest {
                         "@GoImage(name = \"a\") @io.github.goimage.GoImage(name = «\"B\", port = {«80})",
                         List.of("[InvalidName]" + place + "[1](name)", "[PrivilegedPort]" + place + "[1](port)")),
                 Arguments.of(
-                        "@GoImage(name = \"a\", build = @Build(tags = «\"x\"))\n"
+                        "@GoImage(name = \"a\", build = @Build(tags = {\"x\", «\"\\007\"}))\n"
                                 + "@GoImage(name = \"b\", waive = {@Waiver(rule = «\"Nowhere\", reason = \"it must\")})",
                         List.of(
-                                "[UnsupportedMember]" + place + "[a](build.tags)",
+                                "[ControlCharacter]" + place + "[a](build.tags[1])",
                                 "[UnknownWaiver]" + place + "[b](waive.rule)")),
                 Arguments.of(
                         "@GoImages({@GoImage(name = \"a\"), @GoImage(name = \"b\", port = {8080, «81})})",

@@ -8,6 +8,7 @@ import io.github.goimage.Base;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
 import io.github.goimage.processor.spec.ImageSpec;
@@ -164,9 +165,11 @@ final class IgnoreFileTest {
         return IgnoreFile.of(new ImagePlan(
                         spec,
                         BaseImage.of(Base.SCRATCH),
+                        new Builder("1.26", Builder.Linkage.NO_C),
                         "scratch",
                         "golang:1.26-alpine",
                         new TreeMap<>(),
+                        List.of(),
                         source,
                         List.of(),
                         "."))

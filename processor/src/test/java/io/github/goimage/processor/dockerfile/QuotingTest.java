@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is quoted is read back as it was, by small copies of the readers. */
@@ -132,19 +133,32 @@ final class QuotingTest {
     @Test
     void goFlags() {
         assertEquals(
-                "-trimpath -tags=a,b \"-ldflags=-s -w\"",
-                Quoting.goFlags(List.of("-trimpath", "-tags=a,b", "-ldflags=-s -w")));
-        assertEquals(
-                "'-ldflags=-X \"main.v=1\"' \"-x='\"", Quoting.goFlags(List.of("-ldflags=-X \"main.v=1\"", "-x='")));
+                Text.literal("-trimpath -tags=a,b \"-ldflags=-s -w\""),
+                goFlags("-trimpath", "-tags=a,b", "-ldflags=-s -w"));
+        assertEquals(Text.literal("'-ldflags=-X \"main.v=1\"' \"-x='\""), goFlags("-ldflags=-X \"main.v=1\"", "-x='"));
         Hostile.strings(COUNT)
                 .map("-ldflags="::concat)
                 .filter(flag -> !flag.contains("'") || !flag.contains("\""))
                 .forEach(flag -> assertEquals(
                         List.of("-trimpath", flag, "-x"),
-                        split(BuildKit.expand(
-                                Quoting.word(Text.literal(Quoting.goFlags(List.of("-trimpath", flag, "-x")))),
-                                VARIABLES))));
-        assertThrows(IllegalArgumentException.class, () -> Quoting.goFlags(List.of("-ldflags='\"")));
+                        split(BuildKit.expand(Quoting.word(goFlags("-trimpath", flag, "-x")), VARIABLES))));
+        assertThrows(IllegalArgumentException.class, () -> goFlags("-ldflags='\""));
+    }
+
+    @Test
+    void aGoFlagTakesWhateverAnArgumentHolds() {
+        List<Text> flag = List.of(new Text.Literal("-ldflags=-X main.v="), new Text.Argument("VERSION"));
+        String word = Quoting.word(Quoting.goFlags(List.of(Text.literal("-trimpath"), flag)));
+
+        for (String version : List.of("", "1", "a b", "it's", "$X", "\\")) {
+            assertEquals(
+                    List.of("-trimpath", "-ldflags=-X main.v=" + version),
+                    split(BuildKit.expand(word, Map.of("VERSION", version))));
+        }
+    }
+
+    private static List<Text> goFlags(String... flags) {
+        return Quoting.goFlags(Stream.of(flags).map(Text::literal).toList());
     }
 
     /** {@code cmd/internal/quoted.Split}. */

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.spec.CapturedSpecs;
+import io.github.goimage.processor.spec.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ServiceFinderTest {
     private static final String MAIN = "package main\n\nfunc main() {}\n";
 
+    private static ImageSpec bare;
+
     @TempDir
     Path temporary;
 
     private Path root;
     private Path projectDir;
+
+    @BeforeAll
+    static void readTheBareAnnotation(@TempDir Path directory) {
+        bare = CapturedSpecs.of(directory, "@GoImage").get(0);
+    }
 
     @BeforeEach
     void layOut() throws IOException {
@@ -31,7 +41,8 @@ final class ServiceFinderTest {
     }
 
     private ModuleSearch find(String module, String main) {
-        return new ServiceFinder(new Project(projectDir, root), 26).find(module, main);
+        ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", main);
+        return new ServiceFinder(new Project(projectDir, root)).find(spec);
     }
 
     private Service found(String module, String main) {

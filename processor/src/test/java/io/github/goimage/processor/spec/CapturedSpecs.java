@@ -1,6 +1,7 @@
 package io.github.goimage.processor.spec;
 
 import io.github.goimage.processor.TestCompiler;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,24 @@ public final class CapturedSpecs extends AbstractProcessor {
             throw new IllegalArgumentException(outcome.messages().toString());
         }
         return captured.specs;
+    }
+
+    /** The same spec with another value of one member. */
+    public static ImageSpec with(ImageSpec spec, String member, Object value) {
+        try {
+            RecordComponent[] components = ImageSpec.class.getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = components[i].getName().equals(member)
+                        ? value
+                        : components[i].getAccessor().invoke(spec);
+            }
+            return ImageSpec.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
