@@ -1,7 +1,5 @@
 package io.github.goimage.processor.rule;
 
-import static io.github.goimage.processor.rule.RuleTester.error;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,25 +27,6 @@ final class UnsupportedMemberTest {
                 [UnsupportedMember] com.acme.localcache @GoImage(volumes): volumes is not supported by this release \
                 of goimage
                 fix: leave volumes out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
-        tester.compile("build = @Build(go = \"1.26\")").hasError(1, 30, """
-                [UnsupportedMember] com.acme.localcache @GoImage(build.go): build.go is not supported by this \
-                release of goimage
-                fix: leave build.go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
-        tester.compile("build = @Build(cgo = true, tags = \"x\")").hasErrors(error(1, 31, """
-                [UnsupportedMember] com.acme.localcache @GoImage(build.cgo): build.cgo is not supported by this \
-                release of goimage
-                fix: leave build.cgo out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md"""), error(1, 44, """
-                [UnsupportedMember] com.acme.localcache @GoImage(build.tags): build.tags is not supported by this \
-                release of goimage
-                fix: leave build.tags out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md"""));
-        tester.compile("build = @Build(stamp = \"main.version\")").hasError(1, 33, """
-                [UnsupportedMember] com.acme.localcache @GoImage(build.stamp): build.stamp is not supported by this \
-                release of goimage
-                fix: leave build.stamp out
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
         tester.compile("build = @Build(platforms = \"linux/arm64\")").hasError(1, 37, """
                 [UnsupportedMember] com.acme.localcache @GoImage(build.platforms): build.platforms is not supported \
