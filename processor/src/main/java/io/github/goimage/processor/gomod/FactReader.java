@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Each file is
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FactReader {
     private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");
+
+    private record Unread(GoPackage found, GoFile file, StringConstants constants) {}
 
     private record Loaded(List<Fact> facts, Optional<GoFileException> failure) {}
 
@@ -26,7 +29,9 @@ final class FactReader {
 
     /** Of several failures always the same one is reported. */
     Facts read(ImportGraph graph) {
-        List<Loaded> loaded = graph.packages().parallelStream().map(this::load).toList();
+        List<Loaded> loaded = graph.packages().stream().flatMap(this::unread).toList().parallelStream()
+                .map(this::load)
+                .toList();
         loaded.stream()
                 .flatMap(one -> one.failure().stream())
                 .min(Comparator.comparing(GoFileException::getMessage))
@@ -44,19 +49,22 @@ final class FactReader {
     List<Declaration> declarations(GoPackage found) {
         List<Declaration> declarations = new ArrayList<>();
         for (GoFile file : found.compiledFiles()) {
-            declarations.addAll(DeclarationParser.parse(tokens(found, file), place(found, file, 0)));
+            Place place = place(found, file, 0);
+            declarations.addAll(DeclarationParser.parse(GoTokens.scan(place.file(), source(found, file)), place));
         }
         return List.copyOf(declarations);
     }
 
-    private Loaded load(GoPackage found) {
+    private Stream<Unread> unread(GoPackage found) {
+        StringConstants constants = new StringConstants(() -> declarations(found));
+        return found.compiledFiles().stream().map(file -> new Unread(found, file, constants));
+    }
+
+    private Loaded load(Unread unread) {
+        Path path = unread.found().directory().resolve(unread.file().name());
         try {
-            StringConstants constants = new StringConstants(() -> declarations(found));
-            List<Fact> facts = new ArrayList<>();
-            for (GoFile file : found.compiledFiles()) {
-                Path path = found.directory().resolve(file.name());
-                facts.addAll(factsOfFiles.computeIfAbsent(path, unread -> facts(found, file, constants)));
-            }
+            List<Fact> facts = factsOfFiles.computeIfAbsent(
+                    path, file -> facts(unread.found(), unread.file(), unread.constants()));
             return new Loaded(facts, Optional.empty());
         } catch (GoFileException e) {
             return new Loaded(List.of(), Optional.of(e));
@@ -70,8 +78,8 @@ final class FactReader {
                 facts.add(new Fact.DebugPages(place(found, file, imported.line()), imported.path()));
             }
         }
-        if (file.imports().stream().map(GoImport::path).anyMatch(FactPatterns::isTelling)) {
-            facts.addAll(FileFacts.find(place(found, file, 0), file, tokens(found, file), constants));
+        if (FileFacts.mayHold(file)) {
+            facts.addAll(FileFacts.find(place(found, file, 0), file, source(found, file), constants));
         }
         return List.copyOf(facts);
     }
@@ -94,12 +102,11 @@ final class FactReader {
         }
     }
 
-    private GoTokens tokens(GoPackage found, GoFile file) {
-        Path path = found.directory().resolve(file.name());
-        return GoTokens.scan(tree.nameOf(path), tree.read(path));
+    private byte[] source(GoPackage found, GoFile file) {
+        return tree.read(found.directory().resolve(file.name()));
     }
 
     private Place place(GoPackage found, GoFile file, int line) {
-        return new Place(found.path(), tree.nameOf(found.directory().resolve(file.name())), line);
+        return new Place(found.path(), tree.nameOf(found.directory(), file.name()), line);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.gomod;
 
-import io.github.goimage.processor.gomod.FactPatterns.Pattern;
 import io.github.goimage.processor.gomod.GoScanner.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +15,9 @@ final class FileFacts {
     private final ImportedNames names;
     private final StringConstants constants;
     private final ShadowedNames shadowed;
-    private final Map<String, Pattern> methods = new HashMap<>();
-    private final boolean servesHttp;
+    private final List<String> telling;
+    private final Map<String, FactPattern> methods = new HashMap<>();
+    private final List<String> methodNames;
     private final List<Fact> facts = new ArrayList<>();
 
     private FileFacts(Place file, GoFile head, GoTokens tokens, StringConstants constants) {
@@ -24,17 +25,40 @@ final class FileFacts {
         this.tokens = tokens;
         this.constants = constants;
         this.names = new ImportedNames(head);
-        this.shadowed = new ShadowedNames(tokens, names.names());
-        this.servesHttp = names.names().stream()
-                .anyMatch(name -> names.pathOf(name).orElse("").equals("net/http"));
-        head.imports().forEach(imported -> methods.putAll(FactPatterns.methods(imported.path())));
+        this.telling = names.telling();
+        this.shadowed = new ShadowedNames(tokens, telling);
+        patterns(head).forEach(patterns -> methods.putAll(patterns.methods()));
+        this.methodNames = List.copyOf(methods.keySet());
+    }
+
+    /** Whether an import makes a fact possible, so that the file is worth reading. */
+    static boolean mayHold(GoFile head) {
+        return !patterns(head).isEmpty();
     }
 
     /** The facts in the order of the file; of the given place the line does not matter. */
-    static List<Fact> find(Place file, GoFile head, GoTokens tokens, StringConstants constants) {
-        FileFacts found = new FileFacts(file, head, tokens, constants);
+    static List<Fact> find(Place file, GoFile head, byte[] source, StringConstants constants) {
+        if (!mayHold(head, source)) {
+            return List.of();
+        }
+        FileFacts found = new FileFacts(file, head, GoTokens.scan(file.file(), source), constants);
         found.scan();
         return found.facts;
+    }
+
+    private static List<PackagePatterns> patterns(GoFile head) {
+        return head.imports().stream()
+                .map(GoImport::path)
+                .flatMap(path -> FactPatterns.of(path).stream())
+                .toList();
+    }
+
+    /** Looks for the bytes of the names, since most files that import package time never say LoadLocation. */
+    private static boolean mayHold(GoFile head, byte[] source) {
+        String text = new String(source, StandardCharsets.ISO_8859_1);
+        return patterns(head).stream()
+                .flatMap(patterns -> patterns.names().stream())
+                .anyMatch(text::contains);
     }
 
     private void scan() {
@@ -49,42 +73,27 @@ final class FileFacts {
     }
 
     private void selector(int at) {
-        String name = tokens.text(at);
-        Optional<String> path = shadowed.contains(name) ? Optional.empty() : names.pathOf(name);
-        path.flatMap(imported -> FactPatterns.ofSelector(imported, tokens.text(at + 2)))
-                .flatMap(pattern -> pattern.apply(call(at + 3, name + "." + tokens.text(at + 2))))
+        tokens.firstOf(at, telling)
+                .filter(name -> !shadowed.contains(name))
+                .flatMap(name -> pattern(name, tokens.text(at + 2))
+                        .flatMap(pattern -> pattern.match(call(at + 3, name + "." + tokens.text(at + 2)))))
                 .ifPresent(facts::add);
+    }
+
+    private Optional<FactPattern> pattern(String packageName, String name) {
+        return names.pathOf(packageName)
+                .flatMap(FactPatterns::of)
+                .map(patterns -> patterns.selectors().get(name));
     }
 
     private void method(int dot) {
-        String name = tokens.text(dot + 1);
-        Optional.ofNullable(methods.get(name))
-                .flatMap(pattern -> pattern.apply(call(dot + 2, name)))
+        tokens.firstOf(dot + 1, methodNames)
+                .flatMap(name -> methods.get(name).match(call(dot + 2, name)))
                 .ifPresent(facts::add);
-        if (servesHttp && name.equals("Addr") && tokens.is(dot + 2, "=")) {
-            assignedAddress(dot);
-        }
-    }
-
-    /** {@code server.Addr = ":8080"}. */
-    private void assignedAddress(int dot) {
-        String what = "http.Server.Addr";
-        boolean alone = tokens.kind(dot + 4) == Kind.SEMICOLON || tokens.is(dot + 4, "}");
-        Optional<String> text = alone ? tokens.string(dot + 3) : Optional.empty();
-        if (text.isEmpty()) {
-            facts.add(new Fact.OpenListener(place(dot), what));
-        } else {
-            Address.parse(text.get())
-                    .map(address -> new Fact.Listener(place(dot), "tcp", address.host(), address.port(), what))
-                    .ifPresent(facts::add);
-        }
     }
 
     private Call call(int behind, String what) {
-        return new Call(tokens, behind, what, place(behind - 1), names, constants);
-    }
-
-    private Place place(int token) {
-        return new Place(file.importPath(), file.file(), tokens.line(token));
+        Place place = new Place(file.importPath(), file.file(), tokens.line(behind - 1));
+        return new Call(tokens, behind, what, place, names, constants);
     }
 }

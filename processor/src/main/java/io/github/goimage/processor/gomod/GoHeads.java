@@ -23,7 +23,7 @@ final class GoHeads {
     GoFile goFile(Path directory, String name) {
         return goFiles.computeIfAbsent(directory.resolve(name), file -> {
             try {
-                return readGoFile(file, name);
+                return readGoFile(file, tree.nameOf(directory, name), name);
             } catch (GoFileException e) {
                 return new GoFile(
                         name, "", BuildConstraint.NONE, List.of(), List.of(), List.of(), List.of(), Optional.of(e));
@@ -36,8 +36,7 @@ final class GoHeads {
         return otherFiles.computeIfAbsent(directory.resolve(name), this::readConstraint);
     }
 
-    private GoFile readGoFile(Path file, String name) {
-        String shown = tree.nameOf(file);
+    private GoFile readGoFile(Path file, String shown, String name) {
         byte[] start = tree.head(file, FIRST_BYTES);
         return new GoFileParser(shown, name, start, start.length < FIRST_BYTES)
                 .parse()

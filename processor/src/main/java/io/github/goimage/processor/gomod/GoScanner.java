@@ -1,7 +1,6 @@
 package io.github.goimage.processor.gomod;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
  * Splits Go source into tokens (Go specification, "Lexical elements"), with the semicolons that line ends stand for.
@@ -21,30 +20,6 @@ final class GoScanner {
         COMMENT,
         END
     }
-
-    private static final Set<String> KEYWORDS_BEFORE_MORE = Set.of(
-            "case",
-            "chan",
-            "const",
-            "default",
-            "defer",
-            "else",
-            "for",
-            "func",
-            "go",
-            "goto",
-            "if",
-            "import",
-            "interface",
-            "map",
-            "package",
-            "range",
-            "select",
-            "struct",
-            "switch",
-            "type",
-            "var");
-    private static final int LONGEST_KEYWORD = 9;
 
     private final String file;
     private final byte[] source;
@@ -160,7 +135,7 @@ final class GoScanner {
         }
         if (GoLexemes.isWordByte(c)) {
             at = GoLexemes.endOfWord(source, at);
-            semicolonDue = at - start > LONGEST_KEYWORD || !KEYWORDS_BEFORE_MORE.contains(text());
+            semicolonDue = !GoKeywords.isBeforeMore(source, start, at);
             return Kind.WORD;
         }
         return switch (c) {

@@ -3,21 +3,28 @@ package io.github.goimage.processor.gomod;
 import io.github.goimage.processor.gomod.GoScanner.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The tokens of a whole Go file without its comments; an index beyond them is a token that is nothing. */
 final class GoTokens {
     private static final Kind[] KINDS = Kind.values();
+    private static final int BYTES_PER_TOKEN = 4;
 
     private final byte[] source;
-    private byte[] kinds = new byte[1024];
-    private int[] starts = new int[1024];
-    private int[] ends = new int[1024];
-    private int[] lines = new int[1024];
+    private byte[] kinds;
+    private int[] starts;
+    private int[] ends;
+    private int[] lines;
     private int size;
 
     private GoTokens(byte[] source) {
         this.source = source;
+        int expected = source.length / BYTES_PER_TOKEN + 1;
+        this.kinds = new byte[expected];
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+        this.lines = new int[expected];
     }
 
     static GoTokens scan(String file, byte[] source) {
@@ -64,6 +71,16 @@ final class GoTokens {
 
     boolean is(int index, String text) {
         return isWithin(index) && GoLexemes.matches(source, starts[index], ends[index], text);
+    }
+
+    /** Which of some words the token is. */
+    Optional<String> firstOf(int index, List<String> words) {
+        for (String word : words) {
+            if (is(index, word)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isWord(int index) {

@@ -107,7 +107,7 @@ final class ImportGraphReader {
     }
 
     private void addOutside(GoPackage importer, GoFile file, Map<String, OutsideImport> first) {
-        String shown = tree.nameOf(importer.directory().resolve(file.name()));
+        String shown = tree.nameOf(importer.directory(), file.name());
         for (GoImport imported : file.imports()) {
             String path = imported.path();
             if (!path.equals("C") && places.get(path).isEmpty()) {

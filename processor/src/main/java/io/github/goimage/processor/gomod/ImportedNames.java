@@ -1,9 +1,9 @@
 package io.github.goimage.processor.gomod;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names by which one file calls the packages that it imports. */
@@ -22,8 +22,13 @@ final class ImportedNames {
         }
     }
 
-    Set<String> names() {
-        return paths.keySet();
+    /** The names of packages whose use may be a fact. */
+    List<String> telling() {
+        return paths.entrySet().stream()
+                .filter(entry -> FactPatterns.of(entry.getValue()).isPresent())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     Optional<String> pathOf(String name) {

@@ -37,7 +37,7 @@ final class ModuleReach {
     }
 
     private OutsideImport outside(GoPackage importer, GoFile file, GoImport imported) {
-        String shown = tree.nameOf(importer.directory().resolve(file.name()));
+        String shown = tree.nameOf(importer.directory(), file.name());
         return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
     }
 }

@@ -44,7 +44,7 @@ final class PackageReader {
             GoFile first = compiled.get(0);
             if (!file.packageName().equals(first.packageName())) {
                 throw GoFileException.syntax(
-                        tree.nameOf(directory.resolve(file.name())),
+                        tree.nameOf(directory, file.name()),
                         0,
                         "found packages " + first.packageName() + " (" + first.name() + ") and " + file.packageName()
                                 + " (" + file.name() + ") in one directory");
@@ -61,7 +61,7 @@ final class PackageReader {
         List<Embed> embeds = new ArrayList<>();
         for (GoFile file : compiled) {
             for (EmbedDirective directive : file.embeds()) {
-                embeds.add(embed(directory, tree.nameOf(directory.resolve(file.name())), directive));
+                embeds.add(embed(directory, tree.nameOf(directory, file.name()), directive));
             }
         }
         return List.copyOf(embeds);

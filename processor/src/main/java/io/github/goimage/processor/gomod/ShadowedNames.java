@@ -4,6 +4,7 @@ import io.github.goimage.processor.gomod.GoScanner.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,16 +25,21 @@ final class ShadowedNames {
     }
 
     private final GoTokens tokens;
-    private final Set<String> watched;
+    private final List<String> watched;
     private final Deque<Scope> scopes = new ArrayDeque<>();
 
-    ShadowedNames(GoTokens tokens, Set<String> watched) {
+    ShadowedNames(GoTokens tokens, List<String> watched) {
         this.tokens = tokens;
         this.watched = watched;
     }
 
     boolean contains(String name) {
-        return scopes.stream().anyMatch(scope -> scope.declared.contains(name));
+        for (Scope scope : scopes) {
+            if (scope.declared.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the next token. */
@@ -41,20 +47,20 @@ final class ShadowedNames {
         if (tokens.kind(index) == Kind.WORD) {
             if (tokens.is(index, "func")) {
                 scopes.push(new Scope(true));
-            } else if (isDeclaration(index)) {
-                scopes.peek().declared.add(tokens.text(index));
+            } else if (mayDeclare(index)) {
+                tokens.firstOf(index, watched).ifPresent(scopes.peek().declared::add);
             }
         } else if (tokens.kind(index) == Kind.OPERATOR || tokens.kind(index) == Kind.SEMICOLON) {
             advanceBrackets(index);
         }
     }
 
-    private boolean isDeclaration(int index) {
+    private boolean mayDeclare(int index) {
         if (scopes.isEmpty() || tokens.is(index - 1, ".") || tokens.is(index + 1, ".") || tokens.is(index + 1, ":")) {
             return false;
         }
         boolean functionName = scopes.peek().signature && scopes.peek().depth == 0;
-        return !functionName && watched.contains(tokens.text(index));
+        return !functionName;
     }
 
     private void advanceBrackets(int index) {

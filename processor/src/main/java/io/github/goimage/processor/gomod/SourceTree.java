@@ -30,6 +30,8 @@ public final class SourceTree {
 
     private final Path givenRoot;
     private final Path root;
+    private final RealPaths realPaths = new RealPaths();
+    private final Map<Path, String> namesOfDirectories = new ConcurrentHashMap<>();
     private final Map<Path, List<TreeEntry>> listings = new ConcurrentHashMap<>();
 
     /**
@@ -64,6 +66,12 @@ public final class SourceTree {
         return name.isEmpty() ? "." : name;
     }
 
+    /** Returns the name of a file in a directory as a user reads it. */
+    String nameOf(Path directory, String file) {
+        String name = namesOfDirectories.computeIfAbsent(directory, this::nameOf);
+        return name.equals(".") ? file : name + "/" + file;
+    }
+
     /** Tells whether a path, links not resolved, is the root or below it. */
     public boolean contains(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
@@ -74,7 +82,7 @@ public final class SourceTree {
     public Path real(Path path) {
         Path real;
         try {
-            real = path.toRealPath();
+            real = realPaths.of(path);
         } catch (IOException e) {
             throw failure(path, e);
         }
@@ -86,7 +94,11 @@ public final class SourceTree {
 
     /** Tells whether a regular file, or a symbolic link to one, is there and inside the root. */
     public boolean isFile(Path path) {
-        return Files.isRegularFile(path) && isInside(path);
+        Path parent = path.getParent();
+        Optional<TreeEntry> entry = parent == null
+                ? Optional.empty()
+                : entry(parent, path.getFileName().toString());
+        return entry.filter(TreeEntry::isReadableFile).isPresent() && isInside(path);
     }
 
     /** Tells whether a directory, or a symbolic link to one, is there and inside the root. */
@@ -121,6 +133,12 @@ public final class SourceTree {
         return listings.computeIfAbsent(real(directory), this::listReal);
     }
 
+    private Optional<TreeEntry> entry(Path directory, String name) {
+        return listIfPresent(directory).orElse(List.of()).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+    }
+
     /** Lists a directory, or nothing where there is none. */
     Optional<List<TreeEntry>> listIfPresent(Path directory) {
         return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
@@ -153,7 +171,7 @@ public final class SourceTree {
 
     private boolean isInside(Path path) {
         try {
-            return path.toRealPath().startsWith(root);
+            return realPaths.of(path).startsWith(root);
         } catch (IOException vanished) {
             return false;
         }

@@ -15,7 +15,8 @@ final class StringConstants {
         this.declarations = declarations;
     }
 
-    Optional<String> valueOf(String name) {
+    /** Several threads may ask; the package is read once. */
+    synchronized Optional<String> valueOf(String name) {
         if (values.isEmpty()) {
             values = Optional.of(literals());
         }

@@ -168,7 +168,7 @@ class FactsTest {
         assertEquals(List.of(), facts("strings", "func f() { \"not terminated }"));
 
         GoFileException error =
-                assertThrows(GoFileException.class, () -> facts("net/http", "func f() { \"not terminated }"));
+                assertThrows(GoFileException.class, () -> facts("net/http", "func f() { http.Get(\"not terminated }"));
         assertEquals("main.go:5: string literal not terminated", error.getMessage());
     }
 

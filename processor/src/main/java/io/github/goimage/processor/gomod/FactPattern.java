@@ -1,0 +1,52 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Makes a fact of a use of a name, or nothing where the use lacks what the fact needs. */
+interface FactPattern {
+    Optional<Fact> match(Call call);
+
+    /** Any use of the name, called or not. */
+    static FactPattern use(BiFunction<Place, String, Fact> kind) {
+        return call -> Optional.of(kind.apply(call.place(), call.what()));
+    }
+
+    /** A call, whatever its arguments. */
+    static FactPattern call(BiFunction<Place, String, Fact> kind) {
+        return call -> call.isCalled() ? use(kind).match(call) : Optional.empty();
+    }
+
+    /** A call with a program's name at an index. */
+    static FactPattern program(int argument) {
+        return call -> call.string(argument).map(program -> new Fact.ProgramRun(call.place(), program));
+    }
+
+    /** A call with a listen address at an index. */
+    static FactPattern listener(int argument) {
+        return call -> call.string(argument).flatMap(address -> listen(call, "tcp", address));
+    }
+
+    /** A composite literal with a listen address in a field. */
+    static FactPattern listenerIn(String field) {
+        return call -> call.field(field).flatMap(address -> listen(call, "tcp", address));
+    }
+
+    /** A call with network and listen address, as net.Listen takes them. */
+    static FactPattern networkListener() {
+        return call ->
+                call.string(0).flatMap(network -> call.string(1).flatMap(address -> listen(call, network, address)));
+    }
+
+    /** A call that listens on a port of its own where it has no argument. */
+    static FactPattern listenerOr(String address) {
+        return call -> call.isCalled() && call.argumentCount() == 0
+                ? listen(call, "tcp", address)
+                : listener(0).match(call);
+    }
+
+    private static Optional<Fact> listen(Call call, String network, String text) {
+        return Address.parse(text)
+                .map(address -> new Fact.Listener(call.place(), network, address.host(), address.port(), call.what()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.goimage.processor.gomod.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.gomod.BuildTarget;
+import io.github.goimage.processor.gomod.GoSources;
+import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.ModuleTree;
+import io.github.goimage.processor.gomod.SourceTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long reading a main package takes, packages and graph and facts, beside {@code go list -deps} of the same, in turn
+ * in one run. Not in an ordinary run: {@code -Dtest=SpeedOracle}.
+ */
+@Tag("toolchain")
+class SpeedOracle {
+    private static final int ROUNDS = 9;
+    private static final BuildTarget TARGET = BuildTarget.linux("amd64", false, 26);
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void readingIsFasterThanGoList() throws Exception {
+        compare(PublicModule.plain("github.com/junegunn/fzf@v0.65.2"), ".");
+        compare(PublicModule.plain("github.com/nats-io/nats-server/v2@v2.15.2"), ".");
+        compare(PublicModule.plain("github.com/caddyserver/caddy/v2@v2.11.9"), "cmd/caddy");
+        compare(PublicModule.vendored("github.com/caddyserver/caddy/v2@v2.11.9"), "cmd/caddy");
+        compare(PublicModule.vendored("github.com/coredns/coredns@v1.15.0"), ".");
+        compare(PublicModule.plain("github.com/syncthing/syncthing@v1.30.0"), "cmd/syncthing");
+    }
+
+    @Test
+    void timeGrowsWithTheNumberOfFiles() throws Exception {
+        double small = perFile(2_000);
+        double large = perFile(20_000);
+
+        System.out.println(
+                String.format(Locale.ROOT, "microseconds per file: 2000 files %.1f, 20000 files %.1f", small, large));
+        assertTrue(large < 2 * small);
+    }
+
+    private void compare(PublicModule module, String main) throws Exception {
+        Path root = Files.createTempDirectory(temporary.toRealPath(), "module");
+        Path directory = module.lay(root);
+        GoCommand go = new GoCommand(directory, Map.of("CGO_ENABLED", "0"));
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        go.run("list", "-deps", "-pgo=off", "./" + main);
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            read(root, directory, directory.resolve(main).normalize());
+            long between = System.nanoTime();
+            go.run("list", "-deps", "-pgo=off", "./" + main);
+            ours.add((between - start) / 1e6);
+            theirs.add((System.nanoTime() - between) / 1e6);
+        }
+        double first = ours.get(0);
+        ours.sort(null);
+        theirs.sort(null);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%s: ours first %.0f, median %.0f (%.0f-%.0f) ms; go list median %.0f (%.0f-%.0f) ms; %.1f times faster",
+                module.name(),
+                first,
+                ours.get(ROUNDS / 2),
+                ours.get(0),
+                ours.get(ROUNDS - 1),
+                theirs.get(ROUNDS / 2),
+                theirs.get(0),
+                theirs.get(ROUNDS - 1),
+                theirs.get(ROUNDS / 2) / ours.get(ROUNDS / 2)));
+    }
+
+    private static int read(Path root, Path directory, Path main) {
+        GoSources sources = new GoSources(new SourceTree(root));
+        ModuleTree modules = sources.modules(directory);
+        sources.packages(modules.main(), TARGET);
+        ImportGraph graph = sources.imports(modules, main, TARGET);
+        return sources.facts(graph).all().size() + graph.packages().size();
+    }
+
+    private double perFile(int files) throws Exception {
+        Path root = Files.createTempDirectory(temporary.toRealPath(), "large");
+        StringBuilder main = new StringBuilder("package main\n\nimport (\n");
+        String source = "package p\n\nimport \"net/http\"\n\nfunc f() { http.Get(\"x\") }\n";
+        for (int i = 0; i < files / 10; i++) {
+            Path directory = Files.createDirectories(root.resolve("p" + i));
+            for (int j = 0; j < 10; j++) {
+                Files.writeString(directory.resolve("f" + j + ".go"), source);
+            }
+            main.append("\t_ \"example.com/m/p").append(i).append("\"\n");
+        }
+        Files.writeString(root.resolve("main.go"), main + ")\n");
+        Files.writeString(root.resolve("go.mod"), "module example.com/m\n\ngo 1.26\n");
+        List<Double> times = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            read(root, root, root);
+            times.add((System.nanoTime() - start) / 1e3 / files);
+        }
+        times.sort(null);
+        return times.get(ROUNDS / 2);
+    }
+}
