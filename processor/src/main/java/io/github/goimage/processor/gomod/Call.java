@@ -21,6 +21,13 @@ record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames
         return arguments().size();
     }
 
+    /** The argument at an index, where it is a string literal. */
+    Optional<String> literal(int index) {
+        List<int[]> arguments = arguments();
+        boolean alone = index < arguments.size() && isOneToken(arguments.get(index));
+        return alone ? tokens.string(arguments.get(index)[0]) : Optional.empty();
+    }
+
     /** The argument at an index, where it is a string literal or a constant of the package. */
     Optional<String> string(int index) {
         List<int[]> arguments = arguments();
@@ -61,10 +68,14 @@ record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames
     }
 
     private Optional<String> stringAt(int[] range) {
-        if (range[1] - range[0] != 1) {
+        if (!isOneToken(range)) {
             return Optional.empty();
         }
         return tokens.isWord(range[0]) ? constants.valueOf(tokens.text(range[0])) : tokens.string(range[0]);
+    }
+
+    private static boolean isOneToken(int[] range) {
+        return range[1] - range[0] == 1;
     }
 
     private Optional<String> selectorAt(int[] range) {

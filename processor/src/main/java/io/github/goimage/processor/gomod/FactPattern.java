@@ -19,7 +19,7 @@ interface FactPattern {
 
     /** A call with a program's name at an index. */
     static FactPattern program(int argument) {
-        return call -> call.string(argument).map(program -> new Fact.ProgramRun(call.place(), program));
+        return call -> call.literal(argument).map(program -> new Fact.ProgramRun(call.place(), program));
     }
 
     /** A call with a listen address at an index. */

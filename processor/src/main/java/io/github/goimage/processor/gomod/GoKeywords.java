@@ -20,11 +20,12 @@ final class GoKeywords {
 
     static boolean isBeforeMore(byte[] source, int start, int end) {
         int length = end - start;
-        if (length >= BEFORE_MORE.length) {
+        byte first = source[start];
+        if (length >= BEFORE_MORE.length || first < 'c' || first > 'v') {
             return false;
         }
         for (String keyword : BEFORE_MORE[length]) {
-            if (GoLexemes.matches(source, start, end, keyword)) {
+            if (first == keyword.charAt(0) && GoLexemes.matches(source, start, end, keyword)) {
                 return true;
             }
         }

@@ -87,12 +87,12 @@ final class GoLexemes {
         return at < source.length ? source[at] : 0;
     }
 
-    /** Whether the bytes between two indices are this ASCII text. */
+    /** Whether the bytes between two indices are this ASCII text, which is not empty. */
     static boolean matches(byte[] source, int start, int end, String text) {
-        if (end - start != text.length()) {
+        if (end - start != text.length() || source[start] != text.charAt(0)) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 1; i < text.length(); i++) {
             if (source[start + i] != text.charAt(i)) {
                 return false;
             }

@@ -47,8 +47,10 @@ final class ShadowedNames {
         if (tokens.kind(index) == Kind.WORD) {
             if (tokens.is(index, "func")) {
                 scopes.push(new Scope(true));
-            } else if (mayDeclare(index)) {
-                tokens.firstOf(index, watched).ifPresent(scopes.peek().declared::add);
+            } else {
+                tokens.firstOf(index, watched)
+                        .filter(name -> mayDeclare(index))
+                        .ifPresent(name -> scopes.peek().declared.add(name));
             }
         } else if (tokens.kind(index) == Kind.OPERATOR || tokens.kind(index) == Kind.SEMICOLON) {
             advanceBrackets(index);
