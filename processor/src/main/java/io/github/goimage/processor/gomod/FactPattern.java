@@ -1,6 +1,7 @@
 package io.github.goimage.processor.gomod;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Makes a fact of a use of a name, or nothing where the use lacks what the fact needs. */
@@ -15,6 +16,13 @@ interface FactPattern {
     /** A call, whatever its arguments. */
     static FactPattern call(BiFunction<Place, String, Fact> kind) {
         return call -> call.isCalled() ? use(kind).match(call) : Optional.empty();
+    }
+
+    /** Any use but a call whose first argument is one of some literals. */
+    static FactPattern useUnless(BiFunction<Place, String, Fact> kind, Set<String> literals) {
+        return call -> call.literal(0).filter(literals::contains).isPresent()
+                ? Optional.empty()
+                : use(kind).match(call);
     }
 
     /** A call with a program's name at an index. */

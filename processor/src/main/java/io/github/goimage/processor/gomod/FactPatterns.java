@@ -8,11 +8,15 @@ import io.github.goimage.processor.gomod.Fact.UserLookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The table of names, of the standard library and of web frameworks, whose use in source is a fact. */
 final class FactPatterns {
+    /** package time knows these without a database. */
+    private static final Set<String> BUILT_IN_ZONES = Set.of("", "UTC", "Local");
+
     private static final List<PackagePatterns> ALL = List.of(
             PackagePatterns.of("net/http")
                     .uses(TlsClient::new, "Get", "Head", "Post", "PostForm", "Client", "DefaultClient")
@@ -32,7 +36,8 @@ final class FactPatterns {
             PackagePatterns.of("net")
                     .selector("Listen", FactPattern.networkListener())
                     .selector("ListenPacket", FactPattern.networkListener()),
-            PackagePatterns.of("time").uses(TimeZoneLookup::new, "LoadLocation"),
+            PackagePatterns.of("time")
+                    .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
             PackagePatterns.of("os")
                     .uses(TemporaryFile::new, "CreateTemp", "MkdirTemp", "TempDir")
                     .uses(UserLookup::new, "UserHomeDir", "UserCacheDir", "UserConfigDir"),

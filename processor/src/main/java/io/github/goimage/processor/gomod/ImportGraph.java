@@ -10,7 +10,9 @@ import java.util.stream.Stream;
  *
  * @param packages the team's own, the main package among them, by import path
  * @param vendored packages below vendor/, by import path
- * @param modules imports of modules outside the tree, by import path
+ * @param modules imports of required modules outside the tree, by import path
+ * @param missing imports that neither the tree nor a required module holds, so that the build fails: a package that is
+ *     yet to be generated, or a requirement that go.mod lacks
  * @param standard imports of the standard library, by import path
  * @param hasProfile whether {@code default.pgo} stands beside the main package
  */
@@ -20,6 +22,7 @@ public record ImportGraph(
         List<GoPackage> packages,
         List<GoPackage> vendored,
         List<OutsideImport> modules,
+        List<OutsideImport> missing,
         List<OutsideImport> standard,
         boolean hasProfile) {
 

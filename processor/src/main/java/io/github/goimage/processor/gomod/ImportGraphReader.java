@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Follows the imports of a main package, one distance from it after the other; good for one graph. */
 final class ImportGraphReader {
@@ -43,13 +44,14 @@ final class ImportGraphReader {
                 packages.get(main.path()),
                 own,
                 vendored,
-                outside.stream()
-                        .filter(found -> !ImportResolver.isStandard(found.path()))
-                        .toList(),
-                outside.stream()
-                        .filter(found -> ImportResolver.isStandard(found.path()))
-                        .toList(),
+                select(outside, path -> !ImportResolver.isStandard(path) && resolver.isProvided(path)),
+                select(outside, path -> !ImportResolver.isStandard(path) && !resolver.isProvided(path)),
+                select(outside, ImportResolver::isStandard),
                 tree.isFile(main.directory().resolve("default.pgo")));
+    }
+
+    private static List<OutsideImport> select(List<OutsideImport> imports, Predicate<String> path) {
+        return imports.stream().filter(imported -> path.test(imported.path())).toList();
     }
 
     /** Of several failures always the same one is reported, whichever thread met its own first. */

@@ -13,17 +13,23 @@ import java.util.TreeSet;
 final class ImportResolver {
     private static final GoVersion FIRST_THAT_TRUSTS_THE_LIST = new GoVersion(1, 23, -1, "", 0);
 
+    private static final GoVersion FIRST_WITH_ALL_REQUIREMENTS = new GoVersion(1, 17, 0, "", 0);
+
     private record Root(String modulePath, Path directory, Origin origin) {}
 
     private final SourceTree tree;
     private final ModuleTree modules;
     private final List<Root> roots = new ArrayList<>();
     private final SortedSet<String> vendored;
+    private final SortedSet<String> required = new TreeSet<>();
 
     ImportResolver(SourceTree tree, ModuleTree modules) {
         this.tree = tree;
         this.modules = modules;
         this.vendored = modules.usesVendor() ? modules.vendor().orElseThrow().packages() : new TreeSet<>();
+        modules.modules().stream()
+                .flatMap(module -> module.mod().require().stream())
+                .forEach(requirement -> required.add(requirement.module().path()));
         GoModule main = modules.main();
         roots.add(new Root(main.mod().modulePath(), main.directory(), Origin.MAIN_MODULE));
         addRoots(modules.members(), Origin.WORKSPACE);
@@ -56,6 +62,26 @@ final class ImportResolver {
     static boolean isStandard(String importPath) {
         int slash = importPath.indexOf('/');
         return importPath.substring(0, slash < 0 ? importPath.length() : slash).indexOf('.') < 0;
+    }
+
+    /**
+     * Whether a module outside the tree may hold an import path. Before Go 1.17 go.mod did not list every module that
+     * provides a package, so there nothing is certain.
+     */
+    boolean isProvided(String importPath) {
+        if (modules.usesVendor()) {
+            return false;
+        }
+        boolean listsAll = modules.main()
+                .mod()
+                .go()
+                .filter(go -> go.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
+                .isPresent();
+        return !listsAll || required.stream().anyMatch(path -> isWithin(importPath, path));
+    }
+
+    private static boolean isWithin(String importPath, String modulePath) {
+        return importPath.equals(modulePath) || importPath.startsWith(modulePath + "/");
     }
 
     private Optional<Path> directoryIn(Root root, String importPath) {

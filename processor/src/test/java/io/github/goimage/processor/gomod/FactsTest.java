@@ -28,6 +28,7 @@ class FactsTest {
                 "crypto/tls         # tls.Dial(\"tcp\", x, nil)                      # TlsClient tls.Dial",
                 "crypto/tls         # tls.Config{}                                   # ",
                 "time               # time.LoadLocation(name)                        # TimeZoneLookup time.LoadLocation",
+                "time               # time.LoadLocation(\"UTC\")                # ",
                 "os                 # f := os.CreateTemp                             # TemporaryFile os.CreateTemp",
                 "net/http           # r.ParseMultipartForm(1)                        # TemporaryFile ParseMultipartForm",
                 "strings            # r.ParseMultipartForm(1)                        # ",

@@ -75,6 +75,32 @@ class FuzzTest {
         });
     }
 
+    @Test
+    void declarationsAndFacts() {
+        String source = """
+                package main
+                import ( "net/http"; "os/signal"; "os/exec"; "github.com/gin-gonic/gin" )
+                var ( a, b = "x", f(1, []string{"y"}); c string )
+                func (h *H) g(http T, f func(x int) struct{}) interface{} {
+                    http.ListenAndServe(":1" + a, &http.Server{Addr: ":2", H: func() { signal.Notify(c, os.Kill) }})
+                    exec.Command(`a`, b[1:2]...); r.Run(); s.Addr = ":3"
+                }
+                """;
+        fuzz(6, source, bytes -> {
+            Place place = new Place("p", "x.go", 0);
+            GoFile head = GoFile.parse("x.go", "x.go", bytes);
+            StringConstants constants =
+                    new StringConstants(() -> DeclarationParser.parse(GoTokens.scan("x.go", bytes), place));
+            FileFacts.find(place, head, bytes, constants);
+            constants.valueOf("a");
+        });
+    }
+
+    @Test
+    void globPatterns() {
+        fuzz(7, "all:[^a-b]*?\\\\x[\\\\]-z]{}", bytes -> GlobPattern.compile(text(bytes)));
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }

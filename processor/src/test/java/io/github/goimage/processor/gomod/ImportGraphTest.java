@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ class ImportGraphTest {
                         "module example.com/app",
                         "go 1.22",
                         "require example.com/lib v1.0.0",
+                        "require github.com/x/y v1.0.0",
+                        "require example.com/app/nested v1.0.0",
                         "replace example.com/lib => ./lib")
                 .file("lib/go.mod", "module example.com/lib")
                 .file("lib/sub/sub.go", "package sub", "import _ \"unsafe\"")
@@ -119,7 +123,8 @@ class ImportGraphTest {
 
         assertEquals("github.com/x/y", graph.vendored().get(0).path());
         assertEquals(1, graph.vendored().size());
-        assertEquals("github.com/x/z", graph.modules().get(0).path());
+        assertEquals("github.com/x/z", graph.missing().get(0).path());
+        assertEquals(List.of(), graph.modules());
         assertEquals("github.com/x/y", graph.standard().get(0).importer());
     }
 
@@ -136,6 +141,42 @@ class ImportGraphTest {
 
         GoFileException error = assertThrows(GoFileException.class, () -> read(".", AMD64));
         assertEquals("a/b.go:3: string literal not terminated", error.getMessage());
+    }
+
+    @Test
+    void whatNeitherTheTreeNorARequiredModuleHoldsIsMissing() {
+        tree.file(
+                "main.go",
+                "package main",
+                "import (",
+                "\"example.com/app/internal/gen\"",
+                "\"github.com/x/y/z\"",
+                "\"github.com/x/other\"",
+                ")");
+
+        ImportGraph graph = read(".", AMD64);
+
+        assertEquals(
+                List.of("example.com/app/internal/gen", "github.com/x/other"),
+                graph.missing().stream().map(OutsideImport::path).toList());
+        assertEquals(
+                List.of("github.com/x/y/z"),
+                graph.modules().stream().map(OutsideImport::path).toList());
+    }
+
+    @Test
+    void aFileThatVanishesWhileBeingReadIsOneError() throws IOException {
+        tree.file("main.go", "package main", "import \"example.com/app/a\"")
+                .file("a/a.go", "package a")
+                .file("a/b.go", "package a");
+        GoSources sources = tree.sources();
+        ModuleTree modules = sources.modules(root);
+        sources.packages(modules.main(), AMD64);
+        Files.delete(root.resolve("a/b.go"));
+
+        GoFileException error = assertThrows(GoFileException.class, () -> sources.imports(modules, root, AMD64));
+
+        assertEquals("a/b.go: does not exist", error.getMessage());
     }
 
     @Test

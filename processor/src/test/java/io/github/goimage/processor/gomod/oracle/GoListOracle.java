@@ -80,6 +80,7 @@ class GoListOracle {
         GoCommand go = new GoCommand(
                 directory, Map.of("GOOS", "linux", "GOARCH", target.arch(), "CGO_ENABLED", target.cgo() ? "1" : "0"));
         ModuleTree tree = sources.modules(directory);
+        same(where + "vendor", List.of(), sources.vendorDisagreements(tree));
         Map<String, String> listed = new TreeMap<>();
         for (ListedPackage found :
                 ListedPackage.parse(go.run("list", "-e", "-json=" + ListedPackage.FIELDS, "./..."))) {
@@ -132,6 +133,7 @@ class GoListOracle {
             }
         });
         same(at + "reachable", expected, ours.keySet());
+        same(at + "missing", List.of(), graph.missing());
         for (String path : expected) {
             if (ours.containsKey(path)) {
                 packages++;

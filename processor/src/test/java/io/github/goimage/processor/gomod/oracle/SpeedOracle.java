@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,33 +53,46 @@ class SpeedOracle {
     private void compare(PublicModule module, String main) throws Exception {
         Path root = Files.createTempDirectory(temporary.toRealPath(), "module");
         Path directory = module.lay(root);
+        Path mainDirectory = directory.resolve(main).normalize();
         GoCommand go = new GoCommand(directory, Map.of("CGO_ENABLED", "0"));
-        List<Double> ours = new ArrayList<>();
+        List<Double> graph = new ArrayList<>();
+        List<Double> all = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         go.run("list", "-deps", "-pgo=off", "./" + main);
         for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            read(root, directory, directory.resolve(main).normalize());
-            long between = System.nanoTime();
-            go.run("list", "-deps", "-pgo=off", "./" + main);
-            ours.add((between - start) / 1e6);
-            theirs.add((System.nanoTime() - between) / 1e6);
+            graph.add(milliseconds(() -> readGraph(root, directory, mainDirectory)));
+            all.add(milliseconds(() -> read(root, directory, mainDirectory)));
+            theirs.add(milliseconds(() -> go.run("list", "-deps", "-pgo=off", "./" + main)));
         }
-        double first = ours.get(0);
-        ours.sort(null);
-        theirs.sort(null);
-        System.out.println(String.format(
+        System.out.println(module.name() + " ms: graph " + spread(graph) + ", with packages and facts " + spread(all)
+                + ", go list -deps " + spread(theirs)
+                + String.format(Locale.ROOT, "; graph %.1f times faster", median(theirs) / median(graph)));
+    }
+
+    private static double milliseconds(Callable<?> work) throws Exception {
+        long start = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private static String spread(List<Double> times) {
+        List<Double> sorted = times.stream().sorted().toList();
+        return String.format(
                 Locale.ROOT,
-                "%s: ours first %.0f, median %.0f (%.0f-%.0f) ms; go list median %.0f (%.0f-%.0f) ms; %.1f times faster",
-                module.name(),
-                first,
-                ours.get(ROUNDS / 2),
-                ours.get(0),
-                ours.get(ROUNDS - 1),
-                theirs.get(ROUNDS / 2),
-                theirs.get(0),
-                theirs.get(ROUNDS - 1),
-                theirs.get(ROUNDS / 2) / ours.get(ROUNDS / 2)));
+                "first %.0f median %.0f (%.0f-%.0f)",
+                times.get(0),
+                median(times),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
+    }
+
+    private static ImportGraph readGraph(Path root, Path directory, Path main) {
+        GoSources sources = new GoSources(new SourceTree(root));
+        return sources.imports(sources.modules(directory), main, TARGET);
     }
 
     private static int read(Path root, Path directory, Path main) {
@@ -108,7 +122,6 @@ class SpeedOracle {
             read(root, root, root);
             times.add((System.nanoTime() - start) / 1e3 / files);
         }
-        times.sort(null);
-        return times.get(ROUNDS / 2);
+        return median(times);
     }
 }
