@@ -35,7 +35,7 @@ final class CgoLine {
         }
         List<BuildConstraint> conditions = new ArrayList<>();
         head.subList(0, head.size() - 1).forEach(word -> condition(word).ifPresent(conditions::add));
-        List<String> arguments = splitQuoted(rest.substring(colon + 1))
+        List<String> arguments = QuotedWords.split(rest.substring(colon + 1))
                 .orElseThrow(() -> GoFileException.syntax(file, line, "invalid #cgo line: " + trimmed));
         return Optional.of(new CgoDirective(List.copyOf(conditions), verb, arguments, line));
     }
@@ -50,44 +50,5 @@ final class CgoLine {
         } catch (InvalidConstraintException neverHolds) {
             return Optional.of(new BuildConstraint.Tag("ignore"));
         }
-    }
-
-    /** Words separated by white space, where quotes group and a backslash escapes; empty where one is not closed. */
-    private static Optional<List<String>> splitQuoted(String text) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean started = false;
-        boolean escaped = false;
-        char quote = 0;
-        for (char c : text.toCharArray()) {
-            if (escaped) {
-                escaped = false;
-                word.append(c);
-                started = true;
-            } else if (c == '\\') {
-                escaped = true;
-            } else if (quote != 0) {
-                quote = c == quote ? 0 : append(word, c, quote);
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-                started = true;
-            } else if (!Character.isWhitespace(c)) {
-                word.append(c);
-                started = true;
-            } else if (started) {
-                words.add(word.toString());
-                word.setLength(0);
-                started = false;
-            }
-        }
-        if (started) {
-            words.add(word.toString());
-        }
-        return quote != 0 || escaped ? Optional.empty() : Optional.of(List.copyOf(words));
-    }
-
-    private static char append(StringBuilder word, char c, char quote) {
-        word.append(c);
-        return quote;
     }
 }

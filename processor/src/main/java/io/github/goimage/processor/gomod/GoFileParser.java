@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Reads package clause, imports and directives of one Go file, as go/build's readGoInfo does; good for one file. */
 final class GoFileParser {
-    private static final String INVALID_IN_PATH = "!\"#$%&'()*,:;<=>?[\\]^{|}`\uFFFD";
-
     private final String file;
     private final String name;
     private final byte[] source;
@@ -115,7 +113,7 @@ final class GoFileParser {
         }
         expect(scanner.kind() == Kind.STRING, "expected an import path");
         String path = GoString.unquote(scanner.text()).orElse("");
-        expect(isImportPath(path), "invalid import path " + scanner.text());
+        expect(GoImport.isPath(path), "invalid import path " + scanner.text());
         imports.add(new GoImport(local, path, line));
         takeCgo(path, doc);
         next();
@@ -158,14 +156,5 @@ final class GoFileParser {
         if (!found) {
             throw scanner.error(otherwise);
         }
-    }
-
-    private static boolean isImportPath(String path) {
-        return !path.isEmpty()
-                && path.codePoints()
-                        .noneMatch(c -> INVALID_IN_PATH.indexOf(c) >= 0
-                                || Character.isWhitespace(c)
-                                || Character.isSpaceChar(c)
-                                || Character.isISOControl(c));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.gomod;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public record GoMod(
     }
 
     /** Reads a go.mod file. */
-    public static GoMod read(SourceTree tree, java.nio.file.Path file) {
+    public static GoMod read(SourceTree tree, Path file) {
         return parse(tree.nameOf(file), new String(tree.read(file), StandardCharsets.UTF_8));
     }
 

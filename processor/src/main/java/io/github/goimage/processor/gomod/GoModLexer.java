@@ -1,5 +1,7 @@
 package io.github.goimage.processor.gomod;
 
+import java.util.Locale;
+
 /**
  * Splits go.mod and go.work into tokens, as golang.org/x/mod/modfile does: nearly every printable character belongs to
  * a word, comments are {@code //} only, and a quoted string ends on its line.
@@ -119,7 +121,7 @@ final class GoModLexer {
             at += Character.charCount(text.codePointAt(at));
         }
         if (at == start) {
-            String character = String.format(java.util.Locale.ROOT, "U+%04X", text.codePointAt(at));
+            String character = String.format(Locale.ROOT, "U+%04X", text.codePointAt(at));
             throw error(line, "unexpected input character " + character);
         }
         return new Lexeme(Kind.WORD, text.substring(start, at), line);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,8 +20,7 @@ final class RealPaths {
             return path.toRealPath();
         }
         Path candidate = ofDirectory(parent).resolve(name);
-        boolean link = Files.readAttributes(
-                        candidate, java.nio.file.attribute.BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        boolean link = Files.readAttributes(candidate, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .isSymbolicLink();
         return link ? candidate.toRealPath() : candidate;
     }

@@ -3,16 +3,8 @@ package io.github.goimage.processor.gomod;
 import io.github.goimage.processor.gomod.GoFileException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,39 +125,22 @@ public final class SourceTree {
         return listings.computeIfAbsent(real(directory), this::listReal);
     }
 
+    /** Lists a directory, or nothing where there is none. */
+    Optional<List<TreeEntry>> listIfPresent(Path directory) {
+        return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
+    }
+
     private Optional<TreeEntry> entry(Path directory, String name) {
         return listIfPresent(directory).orElse(List.of()).stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst();
     }
 
-    /** Lists a directory, or nothing where there is none. */
-    Optional<List<TreeEntry>> listIfPresent(Path directory) {
-        return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
-    }
-
     private List<TreeEntry> listReal(Path directory) {
-        List<TreeEntry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            for (Path path : stream) {
-                typeOf(path)
-                        .ifPresent(type ->
-                                entries.add(new TreeEntry(path.getFileName().toString(), type)));
-            }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            throw failure(directory, e);
-        }
-        entries.sort(Comparator.comparing(TreeEntry::name));
-        return List.copyOf(entries);
-    }
-
-    private static Optional<TreeEntry.Type> typeOf(Path path) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(TreeEntry.Type.of(attributes, path));
-        } catch (IOException vanishedWhileListed) {
-            return Optional.empty();
+            return TreeEntry.list(directory);
+        } catch (IOException e) {
+            throw failure(directory, e);
         }
     }
 
@@ -177,16 +152,7 @@ public final class SourceTree {
         }
     }
 
-    private GoFileException failure(Path path, Exception cause) {
-        if (cause instanceof NoSuchFileException) {
-            return new GoFileException(Kind.MISSING, nameOf(path), 0, "does not exist");
-        }
-        if (cause instanceof NotDirectoryException) {
-            return new GoFileException(Kind.UNREADABLE, nameOf(path), 0, "is not a directory");
-        }
-        boolean loop = cause instanceof FileSystemLoopException
-                || String.valueOf(cause.getMessage()).contains("symbolic links");
-        String reason = loop ? "is a loop of symbolic links" : "cannot be read";
-        return new GoFileException(Kind.UNREADABLE, nameOf(path), 0, reason);
+    private GoFileException failure(Path path, IOException cause) {
+        return ReadFailure.of(path, nameOf(path), cause);
     }
 }

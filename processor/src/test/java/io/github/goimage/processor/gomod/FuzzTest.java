@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class FuzzTest {
             int at = random.nextInt(mutated.length);
             switch (random.nextInt(4)) {
                 case 0 -> mutated[at] = (byte) random.nextInt(256);
-                case 1 -> mutated = java.util.Arrays.copyOf(mutated, at + 1);
+                case 1 -> mutated = Arrays.copyOf(mutated, at + 1);
                 case 2 -> mutated[at] = mutated[random.nextInt(mutated.length)];
                 default -> mutated = twice(mutated, at);
             }
@@ -134,7 +135,7 @@ class FuzzTest {
     }
 
     private static byte[] twice(byte[] bytes, int at) {
-        byte[] longer = java.util.Arrays.copyOf(bytes, bytes.length + at);
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + at);
         System.arraycopy(bytes, 0, longer, bytes.length, at);
         return longer;
     }

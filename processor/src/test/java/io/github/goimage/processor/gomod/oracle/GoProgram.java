@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public final class GoProgram {
 
     private static List<String> fields(String line) {
         return Arrays.stream(line.split("\t", -1))
-                .map(field -> new String(java.util.Base64.getDecoder().decode(field), StandardCharsets.UTF_8))
+                .map(field -> new String(Base64.getDecoder().decode(field), StandardCharsets.UTF_8))
                 .toList();
     }
 }

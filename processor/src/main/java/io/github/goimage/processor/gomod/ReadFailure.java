@@ -1,0 +1,26 @@
+package io.github.goimage.processor.gomod;
+
+import io.github.goimage.processor.gomod.GoFileException.Kind;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** Says why a file could not be read, in words that depend on no operating system and no language. */
+final class ReadFailure {
+    private ReadFailure() {}
+
+    static GoFileException of(Path path, String name, IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return new GoFileException(Kind.MISSING, name, 0, "does not exist");
+        }
+        if (cause instanceof NotDirectoryException) {
+            return new GoFileException(Kind.UNREADABLE, name, 0, "is not a directory");
+        }
+        // A loop has no exception class of its own; a link to nothing or to a forbidden place has one.
+        boolean loop = cause.getClass().equals(FileSystemException.class) && Files.isSymbolicLink(path);
+        return new GoFileException(Kind.UNREADABLE, name, 0, loop ? "is a loop of symbolic links" : "cannot be read");
+    }
+}
