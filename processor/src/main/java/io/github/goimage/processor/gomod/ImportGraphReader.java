@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** Follows the imports of a main package, one distance from it after the other; good for one graph. */
 final class ImportGraphReader {
@@ -44,14 +43,16 @@ final class ImportGraphReader {
                 packages.get(main.path()),
                 own,
                 vendored,
-                select(outside, path -> !ImportResolver.isStandard(path) && resolver.isProvided(path)),
-                select(outside, path -> !ImportResolver.isStandard(path) && !resolver.isProvided(path)),
-                select(outside, ImportResolver::isStandard),
+                select(outside, OutsideImport.Kind.MODULE),
+                select(outside, OutsideImport.Kind.MISSING),
+                select(outside, OutsideImport.Kind.STANDARD),
                 tree.isFile(main.directory().resolve("default.pgo")));
     }
 
-    private static List<OutsideImport> select(List<OutsideImport> imports, Predicate<String> path) {
-        return imports.stream().filter(imported -> path.test(imported.path())).toList();
+    private List<OutsideImport> select(List<OutsideImport> imports, OutsideImport.Kind kind) {
+        return imports.stream()
+                .filter(imported -> resolver.kindOf(imported.path()) == kind)
+                .toList();
     }
 
     /** Of several failures always the same one is reported, whichever thread met its own first. */

@@ -58,6 +58,15 @@ final class ImportResolver {
         return modules.usesVendor() ? findVendored(importPath) : Optional.empty();
     }
 
+    /** What an import is that leaves the tree. */
+    OutsideImport.Kind kindOf(String importPath) {
+        boolean ofLocalModule = roots.stream().anyMatch(root -> isWithin(importPath, root.modulePath()));
+        if (!ofLocalModule && isStandard(importPath)) {
+            return OutsideImport.Kind.STANDARD;
+        }
+        return isProvided(importPath) ? OutsideImport.Kind.MODULE : OutsideImport.Kind.MISSING;
+    }
+
     /** Only the standard library has import paths without a dot in their first element, besides modules on disk. */
     static boolean isStandard(String importPath) {
         int slash = importPath.indexOf('/');
@@ -68,7 +77,7 @@ final class ImportResolver {
      * Whether a module outside the tree may hold an import path. Before Go 1.17 go.mod did not list every module that
      * provides a package, so there nothing is certain.
      */
-    boolean isProvided(String importPath) {
+    private boolean isProvided(String importPath) {
         if (modules.usesVendor()) {
             return false;
         }
@@ -77,7 +86,7 @@ final class ImportResolver {
                 .go()
                 .filter(go -> go.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
                 .isPresent();
-        return !listsAll || required.stream().anyMatch(path -> isWithin(importPath, path));
+        return !listsAll && !isStandard(importPath) || required.stream().anyMatch(path -> isWithin(importPath, path));
     }
 
     private static boolean isWithin(String importPath, String modulePath) {

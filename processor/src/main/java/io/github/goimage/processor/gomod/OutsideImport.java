@@ -7,4 +7,11 @@ package io.github.goimage.processor.gomod;
  * @param importer import path of one package that imports it, the team's own where there is one
  * @param file with the import, as shown to the user
  */
-public record OutsideImport(String path, String importer, String file, int line) {}
+public record OutsideImport(String path, String importer, String file, int line) {
+    /** Where an import that leaves the tree leads to. */
+    enum Kind {
+        STANDARD,
+        MODULE,
+        MISSING,
+    }
+}

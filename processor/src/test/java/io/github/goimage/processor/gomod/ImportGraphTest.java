@@ -165,6 +165,21 @@ class ImportGraphTest {
     }
 
     @Test
+    void aModulePathWithoutADotIsNotTakenForTheStandardLibrary() {
+        tree.file("go.mod", "module app", "go 1.22")
+                .file("main.go", "package main", "import (", "\"app/a\"", "\"app/gone\"", "\"sort\"", ")")
+                .file("a/a.go", "package a");
+
+        ImportGraph graph = read(".", AMD64);
+
+        assertEquals(
+                List.of("app", "app/a"),
+                graph.packages().stream().map(GoPackage::path).toList());
+        assertEquals("app/gone", graph.missing().get(0).path());
+        assertEquals("sort", graph.standard().get(0).path());
+    }
+
+    @Test
     void aFileThatVanishesWhileBeingReadIsOneError() throws IOException {
         tree.file("main.go", "package main", "import \"example.com/app/a\"")
                 .file("a/a.go", "package a")
