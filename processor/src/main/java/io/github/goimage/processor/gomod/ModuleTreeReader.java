@@ -19,7 +19,7 @@ final class ModuleTreeReader {
 
     ModuleTree read(Path directory) {
         GoModule main = GoModule.read(tree, directory.toAbsolutePath().normalize());
-        for (Path above = main.directory(); tree.contains(above); above = above.getParent()) {
+        for (Path above = main.directory(); above != null && tree.contains(above); above = above.getParent()) {
             Path file = above.resolve("go.work");
             if (tree.isFile(file)) {
                 GoWork work = GoWork.read(tree, file);

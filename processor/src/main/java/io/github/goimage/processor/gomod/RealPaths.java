@@ -6,31 +6,53 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Resolves symbolic links, those of each directory once; may be used by several threads. */
 final class RealPaths {
-    private final Map<Path, Path> directories = new ConcurrentHashMap<>();
+    private final Map<Path, Optional<Path>> directories = new ConcurrentHashMap<>();
 
     /** The path without symbolic links; what it leads to must exist. */
     Path of(Path path) throws IOException {
-        Path parent = path.getParent();
-        Path name = path.getFileName();
-        if (parent == null || name == null || name.toString().equals("..")) {
+        Optional<Path> parent = isPlain(path) ? directory(path.getParent()) : Optional.empty();
+        if (parent.isEmpty()) {
             return path.toRealPath();
         }
-        Path candidate = ofDirectory(parent).resolve(name);
-        boolean link = Files.readAttributes(candidate, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .isSymbolicLink();
-        return link ? candidate.toRealPath() : candidate;
+        Path candidate = parent.get().resolve(path.getFileName());
+        return attributes(candidate).isSymbolicLink() ? candidate.toRealPath() : candidate;
     }
 
-    private Path ofDirectory(Path directory) throws IOException {
-        Path known = directories.get(directory);
+    /** The directory without symbolic links; empty where there is none. */
+    Optional<Path> directory(Path path) {
+        Optional<Path> known = directories.get(path);
         if (known == null) {
-            known = directory.toRealPath();
-            directories.put(directory, known);
+            known = resolveDirectory(path);
+            directories.put(path, known);
         }
         return known;
+    }
+
+    private Optional<Path> resolveDirectory(Path path) {
+        try {
+            if (!isPlain(path)) {
+                return Optional.of(path.toRealPath()).filter(Files::isDirectory);
+            }
+            Path real = of(path);
+            return attributes(real).isDirectory() ? Optional.of(real) : Optional.empty();
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether links can be resolved parent by parent: the last element is a name. */
+    private static boolean isPlain(Path path) {
+        return path.getParent() != null
+                && path.getFileName() != null
+                && !path.getFileName().toString().equals("..");
+    }
+
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -4,7 +4,10 @@ import io.github.goimage.processor.gomod.GoFileException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +92,15 @@ public final class SourceTree {
         Path parent = path.getParent();
         Optional<TreeEntry> entry = parent == null
                 ? Optional.empty()
-                : entry(parent, path.getFileName().toString());
+                : entry(
+                        listIfPresent(parent).orElse(List.of()),
+                        path.getFileName().toString());
         return entry.filter(TreeEntry::isReadableFile).isPresent() && isInside(path);
     }
 
     /** Tells whether a directory, or a symbolic link to one, is there and inside the root. */
     public boolean isDirectory(Path path) {
-        return Files.isDirectory(path) && isInside(path);
+        return realPaths.directory(path).filter(real -> real.startsWith(root)).isPresent();
     }
 
     /** Reads a whole file; more than 32 MiB are refused. */
@@ -109,20 +114,45 @@ public final class SourceTree {
 
     /** Reads the first bytes of a file, fewer where it is shorter. */
     public byte[] head(Path file, int length) {
-        Path real = real(file);
-        if (!Files.isRegularFile(real)) {
-            throw new GoFileException(Kind.UNREADABLE, nameOf(file), 0, "is not a regular file");
-        }
-        try (InputStream in = Files.newInputStream(real)) {
+        Path real = listedFile(file).orElseGet(() -> regularFile(file));
+        // What was no link when it was looked at must not have become one since.
+        try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(length);
         } catch (IOException e) {
             throw failure(file, e);
         }
     }
 
-    /** Lists a directory, sorted by name as bytes; the names of links that lead outside are listed, not followed. */
+    private Path regularFile(Path file) {
+        Path real = real(file);
+        if (!Files.isRegularFile(real)) {
+            throw new GoFileException(Kind.UNREADABLE, nameOf(file), 0, "is not a regular file");
+        }
+        return real;
+    }
+
+    /** The real path of a file whose directory was listed before and had it as a file, without asking again. */
+    private Optional<Path> listedFile(Path file) {
+        Path parent = file.getParent();
+        return parent == null
+                ? Optional.empty()
+                : realPaths
+                        .directory(parent)
+                        .filter(listings::containsKey)
+                        .filter(real -> entry(
+                                        listings.get(real), file.getFileName().toString())
+                                .filter(entry -> entry.type() == TreeEntry.Type.FILE)
+                                .isPresent())
+                        .map(real -> real.resolve(file.getFileName()));
+    }
+
+    /** Lists a directory, sorted by name; the names of links that lead outside are listed, not followed. */
     public List<TreeEntry> list(Path directory) {
-        return listings.computeIfAbsent(real(directory), this::listReal);
+        Path real = realPaths
+                .directory(directory)
+                .filter(found -> found.startsWith(root))
+                .orElseGet(() -> real(directory));
+        return listings.computeIfAbsent(real, this::listReal);
     }
 
     /** Lists a directory, or nothing where there is none. */
@@ -130,10 +160,10 @@ public final class SourceTree {
         return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
     }
 
-    private Optional<TreeEntry> entry(Path directory, String name) {
-        return listIfPresent(directory).orElse(List.of()).stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst();
+    private static Optional<TreeEntry> entry(List<TreeEntry> sorted, String name) {
+        int index = Collections.binarySearch(
+                sorted, new TreeEntry(name, TreeEntry.Type.OTHER), Comparator.comparing(TreeEntry::name));
+        return index < 0 ? Optional.empty() : Optional.of(sorted.get(index));
     }
 
     private List<TreeEntry> listReal(Path directory) {
