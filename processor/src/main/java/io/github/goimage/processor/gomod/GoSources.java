@@ -61,8 +61,16 @@ public final class GoSources {
         return factReader.declarations(found);
     }
 
-    /** Finds which modules that are known by name a graph reaches, each with the first import of it. */
+    /** Finds which modules with a known effect a graph reaches, each with the first import of it. */
     public List<ReachedModule> knownModules(ImportGraph graph) {
         return ModuleReach.find(tree, graph);
+    }
+
+    /**
+     * Finds the imports of downloaded modules of which nothing is known, neither an effect nor that they have none. Of
+     * what their code does nothing is certain.
+     */
+    public List<OutsideImport> unknownModules(ImportGraph graph) {
+        return ModuleReach.unknown(graph);
     }
 }

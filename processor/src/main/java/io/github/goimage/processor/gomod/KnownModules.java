@@ -14,13 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The table of modules whose source is not in the tree and whose needs are known by name. Of two rows that hold an
  * import path the longer counts, so that a harmless package of a module can have a row of its own.
  */
 final class KnownModules {
-    static final List<KnownModule> ALL = List.of(
+    private static final List<KnownModule> TELLING = List.of(
             row("github.com/aws/aws-sdk-go", "calls AWS over HTTPS", TLS_CLIENT),
             row("github.com/aws/aws-sdk-go-v2", "calls AWS over HTTPS", TLS_CLIENT),
             row("cloud.google.com/go", "calls Google Cloud over TLS", TLS_CLIENT),
@@ -202,6 +203,9 @@ final class KnownModules {
             row("rogchap.com/v8go", "V8 in C++", NEEDS_CGO),
             row("github.com/bytecodealliance/wasmtime-go", "Wasmtime in Rust", NEEDS_CGO),
             row("github.com/miekg/pkcs11", "loads a token's library when run", NEEDS_CGO, LOADS_LIBRARIES));
+
+    static final List<KnownModule> ALL =
+            Stream.of(TELLING, HarmlessModules.ALL).flatMap(List::stream).toList();
 
     private KnownModules() {}
 

@@ -15,7 +15,14 @@ final class ModuleReach {
         this.tree = tree;
     }
 
-    /** The known modules by path, each with the first import, the team's own packages before vendored ones. */
+    /** The imports of downloaded modules that no row of the table holds. */
+    static List<OutsideImport> unknown(ImportGraph graph) {
+        return graph.modules().stream()
+                .filter(imported -> KnownModules.of(imported.path()).isEmpty())
+                .toList();
+    }
+
+    /** The known modules that have an effect, by path, each with the first import, the team's own packages before vendored ones. */
     static List<ReachedModule> find(SourceTree tree, ImportGraph graph) {
         ModuleReach reach = new ModuleReach(tree);
         graph.all().forEach(reach::visit);
@@ -30,7 +37,7 @@ final class ModuleReach {
                 Optional<KnownModule> module = ImportResolver.isStandard(imported.path())
                         ? Optional.empty()
                         : KnownModules.of(imported.path());
-                module.filter(known -> !known.holds(importer.path()))
+                module.filter(known -> !known.effects().isEmpty() && !known.holds(importer.path()))
                         .ifPresent(known -> reached.computeIfAbsent(known, first -> outside(importer, file, imported)));
             }
         }

@@ -19,7 +19,8 @@ class KnownModulesTest {
     void aPathIsHeldByTheLongestRow() {
         assertEquals(Set.of(ModuleEffect.TLS_CLIENT), effects("google.golang.org/grpc/credentials/oauth"));
         assertEquals(Set.of(), effects("google.golang.org/grpc/credentials/insecure"));
-        assertEquals(Optional.empty(), KnownModules.of("google.golang.org/grpc"));
+        assertEquals(Set.of(), effects("google.golang.org/grpc"));
+        assertEquals(Set.of(ModuleEffect.TLS_CLIENT), effects("golang.org/x/crypto/acme/autocert"));
         assertTrue(effects("github.com/jackc/pgx/v5/pgxpool").contains(ModuleEffect.TLS_CLIENT));
         assertEquals(Optional.empty(), KnownModules.of("github.com/jackc/pgxmock"));
     }
@@ -50,6 +51,20 @@ class KnownModulesTest {
         assertEquals(
                 new OutsideImport("github.com/mattn/go-sqlite3", "example.com/app/db", "db/db.go", 2),
                 reached.get(0).imported());
+    }
+
+    @Test
+    void whatNoRowHoldsIsUnknown() {
+        GoTree tree = new GoTree(temporary)
+                .file("go.mod", "module example.com/app", "require a.b/c v1.0.0")
+                .file("main.go", "package main", "import (", "\"a.b/c\"", "\"github.com/google/uuid\"", ")");
+        GoSources sources = tree.sources();
+        ImportGraph graph =
+                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26));
+
+        assertEquals("a.b/c", sources.unknownModules(graph).get(0).path());
+        assertEquals(1, sources.unknownModules(graph).size());
+        assertEquals(List.of(), sources.knownModules(graph));
     }
 
     private static Set<ModuleEffect> effects(String path) {
