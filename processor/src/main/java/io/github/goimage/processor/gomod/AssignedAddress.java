@@ -3,18 +3,23 @@ package io.github.goimage.processor.gomod;
 import io.github.goimage.processor.gomod.GoScanner.Kind;
 import java.util.Optional;
 
-/** Reads {@code server.Addr = ":8080"}, an assignment that ends behind its literal. */
+/** Reads {@code server.Addr = ":8080"}, an assignment that ends behind its literal; any other assigns what only the running program knows. */
 final class AssignedAddress {
     private AssignedAddress() {}
 
     static Optional<Fact> match(Call selector) {
         GoTokens tokens = selector.tokens();
         int equals = selector.behind();
-        boolean assigned =
-                tokens.is(equals, "=") && (tokens.kind(equals + 2) == Kind.SEMICOLON || tokens.is(equals + 2, "}"));
-        return (assigned ? tokens.string(equals + 1) : Optional.<String>empty())
-                .flatMap(Address::parse)
-                .map(address ->
-                        new Fact.Listener(selector.place(), "tcp", address.host(), address.port(), "http.Server.Addr"));
+        if (!tokens.is(equals, "=")) {
+            return Optional.empty();
+        }
+        String what = "http.Server.Addr";
+        boolean alone = tokens.kind(equals + 2) == Kind.SEMICOLON || tokens.is(equals + 2, "}");
+        Optional<String> text = alone ? tokens.string(equals + 1) : Optional.empty();
+        return text.isEmpty()
+                ? Optional.of(new Fact.OpenListener(selector.place(), what))
+                : Address.parse(text.get())
+                        .map(address ->
+                                new Fact.Listener(selector.place(), "tcp", address.host(), address.port(), what));
     }
 }

@@ -32,29 +32,38 @@ interface FactPattern {
 
     /** A call with a listen address at an index. */
     static FactPattern listener(int argument) {
-        return call -> call.string(argument).flatMap(address -> listen(call, "tcp", address));
+        return call -> call.argumentCount() > argument ? listen(call, "tcp", call.string(argument)) : Optional.empty();
     }
 
     /** A composite literal with a listen address in a field. */
     static FactPattern listenerIn(String field) {
-        return call -> call.field(field).flatMap(address -> listen(call, "tcp", address));
+        return call -> call.hasField(field) ? listen(call, "tcp", call.field(field)) : Optional.empty();
     }
 
-    /** A call with network and listen address, as net.Listen takes them. */
+    /** A call with network and listen address, as net.Listen takes them; a Unix socket has no port. */
     static FactPattern networkListener() {
-        return call ->
-                call.string(0).flatMap(network -> call.string(1).flatMap(address -> listen(call, network, address)));
+        return call -> {
+            Optional<String> network = call.string(0);
+            boolean isUnix = network.filter(name -> name.startsWith("unix")).isPresent();
+            return call.argumentCount() < 2 || isUnix
+                    ? Optional.empty()
+                    : listen(call, network.orElse(""), network.flatMap(known -> call.string(1)));
+        };
     }
 
     /** A call that listens on a port of its own where it has no argument. */
     static FactPattern listenerOr(String address) {
         return call -> call.isCalled() && call.argumentCount() == 0
-                ? listen(call, "tcp", address)
+                ? listen(call, "tcp", Optional.of(address))
                 : listener(0).match(call);
     }
 
-    private static Optional<Fact> listen(Call call, String network, String text) {
-        return Address.parse(text)
-                .map(address -> new Fact.Listener(call.place(), network, address.host(), address.port(), call.what()));
+    /** A listener, or one on an address that only the running program knows. */
+    private static Optional<Fact> listen(Call call, String network, Optional<String> text) {
+        return text.isEmpty()
+                ? Optional.of(new Fact.OpenListener(call.place(), call.what()))
+                : Address.parse(text.get())
+                        .map(address ->
+                                new Fact.Listener(call.place(), network, address.host(), address.port(), call.what()));
     }
 }

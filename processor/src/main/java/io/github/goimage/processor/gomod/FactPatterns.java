@@ -1,5 +1,6 @@
 package io.github.goimage.processor.gomod;
 
+import io.github.goimage.processor.gomod.Fact.OpenListener;
 import io.github.goimage.processor.gomod.Fact.PluginUse;
 import io.github.goimage.processor.gomod.Fact.TemporaryFile;
 import io.github.goimage.processor.gomod.Fact.TimeZoneLookup;
@@ -35,7 +36,14 @@ final class FactPatterns {
             PackagePatterns.of("net/smtp").uses(TlsClient::new, "SendMail", "Dial", "NewClient"),
             PackagePatterns.of("net")
                     .selector("Listen", FactPattern.networkListener())
-                    .selector("ListenPacket", FactPattern.networkListener()),
+                    .selector("ListenPacket", FactPattern.networkListener())
+                    .uses(
+                            OpenListener::new,
+                            "ListenTCP",
+                            "ListenUDP",
+                            "ListenConfig",
+                            "FileListener",
+                            "FilePacketConn"),
             PackagePatterns.of("time")
                     .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
             PackagePatterns.of("os")
