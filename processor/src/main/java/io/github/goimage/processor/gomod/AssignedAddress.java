@@ -3,7 +3,10 @@ package io.github.goimage.processor.gomod;
 import io.github.goimage.processor.gomod.GoScanner.Kind;
 import java.util.Optional;
 
-/** Reads {@code server.Addr = ":8080"}, an assignment that ends behind its literal; any other assigns what only the running program knows. */
+/**
+ * Reads {@code server.Addr = ":8080"}, an assignment that ends behind its literal, where the same file says that the
+ * variable is an http.Server. Other types have an Addr too, so of any other assignment nobody can say where it listens.
+ */
 final class AssignedAddress {
     private AssignedAddress() {}
 
@@ -15,7 +18,9 @@ final class AssignedAddress {
         }
         String what = "http.Server.Addr";
         boolean alone = tokens.kind(equals + 2) == Kind.SEMICOLON || tokens.is(equals + 2, "}");
-        Optional<String> text = alone ? tokens.string(equals + 1) : Optional.empty();
+        Optional<String> text = alone && Receiver.isOf(selector, "net/http", "Server")
+                ? tokens.string(equals + 1)
+                : Optional.empty();
         return text.isEmpty()
                 ? Optional.of(new Fact.OpenListener(selector.place(), what))
                 : Address.parse(text.get())

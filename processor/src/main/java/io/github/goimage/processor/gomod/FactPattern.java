@@ -51,9 +51,9 @@ interface FactPattern {
         };
     }
 
-    /** A call that listens on a port of its own where it has no argument. */
-    static FactPattern listenerOr(String address) {
-        return call -> call.isCalled() && call.argumentCount() == 0
+    /** A call that listens on an address of its own where it has no argument, of a value that a package made. */
+    static FactPattern listenerOr(String address, String path) {
+        return call -> call.isCalled() && call.argumentCount() == 0 && Receiver.isOf(call, path)
                 ? listen(call, "tcp", Optional.of(address))
                 : listener(0).match(call);
     }

@@ -62,7 +62,7 @@ final class FactPatterns {
             PackagePatterns.of("plugin").uses(PluginUse::new, "Open"),
             PackagePatterns.of("github.com/valyala/fasthttp").selector("ListenAndServe", FactPattern.listener(0)),
             PackagePatterns.of("github.com/gin-gonic/gin")
-                    .method("Run", FactPattern.listenerOr(":8080"))
+                    .method("Run", FactPattern.listenerOr(":8080", "github.com/gin-gonic/gin"))
                     .method("RunTLS", FactPattern.listener(0))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .method("MultipartForm", FactPattern.call(TemporaryFile::new)),

@@ -84,7 +84,7 @@ class FuzzTest {
                 var ( a, b = "x", f(1, []string{"y"}); c string )
                 func (h *H) g(http T, f func(x int) struct{}) interface{} {
                     http.ListenAndServe(":1" + a, &http.Server{Addr: ":2", H: func() { signal.Notify(c, os.Kill) }})
-                    exec.Command(`a`, b[1:2]...); r.Run(); s.Addr = ":3"
+                    exec.Command(`a`, b[1:2]...); r.Run(); var s http.Server; s.Addr = ":3"
                 }
                 """;
         fuzz(6, source, bytes -> {
