@@ -110,7 +110,13 @@ final class Compilation {
             written.add(image);
             List<String> lines = SuccessNote.lines(
                     result.plan().get(), circumstances.module(), folder.get().dockerfile());
-            reporter.success(image.element(), image.mirror(), image.spec(), lines, verdicts);
+            reporter.success(
+                    image.element(),
+                    image.mirror(),
+                    image.spec(),
+                    lines,
+                    verdicts,
+                    SuccessNote.completion(image.spec(), circumstances.module()));
         }
         // A package that had to wait may bring the name of an image that is written already.
         clashing(image)

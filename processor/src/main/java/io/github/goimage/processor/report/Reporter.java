@@ -7,6 +7,7 @@ import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Printable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
@@ -44,18 +45,19 @@ public final class Reporter {
         }
     }
 
-    /** Prints the image's one note: what was written, and the advice among the verdicts. */
+    /** Prints the image's one note: what was written, the advice among the verdicts, and the completed annotation. */
     public void success(
             PackageElement element,
             AnnotationMirror mirror,
             ImageSpec spec,
             List<String> lines,
-            List<Verdict> verdicts) {
-        String text = Stream.concat(
-                        lines.stream().map(Printable::of),
-                        verdicts.stream()
-                                .filter(verdict -> verdict.severity() == Severity.NOTE)
-                                .map(verdict -> Message.of(spec, verdict)))
+            List<Verdict> verdicts,
+            Optional<String> completion) {
+        Stream<String> advice = verdicts.stream()
+                .filter(verdict -> verdict.severity() == Severity.NOTE)
+                .map(verdict -> Message.of(spec, verdict));
+        String text = Stream.of(lines.stream().map(Printable::of), advice, completion.map(Printable::of).stream())
+                .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
         print(Kind.NOTE, text, element, mirror, spec, AttributePath.IMAGE);
     }

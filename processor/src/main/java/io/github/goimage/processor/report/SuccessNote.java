@@ -4,8 +4,10 @@ import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a written image's note says: the commands that build and run it, ready to paste. */
 public final class SuccessNote {
@@ -29,6 +31,16 @@ public final class SuccessNote {
                     + " name the module's directory: module = \"…\"");
         }
         return lines;
+    }
+
+    /** The note's last line, {@code complete: @GoImage(port = 8080)}, where the code says more than the annotation. */
+    public static Optional<String> completion(ImageSpec spec, ModuleSearch module) {
+        return module instanceof ModuleSearch.Found found
+                ? found.service()
+                        .program()
+                        .flatMap(program -> CompletedAnnotation.of(spec, program))
+                        .map("complete: "::concat)
+                : Optional.empty();
     }
 
     private static String context(ModuleSearch module) {

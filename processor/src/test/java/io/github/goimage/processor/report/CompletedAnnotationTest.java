@@ -1,0 +1,115 @@
+package io.github.goimage.processor.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CompletedAnnotationTest {
+    private static final String COMPLETE = "complete: ";
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        Files.writeString(directory.resolve("pom.xml"), "<project/>");
+        Files.writeString(directory.resolve("go.mod"), "module example.com/api\n\ngo 1.26\n");
+    }
+
+    private void main(String... statements) throws Exception {
+        Files.writeString(directory.resolve("main.go"), """
+                package main
+
+                import (
+                	"net"
+                	"net/http"
+                	"os"
+                	"os/signal"
+                	"syscall"
+                )
+
+                func main() {
+                	%s
+                }
+                """.formatted(String.join("\n\t", statements)));
+    }
+
+    private Outcome compile(String annotation) {
+        return TestCompiler.in(directory).packageInfo(annotation).javac();
+    }
+
+    private static String lastLine(Outcome outcome) {
+        List<String> lines = outcome.notes().get(0).text().lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    /** The last line of the note; pasted in place of the annotation, it compiles and there is nothing more to say. */
+    private void completes(String annotation, String completed) {
+        Outcome first = compile(annotation);
+        assertEquals(COMPLETE + completed, lastLine(first));
+
+        Outcome second = compile(completed);
+        assertEquals(List.of(), second.findings());
+        assertFalse(second.notes().get(0).text().contains(COMPLETE), lastLine(second));
+        assertEquals(first.imageFiles(), second.imageFiles());
+    }
+
+    private void isComplete(String annotation) {
+        String note = compile(annotation).notes().get(0).text();
+        assertFalse(note.contains(COMPLETE), note);
+    }
+
+    @Test
+    void aBareAnnotationGetsPortAndSignal() throws Exception {
+        main("signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
+        completes("@GoImage", "@GoImage(port = 8080, stopSignal = SIGINT)");
+    }
+
+    @Test
+    void portsAreSortedAndNamedOnce() throws Exception {
+        main(
+                "signal.Notify(c, syscall.SIGTERM)",
+                "net.Listen(\"tcp\", \":9090\")",
+                "net.Listen(\"tcp4\", \"0.0.0.0:9090\")",
+                "net.Listen(\"tcp\", \":8080\")",
+                "net.ListenPacket(\"udp\", \":9125\")");
+        completes("@GoImage()", "@GoImage(port = {8080, 9090}, udpPort = 9125)");
+    }
+
+    @Test
+    void whatIsWrittenStaysAsItIs() throws Exception {
+        main("signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
+        completes("""
+                @GoImage(waive = {@Waiver(rule = "UnpinnedBase", reason = "patched \\"weekly\\"", until = "2999-12-31"),
+                        @Waiver(rule = "LowUid", reason = "the volume belongs to 1000")},
+                    labels = {}, env = {"A=b\\tc", "P=C:\\\\d"}, needs = {AUTO, TMP}, user = 1000, main = ".",
+                    name = "orders", base = Base.DISTROLESS_STATIC, stripDebug = false, args = "-v",
+                    healthcheck = "-ping", build = @Build(tags = {"a", "b"}, go = "1.26"))""", """
+                @GoImage(name = "orders", main = ".", base = DISTROLESS_STATIC, port = 8080, user = 1000, \
+                stripDebug = false, needs = {AUTO, TMP}, env = {"A=b\\tc", "P=C:\\\\d"}, labels = {}, args = "-v", \
+                stopSignal = SIGINT, healthcheck = "-ping", build = @Build(go = "1.26", tags = {"a", "b"}), \
+                waive = {@Waiver(rule = "UnpinnedBase", reason = "patched \\"weekly\\"", until = "2999-12-31"), \
+                @Waiver(rule = "LowUid", reason = "the volume belongs to 1000")})""");
+    }
+
+    @Test
+    void whatIsDecidedIsNotOffered() throws Exception {
+        main("signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
+        isComplete("@GoImage(port = {}, stopSignal = SIGINT)");
+        isComplete("@GoImage(port = 8080, waive = @Waiver(rule = \"SignalNotHandled\", reason = \"stateless\"))");
+    }
+
+    @Test
+    void addressesThatNobodyReachesAreNotOffered() throws Exception {
+        main("http.ListenAndServe(\"localhost:6060\", nil)", "http.ListenAndServe(address, nil)");
+        isComplete("@GoImage");
+    }
+}
