@@ -1,6 +1,7 @@
 package io.github.goimage.processor.report;
 
 import io.github.goimage.StopSignal;
+import io.github.goimage.processor.gomod.Fact.DebugPages;
 import io.github.goimage.processor.gomod.Fact.Listener;
 import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.ListenAddresses;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  */
 final class CompletedAnnotation {
     private static final int FIRST_UNPRIVILEGED = 1024;
+    /** Where the documentation of net/http/pprof puts its pages. */
+    private static final int PROFILES = 6060;
 
     private final Predicate<String> written;
     private final List<String> members = new ArrayList<>();
@@ -33,17 +36,20 @@ final class CompletedAnnotation {
     /** The completed annotation; empty where the code says nothing more. */
     static Optional<String> of(ImageSpec spec, Program program) {
         ListenAddresses addresses = ListenAddresses.of(program);
-        List<Integer> ports = spec.isWritten("port") ? List.of() : reached(addresses.tcp());
-        List<Integer> udpPorts = spec.isWritten("udpPort") ? List.of() : reached(addresses.udp());
+        boolean profiles = program.facts().first(DebugPages.class).isPresent();
+        List<Integer> ports = spec.isWritten("port") ? List.of() : reached(addresses.tcp(), profiles);
+        List<Integer> udpPorts = spec.isWritten("udpPort") ? List.of() : reached(addresses.udp(), false);
         Optional<StopSignal> signal = signal(spec, program);
         return ports.isEmpty() && udpPorts.isEmpty() && signal.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CompletedAnnotation(spec::isWritten).image(spec, ports, udpPorts, signal));
     }
 
-    private static List<Integer> reached(List<Listener> addresses) {
-        return ListenAddresses.ports(
-                addresses, address -> !address.isLoopback() && address.number().orElseThrow() >= FIRST_UNPRIVILEGED);
+    /** Ports for callers: not the loopback's, not root's, and not the one for profiles. */
+    private static List<Integer> reached(List<Listener> addresses, boolean profiles) {
+        return ListenAddresses.ports(addresses, address -> !address.isLoopback()).stream()
+                .filter(port -> port >= FIRST_UNPRIVILEGED && !(profiles && port == PROFILES))
+                .toList();
     }
 
     private static Optional<StopSignal> signal(ImageSpec spec, Program program) {

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * <p>A warning only where the annotation writes a signal out that the code, all of it read, contradicts. Many services that
  * work handle nothing, or os.Interrupt alone, and their bare annotation is right: there it is advice, and the note ends with
- * the completed annotation. Silent where a handler's arguments are computed.
+ * the completed annotation. Silent where a handler's arguments are computed, and of a program that handles nothing where it
+ * uses modules that nobody has read: frameworks handle signals for their services.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a stop signal that the program does not handle", severity = Severity.WARN)
@@ -36,27 +37,30 @@ public final class SignalNotHandled implements Rule {
         }
         Optional<StopSignal> other = handled.insteadOf(asked);
         if (other.isPresent()) {
-            Finding finding = another(asked, other.get(), handled.place(other.get()));
-            boolean contradicted = subject.spec().isWritten("stopSignal")
-                    && program.unreadPackages().isEmpty();
-            return List.of(contradicted ? finding : finding.withSeverity(Severity.NOTE));
+            boolean read = program.unreadPackages().isEmpty();
+            Finding finding = another(asked, other.get(), handled.place(other.get()), read);
+            return List.of(
+                    read && subject.spec().isWritten("stopSignal") ? finding : finding.withSeverity(Severity.NOTE));
         }
         boolean listens = program.facts().first(Listener.class).isPresent()
                 || program.facts().first(OpenListener.class).isPresent();
-        return listens ? List.of(none(asked).withSeverity(Severity.NOTE)) : List.of();
+        return listens && program.unreadPackages().isEmpty()
+                ? List.of(none(asked).withSeverity(Severity.NOTE))
+                : List.of();
     }
 
-    private static Finding another(StopSignal asked, StopSignal handled, Place place) {
+    private static Finding another(StopSignal asked, StopSignal handled, Place place, boolean read) {
         return new Finding(
                 PATH,
-                asked + " ends the program at once, which handles " + handled + " instead (" + Shown.of(place) + ")",
+                "the program handles " + handled + " (" + Shown.of(place) + ") and not " + asked
+                        + ", which ends it at once" + (read ? "" : ", unless a module that it uses handles it"),
                 "stopSignal = StopSignal." + handled);
     }
 
     private static Finding none(StopSignal asked) {
         return new Finding(
                 PATH,
-                asked + " ends the service at once, since none of its own code handles it: requests under way are lost",
+                "the service does not handle " + asked + ", which ends it at once: requests under way are lost",
                 "signal.NotifyContext(ctx, os.Interrupt, syscall." + asked
                         + ") in the main package, and the server's Shutdown when it is done");
     }

@@ -112,4 +112,13 @@ final class CompletedAnnotationTest {
         main("http.ListenAndServe(\"localhost:6060\", nil)", "http.ListenAndServe(address, nil)");
         isComplete("@GoImage");
     }
+
+    @Test
+    void thePortOfProfilesIsNotOffered() throws Exception {
+        main("http.ListenAndServe(\":6060\", nil)");
+        completes("@GoImage", "@GoImage(port = 6060)");
+
+        Files.writeString(directory.resolve("debug.go"), "package main\n\nimport _ \"net/http/pprof\"\n");
+        isComplete("@GoImage");
+    }
 }

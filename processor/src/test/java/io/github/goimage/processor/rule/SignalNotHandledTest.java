@@ -25,8 +25,8 @@ final class SignalNotHandledTest {
     @Test
     void warnsOfASignalThatTheCodeContradicts() {
         main("signal.Notify(c, os.Interrupt)").compile("stopSignal = SIGTERM").hasWarning(1, 23, """
-                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGTERM ends the program at once, which \
-                handles SIGINT instead (main.go:11)
+                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:11) \
+                        and not SIGTERM, which ends it at once
                 fix: stopSignal = StopSignal.SIGINT
                 https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
     }
@@ -36,8 +36,8 @@ final class SignalNotHandledTest {
         main("signal.Notify(c, os.Interrupt, syscall.SIGTERM)")
                 .compile("stopSignal = SIGQUIT")
                 .hasWarning(1, 23, """
-                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGQUIT ends the program at once, \
-                        which handles SIGTERM instead (main.go:11)
+                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGTERM (main.go:11) \
+                        and not SIGQUIT, which ends it at once
                         fix: stopSignal = StopSignal.SIGTERM
                         https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
     }
@@ -45,8 +45,8 @@ final class SignalNotHandledTest {
     @Test
     void advisesWhereNoSignalIsWritten() {
         main("signal.Notify(c, os.Interrupt)").compile("").hasAdvice("""
-                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGTERM ends the program at once, which \
-                handles SIGINT instead (main.go:11)
+                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:11) \
+                        and not SIGTERM, which ends it at once
                 fix: stopSignal = StopSignal.SIGINT
                 https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
     }
@@ -56,11 +56,33 @@ final class SignalNotHandledTest {
         main("signal.Notify(c, syscall.SIGHUP)", "http.ListenAndServe(\":8080\", nil)")
                 .compile("")
                 .hasAdvice("""
-                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): SIGTERM ends the service at once, \
-                        since none of its own code handles it: requests under way are lost
+                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the service does not handle \
+                        SIGTERM, which ends it at once: requests under way are lost
                         fix: signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and the \
                         server's Shutdown when it is done
                         https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+    }
+
+    @Test
+    void advisesWhereAModuleThatNobodyHasReadMayHandleIt() {
+        withModule("signal.Notify(c, os.Interrupt)")
+                .compile("stopSignal = SIGTERM")
+                .hasAdvice("""
+                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:12) \
+                and not SIGTERM, which ends it at once, unless a module that it uses handles it
+                fix: stopSignal = StopSignal.SIGINT
+                """);
+    }
+
+    @Test
+    void acceptsAServiceWhoseFrameworkMayHandleSignals() {
+        withModule("http.ListenAndServe(\":8080\", nil)").accepts("");
+    }
+
+    private RuleTester withModule(String... statements) {
+        return tester.file("go.mod", GoService.mod() + "\nrequire example.com/web v1.0.0\n")
+                .file("go.sum", "")
+                .file("main.go", GoService.main(IMPORTS + ",_ \"example.com/web\"", statements));
     }
 
     @Test
