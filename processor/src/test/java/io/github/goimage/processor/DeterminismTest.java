@@ -97,7 +97,7 @@ final class DeterminismTest {
     @Test
     void place() {
         Path one = directory.resolve("one");
-        Path other = directory.resolve("deeper/an other 'ü'");
+        Path other = directory.resolve("deeper/an other 'place'");
 
         Outcome expected = compile(one, PROJECT);
         Outcome outcome = compile(other, PROJECT);

@@ -29,10 +29,11 @@ final class JavacProcess {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
         command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath()));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        // So that a package outside ASCII can be a directory, whatever the tests run in.
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output);

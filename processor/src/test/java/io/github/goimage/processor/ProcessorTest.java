@@ -67,7 +67,7 @@ final class ProcessorTest {
         assertTrue(result.output().contains("""
                 package-info.java:1: error: [NoOutputDirectory] com.acme.orders @GoImage(): the compiler was given no output directory
                 """), result.output());
-        assertTrue(result.output().contains("fix: javac -d <directory> …"), result.output());
+        assertTrue(result.output().contains("fix: javac -d <directory> "), result.output());
         assertEquals("FROM mine\n", Files.readString(directory.resolve("Dockerfile")));
         assertEquals("mine\n", Files.readString(directory.resolve(".dockerignore")));
         assertEquals(Set.of(".dockerignore", "Dockerfile", "package-info.java"), files(directory));
