@@ -67,10 +67,10 @@ public final class GoSources {
     }
 
     /**
-     * Finds the imports of downloaded modules of which nothing is known, neither an effect nor that they have none. Of
-     * what their code does nothing is certain.
+     * Finds the import paths of modules, downloaded or vendored, of which nothing is known, neither an effect nor that they
+     * have none. Of what their code does nothing is certain.
      */
-    public List<OutsideImport> unknownModules(ImportGraph graph) {
+    public List<String> unknownModules(ImportGraph graph) {
         return ModuleReach.unknown(graph);
     }
 }

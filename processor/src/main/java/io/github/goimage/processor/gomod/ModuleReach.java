@@ -15,10 +15,17 @@ final class ModuleReach {
         this.tree = tree;
     }
 
-    /** The imports of downloaded modules that no row of the table holds. */
-    static List<OutsideImport> unknown(ImportGraph graph) {
-        return graph.modules().stream()
-                .filter(imported -> KnownModules.of(imported.path()).isEmpty())
+    /** What the team's own packages import of modules that no row of the table holds, downloaded or vendored. */
+    static List<String> unknown(ImportGraph graph) {
+        List<String> own = graph.packages().stream().map(GoPackage::path).toList();
+        return graph.packages().stream()
+                .flatMap(importer -> importer.compiledFiles().stream())
+                .flatMap(file -> file.imports().stream())
+                .map(GoImport::path)
+                .filter(path -> !path.equals("C") && !ImportResolver.isStandard(path) && !own.contains(path))
+                .filter(path -> KnownModules.of(path).isEmpty())
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -2,22 +2,20 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.gomod.Facts;
-import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.ImportGraph;
-import io.github.goimage.processor.gomod.OutsideImport;
 import io.github.goimage.processor.gomod.ReachedModule;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is known of the code that a main package compiles.
  *
  * @param graph the packages
  * @param facts what their source does
- * @param knownModules modules that are not on disk and known by name
+ * @param knownModules modules whose code is not read and whose effects are known by name
+ * @param unreadPackages imports of modules that are neither read nor known by name: what they do, nobody can say
  * @param source what of the build context is built
  * @param declarations the package-level variables and constants of packages that stamps name, {@code main} by that name
  * @param modulePaths the module paths of what lies on disk
@@ -27,24 +25,11 @@ public record Program(
         ImportGraph graph,
         Facts facts,
         List<ReachedModule> knownModules,
+        List<String> unreadPackages,
         SourcePlan source,
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
         List<String> secrets) {
-
-    /**
-     * Import paths of modules that are not known by name: downloaded ones, and vendored ones of which only imports are
-     * read. What they do, nobody can say.
-     */
-    public List<String> unreadPackages() {
-        return Stream.concat(
-                        graph.modules().stream().map(OutsideImport::path),
-                        graph.vendored().stream().map(GoPackage::path))
-                .filter(path ->
-                        knownModules.stream().noneMatch(known -> known.module().holds(path)))
-                .sorted()
-                .toList();
-    }
 
     /** The value that the Go code gives a variable, where it is a string that the linker can be given. */
     public Optional<String> literal(Stamp stamp) {

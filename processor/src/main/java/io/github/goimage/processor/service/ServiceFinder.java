@@ -142,6 +142,7 @@ public final class ServiceFinder {
                 graph,
                 sources.facts(graph),
                 sources.knownModules(graph),
+                sources.unknownModules(graph),
                 planner.plan(main),
                 declarations(graph, build),
                 modules.modules().stream()

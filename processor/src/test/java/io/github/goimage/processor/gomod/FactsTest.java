@@ -49,7 +49,7 @@ class FactsTest {
                 "net/http           # &http.Server{H: f(1), Addr: \"[::1]:1\"}       # Listener tcp ::1 1",
                 "net/http           # s := &http.Server{}; s.Addr = \"0.0.0.0:9090\" # Listener tcp  9090",
                 "net/http           # var s http.Server; s.Addr = \":9090\"     # Listener tcp  9090",
-                "net/http           # s := T{}; s.Addr = \":9090\"              # ",
+                "net/http           # s := T{}; s.Addr = \":9090\"              # OpenListener http.Server.Addr",
                 "net                # net.Listen(\"tcp4\", \"127.0.0.1:70\")         # Listener tcp4 127.0.0.1 70",
                 "net                # net.ListenPacket(\"udp\", \":0\")             # ",
                 "net                # net.Listen(\"unix\", \"/run/x.sock\")          # ",

@@ -138,7 +138,6 @@ public final class OrdersImage {
                 "--read-only",
                 "--cap-drop=ALL",
                 "--security-opt=no-new-privileges",
-                "--tmpfs=/tmp",
                 "orders");
     }
 }
