@@ -1,7 +1,5 @@
 package io.github.goimage.processor.gomod.oracle;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.github.goimage.processor.gomod.BuildTarget;
 import io.github.goimage.processor.gomod.GoSources;
 import io.github.goimage.processor.gomod.ImportGraph;
@@ -20,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long reading a main package takes, packages and graph and facts, beside {@code go list -deps} of the same, in turn
- * in one run. Not in an ordinary run: {@code -Dtest=SpeedOracle}.
+ * in one run. Not in an ordinary run: {@code -Dtest=SpeedBenchmark}.
  */
 @Tag("toolchain")
-class SpeedOracle {
+class SpeedBenchmark {
     private static final int ROUNDS = 9;
     private static final BuildTarget TARGET = BuildTarget.linux("amd64", false, 26);
 
@@ -47,7 +45,6 @@ class SpeedOracle {
 
         System.out.println(
                 String.format(Locale.ROOT, "microseconds per file: 2000 files %.1f, 20000 files %.1f", small, large));
-        assertTrue(large < 2 * small);
     }
 
     private void compare(PublicModule module, String main) throws Exception {
