@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://github.com/moby/patternmatcher/blob/main/patternmatcher.go">patternmatcher</a>
  */
-final class IgnoreMatcher {
+public final class IgnoreMatcher {
     private record Rule(boolean exclusion, Pattern pattern) {}
 
     private final List<Rule> rules;
 
-    IgnoreMatcher(String file) {
+    public IgnoreMatcher(String file) {
         rules = file.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(IgnoreMatcher::trim)
@@ -26,7 +26,7 @@ final class IgnoreMatcher {
     }
 
     /** Whether a file is sent to the builder. */
-    boolean sends(String path) {
+    public boolean sends(String path) {
         boolean ignored = false;
         for (Rule rule : rules) {
             boolean matches = selfAndParents(path)
