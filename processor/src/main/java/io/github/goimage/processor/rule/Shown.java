@@ -29,4 +29,10 @@ final class Shown {
     static String of(Place place) {
         return place.file() + ":" + place.line();
     }
+
+    /** The directory of a file, both from the root directory: {@code services/api}, or {@code .}. */
+    static String directoryOf(String file) {
+        int slash = file.lastIndexOf('/');
+        return slash < 0 ? "." : file.substring(0, slash);
+    }
 }

@@ -1,0 +1,85 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MissingGoSumTest {
+    private static final String REQUIRE = "\nrequire example.org/uuid v1.6.0\n";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(MissingGoSum.class, directory)
+                .file("go.mod", GoService.mod() + REQUIRE)
+                .file("main.go", GoService.main("_ \"example.org/uuid\""));
+    }
+
+    @Test
+    void refusesModulesThatNothingIsHeldAgainst() {
+        tester.compile("port = 8080").hasError(1, 1, """
+                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no go.sum \
+                beside it, and the build stops
+                fix: run go mod tidy in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+    }
+
+    @Test
+    void namesTheModulesDirectory() {
+        tester.file("services/api/go.mod", GoService.mod() + REQUIRE)
+                .file("services/api/main.go", GoService.main("_ \"example.org/uuid\""))
+                .compile("module = \"services/api\"")
+                .hasError(1, 19, """
+                        [MissingGoSum] com.acme.localcache @GoImage(module): services/api/go.mod requires modules, but \
+                        there is no go.sum beside it, and the build stops
+                        fix: run go mod tidy in services/api
+                        https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+    }
+
+    @Test
+    void refusesAnOldGoLineWhateverIsImported() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.16\n" + REQUIRE)
+                .file("main.go", GoService.main("\"os\""))
+                .compile("port = 8080")
+                .hasError(1, 1, """
+                        [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no \
+                        go.sum beside it, and the build stops
+                        fix: run go mod tidy in .
+                        https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+    }
+
+    @Test
+    void acceptsARequirementThatNothingImports() {
+        tester.file("main.go", GoService.main("\"os\"")).accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsGoSum() {
+        tester.file("go.sum", "").accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAVendorDirectory() {
+        tester.file("vendor/modules.txt", "# example.org/uuid v1.6.0\n## explicit\nexample.org/uuid\n")
+                .file("vendor/example.org/uuid/uuid.go", "package uuid\n")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAWorkspaceWhoseSumsGoWrites() {
+        tester.file("go.work", "go 1.26\n\nuse .\n").accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsALocalDirectory() {
+        tester.file("go.mod", GoService.mod() + REQUIRE + "replace example.org/uuid => ./uuid\n")
+                .file("uuid/go.mod", "module example.org/uuid\n")
+                .file("uuid/uuid.go", "package uuid\n")
+                .accepts("port = 8080");
+    }
+}
