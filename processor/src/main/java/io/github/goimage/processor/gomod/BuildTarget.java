@@ -72,7 +72,7 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
     }
 
     /** Returns this target with cgo on. */
-    BuildTarget withCgo() {
+    public BuildTarget withCgo() {
         return new BuildTarget(os, arch, level, true, tags, release);
     }
 

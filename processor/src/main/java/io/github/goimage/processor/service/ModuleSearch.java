@@ -29,6 +29,15 @@ public sealed interface ModuleSearch {
     record Outside(String path, Path rootDir) implements ModuleSearch {}
 
     /**
+     * A line of go.mod or go.work names a module outside the root directory.
+     *
+     * @param file that holds the line, from the root directory
+     * @param written the directory as the line says it
+     * @param directory where that is, symbolic links resolved where it exists
+     */
+    record OutsideLine(String file, int line, String written, Path directory, Path rootDir) implements ModuleSearch {}
+
+    /**
      * A file of the module cannot be used.
      *
      * @param file from the root directory

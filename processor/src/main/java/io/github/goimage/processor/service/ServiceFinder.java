@@ -16,6 +16,7 @@ import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Stamp;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -101,8 +102,8 @@ public final class ServiceFinder {
         for (LocalModule local : Stream.concat(modules.members().stream(), modules.replacements().stream())
                 .toList()) {
             if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
-                return new ModuleSearch.Outside(
-                        local.file() + ":" + local.line() + ": " + local.written(), project.rootDir());
+                return new ModuleSearch.OutsideLine(
+                        local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir());
             }
             if (local.status() == LocalModule.Status.MISSING) {
                 return new ModuleSearch.Unreadable(
@@ -112,13 +113,31 @@ public final class ServiceFinder {
         Path context = modules.modules().stream()
                 .map(GoModule::directory)
                 .reduce(modules.workDirectory(), ServiceFinder::common);
-        BuildTarget target = target("amd64", modules, spec.build());
-        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
+        MainChoice choice = mainChoice(modules, spec);
         Optional<Program> program = choice instanceof MainChoice.Chosen chosen
                 ? Optional.of(program(modules, chosen.path(), context, spec.build()))
                 : Optional.empty();
         return new ModuleSearch.Found(
                 new Service(modules, choice, program, context, relative(project.projectDir(), context)));
+    }
+
+    private static Path resolved(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException absent) {
+            return directory;
+        }
+    }
+
+    /** A main package that without cgo has no Go file is still the one that is meant. */
+    private MainChoice mainChoice(ModuleTree modules, ImageSpec spec) {
+        BuildTarget target = target("amd64", modules, spec.build());
+        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
+        if (!(choice instanceof MainChoice.None) || target.cgo()) {
+            return choice;
+        }
+        MainChoice withCgo = new MainFinder(sources.packages(modules.main(), target.withCgo())).choose(spec.main());
+        return withCgo instanceof MainChoice.None ? choice : withCgo;
     }
 
     private static BuildTarget target(String architecture, ModuleTree modules, BuildSpec build) {

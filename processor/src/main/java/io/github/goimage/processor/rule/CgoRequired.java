@@ -1,0 +1,99 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.gomod.KnownModule;
+import io.github.goimage.processor.gomod.ModuleEffect;
+import io.github.goimage.processor.gomod.ReachedModule;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Code that needs cgo in a build without it: a package that is left without Go files, or a module that is known not to
+ * compile then, or to compile and to fail when it runs.
+ *
+ * @see <a href="https://pkg.go.dev/cmd/cgo">cmd/cgo</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "code that needs cgo in a build without it", severity = Severity.ERROR)
+public final class CgoRequired implements Rule {
+    private static final AttributePath PATH = AttributePath.of("build").member("cgo");
+
+    /** Modules without C that are customary in place of one with it. */
+    private static final Map<String, String> WITHOUT_C = Map.ofEntries(
+            Map.entry("github.com/mattn/go-sqlite3", "modernc.org/sqlite"),
+            Map.entry("gorm.io/driver/sqlite", "github.com/glebarez/sqlite"),
+            Map.entry("github.com/DataDog/zstd", "github.com/klauspost/compress/zstd"),
+            Map.entry("github.com/valyala/gozstd", "github.com/klauspost/compress/zstd"),
+            Map.entry("github.com/confluentinc/confluent-kafka-go", "github.com/twmb/franz-go"),
+            Map.entry("github.com/godror/godror", "github.com/sijms/go-ora"),
+            Map.entry("github.com/mattn/go-oci8", "github.com/sijms/go-ora"),
+            Map.entry("github.com/libgit2/git2go", "github.com/go-git/go-git"),
+            Map.entry("github.com/pebbe/zmq4", "github.com/go-zeromq/zmq4"),
+            Map.entry("github.com/bytecodealliance/wasmtime-go", "github.com/tetratelabs/wazero"));
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (subject.spec().build().cgo() || subject.program().isEmpty()) {
+            return List.of();
+        }
+        Program program = subject.program().get();
+        return Stream.concat(
+                        program.knownModules().stream()
+                                .filter(known -> known.module().effects().contains(ModuleEffect.NEEDS_CGO))
+                                .map(known -> finding(known, subject)),
+                        program.graph()
+                                .all()
+                                .filter(found -> isLeftWithoutFiles(found, program))
+                                .map(found -> finding(found, subject)))
+                .toList();
+    }
+
+    /** What the table knows has a better finding. */
+    private static boolean isLeftWithoutFiles(GoPackage found, Program program) {
+        return found.goFiles().isEmpty()
+                && !found.withoutCgo().isEmpty()
+                && program.knownModules().stream()
+                        .noneMatch(known -> known.module().holds(found.path()));
+    }
+
+    private static Finding finding(GoPackage found, Subject subject) {
+        List<String> files =
+                found.withoutCgo().stream().map(file -> file.name()).toList();
+        return new Finding(
+                PATH,
+                "package " + found.path() + " has no Go file without cgo: "
+                        + (files.size() == 1
+                                ? files.get(0) + " imports \"C\""
+                                : String.join(", ", files) + " import \"C\""),
+                cgo(subject));
+    }
+
+    private static Finding finding(ReachedModule known, Subject subject) {
+        return new Finding(
+                PATH,
+                known.imported().file() + ":" + known.imported().line() + " imports "
+                        + known.imported().path() + ", which does not work without cgo ("
+                        + known.module().reason() + ")",
+                fix(known.module(), subject));
+    }
+
+    private static String fix(KnownModule module, Subject subject) {
+        Set<ModuleEffect> effects = module.effects();
+        String other = WITHOUT_C.get(module.path());
+        if (effects.contains(ModuleEffect.C_LIBRARY)) {
+            // With cgo on, the build would lack the library.
+            return (other == null ? "a module" : other) + ", which needs no C, in its place";
+        }
+        String base = effects.contains(ModuleEffect.LOADS_LIBRARIES) ? " on base = Base.DISTROLESS_BASE" : "";
+        return cgo(subject) + base + (other == null ? "" : "; or " + other + ", which needs no C");
+    }
+
+    private static String cgo(Subject subject) {
+        return subject.spec().isWritten("build") ? "cgo = true in @Build" : "build = @Build(cgo = true)";
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CgoRequiredTest {
+    private static final String C = "package c\n\n// int x();\nimport \"C\"\n";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(CgoRequired.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester module(String path) {
+        return tester.file("go.mod", GoService.mod() + "\nrequire " + path + " v1.0.0\n")
+                .file("go.sum", "")
+                .file("main.go", GoService.main("_ \"" + path + "\""));
+    }
+
+    @Test
+    void refusesAPackageWithoutGoFiles() {
+        tester.file("c/c.go", C)
+                .file("main.go", GoService.main("_ \"example.com/api/c\""))
+                .compile("port = 8080")
+                .hasError(1, 1, """
+                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): package example.com/api/c has no Go file \
+                        without cgo: c.go imports "C"
+                        fix: build = @Build(cgo = true)
+                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
+    void refusesAMainPackageWithoutGoFiles() {
+        tester.file("main.go", "package main\n\nimport \"C\"\n\nfunc main() {}\n")
+                .compile("build = @Build(go = \"1.26\")")
+                .hasError(1, 18, """
+                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): package example.com/api has no Go file \
+                        without cgo: main.go imports "C"
+                        fix: cgo = true in @Build
+                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
+    void refusesAModuleThatFailsWhenItRuns() {
+        module("github.com/mattn/go-sqlite3").compile("port = 8080").hasError(1, 1, """
+                [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports github.com/mattn/go-sqlite3, \
+                which does not work without cgo (compiles without cgo and then fails when a database is opened)
+                fix: build = @Build(cgo = true); or modernc.org/sqlite, which needs no C
+                https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
+    void doesNotAdviseCgoForALibraryThatTheBuilderLacks() {
+        module("github.com/libgit2/git2go").compile("port = 8080").hasError(1, 1, """
+                [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports github.com/libgit2/git2go, \
+                which does not work without cgo (libgit2)
+                fix: github.com/go-git/go-git, which needs no C, in its place
+                https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
+    void acceptsCgo() {
+        module("github.com/mattn/go-sqlite3").accepts("build = @Build(cgo = true)");
+    }
+
+    @Test
+    void acceptsAModuleThatIsRequiredAndNotImported() {
+        module("github.com/mattn/go-sqlite3")
+                .file("main.go", GoService.main("\"os\""))
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAPackageWithAFileInPlaceOfC() {
+        tester.file("c/c.go", C)
+                .file("c/pure.go", "//go:build !cgo\n\npackage c\n")
+                .file("main.go", GoService.main("_ \"example.com/api/c\""))
+                .accepts("port = 8080");
+    }
+}
