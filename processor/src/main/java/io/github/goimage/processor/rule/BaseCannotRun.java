@@ -1,0 +1,65 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder.Linkage;
+import io.github.goimage.processor.gomod.Fact.PluginUse;
+import io.github.goimage.processor.gomod.ModuleEffect;
+import io.github.goimage.processor.gomod.ReachedModule;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Libraries that are loaded when the program runs, where none can be: Go plugins need a dynamically linked binary, and
+ * modules that load shared libraries need a base with the C library of the builder.
+ *
+ * @see <a href="https://pkg.go.dev/plugin">package plugin</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "libraries loaded at run time on a base where none can be", severity = Severity.ERROR)
+public final class BaseCannotRun implements Rule {
+    private static final AttributePath PATH = AttributePath.of("base");
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (subject.program().isEmpty()) {
+            return List.of();
+        }
+        Program program = subject.program().get();
+        boolean dynamic = subject.builder().linkage() == Linkage.DYNAMIC;
+        boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
+        return Stream.concat(
+                        program.facts().first(PluginUse.class).filter(use -> !dynamic).stream()
+                                .map(use -> plugin(use, subject)),
+                        program.knownModules().stream()
+                                .filter(known -> known.module().effects().contains(ModuleEffect.LOADS_LIBRARIES))
+                                .filter(known -> !glibc)
+                                .map(known -> module(known, subject)))
+                .toList();
+    }
+
+    private static Finding plugin(PluginUse use, Subject subject) {
+        boolean cgo = subject.builder().cgo();
+        String problem = cgo ? "a statically linked one" : "one without cgo";
+        String build = cgo
+                ? ""
+                : subject.spec().isWritten("build") ? "cgo = true in @Build, and " : "build = @Build(cgo = true), ";
+        boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
+        return new Finding(
+                PATH,
+                Shown.of(use.place()) + " opens Go plugins, which only a dynamically linked binary can, and this is "
+                        + problem,
+                build + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+    }
+
+    private static Finding module(ReachedModule known, Subject subject) {
+        return new Finding(
+                PATH,
+                known.imported().path() + " loads shared libraries ("
+                        + known.imported().file() + ":" + known.imported().line() + "), and "
+                        + subject.spec().base() + " has no C library of GNU to load them with",
+                "base = Base.DISTROLESS_BASE, or Base.DEBIAN");
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.goimage.processor.rule;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BaseCannotRunTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(BaseCannotRun.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"plugin\"", "plugin.Open(\"x.so\")"));
+    }
+
+    private RuleTester module(String path) {
+        return tester.file("go.mod", GoService.mod() + "\nrequire " + path + " v1.0.0\n")
+                .file("go.sum", "")
+                .file("main.go", GoService.main("_ \"" + path + "\""));
+    }
+
+    @Test
+    void refusesPluginsWithoutCgo() {
+        tester.compile("port = 8080").hasError(1, 1, """
+                [BaseCannotRun] com.acme.localcache @GoImage(base): main.go:8 opens Go plugins, which only a dynamically \
+                linked binary can, and this is one without cgo
+                fix: build = @Build(cgo = true), base = Base.DISTROLESS_BASE
+                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+    }
+
+    @Test
+    void refusesPluginsInAStaticBinary() {
+        tester.compile("base = SCRATCH, build = @Build(cgo = true)").hasError(1, 17, """
+                [BaseCannotRun] com.acme.localcache @GoImage(base): main.go:8 opens Go plugins, which only a dynamically \
+                linked binary can, and this is a statically linked one
+                fix: base = Base.DISTROLESS_BASE
+                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+    }
+
+    @Test
+    void refusesAModuleThatLoadsLibraries() {
+        module("github.com/ebitengine/purego").compile("base = ALPINE").hasError(1, 17, """
+                [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared libraries \
+                (main.go:4), and ALPINE has no C library of GNU to load them with
+                fix: base = Base.DISTROLESS_BASE, or Base.DEBIAN
+                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+    }
+
+    @Test
+    void acceptsPluginsOnADynamicBinary() {
+        tester.accepts("base = DISTROLESS_BASE, build = @Build(cgo = true)");
+    }
+
+    @Test
+    void acceptsAModuleThatLoadsLibrariesOnABaseWithThem() {
+        module("github.com/ebitengine/purego").accepts("base = DISTROLESS_BASE");
+    }
+
+    @Test
+    void acceptsAProgramWithoutEither() {
+        tester.file("main.go", GoService.main("\"os\"")).accepts("port = 8080");
+    }
+}
