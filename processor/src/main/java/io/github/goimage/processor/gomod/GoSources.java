@@ -29,11 +29,6 @@ public final class GoSources {
         return new ModuleTreeReader(tree).read(directory);
     }
 
-    /** Finds where vendor/modules.txt and go.mod disagree, so that the go command refuses to build. */
-    public List<VendorDisagreement> vendorDisagreements(ModuleTree modules) {
-        return VendorCheck.check(modules);
-    }
-
     /** Finds the packages that {@code ./...} names in a module, in the order of their paths. */
     public List<PackageDirectory> packages(GoModule module, BuildTarget target) {
         return ModulePackages.find(tree, heads, module, target);

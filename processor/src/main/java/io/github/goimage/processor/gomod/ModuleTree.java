@@ -60,6 +60,11 @@ public record ModuleTree(
                 .anyMatch(path -> !isLocal(path));
     }
 
+    /** Finds where vendor/modules.txt and go.mod disagree, so that the go command refuses to build. */
+    public List<VendorDisagreement> vendorDisagreements() {
+        return VendorCheck.check(this);
+    }
+
     private boolean isLocal(String path) {
         return main.mod().modulePath().equals(path)
                 || members.stream().anyMatch(member -> member.path().equals(path))

@@ -54,7 +54,7 @@ class VendorCheckTest {
                 .file("go.mod", "module example.com/app", "go 1.22", String.join("\n", mod))
                 .file("vendor/modules.txt", modulesTxt);
         GoSources sources = tree.sources();
-        return sources.vendorDisagreements(sources.modules(temporary)).stream()
+        return sources.modules(temporary).vendorDisagreements().stream()
                 .map(found -> found.module() + " " + found.file() + ":" + found.line() + " " + found.problem())
                 .toList();
     }

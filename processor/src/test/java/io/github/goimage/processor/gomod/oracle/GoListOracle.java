@@ -81,7 +81,7 @@ class GoListOracle {
         GoCommand go = new GoCommand(
                 directory, Map.of("GOOS", "linux", "GOARCH", target.arch(), "CGO_ENABLED", target.cgo() ? "1" : "0"));
         ModuleTree tree = sources.modules(directory);
-        same(where + "vendor", List.of(), sources.vendorDisagreements(tree));
+        same(where + "vendor", List.of(), tree.vendorDisagreements());
         Map<String, String> listed = new TreeMap<>();
         for (ListedPackage found :
                 ListedPackage.parse(go.run("list", "-e", "-json=" + ListedPackage.FIELDS, "./..."))) {

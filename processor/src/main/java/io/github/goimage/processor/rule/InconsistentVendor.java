@@ -1,0 +1,45 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.ModuleTree;
+import io.github.goimage.processor.gomod.VendorDisagreement;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+
+/**
+ * A vendor directory that was not written for this go.mod: the build stops with "inconsistent vendoring".
+ *
+ * @see <a href="https://go.dev/ref/mod#vendoring">Go Modules Reference, Vendoring</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a vendor directory that disagrees with go.mod", severity = Severity.ERROR)
+public final class InconsistentVendor implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)) {
+            return List.of();
+        }
+        ModuleTree modules = found.service().modules();
+        List<VendorDisagreement> disagreements = modules.vendorDisagreements();
+        return disagreements.stream()
+                .limit(1)
+                .map(first -> new Finding(
+                        AttributePath.of("module"),
+                        first.file() + (first.line() > 0 ? ":" + first.line() : "") + ": " + first.module() + " "
+                                + first.problem() + others(disagreements.size() - 1),
+                        fix(modules)))
+                .toList();
+    }
+
+    private static String others(int count) {
+        return count == 0 ? "" : "; and " + count + (count == 1 ? " other" : " others");
+    }
+
+    private static String fix(ModuleTree modules) {
+        return modules.work()
+                .map(work -> "run go work vendor in " + Shown.directoryOf(work.file()))
+                .orElseGet(() -> "run go mod vendor in "
+                        + Shown.directoryOf(modules.main().mod().file()));
+    }
+}
