@@ -1,25 +1,74 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.Embed;
+import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.service.KeptOut;
+import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A file with credentials in a directory that is built. The ignore file keeps it out; a builder without BuildKit reads that
- * only at the root of the context and would be sent the file.
+ * only at the root of the context and would be sent the file. An error where the program embeds it: everybody who has the
+ * binary could read it.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a file with credentials among the sources", severity = Severity.WARN)
 public final class SecretInContext implements Rule {
+    private static final AttributePath PATH = AttributePath.of("module");
+
     @Override
     public List<Finding> check(Subject subject) {
-        return subject.program().map(Program::secrets).orElse(List.of()).stream()
-                .map(file -> new Finding(
-                        AttributePath.of("module"),
-                        file + " looks like a file with credentials and lies among the sources: it stays out of the"
-                                + " build, but builders that ignore the ignore file would be sent it",
-                        "move it out of the directories with Go code"))
+        if (!(subject.module() instanceof ModuleSearch.Found found)
+                || subject.program().isEmpty()) {
+            return List.of();
+        }
+        Program program = subject.program().get();
+        Map<String, Embed> embedded = embedded(program, found.service().context());
+        return Stream.concat(
+                        embedded.entrySet().stream().map(entry -> embedded(entry.getKey(), entry.getValue())),
+                        program.secrets().stream()
+                                .filter(file -> !embedded.containsKey(file))
+                                .map(SecretInContext::besideTheSources))
                 .toList();
+    }
+
+    /** Files with the names of credentials, from the context, each with the first pattern that embeds it. */
+    private static Map<String, Embed> embedded(Program program, Path context) {
+        Map<String, Embed> embedded = new LinkedHashMap<>();
+        program.graph()
+                .all()
+                .forEach(found -> found.embeds()
+                        .forEach(embed -> embed.files().stream()
+                                .filter(file -> KeptOut.isSecret(file.substring(file.lastIndexOf('/') + 1)))
+                                .forEach(file -> embedded.putIfAbsent(fromContext(found, file, context), embed))));
+        return embedded;
+    }
+
+    private static String fromContext(GoPackage found, String file, Path context) {
+        return context.relativize(found.directory().resolve(file)).toString().replace('\\', '/');
+    }
+
+    private static Finding embedded(String file, Embed embed) {
+        return new Finding(
+                        PATH,
+                        file + " looks like a file with credentials and is embedded (" + embed.file() + ":"
+                                + embed.line() + "): everybody who has the image could read it",
+                        "read it when the service runs, from a mounted file")
+                .withSeverity(Severity.ERROR);
+    }
+
+    private static Finding besideTheSources(String file) {
+        return new Finding(
+                PATH,
+                file + " looks like a file with credentials and lies among the sources: it stays out of the"
+                        + " build, but builders that ignore the ignore file would be sent it",
+                "move it out of the directories with Go code");
     }
 }

@@ -36,7 +36,7 @@ public final class KeptOut {
     }
 
     /** Whether a file of this name holds credentials. A Go file does not, whatever it is called. */
-    static boolean isSecret(String name) {
+    public static boolean isSecret(String name) {
         return !name.endsWith(".go") && SECRETS.stream().anyMatch(pattern -> matches(pattern, name));
     }
 

@@ -31,6 +31,32 @@ final class SecretInContextTest {
     }
 
     @Test
+    void refusesAnEmbeddedFile() {
+        tester.file("store/server.key", "")
+                .file("store/store.go", "package store\n\nimport \"embed\"\n\n//go:embed server.key\nvar f embed.FS\n")
+                .compile("port = 8000")
+                .hasError(1, 1, """
+                        [SecretInContext] com.acme.localcache @GoImage(module): store/server.key looks like a file with \
+                        credentials and is embedded (store/store.go:5): everybody who has the image could read it
+                        fix: read it when the service runs, from a mounted file
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void refusesAFileThatIsEmbeddedAtTheModulesRoot() {
+        tester.file(".env", "")
+                .file(
+                        "main.go",
+                        "package main\n\nimport _ \"embed\"\n\n//go:embed .env\nvar e string\n\nfunc main() {}\n")
+                .compile("port = 8000")
+                .hasError(1, 1, """
+                        [SecretInContext] com.acme.localcache @GoImage(module): .env looks like a file with \
+                        credentials and is embedded (main.go:5): everybody who has the image could read it
+                        fix: read it when the service runs, from a mounted file
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
     void acceptsFilesElsewhere() {
         tester.file("deploy/.env", "").file("store/env", "").file("store/id_rsa.go", "package store\n");
         tester.accepts("port = 8000");
