@@ -26,7 +26,7 @@ final class SignalNotHandledTest {
     void warnsOfASignalThatTheCodeContradicts() {
         main("signal.Notify(c, os.Interrupt)").compile("stopSignal = SIGTERM").hasWarning(1, 23, """
                 [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:11) \
-                        and not SIGTERM, which ends it at once
+                and not SIGTERM, which ends it at once
                 fix: stopSignal = StopSignal.SIGINT
                 https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
     }
@@ -36,8 +36,8 @@ final class SignalNotHandledTest {
         main("signal.Notify(c, os.Interrupt, syscall.SIGTERM)")
                 .compile("stopSignal = SIGQUIT")
                 .hasWarning(1, 23, """
-                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGTERM (main.go:11) \
-                        and not SIGQUIT, which ends it at once
+                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGTERM \
+                        (main.go:11) and not SIGQUIT, which ends it at once
                         fix: stopSignal = StopSignal.SIGTERM
                         https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
     }
@@ -46,7 +46,7 @@ final class SignalNotHandledTest {
     void advisesWhereNoSignalIsWritten() {
         main("signal.Notify(c, os.Interrupt)").compile("").hasAdvice("""
                 [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:11) \
-                        and not SIGTERM, which ends it at once
+                and not SIGTERM, which ends it at once
                 fix: stopSignal = StopSignal.SIGINT
                 https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
     }

@@ -225,7 +225,7 @@ final class ServiceFinderTest {
         Files.writeString(outside.resolve("go.mod"), "module acme.example/lib\n");
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../../lib");
 
-        assertEquals(new ModuleSearch.Outside("project/go.mod:5: ../../lib", root), find("", ""));
+        assertEquals(new ModuleSearch.OutsideLine("project/go.mod", 5, "../../lib", outside, root), find("", ""));
     }
 
     @Test
