@@ -19,14 +19,27 @@ public final class NeedFinder {
 
     /** What {@code Need.AUTO} stands for, where the code was read. */
     public static SortedMap<Need, String> find(Program program) {
+        SortedMap<Need, String> needs = used(program);
+        new NeedFinder(program).unreadCode().ifPresent(reason -> {
+            needs.putIfAbsent(Need.CERTIFICATES, reason);
+            if (!bringsTimeZones(program)) {
+                needs.putIfAbsent(Need.TIME_ZONES, reason);
+            }
+            needs.putIfAbsent(Need.TMP, reason);
+        });
+        return needs;
+    }
+
+    /** What the code that was read uses, and the modules that are known by name. */
+    public static SortedMap<Need, String> used(Program program) {
         NeedFinder finder = new NeedFinder(program);
         SortedMap<Need, String> needs = new TreeMap<>();
         finder.reason(Fact.TlsClient.class, ModuleEffect.TLS_CLIENT, "TLS client: ")
-                .or(finder::unreadCode)
                 .ifPresent(reason -> needs.put(Need.CERTIFICATES, reason));
-        finder.timeZones().ifPresent(reason -> needs.put(Need.TIME_ZONES, reason));
+        finder.reason(Fact.TimeZoneLookup.class, ModuleEffect.TIME_ZONES, "time zones by name: ")
+                .filter(reason -> !bringsTimeZones(program))
+                .ifPresent(reason -> needs.put(Need.TIME_ZONES, reason));
         finder.reason(Fact.TemporaryFile.class, ModuleEffect.TEMPORARY_FILES, "temporary files: ")
-                .or(finder::unreadCode)
                 .ifPresent(reason -> needs.put(Need.TMP, reason));
         finder.reason(Fact.UserLookup.class, ModuleEffect.USER_LOOKUP, "user or home directory: ")
                 .ifPresent(reason -> needs.put(Need.PASSWD, reason));
@@ -43,11 +56,8 @@ public final class NeedFinder {
     }
 
     /** A program that imports time/tzdata brings the database itself. */
-    private Optional<String> timeZones() {
-        return program.graph().standard("time/tzdata").isPresent()
-                ? Optional.empty()
-                : reason(Fact.TimeZoneLookup.class, ModuleEffect.TIME_ZONES, "time zones by name: ")
-                        .or(this::unreadCode);
+    private static boolean bringsTimeZones(Program program) {
+        return program.graph().standard("time/tzdata").isPresent();
     }
 
     /** The first package that does it, else the first module that is known to. */

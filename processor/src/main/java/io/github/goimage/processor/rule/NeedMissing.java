@@ -1,0 +1,54 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.Need;
+import io.github.goimage.processor.service.NeedFinder;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Needs that are listed without {@code AUTO}, and without one that the code has: a call of the service would fail. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "needs without one that the code has", severity = Severity.WARN)
+public final class NeedMissing implements Rule {
+    private static final AttributePath PATH = AttributePath.of("needs");
+
+    @Override
+    public List<Finding> check(Subject subject) {
+        List<Need> listed = subject.spec().needs();
+        if (listed.contains(Need.AUTO) || subject.program().isEmpty()) {
+            return List.of();
+        }
+        SortedMap<Need, String> used = NeedFinder.used(subject.program().get());
+        used.keySet().removeIf(need -> listed.contains(need) || brings(subject, need));
+        return used.entrySet().stream()
+                .map(entry -> new Finding(
+                        PATH,
+                        "the image will lack " + entry.getKey() + ", which the code needs (" + entry.getValue() + ")",
+                        array(listed, used.keySet())))
+                .toList();
+    }
+
+    /** A base's passwd is of use to a user that it names, and the tag of the time package brings time zones. */
+    private static boolean brings(Subject subject, Need need) {
+        return switch (need) {
+            case PASSWD -> subject.base().namesUser(subject.spec().user());
+            case TIME_ZONES ->
+                subject.base().brings().contains(need)
+                        || subject.spec().build().tags().contains("timetzdata");
+            default -> subject.base().brings().contains(need);
+        };
+    }
+
+    private static String array(Collection<Need> listed, Collection<Need> missing) {
+        List<String> all = new TreeSet<>(
+                        Stream.concat(listed.stream(), missing.stream()).toList())
+                .stream().map(need -> "Need." + need).collect(Collectors.toList());
+        return "needs = " + (all.size() == 1 ? all.get(0) : "{" + String.join(", ", all) + "}")
+                + ", or needs = Need.AUTO";
+    }
+}
