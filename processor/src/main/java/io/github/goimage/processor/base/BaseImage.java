@@ -112,6 +112,15 @@ public record BaseImage(
         return passwdUser != 0 && passwdUser == uid;
     }
 
+    /** Whether it holds a program, by its name without a directory. */
+    public boolean holdsProgram(String name) {
+        return switch (base) {
+            case ALPINE -> BasePrograms.ALPINE.contains(name);
+            case DEBIAN -> BasePrograms.DEBIAN.contains(name);
+            default -> false;
+        };
+    }
+
     /** Whether it is the empty image. */
     public boolean isScratch() {
         return reference.equals(SCRATCH_REFERENCE);

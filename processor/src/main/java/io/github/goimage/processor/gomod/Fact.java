@@ -36,7 +36,7 @@ public sealed interface Fact {
     /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
     record DebugPages(Place place, String what) implements Use {}
 
-    /** Runs or looks up a program by a literal name. */
+    /** Runs a program by a literal name; to look one up is only to ask whether it is there. */
     record ProgramRun(Place place, String program) implements Fact {}
 
     /**

@@ -54,8 +54,7 @@ final class FactPatterns {
                     .uses(UserLookup::new, "Current", "Lookup", "LookupId", "LookupGroup", "LookupGroupId"),
             PackagePatterns.of("os/exec")
                     .selector("Command", FactPattern.program(0))
-                    .selector("CommandContext", FactPattern.program(1))
-                    .selector("LookPath", FactPattern.program(0)),
+                    .selector("CommandContext", FactPattern.program(1)),
             PackagePatterns.of("os/signal")
                     .selector("Notify", SignalNames::handler)
                     .selector("NotifyContext", SignalNames::handler),

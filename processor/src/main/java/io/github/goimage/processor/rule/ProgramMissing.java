@@ -1,0 +1,47 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.Base;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.gomod.Fact.ProgramRun;
+import io.github.goimage.processor.spec.AttributePath;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A program that the code runs by its name and that the base does not hold: the call fails with "executable file not found
+ * in $PATH".
+ *
+ * @see <a href="https://pkg.go.dev/os/exec#Command">os/exec.Command</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a program that the code runs and the base lacks", severity = Severity.WARN)
+public final class ProgramMissing implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        if (!RunPrograms.areKnown(subject)) {
+            return List.of();
+        }
+        return RunPrograms.of(subject).entrySet().stream()
+                .filter(entry -> !subject.base().holdsProgram(entry.getKey()))
+                .map(entry ->
+                        finding(entry.getKey(), entry.getValue(), subject.spec().base()))
+                .toList();
+    }
+
+    private static Finding finding(String name, ProgramRun run, Base base) {
+        return new Finding(
+                AttributePath.of("base"),
+                Shown.of(run.place()) + " runs " + Shown.of(run.program()) + ", which " + base + " does not hold",
+                fix(name));
+    }
+
+    private static String fix(String name) {
+        return Stream.of(Base.ALPINE, Base.DEBIAN)
+                        .filter(base -> BaseImage.of(base).holdsProgram(name))
+                        .findFirst()
+                        .map(base -> "base = Base." + base)
+                        .orElse("from = an image of yours that holds it")
+                + ", or Go code that does the same";
+    }
+}
