@@ -1,7 +1,15 @@
 /** The same service on other bases, to compare them, and a second program of the module. */
 @GoImage(name = "localcache-static", base = DISTROLESS_STATIC, port = 8000)
-@GoImage(name = "localcache-alpine", base = ALPINE, port = 8000)
-@GoImage(name = "localcache-debian", base = DEBIAN, port = 8000)
+@GoImage(
+        name = "localcache-alpine",
+        base = ALPINE,
+        port = 8000,
+        waive = @Waiver(rule = "OversizedBase", reason = "to compare"))
+@GoImage(
+        name = "localcache-debian",
+        base = DEBIAN,
+        port = 8000,
+        waive = @Waiver(rule = "OversizedBase", reason = "to compare"))
 @GoImage(name = "probe", main = "./cmd/probe")
 package io.github.goimage.demo.bases;
 
@@ -10,3 +18,4 @@ import static io.github.goimage.Base.DEBIAN;
 import static io.github.goimage.Base.DISTROLESS_STATIC;
 
 import io.github.goimage.GoImage;
+import io.github.goimage.Waiver;

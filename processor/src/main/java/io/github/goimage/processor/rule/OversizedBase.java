@@ -3,12 +3,18 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
+import io.github.goimage.processor.base.Builder.Linkage;
+import io.github.goimage.processor.gomod.ModuleEffect;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.List;
 
 /**
- * A base with more in it than a binary without cgo can use: a shell, a package manager, a C library, each to be patched. CIS
- * Docker Benchmark 4.3.
+ * A base with more in it than the binary can use: a shell, a package manager, a C library, each to be patched. CIS Docker
+ * Benchmark 4.3.
+ *
+ * <p>Advice, as from the annotation alone nobody can say which programs the code runs. A warning where all of the code was
+ * read and runs none. Nothing where it does, and where cgo links the base's C library.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -18,14 +24,50 @@ import java.util.List;
 public final class OversizedBase implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        if (subject.base().libc() == Libc.NONE) {
+        if (subject.base().libc() == Libc.NONE
+                || subject.builder().linkage() == Linkage.DYNAMIC
+                || subject.program().filter(program -> uses(program, subject)).isPresent()) {
             return List.of();
         }
+        return List.of(
+                subject.program().filter(OversizedBase::isProven).isPresent()
+                        ? finding(subject, "the program uses none of it").withSeverity(Severity.WARN)
+                        : finding(
+                                subject,
+                                subject.builder().cgo()
+                                        ? "a statically linked binary uses none of it"
+                                        : "a binary built without cgo uses none of it"));
+    }
+
+    private static Finding finding(Subject subject, String unused) {
         Base base = subject.spec().base();
         String brings = subject.base().shell() ? "a shell, a package manager and a C library" : "a C library";
-        return List.of(new Finding(
+        return new Finding(
                 AttributePath.of("base"),
-                base + " holds " + brings + ", and a binary built without cgo uses none of it",
-                subject.spec().from().isEmpty() ? "base = Base.SCRATCH" : "base = Base.SCRATCH, without from"));
+                base + " holds " + brings + ", and " + unused,
+                subject.spec().from().isEmpty() ? "base = Base.SCRATCH" : "base = Base.SCRATCH, without from");
+    }
+
+    /** Whether the code uses something of the base; the images of others may hold whatever it runs. */
+    private static boolean uses(Program program, Subject subject) {
+        boolean runs = RunPrograms.of(subject).keySet().stream()
+                .anyMatch(
+                        name -> !RunPrograms.areKnown(subject) || subject.base().holdsProgram(name));
+        return runs
+                || reaches(program, ModuleEffect.RUNS_PROGRAM)
+                || subject.base().libc() == Libc.GLIBC && reaches(program, ModuleEffect.LOADS_LIBRARIES);
+    }
+
+    /** Whether all of the code was read, and none of it is C or runs a program. */
+    private static boolean isProven(Program program) {
+        return program.unreadPackages().isEmpty()
+                && !program.graph().usesCgo()
+                && program.graph().standard("os/exec").isEmpty()
+                && !reaches(program, ModuleEffect.LOADS_LIBRARIES);
+    }
+
+    private static boolean reaches(Program program, ModuleEffect effect) {
+        return program.knownModules().stream()
+                .anyMatch(known -> known.module().effects().contains(effect));
     }
 }

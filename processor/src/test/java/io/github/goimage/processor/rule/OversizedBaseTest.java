@@ -52,6 +52,60 @@ final class OversizedBaseTest {
                 https://github.com/goimage/goimage/blob/main/docs/rules/OversizedBase.md""");
     }
 
+    private RuleTester main(String imports, String... statements) {
+        return tester.file("go.mod", GoService.mod()).file("main.go", GoService.main(imports, statements));
+    }
+
+    @Test
+    void warnsWhereTheCodeUsesNothing() {
+        main("\"net/http\"", "http.ListenAndServe(\":8080\", nil)")
+                .compile("base = ALPINE")
+                .hasWarning(1, 17, """
+                        [OversizedBase] com.acme.localcache @GoImage(base): ALPINE holds a shell, a package manager and \
+                        a C library, and the program uses none of it
+                        fix: base = Base.SCRATCH
+                        https://github.com/goimage/goimage/blob/main/docs/rules/OversizedBase.md""");
+    }
+
+    @Test
+    void advisesWhereAProgramMayBeRun() {
+        main("\"os\",\"os/exec\"", "exec.Command(os.Args[1])")
+                .compile("base = DEBIAN")
+                .hasAdvice("""
+                [OversizedBase] com.acme.localcache @GoImage(base): DEBIAN holds a shell, a package manager and a C \
+                library, and a binary built without cgo uses none of it
+                fix: base = Base.SCRATCH
+                https://github.com/goimage/goimage/blob/main/docs/rules/OversizedBase.md""");
+    }
+
+    @Test
+    void advisesWhereModulesWereNotRead() {
+        main("_ \"example.org/uuid\"")
+                .file("go.mod", GoService.mod() + "\nrequire example.org/uuid v1.6.0\n")
+                .file("go.sum", "")
+                .compile("base = ALPINE")
+                .hasAdvice("[OversizedBase]");
+    }
+
+    @Test
+    void advisesAgainstALibcThatAStaticBinaryDoesNotUse() {
+        tester.compile("base = ALPINE, build = @Build(cgo = true)").hasAdvice("""
+                [OversizedBase] com.acme.localcache @GoImage(base): ALPINE holds a shell, a package manager and a C \
+                library, and a statically linked binary uses none of it
+                fix: base = Base.SCRATCH
+                https://github.com/goimage/goimage/blob/main/docs/rules/OversizedBase.md""");
+    }
+
+    @Test
+    void acceptsAProgramThatTheBaseHolds() {
+        main("\"os/exec\"", "exec.Command(\"/bin/sh\", \"-c\", \"true\")").accepts("base = ALPINE");
+    }
+
+    @Test
+    void acceptsALibcThatCgoLinks() {
+        tester.accepts("base = DEBIAN, build = @Build(cgo = true)");
+    }
+
     @Test
     void acceptsWhatHoldsNothing() {
         tester.accepts("base = SCRATCH");
