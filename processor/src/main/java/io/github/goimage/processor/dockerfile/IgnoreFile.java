@@ -45,6 +45,11 @@ public record IgnoreFile(List<String> lines) {
             source.goDirectories().forEach(directory -> lines.add(goFiles(directory)));
             lines.add(TESTS);
         }
+        if (!source.embedded().isEmpty()) {
+            lines.add("");
+            lines.add("# Embedded in the binary.");
+            source.embedded().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
+        }
         return new IgnoreFile(lines);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param files single files beside the Go files of a module's root
  * @param goDirectories the modules' root directories, whose own {@code *.go} are compiled; empty stands for the context
  * @param built what other builds left in {@code directories}, programs and class files, which stays out
+ * @param embedded embedded files with names that otherwise stay out
  * @param fetches whether modules are fetched: requirements without a {@code vendor} directory
  */
 public record SourcePlan(
@@ -24,6 +25,7 @@ public record SourcePlan(
         List<String> files,
         List<String> goDirectories,
         List<String> built,
+        List<String> embedded,
         boolean fetches) {
 
     /**
@@ -34,6 +36,15 @@ public record SourcePlan(
      */
     public static SourcePlan unknown(String main, List<String> built) {
         return new SourcePlan(
-                false, "", MainFinder.written(main), List.of(), List.of(), List.of(), List.of(), built, true);
+                false,
+                "",
+                MainFinder.written(main),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                built,
+                List.of(),
+                true);
     }
 }

@@ -50,12 +50,18 @@ final class SourcePlanner {
                 List.copyOf(files),
                 goDirectories(),
                 List.copyOf(built),
+                embedded.stream().filter(SourcePlanner::isKeptOut).toList(),
                 modules.requiresModules() && !modules.usesVendor());
     }
 
     /** Files with credentials below the directories of the plan, and embedded ones anywhere. */
     List<String> secrets() {
         return List.copyOf(secrets);
+    }
+
+    private static boolean isKeptOut(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return KeptOut.isSecret(name) || name.endsWith("_test.go");
     }
 
     private void addGraph(ImportGraph graph) {

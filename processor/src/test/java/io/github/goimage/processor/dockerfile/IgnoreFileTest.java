@@ -93,6 +93,27 @@ final class IgnoreFileTest {
     }
 
     @Test
+    void whatIsEmbeddedIsSentWhateverItsName() {
+        SourcePlan source = new SourcePlan(
+                true,
+                "",
+                ".",
+                List.of("go.mod"),
+                List.of("internal"),
+                List.of(),
+                List.of(""),
+                List.of(),
+                List.of("internal/dev.key", "internal/templates/api_test.go"),
+                false);
+        IgnoreMatcher matcher = new IgnoreMatcher(file(source));
+
+        assertTrue(matcher.sends("internal/dev.key"));
+        assertTrue(matcher.sends("internal/templates/api_test.go"));
+        assertFalse(matcher.sends("internal/other.key"));
+        assertFalse(matcher.sends("internal/templates/other_test.go"));
+    }
+
+    @Test
     void hostileNamesMeanThemselves() {
         // The rules let no control character through, but a directory's name may hold some.
         Stream<String> controls = Stream.of("\u0085a", "a\u0085", "\u0001", "\u007f", "\ta", "a\r");
@@ -155,7 +176,8 @@ final class IgnoreFileTest {
     }
 
     private SourcePlan planOf(List<String> directories, List<String> built) {
-        return new SourcePlan(true, "", ".", List.of("go.mod"), directories, List.of(), List.of(""), built, false);
+        return new SourcePlan(
+                true, "", ".", List.of("go.mod"), directories, List.of(), List.of(""), built, List.of(), false);
     }
 
     private String file(SourcePlan source) {

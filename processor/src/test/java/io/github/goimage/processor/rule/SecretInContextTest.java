@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rule;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,16 @@ final class SecretInContextTest {
                         credentials and is embedded (main.go:5): everybody who has the image could read it
                         fix: read it when the service runs, from a mounted file
                         https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void aWaiverLeavesTheEmbeddedFileInTheBuild() {
+        String ignored = tester.file("store/dev.key", "")
+                .file("store/store.go", "package store\n\nimport _ \"embed\"\n\n//go:embed dev.key\nvar k string\n")
+                .compile("waive = @Waiver(rule = \"SecretInContext\", reason = \"opens nothing\")")
+                .file(".dockerignore");
+
+        assertTrue(ignored.endsWith("\n!store/dev.key\n"), ignored);
     }
 
     @Test
