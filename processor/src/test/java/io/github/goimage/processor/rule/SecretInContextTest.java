@@ -73,4 +73,9 @@ final class SecretInContextTest {
         tester.file("deploy/.env", "").file("store/env", "").file("store/id_rsa.go", "package store\n");
         tester.accepts("port = 8000");
     }
+
+    @Test
+    void acceptsKeysThatAreMadeForTests() {
+        tester.file("store/testdata/server.key", "").accepts("port = 8000");
+    }
 }
