@@ -55,6 +55,12 @@ final class TrapsTest {
         return outcome.file("localcache", "Dockerfile");
     }
 
+    private static void isRefusedBy(String rule, Outcome outcome) {
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        assertTrue(outcome.findingTexts().get(0).startsWith("[" + rule + "] "), outcome.messages()::toString);
+        assertFalse(outcome.success());
+    }
+
     private static void has(String text, String... lines) {
         for (String line : lines) {
             assertTrue(text.lines().anyMatch(line::equals), () -> "no line " + line + " in\n" + text);
@@ -77,8 +83,7 @@ final class TrapsTest {
         file("cmd/api/main.go", MAIN);
         builds(accepted(""), "./cmd/api");
 
-        assertEquals(1, compile("main = \".\"").findings().size());
-        assertTrue(compile("main = \".\"").findingTexts().get(0).startsWith("[NoMainPackage] "));
+        isRefusedBy("NoMainPackage", compile("main = \".\""));
     }
 
     @Test
@@ -96,10 +101,7 @@ final class TrapsTest {
     void severalMainsBelowCmdAreNotGuessedAt() throws IOException {
         file("cmd/api/main.go", MAIN);
         file("cmd/worker/main.go", MAIN);
-        Outcome outcome = compile("");
-
-        assertFalse(outcome.success());
-        assertTrue(outcome.findingTexts().get(0).startsWith("[AmbiguousMain] "), outcome.messages()::toString);
+        isRefusedBy("AmbiguousMain", compile(""));
         builds(accepted("main = \"./cmd/worker\""), "./cmd/worker");
     }
 
@@ -198,10 +200,7 @@ final class TrapsTest {
     void anEmbeddedKeyIsNoSilentLoss() throws IOException {
         embedding("tls.key");
         file("web/tls.key", "");
-        List<String> findings = compile("").findingTexts();
-
-        assertEquals(1, findings.size());
-        assertTrue(findings.get(0).startsWith("[SecretInContext] "), findings::toString);
+        isRefusedBy("SecretInContext", compile(""));
     }
 
     @Test
@@ -254,6 +253,7 @@ final class TrapsTest {
         file("third_party/native/go.mod", "module example.com/native\n\ngo 1.26\n");
         file("third_party/native/native.go", "package native\n\n// #include \"include/n.h\"\nimport \"C\"\n");
         file("third_party/native/include/n.h", "");
+        isRefusedBy("CgoRequired", compile(""));
         Outcome outcome = accepted("build = @Build(cgo = true)");
 
         assertTrue(dockerfile(outcome).contains("CGO_ENABLED=1"), () -> dockerfile(outcome));
