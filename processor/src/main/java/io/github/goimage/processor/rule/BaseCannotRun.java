@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Libraries that are loaded when the program runs, where none can be: Go plugins need a dynamically linked binary, and
- * modules that load shared libraries need a base with the C library of the builder.
+ * Libraries that are loaded when the program runs, where none can be: plugins and shared libraries need a dynamically linked
+ * binary, and that a base with the C library of the builder.
  *
  * @see <a href="https://pkg.go.dev/plugin">package plugin</a>
  */
@@ -29,37 +29,55 @@ public final class BaseCannotRun implements Rule {
         }
         Program program = subject.program().get();
         boolean dynamic = subject.builder().linkage() == Linkage.DYNAMIC;
-        boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return Stream.concat(
                         program.facts().first(PluginUse.class).filter(use -> !dynamic).stream()
                                 .map(use -> plugin(use, subject)),
                         program.knownModules().stream()
                                 .filter(known -> known.module().effects().contains(ModuleEffect.LOADS_LIBRARIES))
-                                .filter(known -> !glibc)
+                                .filter(known -> !dynamic && !isLoadedByMusl(known, subject))
                                 .map(known -> module(known, subject)))
                 .toList();
+    }
+
+    /**
+     * Without cgo such a module has the binary loaded by what the linker finds beside it: the builder's musl. One that needs
+     * cgo is not compiled then.
+     */
+    private static boolean isLoadedByMusl(ReachedModule known, Subject subject) {
+        return !subject.builder().cgo()
+                && (subject.base().libc() == BaseImage.Libc.MUSL
+                        || known.module().effects().contains(ModuleEffect.NEEDS_CGO));
     }
 
     private static Finding plugin(PluginUse use, Subject subject) {
         boolean cgo = subject.builder().cgo();
         String problem = cgo ? "a statically linked one" : "one without cgo";
-        String build = cgo
-                ? ""
-                : subject.spec().isWritten("build") ? "cgo = true in @Build, and " : "build = @Build(cgo = true), ";
         boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return new Finding(
                 PATH,
                 Shown.of(use.place()) + " opens Go plugins, which only a dynamically linked binary can, and this is "
                         + problem,
-                build + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+                cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
     }
 
     private static Finding module(ReachedModule known, Subject subject) {
+        boolean cgo = subject.builder().cgo();
+        boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return new Finding(
                 PATH,
                 known.imported().path() + " loads shared libraries ("
                         + known.imported().file() + ":" + known.imported().line() + "), and "
-                        + subject.spec().base() + " has no C library of GNU to load them with",
-                "base = Base.DISTROLESS_BASE, or Base.DEBIAN");
+                        + (cgo
+                                ? "a statically linked binary cannot"
+                                : "without cgo the binary starts with musl, which "
+                                        + subject.spec().base() + " lacks"),
+                cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+    }
+
+    private static String cgo(Subject subject) {
+        if (subject.builder().cgo()) {
+            return "";
+        }
+        return subject.spec().isWritten("build") ? "cgo = true in @Build, and " : "build = @Build(cgo = true), ";
     }
 }

@@ -44,11 +44,31 @@ final class BaseCannotRunTest {
 
     @Test
     void refusesAModuleThatLoadsLibraries() {
-        module("github.com/ebitengine/purego").compile("base = ALPINE").hasError(1, 17, """
+        module("github.com/ebitengine/purego").compile("port = 8080").hasError(1, 1, """
                 [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared libraries \
-                (main.go:4), and ALPINE has no C library of GNU to load them with
-                fix: base = Base.DISTROLESS_BASE, or Base.DEBIAN
+                (main.go:4), and without cgo the binary starts with musl, which SCRATCH lacks
+                fix: build = @Build(cgo = true), base = Base.DISTROLESS_BASE
                 https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+    }
+
+    @Test
+    void refusesABaseWithAnotherCLibraryThanTheBuilders() {
+        module("github.com/ebitengine/purego").compile("base = DEBIAN").hasError(1, 17, """
+                [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared libraries \
+                (main.go:4), and without cgo the binary starts with musl, which DEBIAN lacks
+                fix: build = @Build(cgo = true), base = Base.DEBIAN
+                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+    }
+
+    @Test
+    void refusesAModuleThatLoadsLibrariesInAStaticBinary() {
+        module("github.com/ebitengine/purego")
+                .compile("base = ALPINE, build = @Build(cgo = true)")
+                .hasError(1, 17, """
+                        [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared \
+                        libraries (main.go:4), and a statically linked binary cannot
+                        fix: base = Base.DISTROLESS_BASE
+                        https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
     }
 
     @Test
@@ -58,7 +78,8 @@ final class BaseCannotRunTest {
 
     @Test
     void acceptsAModuleThatLoadsLibrariesOnABaseWithThem() {
-        module("github.com/ebitengine/purego").accepts("base = DISTROLESS_BASE");
+        module("github.com/ebitengine/purego").accepts("base = DISTROLESS_BASE, build = @Build(cgo = true)");
+        module("github.com/ebitengine/purego").accepts("base = ALPINE");
     }
 
     @Test
