@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.GoMod;
+import io.github.goimage.processor.gomod.GoModule;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -11,14 +12,14 @@ import java.util.List;
 
 /**
  * Modules that are fetched, and no go.sum to hold them against: the build stops with "missing go.sum entry". In a workspace
- * the go command writes go.work.sum instead.
+ * the go command would write go.work.sum, and cannot: the sources are mounted read-only.
  *
  * @see <a href="https://go.dev/ref/mod#go-sum-files">Go Modules Reference, go.sum files</a>
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "requirements without a go.sum", severity = Severity.ERROR)
 public final class MissingGoSum implements Rule {
-    /** From here on a requirement is not looked at before one of its packages is imported. */
+    /** From here on, but for workspaces, a requirement is not looked at before one of its packages is imported. */
     private static final GoVersion FIRST_WITH_PRUNING = GoVersion.parse("1.17").orElseThrow();
 
     @Override
@@ -31,9 +32,8 @@ public final class MissingGoSum implements Rule {
         Program program = subject.program().get();
         GoMod mod = modules.main().mod();
         boolean missing = program.source().fetches()
-                && modules.work().isEmpty()
-                && !modules.main().hasSum()
-                && (looksAtAll(mod) || !program.graph().modules().isEmpty());
+                && !hasSum(modules, program)
+                && (looksAtAll(modules) || !program.graph().modules().isEmpty());
         return missing
                 ? List.of(new Finding(
                         AttributePath.of("module"),
@@ -42,9 +42,21 @@ public final class MissingGoSum implements Rule {
                 : List.of();
     }
 
-    private static boolean looksAtAll(GoMod mod) {
-        return mod.go()
-                .filter(go -> go.value().compareTo(FIRST_WITH_PRUNING) >= 0)
-                .isEmpty();
+    /** Whether a file of hashes is there that counts; that of a replaced module does not. */
+    private static boolean hasSum(ModuleTree modules, Program program) {
+        return modules.main().hasSum()
+                || modules.members().stream()
+                        .anyMatch(member ->
+                                member.module().filter(GoModule::hasSum).isPresent())
+                || program.source().moduleFiles().stream().anyMatch(file -> file.endsWith("go.work.sum"));
+    }
+
+    private static boolean looksAtAll(ModuleTree modules) {
+        return modules.work().isPresent()
+                || modules.main()
+                        .mod()
+                        .go()
+                        .filter(go -> go.value().compareTo(FIRST_WITH_PRUNING) >= 0)
+                        .isEmpty();
     }
 }

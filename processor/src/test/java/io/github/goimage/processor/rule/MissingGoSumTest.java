@@ -71,8 +71,25 @@ final class MissingGoSumTest {
     }
 
     @Test
-    void acceptsAWorkspaceWhoseSumsGoWrites() {
-        tester.file("go.work", "go 1.26\n\nuse .\n").accepts("port = 8080");
+    void refusesAWorkspaceWithoutAnySum() {
+        tester.file("go.work", "go 1.26\n\nuse .\n").compile("port = 8080").hasError(1, 1, """
+                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no go.sum \
+                beside it, and the build stops
+                fix: run go mod tidy in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+    }
+
+    @Test
+    void acceptsTheSumsOfAWorkspace() {
+        tester.file("go.work", "go 1.26\n\nuse .\n").file("go.work.sum", "").accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsTheSumsOfAnotherMember() {
+        tester.file("go.work", "go 1.26\n\nuse (\n\t.\n\t./lib\n)\n")
+                .file("lib/go.mod", "module example.com/lib\n\ngo 1.26\n")
+                .file("lib/go.sum", "")
+                .accepts("port = 8080");
     }
 
     @Test
