@@ -65,6 +65,18 @@ public record ModuleTree(
         return VendorCheck.check(this);
     }
 
+    /** Returns the paths of modules in whose place a line of go.work or a member names another module or a directory. */
+    public List<String> replacedPaths() {
+        List<Replacement> replacements = new ArrayList<>(main.mod().replace());
+        members.forEach(member -> member.module()
+                .ifPresent(module -> replacements.addAll(module.mod().replace())));
+        work.ifPresent(file -> replacements.addAll(file.replace()));
+        return replacements.stream()
+                .filter(line -> !line.target().path().equals(line.original().path()))
+                .map(line -> line.original().path())
+                .toList();
+    }
+
     private boolean isLocal(String path) {
         return main.mod().modulePath().equals(path)
                 || members.stream().anyMatch(member -> member.path().equals(path))

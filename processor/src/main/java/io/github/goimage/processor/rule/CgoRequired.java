@@ -5,6 +5,7 @@ import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.KnownModule;
 import io.github.goimage.processor.gomod.ModuleEffect;
 import io.github.goimage.processor.gomod.ReachedModule;
+import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class CgoRequired implements Rule {
         return Stream.concat(
                         program.knownModules().stream()
                                 .filter(known -> known.module().effects().contains(ModuleEffect.NEEDS_CGO))
+                                .filter(known -> !isReplaced(known.module(), subject))
                                 .map(known -> finding(known, subject)),
                         program.graph()
                                 .all()
@@ -59,6 +61,12 @@ public final class CgoRequired implements Rule {
                 && !found.withoutCgo().isEmpty()
                 && program.knownModules().stream()
                         .noneMatch(known -> known.module().holds(found.path()));
+    }
+
+    /** Another module may stand for it that has no C. */
+    private static boolean isReplaced(KnownModule module, Subject subject) {
+        return subject.module() instanceof ModuleSearch.Found found
+                && found.service().modules().replacedPaths().stream().anyMatch(module::holds);
     }
 
     private static Finding finding(GoPackage found, Subject subject) {

@@ -66,6 +66,30 @@ final class CgoRequiredTest {
     }
 
     @Test
+    void acceptsAModuleThatAnotherStandsFor() {
+        String requirement = "\nrequire github.com/mattn/go-sqlite3 v1.14.53\n";
+        String replacement = "replace github.com/mattn/go-sqlite3 => example.com/pure v1.0.0\n";
+        module("github.com/mattn/go-sqlite3")
+                .file("go.mod", GoService.mod() + requirement + replacement)
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void refusesAModuleWhoseVersionIsReplaced() {
+        String requirement = "\nrequire github.com/mattn/go-sqlite3 v1.14.53\n";
+        String replacement = "replace github.com/mattn/go-sqlite3 => github.com/mattn/go-sqlite3 v1.14.52\n";
+        module("github.com/mattn/go-sqlite3")
+                .file("go.mod", GoService.mod() + requirement + replacement)
+                .compile("port = 8080")
+                .hasError(1, 1, """
+                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports \
+                        github.com/mattn/go-sqlite3, which does not work without cgo (compiles without cgo and then \
+                        fails when a database is opened)
+                        fix: build = @Build(cgo = true); or modernc.org/sqlite, which needs no C
+                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
     void acceptsCgo() {
         module("github.com/mattn/go-sqlite3").accepts("build = @Build(cgo = true)");
     }
