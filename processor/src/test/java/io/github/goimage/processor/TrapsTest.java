@@ -189,6 +189,17 @@ final class TrapsTest {
     }
 
     @Test
+    void aKeyThatAVendoredPackageEmbedsStaysIn() throws IOException {
+        file("go.mod", "module example.com/api\n\ngo 1.26\n\nrequire example.com/id v1.0.0\n");
+        file("main.go", "package main\n\nimport _ \"example.com/id\"\n\nfunc main() {}\n");
+        file("vendor/modules.txt", "# example.com/id v1.0.0\n## explicit; go 1.26\nexample.com/id\n");
+        file("vendor/example.com/id/id.go", "package id\n\nimport _ \"embed\"\n\n//go:embed demo.key\nvar k string\n");
+        file("vendor/example.com/id/demo.key", "");
+
+        assertTrue(isSent(accepted(""), "vendor/example.com/id/demo.key"));
+    }
+
+    @Test
     void aTemplateOfAKeyStaysIn() throws IOException {
         embedding("key.tmpl");
         file("web/key.tmpl", "");
@@ -201,6 +212,29 @@ final class TrapsTest {
         embedding("tls.key");
         file("web/tls.key", "");
         isRefusedBy("SecretInContext", compile(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app_test.go", ".env.example", "id_rsa.pub"})
+    void anEmbeddedFileThatOtherwiseStaysOutIsSent(String name) throws IOException {
+        embedding("all:scaffold");
+        file("web/scaffold/" + name, "package app\n");
+        file("web/scaffold/index.html", "");
+        file("web/web_test.go", "package web\n");
+        Outcome outcome = accepted("");
+
+        assertTrue(isSent(outcome, "web/scaffold/" + name));
+        assertFalse(isSent(outcome, "web/web_test.go"));
+    }
+
+    @Test
+    void anEmbeddedKeyThatIsWaivedIsSent() throws IOException {
+        embedding("tls.key");
+        file("web/tls.key", "");
+        Outcome outcome =
+                accepted("waive = @Waiver(rule = \"SecretInContext\", reason = \"a throwaway key for demos\")");
+
+        assertTrue(isSent(outcome, "web/tls.key"));
     }
 
     @Test

@@ -25,6 +25,11 @@ public final class KeptOut {
             "*.pfx",
             "*.key");
 
+    /** Templates and public keys, which only have the name of a secret. */
+    private static final List<String> HARMLESS = List.of(".example", ".sample", ".template", ".dist", ".pub");
+
+    private static final String TEST = "_test.go";
+
     private KeptOut() {}
 
     /** The patterns of an ignore file. */
@@ -35,9 +40,18 @@ public final class KeptOut {
                 .toList();
     }
 
-    /** Whether a file of this name holds credentials. A Go file does not, whatever it is called. */
+    /** Whether a file of this name holds credentials, as far as a name can tell. A Go file does not, whatever it is called. */
     public static boolean isSecret(String name) {
-        return !name.endsWith(".go") && SECRETS.stream().anyMatch(pattern -> matches(pattern, name));
+        return !name.endsWith(".go")
+                && HARMLESS.stream().noneMatch(name::endsWith)
+                && SECRETS.stream().anyMatch(pattern -> matches(pattern, name));
+    }
+
+    /** Whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a directory on the way. */
+    static boolean isHidden(String path) {
+        List<String> names = List.of(path.split("/"));
+        return path.endsWith(TEST)
+                || names.stream().anyMatch(name -> SECRETS.stream().anyMatch(pattern -> matches(pattern, name)));
     }
 
     private static boolean matches(String pattern, String name) {

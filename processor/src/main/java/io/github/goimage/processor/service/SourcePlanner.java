@@ -50,7 +50,7 @@ final class SourcePlanner {
                 List.copyOf(files),
                 goDirectories(),
                 List.copyOf(built),
-                embedded.stream().filter(SourcePlanner::isKeptOut).toList(),
+                embedded.stream().filter(KeptOut::isHidden).toList(),
                 modules.requiresModules() && !modules.usesVendor());
     }
 
@@ -59,13 +59,9 @@ final class SourcePlanner {
         return List.copyOf(secrets);
     }
 
-    private static boolean isKeptOut(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return KeptOut.isSecret(name) || name.endsWith("_test.go");
-    }
-
     private void addGraph(ImportGraph graph) {
         graph.packages().forEach(this::addPackage);
+        graph.all().forEach(this::addEmbedded);
         if (graph.hasProfile()) {
             add(graph.main().directory().resolve("default.pgo"));
         }
@@ -80,11 +76,12 @@ final class SourcePlanner {
         }
         add(found.directory());
         found.otherFiles().forEach(file -> add(found.directory().resolve(file)));
-        for (String file : found.embeddedFiles()) {
-            Path path = found.directory().resolve(file);
-            embedded.add(name(path));
-            add(path);
-        }
+        found.embeddedFiles().forEach(file -> add(found.directory().resolve(file)));
+    }
+
+    private void addEmbedded(GoPackage found) {
+        found.embeddedFiles()
+                .forEach(file -> embedded.add(name(found.directory().resolve(file))));
     }
 
     /** Adds the file or directory itself where it lies at a module's root, else the directory of the root that holds it. */

@@ -69,6 +69,14 @@ final class SecretInContextTest {
     }
 
     @Test
+    void acceptsTemplatesAndPublicKeys() {
+        tester.file("store/.env.example", "")
+                .file("store/id_rsa.pub", "")
+                .file("store/store.go", "package store\n\nimport \"embed\"\n\n//go:embed all:*\nvar f embed.FS\n");
+        tester.accepts("port = 8000");
+    }
+
+    @Test
     void acceptsFilesElsewhere() {
         tester.file("deploy/.env", "").file("store/env", "").file("store/id_rsa.go", "package store\n");
         tester.accepts("port = 8000");
