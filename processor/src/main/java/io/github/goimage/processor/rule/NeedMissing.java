@@ -3,15 +3,20 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.Need;
 import io.github.goimage.processor.service.NeedFinder;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Needs that are listed without {@code AUTO}, and without one that the code has: a call of the service would fail. */
+/**
+ * Needs that are listed without {@code AUTO}, and without one that the code has: a call of the service would fail. Advice where
+ * a module that is known by name may have it: a PostgreSQL driver asks for the user's name only where the address has none.
+ */
 @AutoService(Rule.class)
 @RuleInfo(summary = "needs without one that the code has", severity = Severity.WARN)
 public final class NeedMissing implements Rule {
@@ -23,14 +28,26 @@ public final class NeedMissing implements Rule {
         if (listed.contains(Need.AUTO) || subject.program().isEmpty()) {
             return List.of();
         }
-        SortedMap<Need, String> used = NeedFinder.used(subject.program().get());
+        Program program = subject.program().get();
+        SortedMap<Need, String> used = NeedFinder.used(program);
         used.keySet().removeIf(need -> listed.contains(need) || brings(subject, need));
+        Set<Need> certain = NeedFinder.certain(program);
         return used.entrySet().stream()
-                .map(entry -> new Finding(
-                        PATH,
-                        "the image will lack " + entry.getKey() + ", which the code needs (" + entry.getValue() + ")",
+                .map(entry -> finding(
+                        entry.getKey(),
+                        entry.getValue(),
+                        certain.contains(entry.getKey()),
                         array(listed, used.keySet())))
                 .toList();
+    }
+
+    private static Finding finding(Need need, String reason, boolean certain, String fix) {
+        Finding finding = new Finding(
+                PATH,
+                "the image will lack " + need + ", which the code " + (certain ? "needs" : "may need") + " (" + reason
+                        + ")",
+                fix);
+        return certain ? finding : finding.withSeverity(Severity.NOTE);
     }
 
     /** A base's passwd is of use to a user that it names, and the tag of the time package brings time zones. */

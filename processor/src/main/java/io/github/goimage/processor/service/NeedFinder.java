@@ -3,8 +3,10 @@ package io.github.goimage.processor.service;
 import io.github.goimage.Need;
 import io.github.goimage.processor.gomod.Fact;
 import io.github.goimage.processor.gomod.ModuleEffect;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,6 +45,26 @@ public final class NeedFinder {
                 .ifPresent(reason -> needs.put(Need.TMP, reason));
         finder.reason(Fact.UserLookup.class, ModuleEffect.USER_LOOKUP, "user or home directory: ")
                 .ifPresent(reason -> needs.put(Need.PASSWD, reason));
+        return needs;
+    }
+
+    /**
+     * What the code that was read does not work without. Modules that are known by name may be used otherwise, and the home
+     * directory is an environment variable that container runtimes set.
+     */
+    public static Set<Need> certain(Program program) {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        for (Fact fact : program.facts().all()) {
+            if (fact instanceof Fact.TlsClient) {
+                needs.add(Need.CERTIFICATES);
+            } else if (fact instanceof Fact.TimeZoneLookup) {
+                needs.add(Need.TIME_ZONES);
+            } else if (fact instanceof Fact.TemporaryFile) {
+                needs.add(Need.TMP);
+            } else if (fact instanceof Fact.UserLookup lookup && !lookup.what().endsWith("Dir")) {
+                needs.add(Need.PASSWD);
+            }
+        }
         return needs;
     }
 

@@ -44,13 +44,35 @@ final class NeedMissingTest {
 
     @Test
     void warnsOfAUserThatTheBaseDoesNotName() {
-        main("\"os\"", "os.UserHomeDir()")
+        main("\"os/user\"", "user.Current()")
                 .compile("base = DISTROLESS_STATIC, user = 20000, needs = {}")
                 .hasWarning(1, 58, """
                 [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack PASSWD, which the code needs \
                 (user or home directory: example.com/api)
                 fix: needs = Need.PASSWD, or needs = Need.AUTO
                 https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+    }
+
+    @Test
+    void advisesWhereAModuleMayNeedIt() {
+        main("_ \"github.com/robfig/cron/v3\"")
+                .file("go.mod", GoService.mod() + "\nrequire github.com/robfig/cron/v3 v3.0.1\n")
+                .file("go.sum", "")
+                .compile("needs = {}")
+                .hasAdvice("""
+                        [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack TIME_ZONES, which the code \
+                        may need (time zones by name: github.com/robfig/cron/v3 (time zones in schedules))
+                        fix: needs = Need.TIME_ZONES, or needs = Need.AUTO
+                        https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+    }
+
+    @Test
+    void advisesOfAHomeDirectoryThatTheRuntimeSets() {
+        main("\"os\"", "os.UserHomeDir()")
+                .compile("needs = {}")
+                .hasAdvice(
+                        "[NeedMissing] com.acme.localcache @GoImage(needs): the image will lack PASSWD, which the code"
+                                + " may need");
     }
 
     @Test
