@@ -56,6 +56,11 @@ public final class GoSources {
         return factReader.declarations(found);
     }
 
+    /** Finds what own packages lack since the file that declares it imports {@code "C"}; nothing with cgo on. */
+    public List<LeftOutName> leftOutNames(ImportGraph graph) {
+        return LeftOutNames.find(tree, graph);
+    }
+
     /** Finds which modules with a known effect a graph reaches, each with the first import of it. */
     public List<ReachedModule> knownModules(ImportGraph graph) {
         return ModuleReach.find(tree, graph);

@@ -3,6 +3,7 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.KnownModule;
+import io.github.goimage.processor.gomod.LeftOutName;
 import io.github.goimage.processor.gomod.ModuleEffect;
 import io.github.goimage.processor.gomod.ReachedModule;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -14,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Code that needs cgo in a build without it: a package that is left without Go files, or a module that is known not to
- * compile then, or to compile and to fail when it runs.
+ * Code that needs cgo in a build without it: a package that is left without Go files or without a name that is used, or a
+ * module that is known not to compile then, or to compile and to fail when it runs.
  *
  * @see <a href="https://pkg.go.dev/cmd/cgo">cmd/cgo</a>
  */
@@ -43,7 +44,7 @@ public final class CgoRequired implements Rule {
             return List.of();
         }
         Program program = subject.program().get();
-        return Stream.concat(
+        return Stream.of(
                         program.knownModules().stream()
                                 .filter(known -> known.module().effects().contains(ModuleEffect.NEEDS_CGO))
                                 .filter(known -> !isReplaced(known.module(), subject))
@@ -51,7 +52,9 @@ public final class CgoRequired implements Rule {
                         program.graph()
                                 .all()
                                 .filter(found -> isLeftWithoutFiles(found, program))
-                                .map(found -> finding(found, subject)))
+                                .map(found -> finding(found, subject)),
+                        program.leftOut().stream().map(name -> finding(name, subject)))
+                .flatMap(findings -> findings)
                 .toList();
     }
 
@@ -78,6 +81,14 @@ public final class CgoRequired implements Rule {
                         + (files.size() == 1
                                 ? files.get(0) + " imports \"C\""
                                 : String.join(", ", files) + " import \"C\""),
+                cgo(subject));
+    }
+
+    private static Finding finding(LeftOutName left, Subject subject) {
+        return new Finding(
+                PATH,
+                Shown.of(left.used()) + " uses " + left.name() + ", which " + Shown.of(left.declared())
+                        + " declares: that file imports \"C\" and is left out without cgo",
                 cgo(subject));
     }
 

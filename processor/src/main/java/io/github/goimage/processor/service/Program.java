@@ -3,6 +3,7 @@ package io.github.goimage.processor.service;
 import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.gomod.Facts;
 import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.LeftOutName;
 import io.github.goimage.processor.gomod.ReachedModule;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param facts what their source does
  * @param knownModules modules whose code is not read and whose effects are known by name
  * @param unreadPackages imports of modules that are neither read nor known by name: what they do, nobody can say
+ * @param leftOut names that are undefined since the build has cgo off
  * @param source what of the build context is built
  * @param declarations the package-level variables and constants of packages that stamps name, {@code main} by that name
  * @param modulePaths the module paths of what lies on disk
@@ -26,6 +28,7 @@ public record Program(
         Facts facts,
         List<ReachedModule> knownModules,
         List<String> unreadPackages,
+        List<LeftOutName> leftOut,
         SourcePlan source,
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,

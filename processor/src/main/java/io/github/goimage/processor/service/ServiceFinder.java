@@ -162,6 +162,7 @@ public final class ServiceFinder {
                 sources.facts(graph),
                 sources.knownModules(graph),
                 sources.unknownModules(graph),
+                sources.leftOutNames(graph),
                 planner.plan(main),
                 declarations(graph, build),
                 modules.modules().stream()

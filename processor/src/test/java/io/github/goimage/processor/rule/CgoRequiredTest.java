@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CgoRequiredTest {
     private static final String C = "package c\n\n// int x();\nimport \"C\"\n";
@@ -87,6 +89,53 @@ final class CgoRequiredTest {
                         fails when a database is opened)
                         fix: build = @Build(cgo = true); or modernc.org/sqlite, which needs no C
                         https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
+    void refusesACallOfWhatIsLeftOut() {
+        tester.file("sum.go", "package main\n\nimport \"C\"\n\nfunc sum(n int) int { return n }\n")
+                .file("main.go", GoService.main("\"os\"", "os.Exit(sum(1))"))
+                .compile("port = 8080")
+                .hasError(1, 1, """
+                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:8 uses sum, which sum.go:5 declares: \
+                        that file imports "C" and is left out without cgo
+                        fix: build = @Build(cgo = true)
+                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @Test
+    void refusesASelectorOfWhatIsLeftOut() {
+        tester.file("c/c.go", C + "\ntype Engine struct{}\n")
+                .file("c/doc.go", "package c\n")
+                .file("main.go", GoService.main("native \"example.com/api/c\"", "_ = native.Engine{}"))
+                .compile("port = 8080")
+                .hasError(1, 1, """
+                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:8 uses Engine, which c/c.go:6 \
+                        declares: that file imports "C" and is left out without cgo
+                        fix: build = @Build(cgo = true)
+                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var sum = func() int { return 1 }; _ = sum()",
+                "s.sum(1)",
+                "func(sum func(int)) { sum(1) }(nil)",
+                "type t interface { sum(int) }",
+                "_ = t{sum: 1}",
+            })
+    void acceptsOtherThingsOfTheName(String statement) {
+        tester.file("sum.go", "package main\n\nimport \"C\"\n\nfunc sum(n int) int { return n }\n")
+                .file("main.go", GoService.main("\"os\"", statement))
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAnAdditionThatNothingUses() {
+        tester.file("sum.go", "package main\n\nimport \"C\"\n\nfunc init() { register(1) }\n")
+                .file("main.go", GoService.main("\"os\"", "register(2)") + "\nfunc register(n int) {}\n")
+                .accepts("port = 8080");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds what is undefined since the file that declares it imports {@code "C"}. Only what is certain counts: a selector of the
+ * package, or in the package itself a call of a name that the calling file uses in no other way.
+ */
+final class LeftOutNames {
+    /** Functions of the language itself, which a call means where the package has none of that name. */
+    private static final List<String> BUILT_IN = List.of(
+            "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max", "min", "new",
+            "panic", "print", "println", "real", "recover");
+
+    private final SourceTree tree;
+    private final ImportGraph graph;
+
+    private LeftOutNames(SourceTree tree, ImportGraph graph) {
+        this.tree = tree;
+        this.graph = graph;
+    }
+
+    /** One name of each of the team's own packages that lacks some, in the order of their paths. */
+    static List<LeftOutName> find(SourceTree tree, ImportGraph graph) {
+        LeftOutNames names = new LeftOutNames(tree, graph);
+        return graph.packages().stream()
+                .filter(found ->
+                        !found.withoutCgo().isEmpty() && !found.goFiles().isEmpty())
+                .flatMap(found -> names.find(found).stream())
+                .toList();
+    }
+
+    private Optional<LeftOutName> find(GoPackage found) {
+        Map<String, Place> declared = declared(found, found.withoutCgo());
+        declared.keySet().removeAll(declared(found, found.goFiles()).keySet());
+        BUILT_IN.forEach(declared::remove);
+        Stream<LeftOutName> called = found.goFiles().stream().flatMap(file -> called(found, file, declared));
+        Stream<LeftOutName> selected = graph.packages().stream()
+                .flatMap(user -> user.goFiles().stream()
+                        .flatMap(file -> file.imports().stream()
+                                .filter(imported -> imported.path().equals(found.path()))
+                                .map(imported -> imported.name().isEmpty() ? found.name() : imported.name())
+                                .flatMap(name -> selected(user, file, name, declared))));
+        return Stream.concat(called, selected).findFirst();
+    }
+
+    /** The package-level names of some files of a package; methods belong to their types. */
+    private Map<String, Place> declared(GoPackage found, List<GoFile> files) {
+        Map<String, Place> declared = new TreeMap<>();
+        for (GoFile file : files) {
+            GoTokens tokens = tokens(found, file);
+            DeclarationParser.parse(tokens, place(found, file, 0))
+                    .forEach(one -> declared.putIfAbsent(one.name(), one.place()));
+            for (int at = 0; at < tokens.size(); at++) {
+                if (tokens.isOpening(at)) {
+                    at = tokens.behindClosing(at) - 1;
+                } else if ((tokens.is(at, "func") || tokens.is(at, "type")) && tokens.isWord(at + 1)) {
+                    declared.putIfAbsent(tokens.text(at + 1), place(found, file, tokens.line(at)));
+                }
+            }
+        }
+        return declared;
+    }
+
+    private Stream<LeftOutName> called(GoPackage found, GoFile file, Map<String, Place> declared) {
+        GoTokens tokens = tokens(found, file);
+        List<LeftOutName> called = new ArrayList<>();
+        Set<String> uncertain = new HashSet<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.is(at, "interface") && tokens.is(at + 1, "{")) {
+                at = tokens.behindClosing(at + 1) - 1;
+            } else if (tokens.isWord(at) && !tokens.is(at - 1, ".") && declared.containsKey(tokens.text(at))) {
+                String name = tokens.text(at);
+                if (tokens.is(at + 1, "(") && !tokens.is(at - 1, ")") && !tokens.is(at - 1, "func")) {
+                    called.add(new LeftOutName(name, place(found, file, tokens.line(at)), declared.get(name)));
+                } else {
+                    uncertain.add(name);
+                }
+            }
+        }
+        return called.stream().filter(use -> !uncertain.contains(use.name()));
+    }
+
+    private Stream<LeftOutName> selected(GoPackage user, GoFile file, String packageName, Map<String, Place> declared) {
+        GoTokens tokens = tokens(user, file);
+        ShadowedNames shadowed = new ShadowedNames(tokens, List.of(packageName));
+        List<LeftOutName> selected = new ArrayList<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            shadowed.advance(at);
+            boolean selector = tokens.is(at, packageName) && tokens.is(at + 1, ".") && !tokens.is(at - 1, ".");
+            String name = selector ? tokens.text(at + 2) : "";
+            if (declared.containsKey(name) && !shadowed.contains(packageName)) {
+                selected.add(new LeftOutName(name, place(user, file, tokens.line(at)), declared.get(name)));
+            }
+        }
+        return selected.stream();
+    }
+
+    private GoTokens tokens(GoPackage found, GoFile file) {
+        return GoTokens.scan(
+                place(found, file, 0).file(), tree.read(found.directory().resolve(file.name())));
+    }
+
+    private Place place(GoPackage found, GoFile file, int line) {
+        return new Place(found.path(), tree.nameOf(found.directory(), file.name()), line);
+    }
+}
