@@ -12,6 +12,10 @@ import java.util.stream.Stream;
  * A program that the code runs by its name and that the base does not hold: the call fails with "executable file not found
  * in $PATH".
  *
+ * <p>A warning only where the annotation writes a base out that the code contradicts. Services that work run programs for some
+ * of their commands alone, as nats-server runs pgrep for {@code --signal}, and their bare annotation is right: there it is
+ * advice.
+ *
  * @see <a href="https://pkg.go.dev/os/exec#Command">os/exec.Command</a>
  */
 @AutoService(Rule.class)
@@ -26,6 +30,7 @@ public final class ProgramMissing implements Rule {
                 .filter(entry -> !subject.base().holdsProgram(entry.getKey()))
                 .map(entry ->
                         finding(entry.getKey(), entry.getValue(), subject.spec().base()))
+                .map(finding -> subject.spec().isWritten("base") ? finding : finding.withSeverity(Severity.NOTE))
                 .toList();
     }
 

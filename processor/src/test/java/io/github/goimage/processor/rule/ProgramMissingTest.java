@@ -22,8 +22,16 @@ final class ProgramMissingTest {
 
     @Test
     void warnsOfAShellThatScratchLacks() {
-        main("exec.Command(\"sh\", \"-c\", \"date\")").compile("port = 8080").hasWarning(1, 1, """
+        main("exec.Command(\"sh\", \"-c\", \"date\")").compile("base = SCRATCH").hasWarning(1, 17, """
                 [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "sh", which SCRATCH does not hold
+                fix: base = Base.ALPINE, or Go code that does the same
+                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+    }
+
+    @Test
+    void advisesWhereNoBaseIsWritten() {
+        main("exec.Command(\"pgrep\", \"api\")").compile("port = 8080").hasAdvice("""
+                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "pgrep", which SCRATCH does not hold
                 fix: base = Base.ALPINE, or Go code that does the same
                 https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
     }
