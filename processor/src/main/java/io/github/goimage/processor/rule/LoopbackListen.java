@@ -17,7 +17,10 @@ import java.util.Optional;
  * as net/http/pprof's documentation has it, is right.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a port that the service listens on inside its container only", severity = Severity.ERROR)
+@RuleInfo(
+        summary = "a port that the service listens on inside its container only",
+        severity = Severity.ERROR,
+        otherwise = Severity.NOTE)
 public final class LoopbackListen implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -20,6 +20,7 @@ import java.util.List;
 @RuleInfo(
         summary = "a base with more in it than the binary uses",
         severity = Severity.NOTE,
+        otherwise = Severity.WARN,
         covers = {"CIS-4.3"})
 public final class OversizedBase implements Rule {
     @Override

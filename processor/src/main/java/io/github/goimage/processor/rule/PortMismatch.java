@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  * since one of them may listen.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "declared ports of which the service listens on none", severity = Severity.WARN)
+@RuleInfo(
+        summary = "declared ports of which the service listens on none",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
 public final class PortMismatch implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 @RuleInfo(
         summary = "a port below 1024",
         severity = Severity.ERROR,
+        otherwise = Severity.WARN,
         covers = {"DS-0004", "CKV_DOCKER_1"})
 public final class PrivilegedPort implements Rule {
     @Override

@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
     /** How much a finding weighs where the rule does not say otherwise. */
     Severity severity();
 
+    /** How much its findings weigh that carry a weight of their own. */
+    Severity[] otherwise() default {};
+
     /** The rules of other checkers that it makes needless: {@code "DL3002"}, {@code "CIS-4.1"}. */
     String[] covers() default {};
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * binary could read it.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a file with credentials among the sources", severity = Severity.WARN)
+@RuleInfo(summary = "a file with credentials among the sources", severity = Severity.WARN, otherwise = Severity.ERROR)
 public final class SecretInContext implements Rule {
     private static final AttributePath PATH = AttributePath.of("module");
 

@@ -20,7 +20,10 @@ import java.util.Optional;
  * uses modules that nobody has read: frameworks handle signals for their services.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a stop signal that the program does not handle", severity = Severity.WARN)
+@RuleInfo(
+        summary = "a stop signal that the program does not handle",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
 public final class SignalNotHandled implements Rule {
     private static final AttributePath PATH = AttributePath.of("stopSignal");
 

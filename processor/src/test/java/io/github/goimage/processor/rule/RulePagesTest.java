@@ -177,8 +177,12 @@ final class RulePagesTest {
 
     private static String head(Rule rule) {
         String covers = covers(rule);
-        return "**" + severity(rule) + "**, " + (rule.info().fixed() ? "cannot be waived." : "can be waived.")
+        return "**" + sentence(severity(rule)) + "**, " + (rule.info().fixed() ? "cannot be waived." : "can be waived.")
                 + (covers.isEmpty() ? "" : " Covers " + covers + ".");
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String index() {
@@ -201,15 +205,22 @@ final class RulePagesTest {
 
     private static String row(Rule rule) {
         return "| [" + rule.id() + "](" + rule.id() + ".md) | "
-                + severity(rule).toLowerCase(Locale.ROOT) + " | " + (rule.info().fixed() ? "fixed" : "") + " | "
+                + severity(rule) + " | " + (rule.info().fixed() ? "fixed" : "") + " | "
                 + rule.info().summary() + " | " + covers(rule) + " |\n";
     }
 
     private static String severity(Rule rule) {
-        return switch (rule.info().severity()) {
-            case ERROR -> "Error";
-            case WARN -> "Warning";
-            case NOTE -> "Advice";
+        return Stream.concat(
+                        Stream.of(rule.info().severity()), Stream.of(rule.info().otherwise()))
+                .map(RulePagesTest::word)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String word(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARN -> "warning";
+            case NOTE -> "advice";
         };
     }
 
