@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class RunPrograms {
     /** Of other systems, behind a look at {@code runtime.GOOS}, and of desktops. */
     private static final Set<String> ELSEWHERE = Set.of(
+            "clip",
             "cmd",
             "explorer",
             "ioreg",
@@ -32,7 +33,11 @@ final class RunPrograms {
             "wmic",
             "wslpath",
             "wslview",
-            "xdg-open");
+            "www-browser",
+            "x-www-browser",
+            "xclip",
+            "xdg-open",
+            "xsel");
 
     /** Where a base has its programs; those in other directories come with the service. */
     private static final List<String> DIRECTORIES =
