@@ -14,7 +14,7 @@ import java.util.List;
  * Benchmark 4.3.
  *
  * <p>Advice, as from the annotation alone nobody can say which programs the code runs. A warning where all of the code was
- * read and runs none. Nothing where it does, and where cgo links the base's C library.
+ * read and runs none, but for an image of the team's own, which may hold files that the code reads. Nothing where it does, and where cgo links the base's C library.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -31,7 +31,10 @@ public final class OversizedBase implements Rule {
             return List.of();
         }
         return List.of(
-                subject.program().filter(OversizedBase::isProven).isPresent()
+                RunPrograms.areKnown(subject)
+                                && subject.program()
+                                        .filter(OversizedBase::isProven)
+                                        .isPresent()
                         ? finding(subject, "the program uses none of it").withSeverity(Severity.WARN)
                         : finding(
                                 subject,

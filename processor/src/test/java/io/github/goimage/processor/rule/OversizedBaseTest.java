@@ -79,6 +79,13 @@ final class OversizedBaseTest {
     }
 
     @Test
+    void advisesWhereTheImageMayHoldMore() {
+        main("\"os\"", "os.ReadFile(\"/usr/share/geo/cities.csv\")")
+                .compile("base = ALPINE, from = \"cgr.dev/chainguard/wolfi-base:20261101\"")
+                .hasAdvice("[OversizedBase]");
+    }
+
+    @Test
     void advisesWhereModulesWereNotRead() {
         main("_ \"example.org/uuid\"")
                 .file("go.mod", GoService.mod() + "\nrequire example.org/uuid v1.6.0\n")
