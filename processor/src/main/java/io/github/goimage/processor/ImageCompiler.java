@@ -71,7 +71,8 @@ public final class ImageCompiler {
                 needs(spec, program),
                 stamps(spec, program),
                 program.map(Program::source)
-                        .orElseGet(() -> SourcePlan.unknown(spec.main(), circumstances.outputBelowProject())),
+                        .orElseGet(() -> SourcePlan.unknown(spec.main()))
+                        .without(circumstances.outputInContext()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 service.map(Service::contextFromProject).orElse("."));
         return new Result(judgement, Optional.of(plan), artifacts(plan));

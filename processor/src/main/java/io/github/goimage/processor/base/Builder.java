@@ -2,6 +2,7 @@ package io.github.goimage.processor.base;
 
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.gomod.GoVersion;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public record Builder(String go, Linkage linkage) {
      * there are two newer ones. Newer compilers honour an older {@code go} line of go.mod.
      */
     public static final int OLDEST_SUPPORTED_MINOR = 26;
+
+    /** The build tag that puts the time zone database into the binary. */
+    public static final String TIME_ZONES_TAG = "timetzdata";
 
     /** How a binary gets at C code. */
     public enum Linkage {
@@ -43,9 +47,18 @@ public record Builder(String go, Linkage linkage) {
     /** What go.mod asks for, but no release out of support. Without the patch: patch releases arrive with a pull. */
     private static String release(Optional<GoVersion> required) {
         GoVersion oldest = GoVersion.parse("1." + OLDEST_SUPPORTED_MINOR).orElseThrow();
-        return required.filter(version -> version.compareTo(oldest) > 0)
-                .orElse(oldest)
-                .language();
+        GoVersion version =
+                required.filter(asked -> asked.compareTo(oldest) > 0).orElse(oldest);
+        // There is no image of a release that is still to come, only of its candidates.
+        return version.kind().isEmpty() ? version.language() : version.toString();
+    }
+
+    /**
+     * The build tags that the way of linking asks for. glibc's resolver and user lookup load shared libraries even in a
+     * static binary, so that has Go's own.
+     */
+    public List<String> tags() {
+        return linkage == Linkage.STATIC ? List.of("netgo", "osusergo") : List.of();
     }
 
     /** Whether C code is compiled. */

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.Need;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.Builder.Linkage;
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
 import io.github.goimage.processor.spec.Stamp;
@@ -33,12 +34,9 @@ final class GoFlags {
     private List<String> tags() {
         List<String> tags = new ArrayList<>(plan.spec().build().tags());
         if (plan.adds(Need.TIME_ZONES)) {
-            tags.add("timetzdata");
+            tags.add(Builder.TIME_ZONES_TAG);
         }
-        if (plan.builder().linkage() == Linkage.STATIC) {
-            // Go's own resolver and user lookup: glibc's load shared libraries even in a static binary.
-            tags.addAll(List.of("netgo", "osusergo"));
-        }
+        tags.addAll(plan.builder().tags());
         return tags;
     }
 

@@ -2,6 +2,7 @@ package io.github.goimage.processor.gomod;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The entry to this package: what the Go code below one root directory says. Everything read is kept, so one instance
@@ -32,6 +33,11 @@ public final class GoSources {
     /** Finds the packages that {@code ./...} names in a module, in the order of their paths. */
     public List<PackageDirectory> packages(GoModule module, BuildTarget target) {
         return ModulePackages.find(tree, heads, module, target);
+    }
+
+    /** Why Go would refuse the first file of a directory that it cannot read the head of; empty where there is none. */
+    public Optional<GoFileException> malformed(Path directory, BuildTarget target) {
+        return PackageFiles.malformed(tree, heads, directory, target);
     }
 
     /**

@@ -30,6 +30,13 @@ record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
                 .findFirst();
     }
 
+    /** Why Go would refuse the first file that it cannot read the head of; empty where there is none. */
+    static Optional<GoFileException> malformed(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
+        return compiled(tree, heads, directory, target)
+                .flatMap(file -> file.malformed().stream())
+                .findFirst();
+    }
+
     private static Stream<GoFile> compiled(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         return tree.list(directory).stream()
                 .filter(TreeEntry::isReadableFile)

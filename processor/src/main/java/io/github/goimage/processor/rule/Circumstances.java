@@ -24,20 +24,12 @@ public record Circumstances(
         Optional<String> outputFault,
         Optional<String> optionFault) {
 
-    /**
-     * The output directory from the project directory, where no module was found and the project is the build context; empty
-     * where it lies elsewhere.
-     */
-    public List<String> outputBelowProject() {
-        if (!(module instanceof ModuleSearch.NotFound project)) {
-            return List.of();
-        }
-        return output
-                .filter(directory ->
-                        directory.startsWith(project.projectDir()) && !directory.equals(project.projectDir()))
-                .map(directory ->
-                        project.projectDir().relativize(directory).toString().replace('\\', '/'))
-                .stream()
-                .toList();
+    /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */
+    public Optional<String> outputInContext() {
+        Path context = module instanceof ModuleSearch.Found found
+                ? found.service().context()
+                : module instanceof ModuleSearch.NotFound notFound ? notFound.projectDir() : Path.of("");
+        return output.filter(directory -> directory.startsWith(context) && !directory.equals(context))
+                .map(directory -> context.relativize(directory).toString().replace('\\', '/'));
     }
 }

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.Embed;
+import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.List;
@@ -34,9 +35,10 @@ public final class EmbedMissing implements Rule {
     }
 
     private static Stream<Embed> refused(Program program) {
-        return program.graph()
-                .all()
+        return program.graphs().stream()
+                .flatMap(ImportGraph::all)
                 .flatMap(found -> found.embeds().stream())
+                .distinct()
                 .filter(embed -> embed.problem().isPresent());
     }
 

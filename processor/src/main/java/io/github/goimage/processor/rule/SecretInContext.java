@@ -50,8 +50,8 @@ public final class SecretInContext implements Rule {
      */
     private static Map<String, Embed> embedded(Program program, Path context) {
         Map<String, Embed> embedded = new LinkedHashMap<>();
-        program.graph()
-                .packages()
+        program.graphs().stream()
+                .flatMap(graph -> graph.packages().stream())
                 .forEach(found -> found.embeds()
                         .forEach(embed -> embed.files().stream()
                                 .filter(file -> KeptOut.isSecret(file.substring(file.lastIndexOf('/') + 1)))

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What is known of the code that a main package compiles.
  *
- * @param graph the packages
+ * @param graphs the packages, for each platform that the image may be built on
  * @param facts what their source does
  * @param knownModules modules whose code is not read and whose effects are known by name
  * @param unreadPackages imports of modules that are neither read nor known by name: what they do, nobody can say
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param secrets files with credentials among the sources, from the context
  */
 public record Program(
-        ImportGraph graph,
+        List<ImportGraph> graphs,
         Facts facts,
         List<ReachedModule> knownModules,
         List<String> unreadPackages,
@@ -33,6 +33,11 @@ public record Program(
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
         List<String> secrets) {
+
+    /** The packages for linux/amd64: what does not differ between platforms is asked here. */
+    public ImportGraph graph() {
+        return graphs.get(0);
+    }
 
     /** The value that the Go code gives a variable, where it is a string that the linker can be given. */
     public Optional<String> literal(Stamp stamp) {

@@ -1,8 +1,11 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.Need;
+import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.gomod.BuildTarget;
 import io.github.goimage.processor.gomod.Declaration;
+import io.github.goimage.processor.gomod.Facts;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.GoModule;
 import io.github.goimage.processor.gomod.GoSources;
@@ -12,6 +15,7 @@ import io.github.goimage.processor.gomod.LocalModule;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.RequiredGo;
 import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.gomod.TreeEntry;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.ImageSpec;
@@ -19,7 +23,9 @@ import io.github.goimage.processor.spec.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +61,7 @@ public final class ServiceFinder {
                 return named(spec);
             }
             Optional<String> found = CUSTOMARY.stream()
-                    .filter(directory -> sources.isModule(directory(directory)))
+                    .filter(directory -> holdsModule(directory(directory)))
                     .findFirst();
             return found.isPresent()
                     ? found(directory(found.get()), spec)
@@ -78,7 +84,7 @@ public final class ServiceFinder {
         if (Files.exists(directory)) {
             tree.real(directory);
         }
-        if (sources.isModule(directory)) {
+        if (holdsModule(directory)) {
             return found(directory, spec);
         }
         List<String> nearby = Stream.concat(Stream.of(parent(module)), CUSTOMARY.stream())
@@ -95,6 +101,17 @@ public final class ServiceFinder {
     private static String parent(String module) {
         Path parent = Path.of(module).getParent();
         return parent == null ? "." : parent.toString().replace('\\', '/');
+    }
+
+    /** A go.mod that is there and no readable file is no module elsewhere: saying so beats looking further. */
+    private boolean holdsModule(Path directory) {
+        Path file = directory.resolve("go.mod");
+        boolean there = tree.isDirectory(directory) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        if (there && !sources.isModule(directory)) {
+            tree.real(file);
+            throw new GoFileException(GoFileException.Kind.UNREADABLE, tree.nameOf(file), 0, "is not a regular file");
+        }
+        return sources.isModule(directory);
     }
 
     private ModuleSearch found(Path directory, ImageSpec spec) {
@@ -115,7 +132,7 @@ public final class ServiceFinder {
                 .reduce(modules.workDirectory(), ServiceFinder::common);
         MainChoice choice = mainChoice(modules, spec);
         Optional<Program> program = choice instanceof MainChoice.Chosen chosen
-                ? Optional.of(program(modules, chosen.path(), context, spec.build()))
+                ? Optional.of(program(modules, chosen.path(), context, spec))
                 : Optional.empty();
         return new ModuleSearch.Found(
                 new Service(modules, choice, program, context, relative(project.projectDir(), context)));
@@ -131,7 +148,8 @@ public final class ServiceFinder {
 
     /** A main package that without cgo has no Go file is still the one that is meant. */
     private MainChoice mainChoice(ModuleTree modules, ImageSpec spec) {
-        BuildTarget target = target("amd64", modules, spec.build());
+        BuildTarget target = target("amd64", modules, spec);
+        refuseMalformed(modules.main().directory(), spec.main(), target);
         MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
         if (!(choice instanceof MainChoice.None) || target.cgo()) {
             return choice;
@@ -140,31 +158,68 @@ public final class ServiceFinder {
         return withCgo instanceof MainChoice.None ? choice : withCgo;
     }
 
-    private static BuildTarget target(String architecture, ModuleTree modules, BuildSpec build) {
-        int release = GoVersion.parse(build.go())
-                .or(() -> modules.requiredGo().map(RequiredGo::version))
-                .map(GoVersion::minor)
-                .orElse(0);
-        return BuildTarget.linux(architecture, build.cgo(), Math.max(release, Builder.OLDEST_SUPPORTED_MINOR))
-                .withTags(Set.copyOf(build.tags()));
+    /** A file that Go would refuse where the main package may lie: another program must not be built in its place. */
+    private void refuseMalformed(Path root, String main, BuildTarget target) {
+        Stream<Path> candidates = main.isEmpty()
+                ? Stream.concat(Stream.of(root), subdirectories(root.resolve("cmd")))
+                : Stream.of(root.resolve(main).normalize());
+        candidates
+                .filter(tree::isDirectory)
+                .flatMap(directory -> sources.malformed(directory, target).stream())
+                .findFirst()
+                .ifPresent(malformed -> {
+                    throw malformed;
+                });
+    }
+
+    private Stream<Path> subdirectories(Path directory) {
+        return tree.isDirectory(directory)
+                ? tree.list(directory).stream()
+                        .filter(TreeEntry::isDirectory)
+                        .map(entry -> directory.resolve(entry.name()))
+                : Stream.empty();
+    }
+
+    /** The same release and tags that the Dockerfile's builder and GOFLAGS will have. */
+    private static BuildTarget target(String architecture, ModuleTree modules, ImageSpec spec) {
+        Builder builder = Builder.of(
+                spec.build().go(),
+                modules.requiredGo().map(RequiredGo::version),
+                spec.build().cgo(),
+                BaseImage.of(spec.base()));
+        int release = GoVersion.parse(builder.go()).map(GoVersion::minor).orElse(Builder.OLDEST_SUPPORTED_MINOR);
+        Set<String> tags = new HashSet<>(spec.build().tags());
+        tags.addAll(builder.tags());
+        if (spec.needs().contains(Need.TIME_ZONES)
+                && !BaseImage.of(spec.base()).brings().contains(Need.TIME_ZONES)) {
+            tags.add(Builder.TIME_ZONES_TAG);
+        }
+        return BuildTarget.linux(architecture, builder.cgo(), release).withTags(tags);
     }
 
     /** The image may be built on either architecture, so the files of both belong to the context. */
-    private Program program(ModuleTree modules, String main, Path context, BuildSpec build) {
+    private Program program(ModuleTree modules, String main, Path context, ImageSpec spec) {
         List<ImportGraph> graphs = ARCHITECTURES.stream()
                 .map(architecture -> sources.imports(
-                        modules, modules.main().directory().resolve(main), target(architecture, modules, build)))
+                        modules, modules.main().directory().resolve(main), target(architecture, modules, spec)))
                 .toList();
         ImportGraph graph = graphs.get(0);
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
         return new Program(
-                graph,
-                sources.facts(graph),
-                sources.knownModules(graph),
-                sources.unknownModules(graph),
+                graphs,
+                Facts.union(graphs.stream().map(sources::facts).toList()),
+                graphs.stream()
+                        .flatMap(each -> sources.knownModules(each).stream())
+                        .distinct()
+                        .toList(),
+                graphs.stream()
+                        .flatMap(each -> sources.unknownModules(each).stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 sources.leftOutNames(graph),
                 planner.plan(main),
-                declarations(graph, build),
+                declarations(graph, spec.build()),
                 modules.modules().stream()
                         .map(module -> module.mod().modulePath())
                         .toList(),

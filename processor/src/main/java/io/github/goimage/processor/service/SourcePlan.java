@@ -1,6 +1,8 @@
 package io.github.goimage.processor.service;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is built from which files of the build context. All paths count from the context and use {@code /}.
@@ -32,9 +34,8 @@ public record SourcePlan(
      * A module whose code nobody has seen: the context is the module, and it may have requirements.
      *
      * @param main the main package, or empty for the module's root
-     * @param built what stays out
      */
-    public static SourcePlan unknown(String main, List<String> built) {
+    public static SourcePlan unknown(String main) {
         return new SourcePlan(
                 false,
                 "",
@@ -43,8 +44,23 @@ public record SourcePlan(
                 List.of(),
                 List.of(),
                 List.of(),
-                built,
+                List.of(),
                 List.of(),
                 true);
+    }
+
+    /** The same plan without a directory that the Java compiler writes to, where the builder would be sent it. */
+    public SourcePlan without(Optional<String> output) {
+        if (output.filter(this::isSent).isEmpty()) {
+            return this;
+        }
+        List<String> more =
+                Stream.concat(built.stream(), output.stream()).sorted().toList();
+        return new SourcePlan(
+                known, module, main, moduleFiles, directories, files, goDirectories, more, embedded, fetches);
+    }
+
+    private boolean isSent(String directory) {
+        return !known || directories.stream().anyMatch(sent -> (directory + "/").startsWith(sent + "/"));
     }
 }

@@ -129,11 +129,17 @@ final class SourcePlanner {
     private List<String> goDirectories() {
         return modules.modules().stream()
                 .map(GoModule::directory)
-                .filter(root ->
-                        tree.list(root).stream().anyMatch(entry -> entry.name().endsWith(".go")))
+                .filter(root -> tree.list(root).stream().anyMatch(SourcePlanner::isCopied))
                 .map(this::name)
                 .sorted()
                 .toList();
+    }
+
+    /** A wildcard that matches no file which the ignore file lets through stops the build. */
+    private static boolean isCopied(TreeEntry entry) {
+        return entry.isReadableFile()
+                && entry.name().endsWith(".go")
+                && !entry.name().endsWith("_test.go");
     }
 
     private void search(Path directory) {

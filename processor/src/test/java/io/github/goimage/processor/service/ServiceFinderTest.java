@@ -110,9 +110,9 @@ final class ServiceFinderTest {
     }
 
     @Test
-    void aDirectoryThatIsCalledGoModIsNoModule() throws IOException {
+    void aDirectoryThatIsCalledGoModIsNoFile() throws IOException {
         Files.createDirectories(projectDir.resolve("api/go.mod"));
-        assertInstanceOf(ModuleSearch.Missing.class, find("api", ""));
+        assertEquals(new ModuleSearch.Unreadable("project/api/go.mod", 0, "is not a regular file"), find("api", ""));
     }
 
     @Test
@@ -141,8 +141,34 @@ final class ServiceFinderTest {
         write("project/main.go", MAIN);
         Files.createSymbolicLink(projectDir.resolve("go.mod"), root.resolveSibling("go.mod"));
 
-        assertInstanceOf(ModuleSearch.NotFound.class, find("", ""));
-        assertInstanceOf(ModuleSearch.Missing.class, find(".", ""));
+        ModuleSearch outside = new ModuleSearch.Outside("project/go.mod", root);
+        assertEquals(outside, find("", ""));
+        assertEquals(outside, find(".", ""));
+    }
+
+    @Test
+    void aFileThatGoWouldRefuseNeverMakesAnotherProgram() throws IOException {
+        program("project");
+        write("project/cmd/x/main.go", MAIN);
+        for (String broken : List.of(
+                "package main\n\nimport _ \"a b\"\n",
+                "package main\n\nimport \"fmt\n",
+                "//go:build (linux\n\npackage main\n")) {
+            write("project/main.go", broken);
+            assertEquals(
+                    "project/main.go",
+                    assertInstanceOf(ModuleSearch.Unreadable.class, find("", ""))
+                            .file(),
+                    broken);
+            assertEquals(
+                    "project/main.go",
+                    assertInstanceOf(ModuleSearch.Unreadable.class, find("", "."))
+                            .file(),
+                    broken);
+        }
+        Files.delete(projectDir.resolve("main.go"));
+        Files.createSymbolicLink(projectDir.resolve("main.go"), Files.writeString(root.resolveSibling("m.go"), MAIN));
+        assertEquals(new ModuleSearch.Outside("project/main.go", root), find("", ""));
     }
 
     @Test
