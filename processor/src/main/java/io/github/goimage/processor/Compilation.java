@@ -116,7 +116,7 @@ final class Compilation {
                     image.spec(),
                     lines,
                     verdicts,
-                    SuccessNote.completion(image.spec(), circumstances.module()));
+                    SuccessNote.completion(image.spec(), circumstances.module(), result.judgement()));
         }
         // A package that had to wait may bring the name of an image that is written already.
         clashing(image)

@@ -64,6 +64,17 @@ public final class Reporter {
 
     /** Prints a bug of ours, or a broken rule, as one diagnostic that asks for a report. */
     public static void bug(Messager messager, PackageElement element, Throwable bug) {
+        if (bug instanceof NoClassDefFoundError) {
+            messager.printMessage(
+                    Kind.ERROR,
+                    "[InternalError] " + element.getQualifiedName() + " @GoImage(): the processor path lacks a jar: "
+                            + Printable.of(String.valueOf(bug.getMessage())).replace('/', '.') + " is not there"
+                            + "\nfix: put goimage-processor and all that its pom names, goimage-annotations and"
+                            + " com.palantir.javapoet:javapoet, on the processor path"
+                            + "\nhttps://github.com/goimage/goimage#readme",
+                    element);
+            return;
+        }
         boolean rule = bug instanceof BrokenRuleException;
         String where = rule || bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
         messager.printMessage(

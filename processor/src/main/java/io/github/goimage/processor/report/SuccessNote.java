@@ -3,6 +3,7 @@ package io.github.goimage.processor.report;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
+import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.util.ArrayList;
@@ -33,9 +34,15 @@ public final class SuccessNote {
         return lines;
     }
 
-    /** The note's last line, {@code complete: @GoImage(port = 8080)}, where the code says more than the annotation. */
-    public static Optional<String> completion(ImageSpec spec, ModuleSearch module) {
-        return module instanceof ModuleSearch.Found found
+    /**
+     * The note's last line, {@code complete: @GoImage(port = 8080)}, where the code says more than the annotation.
+     *
+     * @param judgement none is offered where it would repeat a credential that the annotation accepts
+     */
+    public static Optional<String> completion(ImageSpec spec, ModuleSearch module, Judgement judgement) {
+        boolean holdsSecret = judgement.waived().stream()
+                .anyMatch(waived -> waived.verdict().rule().equals("PlaintextSecret"));
+        return !holdsSecret && module instanceof ModuleSearch.Found found
                 ? found.service()
                         .program()
                         .flatMap(program -> CompletedAnnotation.of(spec, program))

@@ -21,4 +21,9 @@ public record Finding(AttributePath path, String problem, String fix, Optional<S
     public Finding withSeverity(Severity other) {
         return new Finding(path, problem, fix, Optional.of(other));
     }
+
+    /** The same finding, in whose words no credential stands: a rule may have quoted a value that is one. */
+    Finding withoutSecrets() {
+        return new Finding(path, SecretFormat.redact(problem), SecretFormat.redact(fix), severity);
+    }
 }

@@ -36,6 +36,13 @@ public final class InvalidName implements Rule {
     private static final Pattern LABEL_KEY = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*+");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
 
+    /** The name of the build stage, which FROM would take before an image of that name. */
+    private static final String STAGE = "build";
+
+    /** A build argument is in the environment of the compile step: these the go command or the C compiler would read. */
+    private static final Pattern TOOL_ARGUMENT = Pattern.compile(
+            "GO[A-Z0-9]+|CGO_.*|LD_.*|GIT_(?:DIR|SSH.*)|PATH|HOME|TMPDIR|CC|CXX|AR|PKG_CONFIG.*|GOLANG_VERSION");
+
     /** Build arguments that the Dockerfile or the builder itself uses. */
     private static final Set<String> OUR_ARGUMENTS = Set.of(
             "GOPROXY",
@@ -138,6 +145,12 @@ public final class InvalidName implements Rule {
                             + subject.spec().base(),
                     "leave from out, with base = Base.SCRATCH"));
         }
+        if (from.equals(STAGE)) {
+            return Stream.of(new Finding(
+                    path,
+                    "\"" + STAGE + "\" is the build stage of this Dockerfile",
+                    "another image, or leave from out"));
+        }
         if (subject.from().isPresent()) {
             return Stream.empty();
         }
@@ -197,7 +210,7 @@ public final class InvalidName implements Rule {
                     "a default without quotes"));
         }
         String argument = stamp.get().argument();
-        if (OUR_ARGUMENTS.contains(argument) || !arguments.add(argument)) {
+        if (OUR_ARGUMENTS.contains(argument) || TOOL_ARGUMENT.matcher(argument).matches() || !arguments.add(argument)) {
             return Optional.of(new Finding(
                     text.path(),
                     stamp.get().target() + " would be set by the build argument " + argument

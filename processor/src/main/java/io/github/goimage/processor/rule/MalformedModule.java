@@ -22,6 +22,6 @@ public final class MalformedModule implements Rule {
         return List.of(new Finding(
                 AttributePath.of("module"),
                 place + ": " + unreadable.problem(),
-                "mend the file; go mod edit -json in its directory says whether Go can read it"));
+                "mend the file, as the go command would refuse it too"));
     }
 }

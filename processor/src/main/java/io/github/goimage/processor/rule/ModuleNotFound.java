@@ -17,10 +17,9 @@ public final class ModuleNotFound implements Rule {
         AttributePath path = AttributePath.of("module");
         return List.of(new Finding(
                 path,
-                "there is no go.mod in " + Shown.of(missing.named()) + ", which is " + missing.directory(),
+                "there is no go.mod in " + Shown.of(missing.named()) + ", counted from the project directory",
                 missing.nearby().isEmpty()
-                        ? "the directory that holds go.mod, counted from the project directory, as "
-                                + Fix.string(path, "services/api")
+                        ? "the directory that holds go.mod, as " + Fix.string(path, "services/api")
                         : Fix.string(path, missing.nearby().get(0))));
     }
 }

@@ -25,6 +25,12 @@ import java.util.List;
 public final class OversizedBase implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
+        if (subject.base().isScratch() && !subject.spec().from().isEmpty()) {
+            return List.of(new Finding(
+                    AttributePath.of("base"),
+                    "SCRATCH is the empty image, and " + Shown.of(subject.spec().from()) + " is in its place",
+                    "leave from out, or name the base whose place it takes: base = Base.DISTROLESS_STATIC"));
+        }
         if (subject.base().libc() == Libc.NONE
                 || subject.builder().linkage() == Linkage.DYNAMIC
                 || subject.program().filter(program -> uses(program, subject)).isPresent()) {

@@ -113,7 +113,7 @@ public final class RuleBook {
             OptionalInt waiver =
                     inForce().filter(i -> waivers.get(i).rule().equals(rule)).findFirst();
             for (Finding finding : findings) {
-                Verdict verdict = new Verdict(rule, finding.severity().orElse(severity), finding);
+                Verdict verdict = new Verdict(rule, finding.severity().orElse(severity), finding.withoutSecrets());
                 if (waiver.isPresent()) {
                     used.add(waiver.getAsInt());
                     waived.add(new WaivedFinding(verdict, waivers.get(waiver.getAsInt())));

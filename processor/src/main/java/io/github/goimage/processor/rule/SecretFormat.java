@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +63,21 @@ record SecretFormat(String name, Pattern pattern) {
         return URL_PASSWORD.matcher(value).results().anyMatch(SecretFormat::isPassword)
                 ? Optional.of("a URL with a password")
                 : Optional.empty();
+    }
+
+    /** The text with each credential of a vendor, and each password in a URL, named in place of shown. */
+    static String redact(String text) {
+        String redacted = text;
+        for (SecretFormat vendor : VENDORS) {
+            redacted = vendor.pattern
+                    .matcher(redacted)
+                    .replaceAll(
+                            token -> isReal(token) ? "<" + vendor.name + ">" : Matcher.quoteReplacement(token.group()));
+        }
+        return URL_PASSWORD
+                .matcher(redacted)
+                .replaceAll(url -> Matcher.quoteReplacement(
+                        isPassword(url) ? "://" + url.group(1) + ":<password>@" : url.group()));
     }
 
     private static boolean isReal(MatchResult token) {

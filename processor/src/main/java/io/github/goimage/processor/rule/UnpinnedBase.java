@@ -31,7 +31,8 @@ public final class UnpinnedBase implements Rule {
                 AttributePath.of("from"),
                 String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
                         + " named by a tag, which can be moved to another image",
-                "goimage.lock in the root directory with a line \"" + unpinned.get(0) + " sha256:…\"; docker buildx"
-                        + " imagetools inspect " + unpinned.get(0) + " prints the digest"));
+                "goimage.lock in the root directory with a line \"" + unpinned.get(0)
+                        + " sha256:<64 hex digits>\"; docker buildx" + " imagetools inspect " + unpinned.get(0)
+                        + " prints the digest"));
     }
 }

@@ -20,7 +20,7 @@ public final class UnsafePath implements Rule {
         }
         return List.of(new Finding(
                 AttributePath.of("module"),
-                "\"" + outside.path() + "\" lies outside " + outside.rootDir() + ", beyond which nothing is read",
+                Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
                 "a module in the same repository; where the repository's root is another directory:"
                         + " -Agoimage.rootDir=<directory>"));
     }

@@ -22,7 +22,7 @@ final class MalformedModuleTest {
         tester.compile("port = 8000").hasError(1, 1, """
                 [MalformedModule] com.acme.localcache @GoImage(module): go.mod:3: invalid go version 'one': must \
                 match format 1.23.0
-                fix: mend the file; go mod edit -json in its directory says whether Go can read it
+                fix: mend the file, as the go command would refuse it too
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
     }
 
@@ -32,7 +32,7 @@ final class MalformedModuleTest {
         tester.compile("module = \"services/api\"").hasError(1, 19, """
                 [MalformedModule] com.acme.localcache @GoImage(module): services/api/go.mod:1: unknown directive: \
                 modul
-                fix: mend the file; go mod edit -json in its directory says whether Go can read it
+                fix: mend the file, as the go command would refuse it too
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
     }
 
@@ -44,7 +44,7 @@ final class MalformedModuleTest {
         tester.compile("module = \"services/api\"").hasError(1, 19, """
                 [MalformedModule] com.acme.localcache @GoImage(module): go.work:3: unterminated block: no closing \
                 parenthesis
-                fix: mend the file; go mod edit -json in its directory says whether Go can read it
+                fix: mend the file, as the go command would refuse it too
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
     }
 

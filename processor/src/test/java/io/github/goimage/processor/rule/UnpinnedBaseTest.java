@@ -21,7 +21,7 @@ final class UnpinnedBaseTest {
         tester.compile("port = 8000").hasAdvice("""
                 [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
                 be moved to another image
-                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:…"; docker buildx \
+                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
                 imagetools inspect golang:1.26-alpine prints the digest
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
     }
@@ -31,7 +31,7 @@ final class UnpinnedBaseTest {
         tester.compile("base = ALPINE").hasAdvice("""
                 [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 and golang:1.26-alpine are named by \
                 a tag, which can be moved to another image
-                fix: goimage.lock in the root directory with a line "alpine:3.24 sha256:…"; docker buildx \
+                fix: goimage.lock in the root directory with a line "alpine:3.24 sha256:<64 hex digits>"; docker buildx \
                 imagetools inspect alpine:3.24 prints the digest
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
     }
@@ -52,7 +52,7 @@ final class UnpinnedBaseTest {
                 from = "alpine@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""").hasAdvice("""
                         [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
                         be moved to another image
-                        fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:…"; docker buildx \
+                        fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
                         imagetools inspect golang:1.26-alpine prints the digest
                         https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
     }

@@ -24,8 +24,8 @@ final class UnsafePathTest {
     @Test
     void refusesAModuleOutsideTheProject() {
         tester.compile("module = \"../../elsewhere\"").hasError(1, 19, """
-                [UnsafePath] com.acme.localcache @GoImage(module): "../../elsewhere" lies outside %s, beyond which \
-                nothing is read
+                [UnsafePath] com.acme.localcache @GoImage(module): "../../elsewhere" lies outside the root directory, \
+                beyond which nothing is read
                 fix: a module in the same repository; where the repository's root is another directory: \
                 -Agoimage.rootDir=<directory>
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(directory));
@@ -35,8 +35,8 @@ final class UnsafePathTest {
     void refusesASymbolicLinkThatLeavesTheProject() throws IOException {
         Files.createSymbolicLink(directory.resolve("api"), elsewhere);
         tester.compile("module = \"api\"").hasError(1, 19, """
-                [UnsafePath] com.acme.localcache @GoImage(module): "api" lies outside %s, beyond which nothing is \
-                read
+                [UnsafePath] com.acme.localcache @GoImage(module): "api" lies outside the root directory, beyond \
+                which nothing is read
                 fix: a module in the same repository; where the repository's root is another directory: \
                 -Agoimage.rootDir=<directory>
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(directory));
