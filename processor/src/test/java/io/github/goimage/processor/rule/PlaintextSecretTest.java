@@ -66,7 +66,7 @@ final class PlaintextSecretTest {
     @Test
     void acceptsReferencesAndPlaceholders() {
         tester.accepts("""
-                env = {"DATABASE_URL=postgres://app:${PASSWORD}@db/app", "TOKEN_PATH=/run/secrets/token", "KEY=changeme"}""");
+                env = {"DATABASE_URL=postgres://app:${PASSWORD}@db/app", "LOGIN_FILE=/run/secrets/token", "CODE=changeme"}""");
     }
 
     @Test
