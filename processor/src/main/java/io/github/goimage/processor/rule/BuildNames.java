@@ -1,0 +1,95 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.BuildSpec;
+import io.github.goimage.processor.spec.Stamp;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The names in {@code @Build}: of a Go release, of build tags, of variables that the linker sets. */
+final class BuildNames {
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
+
+    /** A build argument is in the environment of the compile step: these the go command or the C compiler would read. */
+    private static final Pattern TOOL_ARGUMENT = Pattern.compile(
+            "GO[A-Z0-9]+|CGO_.*|LD_.*|GIT_(?:DIR|SSH.*)|PATH|HOME|TMPDIR|CC|CXX|AR|PKG_CONFIG.*|GOLANG_VERSION");
+
+    /** Build arguments that the Dockerfile or the builder itself uses. */
+    private static final Set<String> OUR_ARGUMENTS = Set.of(
+            "TARGETOS",
+            "TARGETARCH",
+            "TARGETVARIANT",
+            "TARGETPLATFORM",
+            "BUILDPLATFORM",
+            "BUILDOS",
+            "BUILDARCH",
+            "BUILDVARIANT",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "FTP_PROXY",
+            "NO_PROXY",
+            "ALL_PROXY",
+            "SOURCE_DATE_EPOCH");
+
+    private BuildNames() {}
+
+    /** What is no release, no tag or no variable. */
+    static Stream<Finding> check(BuildSpec build) {
+        AttributePath path = AttributePath.of("build").member("go");
+        Stream<Finding> go = build.go().isEmpty() || isRelease(build.go())
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        path,
+                        Shown.of(build.go()) + " is no Go release",
+                        Fix.string(path, "1." + Builder.OLDEST_SUPPORTED_MINOR)));
+        Stream<Finding> tags = SpecText.build("tags", build.tags()).stream()
+                .filter(tag -> !ControlCharacter.isIn(tag.value())
+                        && !TAG.matcher(tag.value()).matches())
+                .map(tag -> new Finding(
+                        tag.path(),
+                        Shown.of(tag.value()) + " is no build tag: letters, digits, underscores and dots",
+                        "one string for each tag, without commas: tags = {\"postgres\", \"metrics\"}"));
+        Set<String> arguments = new HashSet<>();
+        Stream<Finding> stamps = SpecText.build("stamp", build.stamp()).stream()
+                .filter(stamp -> !ControlCharacter.isIn(stamp.value()))
+                .flatMap(stamp -> stamp(stamp, arguments).stream());
+        return Stream.of(go, tags, stamps).flatMap(findings -> findings);
+    }
+
+    private static boolean isRelease(String go) {
+        return GoVersion.parse(go)
+                .filter(version -> version.major() == 1 && version.minor() > 0)
+                .isPresent();
+    }
+
+    private static Optional<Finding> stamp(SpecText text, Set<String> arguments) {
+        Optional<Stamp> stamp = Stamp.parse(text.value());
+        if (stamp.isEmpty()) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    Shown.of(text.value()) + " is no variable with its package",
+                    Fix.string(text.path(), "main.version=dev")));
+        }
+        Optional<String> quoted = stamp.get().absent().filter(value -> !Stamp.canBeValue(value));
+        if (quoted.isPresent()) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    "the linker cannot be given a value with a quote: " + Shown.of(quoted.get()),
+                    "a default without quotes"));
+        }
+        String argument = stamp.get().argument();
+        if (OUR_ARGUMENTS.contains(argument) || TOOL_ARGUMENT.matcher(argument).matches() || !arguments.add(argument)) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    stamp.get().target() + " would be set by the build argument " + argument
+                            + ", which is in use already",
+                    "another name for the variable in the Go code"));
+        }
+        return Optional.empty();
+    }
+}

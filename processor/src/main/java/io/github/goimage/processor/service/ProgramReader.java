@@ -1,0 +1,131 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.gomod.BuildTarget;
+import io.github.goimage.processor.gomod.Declaration;
+import io.github.goimage.processor.gomod.Facts;
+import io.github.goimage.processor.gomod.GoSources;
+import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.ModuleTree;
+import io.github.goimage.processor.gomod.RequiredGo;
+import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.spec.BuildSpec;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Stamp;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Chooses the main package of a module and reads what it compiles, for the builder that the Dockerfile will name. */
+final class ProgramReader {
+    /** What a builder without a word about platforms runs on. */
+    private static final List<String> ARCHITECTURES = List.of("amd64", "arm64");
+
+    private final SourceTree tree;
+    private final GoSources sources;
+
+    ProgramReader(SourceTree tree, GoSources sources) {
+        this.tree = tree;
+        this.sources = sources;
+    }
+
+    /** A main package that without cgo has no Go file is still the one that is meant. */
+    MainChoice mainChoice(ModuleTree modules, ImageSpec spec) {
+        BuildTarget target = target("amd64", modules, spec);
+        refuseMalformed(modules.main().directory(), spec.main(), target);
+        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
+        if (!(choice instanceof MainChoice.None) || target.cgo()) {
+            return choice;
+        }
+        MainChoice withCgo = new MainFinder(sources.packages(modules.main(), target.withCgo())).choose(spec.main());
+        return withCgo instanceof MainChoice.None ? choice : withCgo;
+    }
+
+    /** A file that Go would refuse where the main package may lie: another program must not be built in its place. */
+    private void refuseMalformed(Path root, String main, BuildTarget target) {
+        Stream<Path> candidates = main.isEmpty()
+                ? Stream.concat(Stream.of(root), subdirectories(root.resolve("cmd")))
+                : Stream.of(root.resolve(main).normalize());
+        candidates
+                .filter(tree::isDirectory)
+                .flatMap(directory -> sources.malformed(directory, target).stream())
+                .findFirst()
+                .ifPresent(malformed -> {
+                    throw malformed;
+                });
+    }
+
+    private Stream<Path> subdirectories(Path directory) {
+        return tree.isDirectory(directory)
+                ? tree.list(directory).stream()
+                        .filter(TreeEntry::isDirectory)
+                        .map(entry -> directory.resolve(entry.name()))
+                : Stream.empty();
+    }
+
+    /** The same release and tags that the Dockerfile's builder and GOFLAGS will have. */
+    private static BuildTarget target(String architecture, ModuleTree modules, ImageSpec spec) {
+        Builder builder = Builder.of(
+                spec.build().go(),
+                modules.requiredGo().map(RequiredGo::version),
+                spec.build().cgo(),
+                BaseImage.of(spec.base()));
+        int release = GoVersion.parse(builder.go()).map(GoVersion::minor).orElse(Builder.OLDEST_SUPPORTED_MINOR);
+        Set<String> tags = new HashSet<>(spec.build().tags());
+        tags.addAll(builder.tags());
+        if (spec.needs().contains(Need.TIME_ZONES)
+                && !BaseImage.of(spec.base()).brings().contains(Need.TIME_ZONES)) {
+            tags.add(Builder.TIME_ZONES_TAG);
+        }
+        return BuildTarget.linux(architecture, builder.cgo(), release).withTags(tags);
+    }
+
+    /** The image may be built on either architecture, so the files of both belong to the context. */
+    Program program(ModuleTree modules, String main, Path context, ImageSpec spec) {
+        List<ImportGraph> graphs = ARCHITECTURES.stream()
+                .map(architecture -> sources.imports(
+                        modules, modules.main().directory().resolve(main), target(architecture, modules, spec)))
+                .toList();
+        ImportGraph graph = graphs.get(0);
+        SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
+        return new Program(
+                graphs,
+                Facts.union(graphs.stream().map(sources::facts).toList()),
+                graphs.stream()
+                        .flatMap(each -> sources.knownModules(each).stream())
+                        .distinct()
+                        .toList(),
+                graphs.stream()
+                        .flatMap(each -> sources.unknownModules(each).stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                sources.leftOutNames(graph),
+                planner.plan(main),
+                declarations(graph, spec.build()),
+                modules.modules().stream()
+                        .map(module -> module.mod().modulePath())
+                        .toList(),
+                planner.secrets());
+    }
+
+    private Map<String, List<Declaration>> declarations(ImportGraph graph, BuildSpec build) {
+        Map<String, List<Declaration>> declarations = new TreeMap<>();
+        for (String text : build.stamp()) {
+            Stamp.parse(text)
+                    .map(Stamp::packagePath)
+                    .ifPresent(path -> graph.all()
+                            .filter(found -> path.equals(found == graph.main() ? "main" : found.path()))
+                            .forEach(found -> declarations.put(path, sources.declarations(found))));
+        }
+        return declarations;
+    }
+}
