@@ -75,8 +75,13 @@ final class RuleTester {
         Outcome javac = compiler(annotations).javac();
         Outcome ecj = compiler(annotations).ecj();
         assertEquals(javac.findingTexts(), ecj.findingTexts(), "Eclipse's compiler says the same as javac");
+        assertEquals(noteTexts(javac), noteTexts(ecj), "Eclipse's compiler advises as javac does");
         assertEquals(javac.success(), ecj.success());
         return new Result(javac, annotations.indexOf("@GoImage") != annotations.lastIndexOf("@GoImage"));
+    }
+
+    private static List<String> noteTexts(Outcome outcome) {
+        return outcome.notes().stream().map(Message::text).toList();
     }
 
     /** An annotation with members that the rule has nothing against. */
