@@ -153,6 +153,9 @@ final class TrapsTest {
         assertTrue(isSent(outcome, "web/index.html"));
         // BuildKit reads it instead, since it lies beside the Dockerfile under its name.
         assertTrue(outcome.imageFiles().contains("META-INF/goimage/localcache/Dockerfile.dockerignore"));
+        assertTrue(
+                outcome.notes().get(0).text().contains("copy portable/.dockerignore over it"),
+                outcome.notes()::toString);
     }
 
     @ParameterizedTest

@@ -31,6 +31,11 @@ public final class SuccessNote {
                     + ", so nothing of the Go code was read, and there is no portable Dockerfile;"
                     + " name the module's directory: module = \"…\"");
         }
+        if (module instanceof ModuleSearch.Found found && found.service().hasOwnIgnoreFile()) {
+            lines.add(
+                    "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context, which is"
+                            + " yours; where it leaves out what is built, copy portable/.dockerignore over it");
+        }
         return lines;
     }
 

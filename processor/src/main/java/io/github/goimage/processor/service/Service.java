@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param program what the main package compiles; empty where none is chosen
  * @param context the build context: the smallest directory that holds all modules on disk
  * @param contextFromProject the same from the project directory, with {@code /}; {@code .} for that itself
+ * @param hasOwnIgnoreFile whether a .dockerignore that is not ours lies at the root of the build context
  */
 public record Service(
-        ModuleTree modules, MainChoice main, Optional<Program> program, Path context, String contextFromProject) {
+        ModuleTree modules,
+        MainChoice main,
+        Optional<Program> program,
+        Path context,
+        String contextFromProject,
+        boolean hasOwnIgnoreFile) {
 
     /** The highest release that a {@code go} or {@code toolchain} line asks for; empty where none does. */
     public Optional<GoVersion> go() {

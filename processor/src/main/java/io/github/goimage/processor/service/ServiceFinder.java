@@ -9,6 +9,7 @@ import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public final class ServiceFinder {
     /** Where a module lies that no annotation names, from the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
+
+    /** How each file begins that goimage writes. */
+    private static final String OURS = "# Made by goimage ";
 
     private final Project project;
     private final SourceTree tree;
@@ -117,8 +121,8 @@ public final class ServiceFinder {
         Optional<Program> program = choice instanceof MainChoice.Chosen chosen
                 ? Optional.of(programs.program(modules, chosen.path(), context, spec))
                 : Optional.empty();
-        return new ModuleSearch.Found(
-                new Service(modules, choice, program, context, relative(project.projectDir(), context)));
+        return new ModuleSearch.Found(new Service(
+                modules, choice, program, context, relative(project.projectDir(), context), hasOwnIgnoreFile(context)));
     }
 
     private static Path resolved(Path directory) {
@@ -127,6 +131,11 @@ public final class ServiceFinder {
         } catch (IOException absent) {
             return directory;
         }
+    }
+
+    private boolean hasOwnIgnoreFile(Path context) {
+        Path file = context.resolve(".dockerignore");
+        return tree.isFile(file) && !new String(tree.head(file, OURS.length()), StandardCharsets.UTF_8).equals(OURS);
     }
 
     /** A path from another, with {@code /}; {@code .} for the same. */
