@@ -3,6 +3,7 @@ package io.github.goimage.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,19 +22,20 @@ import org.junit.jupiter.api.Test;
 
 /** Which package may know which: data goes one way, and only the edges know the compiler. */
 final class ArchitectureTest {
-    private static final Path MAIN = Path.of("src/main/java/io/github/goimage/processor");
+    private static final Path MAIN = Path.of("src/main/java/io/github/goimage");
 
     /** A package imports only from rows above its own. */
     private static final List<Set<String>> ROWS = List.of(
-            Set.of("spec", "gomod", "project"),
-            Set.of("base"),
-            Set.of("policy", "service"),
-            Set.of("dockerfile", "rule"),
-            Set.of("output", "report"),
-            Set.of(""));
+            Set.of("processor.spec", "processor.gomod", "processor.project"),
+            Set.of("processor.base"),
+            Set.of("processor.policy", "processor.service"),
+            Set.of("rule"),
+            Set.of("processor.dockerfile", "processor.rule"),
+            Set.of("processor.output", "processor.report"),
+            Set.of("processor"));
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+)(?:\\.\\*)?;$");
-    private static final Pattern OURS = Pattern.compile("io\\.github\\.goimage\\.processor\\.(?:([a-z]+)\\.)?[A-Z].*");
+    private static final Pattern OURS = Pattern.compile("io\\.github\\.goimage\\.((?:[a-z]+\\.)*[a-z]+)\\.[A-Z].*");
 
     /** Comments, text blocks, strings and characters: what is no code. */
     private static final Pattern NO_CODE = Pattern.compile(
@@ -73,7 +75,10 @@ final class ArchitectureTest {
     private static Source source(Path path) {
         try {
             Path folder = MAIN.relativize(path.getParent());
-            return new Source(folder.toString(), path.getFileName().toString(), Files.readString(path));
+            return new Source(
+                    folder.toString().replace(File.separatorChar, '.'),
+                    path.getFileName().toString(),
+                    Files.readString(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,7 +98,7 @@ final class ArchitectureTest {
             for (String name : source.imports()) {
                 Matcher ours = OURS.matcher(name);
                 if (ours.matches()) {
-                    String folder = ours.group(1) == null ? "" : ours.group(1);
+                    String folder = ours.group(1);
                     if (!folder.equals(source.folder()) && row(folder) >= row(source.folder())) {
                         against.add(source + " imports " + name);
                     }
@@ -129,21 +134,22 @@ final class ArchitectureTest {
         }
         assertEquals(
                 Map.of(
-                        "javax.annotation.processing.", Set.of("", "output", "report"),
-                        "javax.lang.model.", Set.of("", "output", "report", "spec"),
-                        "javax.tools.", Set.of("", "output", "report"),
-                        "com.sun.", Set.of("report"),
-                        "com.palantir.javapoet.", Set.of("output")),
+                        "javax.annotation.processing.", Set.of("processor", "processor.output", "processor.report"),
+                        "javax.lang.model.",
+                                Set.of("processor", "processor.output", "processor.report", "processor.spec"),
+                        "javax.tools.", Set.of("processor", "processor.output", "processor.report"),
+                        "com.sun.", Set.of("processor.report"),
+                        "com.palantir.javapoet.", Set.of("processor.output")),
                 users);
     }
 
     @Test
     void ofTheSpecsOnlyTheReadersKnowTheCompiler() {
         assertEquals(
-                Set.of("spec/MemberReader.java", "spec/SpecReader.java"),
+                Set.of("processor.spec/MemberReader.java", "processor.spec/SpecReader.java"),
                 sources().stream()
-                        .filter(source ->
-                                source.folder().equals("spec") && source.code().contains("javax."))
+                        .filter(source -> source.folder().equals("processor.spec")
+                                && source.code().contains("javax."))
                         .map(Source::toString)
                         .collect(Collectors.toSet()));
     }
@@ -151,7 +157,7 @@ final class ArchitectureTest {
     @Test
     void thePipelineKnowsNoCompiler() {
         Source compiler = sources().stream()
-                .filter(source -> source.toString().equals("/ImageCompiler.java"))
+                .filter(source -> source.toString().equals("processor/ImageCompiler.java"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(compiler.imports().stream().noneMatch(name -> name.startsWith("javax.") || name.startsWith("com.")));
@@ -170,13 +176,13 @@ final class ArchitectureTest {
             }
         }
         // The address of a file beside the rule's class.
-        assertEquals(Set.of("rule/BrokenRuleException.java: java.net.URL"), found);
+        assertEquals(Set.of("processor.rule/BrokenRuleException.java: java.net.URL"), found);
     }
 
     @Test
     void theEntryStaysSmall() {
         Source entry = sources().stream()
-                .filter(source -> source.toString().equals("/GoImageProcessor.java"))
+                .filter(source -> source.toString().equals("processor/GoImageProcessor.java"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(

@@ -16,15 +16,14 @@ import io.github.goimage.processor.spec.Printable;
  * </pre>
  */
 final class Message {
-    private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
-
     private Message() {}
 
-    /** A finding, on three lines. */
+    /** A finding, on three lines, or on two where its rule has no page. */
     static String of(ImageSpec spec, Verdict verdict) {
         return "[" + verdict.rule() + "] " + place(spec, verdict.finding().path()) + ": "
                 + Printable.of(verdict.finding().problem()) + "\nfix: "
-                + Printable.of(verdict.finding().fix()) + "\n" + PAGES + verdict.rule() + ".md";
+                + Printable.of(verdict.finding().fix())
+                + (verdict.page().isEmpty() ? "" : "\n" + Printable.of(verdict.page()));
     }
 
     private static String place(ImageSpec spec, AttributePath path) {

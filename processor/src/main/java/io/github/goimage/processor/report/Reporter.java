@@ -1,11 +1,11 @@
 package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.rule.BrokenRuleException;
-import io.github.goimage.processor.rule.Severity;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

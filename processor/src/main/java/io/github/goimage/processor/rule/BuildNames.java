@@ -5,6 +5,7 @@ import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.rule.Finding;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

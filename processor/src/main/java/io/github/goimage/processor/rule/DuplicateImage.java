@@ -3,6 +3,11 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /** Two images that would be written to one place: one directory below META-INF/goimage, or one typed class. */
@@ -22,7 +27,7 @@ public final class DuplicateImage implements Rule {
 
     /** The verdict on a clash, for who meets one only when writing. */
     public static Verdict verdict(String clash, ImageSpec spec) {
-        return new Verdict("DuplicateImage", Severity.ERROR, finding(clash, spec));
+        return Verdict.of(new DuplicateImage(), Severity.ERROR, finding(clash, spec));
     }
 
     private static Finding finding(String clash, ImageSpec spec) {

@@ -2,6 +2,11 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /** An option of the processor that cannot be used. */

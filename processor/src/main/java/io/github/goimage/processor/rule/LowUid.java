@@ -2,6 +2,11 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /** A uid that hosts give to users of their own, whose files the service could then read. Checkov CKV_K8S_40. */

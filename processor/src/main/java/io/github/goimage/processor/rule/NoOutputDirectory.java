@@ -2,6 +2,11 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /**
@@ -19,7 +24,7 @@ public final class NoOutputDirectory implements Rule {
 
     /** The verdict on an output that cannot be written, for who meets it only when writing. */
     public static Verdict verdict(String fault) {
-        return new Verdict("NoOutputDirectory", Severity.ERROR, finding(fault));
+        return Verdict.of(new NoOutputDirectory(), Severity.ERROR, finding(fault));
     }
 
     private static Finding finding(String fault) {

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.rule.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

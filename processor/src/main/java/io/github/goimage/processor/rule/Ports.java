@@ -4,6 +4,7 @@ import io.github.goimage.processor.gomod.Fact.Listener;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.Finding;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -6,6 +6,11 @@ import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 

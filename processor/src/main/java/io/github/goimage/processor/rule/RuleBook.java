@@ -1,6 +1,10 @@
 package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleIds;
+import io.github.goimage.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -83,7 +87,7 @@ public final class RuleBook {
      */
     public Judgement judge(Subject subject) {
         Trial trial = new Trial(subject);
-        rules.forEach(rule -> trial.hear(rule.id(), rule.info().severity(), findings(rule, subject)));
+        rules.forEach(rule -> trial.hear(rule, findings(rule, subject)));
         trial.hearUnusedWaivers();
         return trial.judgement();
     }
@@ -109,11 +113,13 @@ public final class RuleBook {
             this.waivers = subject.spec().waive();
         }
 
-        void hear(String rule, Severity severity, List<Finding> findings) {
-            OptionalInt waiver =
-                    inForce().filter(i -> waivers.get(i).rule().equals(rule)).findFirst();
+        void hear(Rule rule, List<Finding> findings) {
+            OptionalInt waiver = inForce()
+                    .filter(i -> waivers.get(i).rule().equals(rule.id()))
+                    .findFirst();
             for (Finding finding : findings) {
-                Verdict verdict = new Verdict(rule, finding.severity().orElse(severity), finding.withoutSecrets());
+                Verdict verdict =
+                        Verdict.of(rule, finding.severity().orElse(rule.info().severity()), finding);
                 if (waiver.isPresent()) {
                     used.add(waiver.getAsInt());
                     waived.add(new WaivedFinding(verdict, waivers.get(waiver.getAsInt())));
@@ -135,7 +141,7 @@ public final class RuleBook {
                     .filter(i -> !used.contains(i))
                     .mapToObj(i -> UnusedWaiver.finding(waivers, i))
                     .toList();
-            hear(UnusedWaiver.ID, Severity.WARN, findings);
+            hear(new UnusedWaiver(), findings);
         }
 
         /** The positions of the waivers that can accept something; the others are findings of the waiver rules. */

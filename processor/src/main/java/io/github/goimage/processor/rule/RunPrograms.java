@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.gomod.Fact.ProgramRun;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,10 +9,15 @@ import io.github.goimage.processor.GoImageProcessor;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Subject;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,8 +25,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import javax.annotation.processing.Processor;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +142,65 @@ final class RuleBookTest {
     }
 
     @Test
+    void aCompanysRuleSpeaksAsOursDo() throws Exception {
+        Matcher example =
+                Pattern.compile("(?s)```java\n(.*?)```").matcher(Files.readString(Path.of("../docs/own-rules.md")));
+        assertTrue(example.find());
+        jar("NoOwner", example.group(1));
+
+        assertEquals(
+                List.of("[NoOwner] com.acme.localcache @GoImage(labels): nobody owns this image"
+                        + "\nfix: labels = \"com.acme.owner=payments\"\nhttps://wiki.acme.example/owners"),
+                compileWithJar("port = 8000").findingTexts());
+        assertEquals(List.of(), compileWithJar("labels = \"com.acme.owner=a\"").findings());
+        assertEquals(
+                List.of(),
+                compileWithJar("waive = @Waiver(rule = \"NoOwner\", reason = \"a test\")")
+                        .findings());
+    }
+
+    @Test
+    void aCompanysRuleWithoutAPageHasTwoLines() throws Exception {
+        jar("NoPort", """
+                package com.acme.rules;
+
+                import io.github.goimage.processor.spec.AttributePath;
+                import io.github.goimage.rule.*;
+                import java.util.List;
+
+                @RuleInfo(summary = "no port", severity = Severity.WARN)
+                public final class NoPort implements Rule {
+                    @Override
+                    public List<Finding> check(Subject subject) {
+                        return List.of(new Finding(AttributePath.of("port"), "no port", "port = 8080"));
+                    }
+                }
+                """);
+
+        assertEquals(
+                List.of("[NoPort] com.acme.localcache @GoImage(port): no port\nfix: port = 8080"),
+                compileWithJar("").findingTexts());
+    }
+
+    /** Compiles a rule into a jar that has nothing else, as a company would put on the processor path. */
+    private void jar(String name, String source) throws IOException {
+        Path file = Files.createDirectories(directory.resolve("sources")).resolve(name + ".java");
+        Files.writeString(file, source);
+        String classes = directory.resolve("classes").toString();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(null, messages, messages, "-proc:none", "-d", classes, file.toString());
+        assertEquals(0, code, messages::toString);
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(directory.resolve("rules.jar")))) {
+            jar.putNextEntry(new ZipEntry("com/acme/rules/" + name + ".class"));
+            jar.write(Files.readAllBytes(
+                    directory.resolve("classes/com/acme/rules").resolve(name + ".class")));
+            jar.putNextEntry(new ZipEntry(SERVICE_FILE));
+            jar.write(("com.acme.rules." + name + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
     void aRuleThatThrowsIsOneErrorThatNamesIt() throws Exception {
         Outcome outcome = compileWith("io.github.goimage.processor.rule.ThrowingRule");
 
@@ -154,7 +223,7 @@ final class RuleBookTest {
 
         assertEquals(
                 List.of("[InternalError] com.acme.localcache @GoImage(): a rule cannot be loaded:"
-                        + " io.github.goimage.processor.rule.Rule: Provider com.acme.NoSuchRule not found, which "
+                        + " io.github.goimage.rule.Rule: Provider com.acme.NoSuchRule not found, which "
                         + directory.resolve("rules").toUri().toURL().toString().replaceAll("/$", "") + " asks for"
                         + "\nfix: this is a bug of the rule, and the image was not written; please report it with this"
                         + " message and the annotation\nhttps://github.com/goimage/goimage/issues"),
@@ -193,14 +262,25 @@ final class RuleBookTest {
 
     /** Compiles a good annotation with a processor that finds this rule, too. */
     private Outcome compileWith(String rule) throws Exception {
+        serviceFile(rule);
+        return compile(directory.resolve("rules"), "port = 8000");
+    }
+
+    private void serviceFile(String rule) throws IOException {
         Path file = directory.resolve("rules").resolve(SERVICE_FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "# ours\n" + rule + "\n");
-        try (URLClassLoader loader =
-                new URLClassLoader(processorPath(directory.resolve("rules")), ClassLoader.getPlatformClassLoader())) {
+    }
+
+    private Outcome compileWithJar(String members) throws Exception {
+        return compile(directory.resolve("rules.jar"), members);
+    }
+
+    private Outcome compile(Path first, String members) throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(processorPath(first), ClassLoader.getPlatformClassLoader())) {
             Class<?> processor = loader.loadClass(GoImageProcessor.class.getName());
             return TestCompiler.in(directory.resolve("project"))
-                    .annotation("port = 8000")
+                    .annotation(members)
                     .processors((Processor) processor.getConstructor().newInstance())
                     .javac();
         }

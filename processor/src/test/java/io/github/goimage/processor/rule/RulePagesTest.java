@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

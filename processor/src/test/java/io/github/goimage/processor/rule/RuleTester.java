@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -10,6 +10,8 @@ import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.Circumstances;
+import io.github.goimage.rule.Subject;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

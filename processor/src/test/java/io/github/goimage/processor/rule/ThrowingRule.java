@@ -1,5 +1,10 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /** A broken rule, for {@link RuleBookTest}. */

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.rule;
 
 /** How much a finding weighs. */
 public enum Severity {

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.rule;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  */
 public record RuleIds(Set<String> all, Set<String> fixed) {
     /** The names of those whose findings a waiver can accept. */
-    Set<String> waivable() {
+    public Set<String> waivable() {
         return all.stream().filter(this::isWaivable).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a waiver of this rule can accept anything. */
-    boolean isWaivable(String rule) {
+    public boolean isWaivable(String rule) {
         return all.contains(rule) && !fixed.contains(rule);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.rule;
 
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;

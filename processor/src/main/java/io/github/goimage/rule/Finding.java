@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.rule;
 
 import io.github.goimage.processor.spec.AttributePath;
 import java.util.Optional;
@@ -20,10 +20,5 @@ public record Finding(AttributePath path, String problem, String fix, Optional<S
     /** The same, of another weight than the rule's. */
     public Finding withSeverity(Severity other) {
         return new Finding(path, problem, fix, Optional.of(other));
-    }
-
-    /** The same finding, in whose words no credential stands: a rule may have quoted a value that is one. */
-    Finding withoutSecrets() {
-        return new Finding(path, SecretFormat.redact(problem), SecretFormat.redact(fix), severity);
     }
 }

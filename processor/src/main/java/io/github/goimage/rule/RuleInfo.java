@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.rule;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What a rule says of itself. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface RuleInfo {
+public @interface RuleInfo {
     /** What it rejects, in a few words without a full stop. */
     String summary();
 
@@ -20,6 +20,9 @@ import java.lang.annotation.Target;
 
     /** The rules of other checkers that it makes needless: {@code "DL3002"}, {@code "CIS-4.1"}. */
     String[] covers() default {};
+
+    /** The address of the page that explains the rule, the last line of its messages; empty for none. */
+    String page() default "";
 
     /** Whether the rule can be neither lowered nor waived: what it rejects has no safe Dockerfile. */
     boolean fixed() default false;
