@@ -3,8 +3,8 @@ package io.github.goimage.processor;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
-import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.InvalidOptionException;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.project.ProjectFinder;
@@ -49,6 +49,7 @@ final class Compilation {
     private final Reporter reporter;
     private final ProjectFinder projects;
     private final LocalDate today = Policy.today(System.getenv());
+    private final PolicyReader policies;
     private final List<Image> images = new ArrayList<>();
     private final Set<Image> written = new HashSet<>();
     private final Map<String, ImageFolder> folders = new HashMap<>();
@@ -60,6 +61,7 @@ final class Compilation {
         this.trees = new SourceTrees(environment);
         this.reporter = new Reporter(environment, trees);
         this.projects = new ProjectFinder(environment.getOptions(), Path.of(""));
+        this.policies = new PolicyReader(environment.getOptions(), today);
     }
 
     /** An annotation that the compiler has met. */
@@ -162,11 +164,11 @@ final class Compilation {
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
             ModuleSearch module =
                     finders.computeIfAbsent(project, ServiceFinder::new).find(image.spec());
-            Policy policy = Policy.read(today, project.rootDir());
+            Policy policy = policies.read(project);
             return new Circumstances(module, policy, clashes, output, outputFault, Optional.empty());
         } catch (InvalidOptionException e) {
             ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
-            Policy policy = new Policy(today, LockFile.NONE);
+            Policy policy = Policy.none(today);
             return new Circumstances(module, policy, clashes, output, outputFault, Optional.of(e.getMessage()));
         }
     }

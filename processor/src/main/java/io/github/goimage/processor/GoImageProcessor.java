@@ -1,6 +1,7 @@
 package io.github.goimage.processor;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.Reporter;
 import io.github.goimage.processor.spec.SpecReader;
@@ -25,13 +26,20 @@ import javax.lang.model.element.TypeElement;
  *
  * <p>Options, none of which a usual project needs: {@code -Agoimage.projectDir}, the directory that {@code module} counts
  * from, by default the nearest with a build file; {@code -Agoimage.rootDir}, beyond which nothing is read, by default the
- * nearest with {@code .git}.
+ * nearest with {@code .git}; {@code -Agoimage.profile}, {@code -Agoimage.rules} and {@code -Agoimage.sync}, as in
+ * {@code goimage.properties}, for continuous integration.
  *
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({SpecReader.GO_IMAGE, SpecReader.GO_IMAGES})
-@SupportedOptions({ProjectFinder.PROJECT_DIR, ProjectFinder.ROOT_DIR})
+@SupportedOptions({
+    ProjectFinder.PROJECT_DIR,
+    ProjectFinder.ROOT_DIR,
+    PolicyReader.PROFILE,
+    PolicyReader.RULES,
+    PolicyReader.SYNC
+})
 public final class GoImageProcessor extends AbstractProcessor {
     /** Packages to look at, in this round or the next. */
     private final Set<PackageName> waiting = new TreeSet<>();

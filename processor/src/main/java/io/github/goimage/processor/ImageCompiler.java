@@ -8,9 +8,11 @@ import io.github.goimage.processor.dockerfile.Flavour;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Planner;
+import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.policy.LockFile;
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.WaivedFinding;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The whole way of one image: judged first; then, if nothing forbids it, planned and spelled. Knows no compiler. */
 public final class ImageCompiler {
@@ -52,10 +55,11 @@ public final class ImageCompiler {
         BaseImage base = BaseImage.of(spec.base());
         Optional<Service> service = service(circumstances.module());
         Optional<Program> program = service.flatMap(Service::program);
-        LockFile lock = circumstances.policy().lock();
+        Policy policy = circumstances.policy();
+        LockFile lock = policy.lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
         Builder builder = Builder.of(
-                spec.build().go(), service.flatMap(Service::go), spec.build().cgo(), base);
+                spec.build().go(), requiredGo(service, policy), spec.build().cgo(), base);
         String builderReference = lock.pin(builder.reference());
         Judgement judgement =
                 rules.judge(new Subject(spec, circumstances, builder, baseReference, builderReference, rules.ids()));
@@ -66,8 +70,9 @@ public final class ImageCompiler {
                 spec,
                 base,
                 builder,
-                baseReference,
-                builderReference,
+                policy.mirrors().of(baseReference),
+                policy.mirrors().of(builderReference),
+                policy,
                 needs(spec, program),
                 stamps(spec, program),
                 program.map(Program::source)
@@ -80,6 +85,12 @@ public final class ImageCompiler {
 
     private static Optional<Service> service(ModuleSearch module) {
         return module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
+    }
+
+    /** The highest release that the module's files or the project's policy ask for. */
+    private static Optional<GoVersion> requiredGo(Optional<Service> service, Policy policy) {
+        return Stream.concat(service.flatMap(Service::go).stream(), policy.goMinimum().stream())
+                .max(GoVersion::compareTo);
     }
 
     /** What the annotation names and, for {@code AUTO}, what is found. */

@@ -21,6 +21,9 @@ public @interface RuleInfo {
     /** The rules of other checkers that it makes needless: {@code "DL3002"}, {@code "CIS-4.1"}. */
     String[] covers() default {};
 
+    /** Whether its findings are errors under {@code profile = strict}. */
+    boolean strict() default false;
+
     /** The address of the page that explains the rule, the last line of its messages; empty for none. */
     String page() default "";
 

@@ -36,7 +36,7 @@ public record Builder(String go, Linkage linkage) {
      * The builder of an image.
      *
      * @param asked the release that the annotation names, or empty
-     * @param required the highest release that a go.mod or go.work asks for
+     * @param required the highest release that a go.mod, a go.work or the project's policy asks for
      * @param cgo whether C code is compiled
      */
     public static Builder of(String asked, Optional<GoVersion> required, boolean cgo, BaseImage base) {

@@ -67,6 +67,11 @@ public record ImageReference(String registry, String repository, String tag, Str
         return registry + "/" + repository;
     }
 
+    /** What stands behind the name: {@code ":3.24@sha256:…"}, or nothing. */
+    public String tagAndDigest() {
+        return (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+    }
+
     /** Whether a digest fixes the content. */
     public boolean isPinned() {
         return !digest.isEmpty();

@@ -3,10 +3,13 @@ package io.github.goimage.processor.dockerfile;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.policy.CaBundle;
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -17,6 +20,7 @@ import java.util.SortedMap;
  * @param builder the build stage's image and how it links
  * @param baseReference what the final stage's {@code FROM} names
  * @param builderReference what the build stage's {@code FROM} names
+ * @param policy what the project decides: where modules come from, its certificate authorities
  * @param needs what is added to the binary, each with the reason that the Dockerfile gives
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
@@ -29,6 +33,7 @@ public record ImagePlan(
         Builder builder,
         String baseReference,
         String builderReference,
+        Policy policy,
         SortedMap<Need, String> needs,
         List<Stamp> stamps,
         SourcePlan source,
@@ -38,6 +43,16 @@ public record ImagePlan(
     /** Whether a need is there that the base does not meet. */
     boolean adds(Need need) {
         return needs.containsKey(need) && !base.brings().contains(need);
+    }
+
+    /** The company's authorities, where the build or the service meets a server that they vouch for. */
+    Optional<CaBundle> ca() {
+        return policy.ca().filter(bundle -> source.fetches() || needs.containsKey(Need.CERTIFICATES));
+    }
+
+    /** Whether the image gets the builder's certificates: those of the base do not hold the company's own. */
+    boolean addsCertificates() {
+        return adds(Need.CERTIFICATES) || needs.containsKey(Need.CERTIFICATES) && ca().isPresent();
     }
 
     /** Whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount. */

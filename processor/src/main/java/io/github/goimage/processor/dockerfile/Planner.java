@@ -18,6 +18,7 @@ import io.github.goimage.processor.dockerfile.Instruction.StopSignal;
 import io.github.goimage.processor.dockerfile.Instruction.User;
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
 import io.github.goimage.processor.dockerfile.Instruction.Workdir;
+import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public final class Planner {
 
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
-    private static final String CA_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
+    private static final String CA_DIRECTORY = "/etc/ssl/certs";
+    private static final String CA_FILE = "ca-certificates.crt";
 
     private final ImagePlan plan;
     private final ImageSpec spec;
@@ -94,10 +96,11 @@ public final class Planner {
             comment("/tmp, " + plan.needs().get(Need.TMP));
             add(Run.of("mkdir", "-p", "-m", "1777", "/out/tmp"));
         }
-        if (plan.adds(Need.CERTIFICATES)) {
+        plan.ca().ifPresent(this::certificateAuthority);
+        if (plan.addsCertificates()) {
             comment("CA certificates, " + plan.needs().get(Need.CERTIFICATES));
-            add(new Workdir("/out/etc/ssl/certs"));
-            add(Run.of("cp", CA_BUNDLE, "."));
+            add(new Workdir("/out" + CA_DIRECTORY));
+            add(Run.of("cp", CA_DIRECTORY + "/" + CA_FILE, "."));
         }
         if (plan.needs().containsKey(Need.PASSWD) && !plan.base().namesUser(spec.user())) {
             comment("/etc/passwd, " + plan.needs().get(Need.PASSWD));
@@ -108,6 +111,13 @@ public final class Planner {
         }
     }
 
+    /** Behind the builder's own, where go, git and every other TLS client of the build look. */
+    private void certificateAuthority(CaBundle ca) {
+        comment("Certificate authority, " + ca.file() + ": " + String.join("; ", ca.subjects()));
+        add(new Workdir(CA_DIRECTORY));
+        add(awk(String.join("\\n", ca.lines()), ">>", CA_FILE));
+    }
+
     private void passwd() {
         add(new Workdir("/out/etc"));
         String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
@@ -115,16 +125,20 @@ public final class Planner {
             add(awk(
                     "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\\n"
                             + user,
-                    ">"));
+                    ">",
+                    "passwd"));
         } else {
             add(new Copy(plan.baseReference(), List.of("/etc/passwd"), "./"));
-            add(awk(user, ">>"));
+            add(awk(user, ">>", "passwd"));
         }
     }
 
-    /** Writes lines to passwd without a shell; of the annotation only the uid, a number, is in them. */
-    private static Run awk(String lines, String redirection) {
-        return Run.of("awk", "BEGIN { print \"" + lines + "\" " + redirection + " \"passwd\" }");
+    /**
+     * Writes lines to a file without a shell. Nothing that a user wrote is in them: the uid is a number, and certificates are
+     * Base64 that was made anew.
+     */
+    private static Run awk(String lines, String redirection, String file) {
+        return Run.of("awk", "BEGIN { print \"" + lines + "\" " + redirection + " \"" + file + "\" }");
     }
 
     /** BuildKit: the context is mounted, modules and compiled packages stay in a cache between builds. */
@@ -196,10 +210,10 @@ public final class Planner {
         return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
-    /** Bare, so that a closed network can name its own proxy when it builds, without another Dockerfile. */
+    /** Bare where the project names none, so that a closed network can when it builds, without another Dockerfile. */
     private void proxyArguments() {
-        add(new Arg("GOPROXY"));
-        add(new Arg("GOSUMDB"));
+        add(new Arg("GOPROXY", plan.policy().goProxy()));
+        add(new Arg("GOSUMDB", plan.policy().goSumdb()));
     }
 
     private Variable cgoEnabled() {

@@ -1,35 +1,67 @@
 package io.github.goimage.processor.policy;
 
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.SourceTree;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import io.github.goimage.processor.gomod.GoVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a project decides for all of its images.
  *
  * @param today the day on which waivers are judged
  * @param lock the digests that are known
+ * @param settings all settings as they were written, those with the most say first
+ * @param faults the settings that cannot be used
+ * @param rules what becomes of the findings of rules; the last one of a rule counts
+ * @param strict whether the findings that a rule marks for it are errors
+ * @param registries where {@code from} may come from, each a registry, or a registry and the beginning of a path; empty for
+ *     goimage's own list
+ * @param requiredLabels the keys of labels that every image carries
+ * @param goMinimum the oldest Go that may build
+ * @param goProxy the default of {@code GOPROXY} where modules are fetched
+ * @param goSumdb the default of {@code GOSUMDB}
+ * @param ca the company's authorities, for the build and for TLS clients
+ * @param mirrors where images are really pulled from
+ * @param sync what becomes of a committed copy
  */
-public record Policy(LocalDate today, LockFile lock) {
-    /** Reads what lies in a root directory. */
-    public static Policy read(LocalDate today, Path rootDir) {
-        SourceTree tree = new SourceTree(rootDir);
-        Path file = rootDir.resolve(LockFile.NAME);
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return new Policy(today, LockFile.NONE);
-        }
-        try {
-            return new Policy(today, LockFile.parse(new String(tree.read(file), StandardCharsets.UTF_8)));
-        } catch (GoFileException e) {
-            return new Policy(today, LockFile.broken(0, e.problem()));
-        }
+public record Policy(
+        LocalDate today,
+        LockFile lock,
+        List<Setting> settings,
+        List<SettingFault> faults,
+        List<RuleSetting> rules,
+        boolean strict,
+        List<String> registries,
+        List<String> requiredLabels,
+        Optional<GoVersion> goMinimum,
+        Optional<String> goProxy,
+        Optional<String> goSumdb,
+        Optional<CaBundle> ca,
+        Mirrors mirrors,
+        Sync sync) {
+
+    public Policy {
+        settings = List.copyOf(settings);
+        faults = List.copyOf(faults);
+        rules = List.copyOf(rules);
+        registries = List.copyOf(registries);
+        requiredLabels = List.copyOf(requiredLabels);
+    }
+
+    /** Nothing is decided. */
+    public static Policy none(LocalDate today) {
+        return new PolicyBuilder().build(today, LockFile.NONE);
+    }
+
+    /** What becomes of a rule's findings, where something is said. */
+    public Optional<Level> level(String rule) {
+        return rules.stream()
+                .filter(setting -> setting.rule().equals(rule))
+                .reduce((earlier, later) -> later)
+                .map(RuleSetting::level);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @see <a href="https://go.dev/ref/mod#go-mod-file-go">Go Modules Reference, go directive</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a builder whose Go is older than the module asks for", severity = Severity.ERROR)
+@RuleInfo(summary = "a builder whose Go is older than the module or the project asks for", severity = Severity.ERROR)
 public final class GoVersionTooLow implements Rule {
     private static final int FIRST_WITH_TRIXIE = 23;
     private static final AttributePath PATH = AttributePath.of("build").member("go");
@@ -37,6 +37,13 @@ public final class GoVersionTooLow implements Rule {
                     "there is no golang:" + asked.get() + "-trixie, which cgo needs: trixie comes with Go 1."
                             + FIRST_WITH_TRIXIE,
                     "leave go out"));
+        }
+        Optional<GoVersion> minimum = subject.policy().goMinimum().filter(least -> isTooLow(asked.get(), least));
+        if (minimum.isPresent()) {
+            return List.of(new Finding(
+                    PATH,
+                    "Go " + asked.get() + " is older than go.minimum of goimage.properties, " + minimum.get(),
+                    "go = \"" + minimum.get() + "\", or leave go out"));
         }
         return required(subject).filter(line -> isTooLow(asked.get(), line.version())).stream()
                 .map(line -> new Finding(

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.Suggestion;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;

@@ -24,6 +24,7 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "a base with more in it than the binary uses",
+        strict = true,
         severity = Severity.NOTE,
         otherwise = Severity.WARN,
         covers = {"CIS-4.3"})

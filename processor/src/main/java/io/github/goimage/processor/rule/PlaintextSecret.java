@@ -1,6 +1,8 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.Setting;
+import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
@@ -8,6 +10,7 @@ import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A credential in a value that becomes part of the image, where everybody who pulls it can read it with docker inspect. CIS
@@ -21,9 +24,20 @@ import java.util.Optional;
 public final class PlaintextSecret implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        return SpecText.of(subject.spec()).stream()
-                .flatMap(text -> finding(text).stream())
+        return Stream.concat(
+                        SpecText.of(subject.spec()).stream().flatMap(text -> finding(text).stream()),
+                        subject.policy().settings().stream().flatMap(setting -> finding(setting).stream()))
                 .toList();
+    }
+
+    private static Optional<Finding> finding(Setting setting) {
+        return SecretFormat.find(setting.value())
+                .map(format -> new Finding(
+                        AttributePath.IMAGE,
+                        setting.place() + ": the value of " + setting.key() + " is " + format
+                                + ", which would stand in the Dockerfile",
+                        "leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this"
+                                + " one"));
     }
 
     private static Optional<Finding> finding(SpecText text) {

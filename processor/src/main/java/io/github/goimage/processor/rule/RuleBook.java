@@ -4,11 +4,13 @@ import io.github.goimage.processor.spec.WaiverSpec;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleIds;
+import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -27,7 +29,7 @@ public final class RuleBook {
         Set<String> names = new HashSet<>();
         rules.forEach(rule -> requireUsable(rule, names));
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
-        this.ids = new RuleIds(ids(rule -> true), ids(rule -> rule.info().fixed()));
+        this.ids = new RuleIds(ids(rule -> true), ids(rule -> rule.info().fixed()), ids(RuleBook::mayRefuse));
     }
 
     /**
@@ -68,6 +70,11 @@ public final class RuleBook {
 
     private Set<String> ids(Predicate<Rule> test) {
         return rules.stream().filter(test).map(Rule::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean mayRefuse(Rule rule) {
+        return rule.info().severity() == Severity.ERROR
+                || List.of(rule.info().otherwise()).contains(Severity.ERROR);
     }
 
     /** The rules, sorted by name. */
@@ -118,8 +125,11 @@ public final class RuleBook {
                     .filter(i -> waivers.get(i).rule().equals(rule.id()))
                     .findFirst();
             for (Finding finding : findings) {
-                Verdict verdict =
-                        Verdict.of(rule, finding.severity().orElse(rule.info().severity()), finding);
+                Optional<Severity> severity = Severities.of(rule, finding, subject.policy());
+                if (severity.isEmpty()) {
+                    continue;
+                }
+                Verdict verdict = Verdict.of(rule, severity.get(), finding);
                 if (waiver.isPresent()) {
                     used.add(waiver.getAsInt());
                     waived.add(new WaivedFinding(verdict, waivers.get(waiver.getAsInt())));

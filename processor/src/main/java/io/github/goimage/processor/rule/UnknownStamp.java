@@ -5,6 +5,7 @@ import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.processor.spec.Suggestion;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;

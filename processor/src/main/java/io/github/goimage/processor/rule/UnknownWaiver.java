@@ -1,7 +1,10 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.Level;
+import io.github.goimage.processor.policy.RuleSetting;
 import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.processor.spec.Suggestion;
 import io.github.goimage.processor.spec.WaiverSpec;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -33,6 +36,16 @@ public final class UnknownWaiver implements Rule {
                         path,
                         rule + " cannot be waived: what it rejects has no safe Dockerfile",
                         "delete the waiver and mend what " + rule + " finds"));
+            }
+        }
+        for (RuleSetting each : subject.policy().rules()) {
+            if (each.level() != Level.ERROR && subject.rules().fixed().contains(each.rule())) {
+                findings.add(new Finding(
+                        AttributePath.IMAGE,
+                        each.setting().place() + ": " + each.rule()
+                                + " cannot be lowered: what it rejects has no safe Dockerfile",
+                        "delete " + each.rule() + ":" + each.level().word() + " and mend what " + each.rule()
+                                + " finds"));
             }
         }
         return findings;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "base and builder images that no digest fixes",
+        strict = true,
         severity = Severity.NOTE,
         covers = {"CIS-4.2"})
 public final class UnpinnedBase implements Rule {

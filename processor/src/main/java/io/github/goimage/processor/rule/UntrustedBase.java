@@ -20,10 +20,19 @@ import java.util.List;
         severity = Severity.ERROR,
         covers = {"DL3026"})
 public final class UntrustedBase implements Rule {
-    private static final List<String> ALLOWED = List.of("gcr.io/distroless/", "cgr.dev/chainguard/");
+    private static final List<String> ALLOWED = List.of("gcr.io/distroless", "cgr.dev/chainguard");
 
     @Override
     public List<Finding> check(Subject subject) {
+        List<String> registries = subject.policy().registries();
+        if (!registries.isEmpty()) {
+            return subject.from().filter(from -> !isBelow(from, registries)).stream()
+                    .map(from -> new Finding(
+                            AttributePath.of("from"),
+                            Shown.of(from.text()) + " comes from none of the registries that goimage.properties allows",
+                            "from = an image of " + String.join(", ", registries)))
+                    .toList();
+        }
         return subject.from().filter(from -> !isTrusted(from)).stream()
                 .map(from -> new Finding(
                         AttributePath.of("from"),
@@ -35,6 +44,13 @@ public final class UntrustedBase implements Rule {
     }
 
     private static boolean isTrusted(ImageReference from) {
-        return from.isOfficial() || ALLOWED.stream().anyMatch(from.name()::startsWith);
+        return from.isOfficial() || isBelow(from, ALLOWED);
+    }
+
+    /** Whether the name begins with whole parts of one of these. */
+    private static boolean isBelow(ImageReference from, List<String> prefixes) {
+        return prefixes.stream()
+                .anyMatch(prefix ->
+                        from.name().startsWith(prefix + "/") || from.name().equals(prefix));
     }
 }

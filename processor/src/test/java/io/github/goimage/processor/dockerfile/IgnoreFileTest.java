@@ -9,12 +9,14 @@ import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,6 +193,7 @@ final class IgnoreFileTest {
                         new Builder("1.26", Builder.Linkage.NO_C),
                         "scratch",
                         "golang:1.26-alpine",
+                        Policy.none(LocalDate.EPOCH),
                         new TreeMap<>(),
                         List.of(),
                         source,

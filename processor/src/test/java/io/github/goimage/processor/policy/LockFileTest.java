@@ -3,6 +3,7 @@ package io.github.goimage.processor.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,12 +89,24 @@ final class LockFileTest {
 
     @Test
     void theFileLiesInTheRootDirectory() throws IOException {
-        assertEquals(LockFile.NONE, Policy.read(TODAY, directory).lock());
+        assertEquals(
+                LockFile.NONE,
+                new PolicyReader(Map.of(), TODAY)
+                        .read(new Project(directory, directory))
+                        .lock());
         Files.writeString(directory.resolve("goimage.lock"), "alpine:3.24 " + A + "\n");
         assertEquals(
-                Map.of("alpine:3.24", A), Policy.read(TODAY, directory).lock().digests());
+                Map.of("alpine:3.24", A),
+                new PolicyReader(Map.of(), TODAY)
+                        .read(new Project(directory, directory))
+                        .lock()
+                        .digests());
         Files.writeString(directory.resolve("goimage.lock"), "alpine\n");
-        assertTrue(Policy.read(TODAY, directory).lock().fault().isPresent());
+        assertTrue(new PolicyReader(Map.of(), TODAY)
+                .read(new Project(directory, directory))
+                .lock()
+                .fault()
+                .isPresent());
     }
 
     @Test
@@ -102,7 +115,12 @@ final class LockFileTest {
         Files.writeString(directory.resolve("other.lock"), "alpine:3.24 " + A + "\n");
         Files.createSymbolicLink(root.resolve("goimage.lock"), Path.of("../other.lock"));
 
-        assertEquals(Map.of(), Policy.read(TODAY, root).lock().digests());
+        assertEquals(
+                Map.of(),
+                new PolicyReader(Map.of(), TODAY)
+                        .read(new Project(root, root))
+                        .lock()
+                        .digests());
     }
 
     @Test

@@ -47,6 +47,18 @@ final class GoVersionTooLowTest {
     }
 
     @Test
+    void refusesABuilderBelowTheProjectsMinimum() {
+        tester.file("goimage.properties", "go.minimum = 1.27.1");
+        tester.compile("build = @Build(go = \"1.26\")").hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.26 is older than go.minimum of \
+                goimage.properties, 1.27.1
+                fix: go = "1.27.1", or leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.accepts("build = @Build(go = \"1.27\")");
+        tester.accepts("");
+    }
+
+    @Test
     void acceptsTheSameAndNewerReleases() {
         // A tag without a patch is the newest patch.
         tester.accepts("build = @Build(go = \"1.26\")");

@@ -70,6 +70,16 @@ final class PlaintextSecretTest {
     }
 
     @Test
+    void looksIntoTheSettings() {
+        tester.file("goimage.properties", "\ngo.proxy = https://build:" + "hunter2hunter2" + "@proxy.acme.example");
+        tester.compile("").hasError(1, 1, """
+                [PlaintextSecret] com.acme.localcache @GoImage(): goimage.properties:2: the value of go.proxy is a URL with a \
+                password, which would stand in the Dockerfile
+                fix: leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this one
+                https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
     void acceptsAWaiver() {
         tester.accepts("env = \"TOKEN=" + TOKEN
                 + "\", waive = @Waiver(rule = \"PlaintextSecret\", reason = \"a revoked token for the demo\")");

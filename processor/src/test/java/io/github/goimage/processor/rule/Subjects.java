@@ -4,7 +4,6 @@ import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.StopSignal;
 import io.github.goimage.processor.base.Builder;
-import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.BuildSpec;
@@ -27,6 +26,11 @@ final class Subjects {
 
     /** The image of a bare annotation but for its user and its waivers. */
     static Subject of(RuleBook rules, int user, WaiverSpec... waivers) {
+        return of(rules, Policy.none(TODAY), user, waivers);
+    }
+
+    /** The same in a project that decides something. */
+    static Subject of(RuleBook rules, Policy policy, int user, WaiverSpec... waivers) {
         ImageSpec spec = new ImageSpec(
                 "com.acme.localcache",
                 0,
@@ -53,7 +57,7 @@ final class Subjects {
                 List.of(waivers));
         Circumstances circumstances = new Circumstances(
                 new ModuleSearch.NotFound(Path.of(""), List.of()),
-                new Policy(TODAY, LockFile.NONE),
+                policy,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

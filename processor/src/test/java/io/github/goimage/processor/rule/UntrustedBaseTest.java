@@ -37,6 +37,25 @@ final class UntrustedBaseTest {
     }
 
     @Test
+    void theProjectsRegistriesReplaceThese() {
+        tester.file("goimage.properties", "registries = registry.acme.example/base, docker.io/library");
+        tester.compile("base = DISTROLESS_STATIC, from = \"cgr.dev/chainguard/static:1\"")
+                .hasError(1, 43, """
+                [UntrustedBase] com.acme.localcache @GoImage(from): "cgr.dev/chainguard/static:1" comes from none of the \
+                registries that goimage.properties allows
+                fix: from = an image of registry.acme.example/base, docker.io/library
+                https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+        tester.compile("base = ALPINE, from = \"registry.acme.example/based/alpine:3.24\"")
+                .hasError(1, 32, """
+                [UntrustedBase] com.acme.localcache @GoImage(from): "registry.acme.example/based/alpine:3.24" comes from \
+                none of the registries that goimage.properties allows
+                fix: from = an image of registry.acme.example/base, docker.io/library
+                https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+        tester.accepts("base = ALPINE, from = \"registry.acme.example/base/alpine:3.24\"");
+        tester.accepts("base = ALPINE, from = \"alpine:3.24\"");
+    }
+
+    @Test
     void refusesAPathThatOnlyBeginsLikeATrustedOne() {
         tester.compile("""
                 base = DISTROLESS_STATIC, from = "gcr.io/distroless-evil/static:nonroot\"""").hasError(1, 43, """

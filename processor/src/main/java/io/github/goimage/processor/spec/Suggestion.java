@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.processor.spec;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** "Did you mean": the known name that a misspelt one comes nearest to. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The nearest name, where one is near: at most a third of the letters differ. */
-    static Optional<String> nearest(String misspelt, Collection<String> names) {
+    public static Optional<String> nearest(String misspelt, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(misspelt, name) <= Math.max(1, name.length() / 3))
                 .min(Comparator.comparingInt((String name) -> distance(misspelt, name))

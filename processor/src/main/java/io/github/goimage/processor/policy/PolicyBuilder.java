@@ -1,0 +1,227 @@
+package io.github.goimage.processor.policy;
+
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.policy.Setting.Source;
+import io.github.goimage.processor.spec.Suggestion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes a policy of settings, which come in the order of their say. What cannot be used is a fault, never an exception. */
+final class PolicyBuilder {
+    private static final List<String> KEYS = List.of(
+            "ca",
+            "go.minimum",
+            "go.proxy",
+            "go.sumdb",
+            "labels.required",
+            "mirror.docker.io",
+            "profile",
+            "registries",
+            "rules",
+            "sync");
+    private static final String MIRROR = "mirror.";
+
+    /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. */
+    private static final Pattern PROXIES = Pattern.compile(
+            "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+))*");
+
+    /** A name, at will with its public key, at will with the address of another server, or {@code off}. */
+    private static final Pattern SUMDB =
+            Pattern.compile("[A-Za-z0-9.:/_-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https?://[^\\s\"'\\\\$]+)?");
+
+    private static final Pattern RULE = Pattern.compile("[A-Za-z0-9]+");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+
+    private final List<Setting> settings = new ArrayList<>();
+    private final List<SettingFault> faults = new ArrayList<>();
+    private final List<RuleSetting> rules = new ArrayList<>();
+    private final List<String> registries = new ArrayList<>();
+    private final List<String> requiredLabels = new ArrayList<>();
+    private final Map<String, String> mirrors = new TreeMap<>();
+    private boolean strict;
+    private Optional<GoVersion> goMinimum = Optional.empty();
+    private Optional<String> goProxy = Optional.empty();
+    private Optional<String> goSumdb = Optional.empty();
+    private Optional<CaBundle> ca = Optional.empty();
+    private Sync sync = Sync.OFF;
+
+    /** Finds the certificates that a setting names. */
+    interface CaReader {
+        /** The certificates; the fault is the reader's to report. */
+        Optional<CaBundle> read(Setting setting);
+    }
+
+    void fault(SettingFault fault) {
+        faults.add(fault);
+    }
+
+    void add(Setting setting, CaReader certificates) {
+        settings.add(setting);
+        if (setting.value().isEmpty()) {
+            fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or no such line");
+            return;
+        }
+        switch (setting.key()) {
+            case "rules" -> words(setting).forEach(word -> rule(setting, word));
+            case "profile" -> profile(setting);
+            case "sync" -> value(setting, Sync::of, "off, write or verify").ifPresent(value -> sync = value);
+            case "registries" -> registries(setting);
+            case "labels.required" -> words(setting).forEach(word -> requiredLabel(setting, word));
+            case "go.minimum" ->
+                value(setting, GoVersion::parse, "a Go release, 1.26 or 1.26.3")
+                        .ifPresent(version -> goMinimum = Stream.concat(goMinimum.stream(), Stream.of(version))
+                                .max(GoVersion::compareTo));
+            case "go.proxy" ->
+                value(setting, matching(PROXIES), "addresses as in GOPROXY: https://proxy.acme.example,direct")
+                        .ifPresent(value -> goProxy = Optional.of(value));
+            case "go.sumdb" ->
+                value(setting, matching(SUMDB), "a checksum database as in GOSUMDB: sum.golang.org")
+                        .ifPresent(value -> goSumdb = Optional.of(value));
+            case "ca" -> certificates.read(setting).ifPresent(bundle -> ca = Optional.of(bundle));
+            default -> {
+                if (setting.key().startsWith(MIRROR)) {
+                    mirror(setting, setting.key().substring(MIRROR.length()));
+                } else {
+                    fault(
+                            setting,
+                            "there is no setting " + setting.key(),
+                            Suggestion.nearest(setting.key(), KEYS)
+                                    .orElseGet(() -> "one of " + String.join(", ", KEYS)));
+                }
+            }
+        }
+    }
+
+    private void rule(Setting setting, String word) {
+        int colon = word.indexOf(':');
+        String name = colon < 0 ? word : word.substring(0, colon).strip();
+        Optional<Level> level = colon < 0
+                ? Optional.empty()
+                : Level.of(word.substring(colon + 1).strip());
+        if (level.isEmpty() || !RULE.matcher(name).matches()) {
+            fault(
+                    setting,
+                    "\"" + word + "\" is no <rule>:<level>",
+                    "rules = LowUid:error, with one of the levels error, warn, note, off");
+        } else {
+            rules.add(new RuleSetting(name, level.get(), setting));
+        }
+    }
+
+    private void profile(Setting setting) {
+        switch (setting.value()) {
+            case "strict" -> strict = true;
+            case "standard" -> {
+                if (strict) {
+                    fault(
+                            setting,
+                            "the " + SettingsFile.NAME + " of the root directory says profile = strict, which only it"
+                                    + " can lower",
+                            "no profile here");
+                }
+            }
+            default -> fault(setting, "\"" + setting.value() + "\" is no profile", "standard or strict");
+        }
+    }
+
+    private void registries(Setting setting) {
+        if (setting.source() != Source.ROOT && !registries.isEmpty()) {
+            fault(
+                    setting,
+                    "the " + SettingsFile.NAME + " of the root directory says which registries are allowed",
+                    "no registries here");
+            return;
+        }
+        for (String word : words(setting)) {
+            if (isPrefix(word)) {
+                registries.add(word);
+            } else {
+                fault(
+                        setting,
+                        "\"" + word + "\" is no registry",
+                        "registries = docker.io/library, registry.acme.example/go");
+            }
+        }
+    }
+
+    private void requiredLabel(Setting setting, String word) {
+        if (!LABEL.matcher(word).matches()) {
+            fault(setting, "\"" + word + "\" is no key of a label", "labels.required = com.acme.owner");
+        } else if (!requiredLabels.contains(word)) {
+            requiredLabels.add(word);
+        }
+    }
+
+    private void mirror(Setting setting, String registry) {
+        if (!isHost(registry)) {
+            fault(setting, "\"" + registry + "\" is no registry", "mirror.docker.io, mirror.gcr.io");
+        } else if (!isPrefix(setting.value())) {
+            fault(
+                    setting,
+                    "\"" + setting.value() + "\" is no registry with a path",
+                    setting.key() + " = registry.acme.example/dockerhub");
+        } else {
+            mirrors.put(registry, setting.value());
+        }
+    }
+
+    /** A registry, at will with a path, as it stands in front of an image's last name. */
+    private static boolean isPrefix(String text) {
+        return isHost(text.contains("/") ? text.substring(0, text.indexOf('/')) : text)
+                && ImageReference.parse(text + "/image")
+                        .filter(reference -> reference.tag().isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isHost(String text) {
+        return ImageReference.parse(text + "/a/image")
+                .filter(reference -> reference.registry().equals(text))
+                .isPresent();
+    }
+
+    private static List<String> words(Setting setting) {
+        return Stream.of(setting.value().split(",", -1)).map(String::strip).toList();
+    }
+
+    private static Function<String, Optional<String>> matching(Pattern pattern) {
+        return text -> Optional.of(text).filter(each -> pattern.matcher(each).matches());
+    }
+
+    private <T> Optional<T> value(Setting setting, Function<String, Optional<T>> parser, String expected) {
+        Optional<T> value = parser.apply(setting.value());
+        if (value.isEmpty()) {
+            fault(setting, "\"" + setting.value() + "\" is no value of " + setting.key(), expected);
+        }
+        return value;
+    }
+
+    private void fault(Setting setting, String problem, String fix) {
+        faults.add(new SettingFault(setting.place(), problem, fix));
+    }
+
+    Policy build(LocalDate today, LockFile lock) {
+        return new Policy(
+                today,
+                lock,
+                settings,
+                faults,
+                rules,
+                strict,
+                registries,
+                requiredLabels,
+                goMinimum,
+                goProxy,
+                goSumdb,
+                ca,
+                new Mirrors(mirrors),
+                sync);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.goimage.processor.policy;
+
+import io.github.goimage.processor.gomod.GoFileException;
+import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.policy.Setting.Source;
+import io.github.goimage.processor.project.Project;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what decides for all images of a project: {@code goimage.lock} and {@code goimage.properties} in the root directory,
+ * {@code goimage.properties} in the project directory, and the options of the compiler.
+ */
+public final class PolicyReader {
+    /** The options that say what a setting of the same name can say. */
+    public static final String RULES = "goimage.rules";
+
+    /** See {@link #RULES}. */
+    public static final String PROFILE = "goimage.profile";
+
+    /** See {@link #RULES}. */
+    public static final String SYNC = "goimage.sync";
+
+    private final Map<String, String> options;
+    private final LocalDate today;
+    private final Map<Project, Policy> policies = new HashMap<>();
+
+    /**
+     * Prepares to read.
+     *
+     * @param options the processor's options
+     * @param today the day on which waivers are judged
+     */
+    public PolicyReader(Map<String, String> options, LocalDate today) {
+        this.options = options;
+        this.today = today;
+    }
+
+    /** The policy of a project; it is read once. */
+    public Policy read(Project project) {
+        return policies.computeIfAbsent(project, this::readNew);
+    }
+
+    private Policy readNew(Project project) {
+        SourceTree tree = new SourceTree(project.rootDir());
+        PolicyBuilder policy = new PolicyBuilder();
+        file(policy, tree, project.rootDir(), Source.ROOT);
+        if (!project.projectDir().equals(project.rootDir())) {
+            file(policy, tree, project.projectDir(), Source.PROJECT);
+        }
+        for (String option : List.of(PROFILE, RULES, SYNC)) {
+            if (options.containsKey(option)) {
+                String key = option.substring(option.indexOf('.') + 1);
+                String value =
+                        Optional.ofNullable(options.get(option)).orElse("").strip();
+                policy.add(new Setting(key, value, Source.OPTION, "-A" + option), none -> Optional.empty());
+            }
+        }
+        return policy.build(today, lock(tree, project.rootDir()));
+    }
+
+    private static void file(PolicyBuilder policy, SourceTree tree, Path directory, Source source) {
+        Path path = directory.resolve(SettingsFile.NAME);
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        String name = tree.nameOf(path);
+        try {
+            SettingsFile file = SettingsFile.parse(text(tree, path), source, name);
+            file.faults().forEach(policy::fault);
+            file.settings().forEach(setting -> policy.add(setting, ca -> certificates(policy, tree, directory, ca)));
+        } catch (GoFileException e) {
+            policy.fault(new SettingFault(name, e.problem(), "a file that can be read"));
+        } catch (CharacterCodingException e) {
+            policy.fault(new SettingFault(name, "is not UTF-8", "a file in UTF-8"));
+        }
+    }
+
+    private static String text(SourceTree tree, Path path) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(tree.read(path)))
+                .toString();
+    }
+
+    private static Optional<CaBundle> certificates(
+            PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
+        String fix = "ca = certs/acme.pem, from the directory of this file, with certificates and nothing else";
+        try {
+            Path path = directory.resolve(setting.value()).normalize();
+            return Optional.of(CaBundle.parse(tree.nameOf(path), tree.read(path)));
+        } catch (GoFileException e) {
+            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + e.problem(), fix));
+        } catch (InvalidPathException e) {
+            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" is no path", fix));
+        } catch (CertificateException e) {
+            String problem = e.getCause() == null ? e.getMessage() : "holds a certificate that cannot be read";
+            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + problem, fix));
+        }
+        return Optional.empty();
+    }
+
+    private static LockFile lock(SourceTree tree, Path rootDir) {
+        Path file = rootDir.resolve(LockFile.NAME);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return LockFile.NONE;
+        }
+        try {
+            return LockFile.parse(new String(tree.read(file), StandardCharsets.UTF_8));
+        } catch (GoFileException e) {
+            return LockFile.broken(0, e.problem());
+        }
+    }
+}

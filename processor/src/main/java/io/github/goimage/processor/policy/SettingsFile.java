@@ -1,0 +1,72 @@
+package io.github.goimage.processor.policy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The text of a {@code goimage.properties}: the format of {@link Properties}, in UTF-8, with the line of each setting.
+ *
+ * @param settings in the order of the file
+ * @param faults lines that cannot be read, and keys that stand twice
+ */
+record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
+    /** The file's name, in the root directory and in a project's. */
+    static final String NAME = "goimage.properties";
+
+    /**
+     * Reads the text.
+     *
+     * @param name the file's path from the root directory, for places
+     */
+    static SettingsFile parse(String text, Setting.Source source, String name) {
+        List<Setting> settings = new ArrayList<>();
+        List<SettingFault> faults = new ArrayList<>();
+        Map<String, String> places = new HashMap<>();
+        // Editors on Windows begin a file with a byte order mark.
+        List<String> lines = text.replaceFirst("^\ufeff", "").lines().toList();
+        for (int first = 0, next; first < lines.size(); first = next) {
+            next = first + 1;
+            String line = lines.get(first).stripLeading();
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
+                continue;
+            }
+            StringBuilder logical = new StringBuilder(line);
+            while (continues(logical) && next < lines.size()) {
+                logical.append('\n').append(lines.get(next++));
+            }
+            String place = name + ":" + (first + 1);
+            try {
+                Properties properties = new Properties();
+                properties.load(new StringReader(logical.toString()));
+                String key =
+                        properties.stringPropertyNames().stream().findFirst().orElse("");
+                settings.add(new Setting(key, properties.getProperty(key, "").strip(), source, place));
+                String earlier = places.putIfAbsent(key, place);
+                if (earlier != null) {
+                    faults.add(new SettingFault(
+                            place, key + " stands in " + earlier + " already", "one line for each key"));
+                }
+            } catch (IllegalArgumentException e) {
+                faults.add(new SettingFault(place, "a backslash and u without four hex digits", "key = value"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new SettingsFile(List.copyOf(settings), List.copyOf(faults));
+    }
+
+    /** Whether the line goes on in the next one: it ends with an odd number of backslashes. */
+    private static boolean continues(CharSequence line) {
+        int count = 0;
+        while (count < line.length() && line.charAt(line.length() - 1 - count) == '\\') {
+            count++;
+        }
+        return count % 2 == 1;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.policy.Level;
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.Severity;
+import java.util.Optional;
+
+/** How much a finding weighs in a project. */
+final class Severities {
+    private Severities() {}
+
+    /**
+     * A finding's weight: what the project says of the rule; else an error where the profile is strict and the rule is marked for
+     * it; else its own, else its rule's. Empty where the project has switched the rule off.
+     */
+    static Optional<Severity> of(Rule rule, Finding finding, Policy policy) {
+        Optional<Level> level = policy.level(rule.id());
+        // Whether somebody may say so is the matter of other rules; a fixed rule does not even listen.
+        if (level.isPresent() && !rule.info().fixed()) {
+            return of(level.get());
+        }
+        if (policy.strict() && rule.info().strict()) {
+            return Optional.of(Severity.ERROR);
+        }
+        return Optional.of(finding.severity().orElse(rule.info().severity()));
+    }
+
+    private static Optional<Severity> of(Level level) {
+        return switch (level) {
+            case OFF -> Optional.empty();
+            case NOTE -> Optional.of(Severity.NOTE);
+            case WARN -> Optional.of(Severity.WARN);
+            case ERROR -> Optional.of(Severity.ERROR);
+        };
+    }
+}
