@@ -3,14 +3,13 @@ package io.github.goimage.processor;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
-import io.github.goimage.processor.dockerfile.Dockerfile;
 import io.github.goimage.processor.dockerfile.Flavour;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Planner;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.output.Artifact;
-import io.github.goimage.processor.output.ImageFolder;
+import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.Judgement;
@@ -25,7 +24,6 @@ import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Circumstances;
 import io.github.goimage.rule.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -128,20 +126,18 @@ public final class ImageCompiler {
     }
 
     private static List<Artifact> artifacts(ImagePlan plan) {
-        String ignore = IgnoreFile.of(plan).text();
-        List<Artifact> artifacts = new ArrayList<>();
-        artifacts.add(new Artifact(ImageFolder.DOCKERFILE, text(plan, Flavour.BUILDKIT)));
-        artifacts.add(new Artifact(ImageFolder.IGNORE_FILE, ignore));
-        artifacts.add(new Artifact(ImageFolder.CONTEXT_IGNORE_FILE, ignore));
-        if (plan.source().known()) {
-            artifacts.add(new Artifact(ImageFolder.PORTABLE_DOCKERFILE, text(plan, Flavour.PORTABLE)));
-            artifacts.add(new Artifact(ImageFolder.PORTABLE_IGNORE_FILE, ignore));
-        }
-        return artifacts;
+        return Stream.of(ImageFile.values())
+                .filter(file -> plan.source().known() || !file.isPortable())
+                .map(file -> new Artifact(file, text(file, plan)))
+                .toList();
     }
 
-    private static String text(ImagePlan plan, Flavour flavour) {
-        Dockerfile dockerfile = Planner.plan(plan, flavour);
-        return dockerfile.text();
+    private static String text(ImageFile file, ImagePlan plan) {
+        return switch (file) {
+            case DOCKERFILE -> Planner.plan(plan, Flavour.BUILDKIT).text();
+            case PORTABLE_DOCKERFILE -> Planner.plan(plan, Flavour.PORTABLE).text();
+            case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE ->
+                IgnoreFile.of(plan).text();
+        };
     }
 }

@@ -3,7 +3,7 @@ package io.github.goimage.processor.output;
 /**
  * A file to write.
  *
- * @param path from the image's directory, {@code "portable/Dockerfile"}
+ * @param file which of the image's files
  * @param text its content, in UTF-8 when written
  */
-public record Artifact(String path, String text) {}
+public record Artifact(ImageFile file, String text) {}

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +23,12 @@ import javax.tools.StandardLocation;
  * <p>The compiler hands out each resource once, and unopened it leaves nothing on disk, so the folder keeps them.
  */
 public final class ImageFolder {
-    /** The Dockerfile, for BuildKit. */
-    public static final String DOCKERFILE = "Dockerfile";
-
-    /** Its ignore file, as BuildKit looks for it beside the Dockerfile. */
-    public static final String IGNORE_FILE = "Dockerfile.dockerignore";
-
-    /** The same ignore file, as other builders look for it at the root of the context. */
-    public static final String CONTEXT_IGNORE_FILE = ".dockerignore";
-
-    /** The Dockerfile for other builders. */
-    public static final String PORTABLE_DOCKERFILE = "portable/Dockerfile";
-
-    /** Its ignore file. */
-    public static final String PORTABLE_IGNORE_FILE = "portable/.dockerignore";
-
     private static final String NO_OUTPUT = "the compiler was given no output directory";
-
-    private static final List<String> ALL =
-            List.of(DOCKERFILE, IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_DOCKERFILE, PORTABLE_IGNORE_FILE);
 
     private final Filer filer;
     private final Element origin;
     private final String name;
-    private final Map<String, FileObject> resources = new LinkedHashMap<>();
+    private final Map<ImageFile, FileObject> resources = new EnumMap<>(ImageFile.class);
     private String modulePrefix = "";
     private Optional<String> fault = Optional.empty();
 
@@ -64,7 +46,7 @@ public final class ImageFolder {
         try {
             String uri = dockerfileIn(module).toUri().toString();
             // Without -d javac drops the directories of the name; Eclipse's compiler refuses to look.
-            if (!uri.endsWith(resourceName(name, DOCKERFILE))) {
+            if (!uri.endsWith(ImageFile.DOCKERFILE.resourceName(name))) {
                 fault = Optional.of(NO_OUTPUT);
             }
         } catch (IllegalArgumentException e) {
@@ -74,21 +56,16 @@ public final class ImageFolder {
         }
     }
 
-    /** The name of an image's file in the class output, {@code META-INF/goimage/<image>/<path>}. */
-    public static String resourceName(String image, String path) {
-        return "META-INF/goimage/" + image + "/" + path;
-    }
-
     /** Where several modules are compiled at once, each has an output of its own, and javac wants to hear which. */
     private FileObject dockerfileIn(String module) throws IOException {
         try {
-            return resource(DOCKERFILE);
+            return resource(ImageFile.DOCKERFILE);
         } catch (FilerException e) {
             if (module.isEmpty()) {
                 throw e;
             }
             modulePrefix = module + "/";
-            return resource(DOCKERFILE);
+            return resource(ImageFile.DOCKERFILE);
         }
     }
 
@@ -104,19 +81,19 @@ public final class ImageFolder {
 
     /** The Dockerfile's path where it is a file, else its URI. */
     public String dockerfile() {
-        return file(resources.get(DOCKERFILE))
+        return file(resources.get(ImageFile.DOCKERFILE))
                 .map(Path::toString)
-                .orElseGet(() -> resources.get(DOCKERFILE).toUri().toString());
+                .orElseGet(() -> resources.get(ImageFile.DOCKERFILE).toUri().toString());
     }
 
     /** The Dockerfile's path, where the output is a directory of files. */
     public Optional<Path> dockerfilePath() {
-        return Optional.ofNullable(resources.get(DOCKERFILE)).flatMap(ImageFolder::file);
+        return Optional.ofNullable(resources.get(ImageFile.DOCKERFILE)).flatMap(ImageFolder::file);
     }
 
     /** The class output, where it is a directory of files. */
     public Optional<Path> outputDirectory() {
-        Path inOutput = Path.of(resourceName(name, DOCKERFILE));
+        Path inOutput = Path.of(ImageFile.DOCKERFILE.resourceName(name));
         return fault.isPresent()
                 ? Optional.empty()
                 : dockerfilePath().map(file -> upwards(file, inOutput.getNameCount()));
@@ -138,7 +115,7 @@ public final class ImageFolder {
     public void write(List<Artifact> artifacts) throws IOException {
         try {
             for (Artifact artifact : artifacts) {
-                try (OutputStream out = resource(artifact.path()).openOutputStream()) {
+                try (OutputStream out = resource(artifact.file()).openOutputStream()) {
                     out.write(artifact.text().getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -146,10 +123,10 @@ public final class ImageFolder {
             delete();
             throw e;
         }
-        List<String> written = artifacts.stream().map(Artifact::path).toList();
-        for (String path : ALL) {
-            if (!written.contains(path)) {
-                delete(path);
+        List<ImageFile> written = artifacts.stream().map(Artifact::file).toList();
+        for (ImageFile file : ImageFile.values()) {
+            if (!written.contains(file)) {
+                delete(file);
             }
         }
     }
@@ -161,14 +138,14 @@ public final class ImageFolder {
      */
     public void delete() throws IOException {
         if (fault.isEmpty()) {
-            for (String path : ALL) {
-                delete(path);
+            for (ImageFile file : ImageFile.values()) {
+                delete(file);
             }
         }
     }
 
-    private void delete(String path) throws IOException {
-        FileObject resource = resource(path);
+    private void delete(ImageFile imageFile) throws IOException {
+        FileObject resource = resource(imageFile);
         // javac's own delete() refuses what this compilation did not write.
         if (!resource.delete()) {
             Optional<Path> file = file(resource);
@@ -179,11 +156,11 @@ public final class ImageFolder {
         }
     }
 
-    private FileObject resource(String path) throws IOException {
-        FileObject known = resources.get(path);
+    private FileObject resource(ImageFile file) throws IOException {
+        FileObject known = resources.get(file);
         if (known == null) {
-            known = filer.createResource(StandardLocation.CLASS_OUTPUT, modulePrefix, resourceName(name, path), origin);
-            resources.put(path, known);
+            known = filer.createResource(StandardLocation.CLASS_OUTPUT, modulePrefix, file.resourceName(name), origin);
+            resources.put(file, known);
         }
         return known;
     }

@@ -26,6 +26,10 @@ import javax.lang.model.element.Modifier;
  * does not compile when the processor did not run.
  */
 public final class TypedClass {
+    /** The files that have a constant and a method, named as in {@link ImageFile}. */
+    private static final List<ImageFile> READABLE = List.of(
+            ImageFile.DOCKERFILE, ImageFile.IGNORE_FILE, ImageFile.PORTABLE_DOCKERFILE, ImageFile.PORTABLE_IGNORE_FILE);
+
     private final ImagePlan plan;
     private final TypeSpec.Builder type;
 
@@ -102,18 +106,9 @@ public final class TypedClass {
                 "The numeric user and group that the service runs as.",
                 plan.spec().userAndGroup());
         constant("CONTEXT", "The build context, from the project directory.", plan.contextFromProject());
-        constant("DOCKERFILE", "The resource that holds the Dockerfile.", resource(ImageFolder.DOCKERFILE));
-        constant("IGNORE_FILE", "The resource that holds its ignore file.", resource(ImageFolder.IGNORE_FILE));
-        if (plan.source().known()) {
-            constant(
-                    "PORTABLE_DOCKERFILE",
-                    "The resource that holds the Dockerfile for builders without BuildKit.",
-                    resource(ImageFolder.PORTABLE_DOCKERFILE));
-            constant(
-                    "PORTABLE_IGNORE_FILE",
-                    "The resource that holds the ignore file for builders without BuildKit.",
-                    resource(ImageFolder.PORTABLE_IGNORE_FILE));
-        }
+        readable()
+                .forEach(file -> constant(
+                        file.name(), "The resource that holds " + file.description() + ".", file.resourceName(name)));
         ports("PORTS", "The TCP ports that the service listens on.", plan.spec().port());
         ports(
                 "UDP_PORTS",
@@ -121,8 +116,8 @@ public final class TypedClass {
                 plan.spec().udpPort());
     }
 
-    private String resource(String path) {
-        return ImageFolder.resourceName(plan.spec().name(), path);
+    private Stream<ImageFile> readable() {
+        return READABLE.stream().filter(file -> plan.source().known() || !file.isPortable());
     }
 
     private void constant(String name, String javadoc, String value) {
@@ -142,12 +137,7 @@ public final class TypedClass {
     }
 
     private void files() {
-        file("dockerfile", "DOCKERFILE", "the Dockerfile");
-        file("ignoreFile", "IGNORE_FILE", "its ignore file");
-        if (plan.source().known()) {
-            file("portableDockerfile", "PORTABLE_DOCKERFILE", "the Dockerfile for builders without BuildKit");
-            file("portableIgnoreFile", "PORTABLE_IGNORE_FILE", "the ignore file for builders without BuildKit");
-        }
+        readable().forEach(this::file);
         ClassName self =
                 ClassName.get(plan.spec().packageName(), simpleName(plan.spec().name()));
         type.addMethod(MethodSpec.methodBuilder("read")
@@ -173,18 +163,26 @@ public final class TypedClass {
                 .build());
     }
 
-    private void file(String method, String constant, String what) {
-        type.addMethod(MethodSpec.methodBuilder(method)
+    private void file(ImageFile file) {
+        type.addMethod(MethodSpec.methodBuilder(methodName(file))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("""
                         Reads $L.
 
                         @return its text
                         @throws IllegalStateException if the resource {@link #$L} is missing
-                        """, what, constant)
+                        """, file.description(), file.name())
                 .returns(String.class)
-                .addStatement("return read($L)", constant)
+                .addStatement("return read($L)", file.name())
                 .build());
+    }
+
+    /** {@code PORTABLE_DOCKERFILE} becomes {@code portableDockerfile}. */
+    private static String methodName(ImageFile file) {
+        String joined = Stream.of(file.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);
     }
 
     private void runArguments() {

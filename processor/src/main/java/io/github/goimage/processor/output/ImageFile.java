@@ -1,0 +1,44 @@
+package io.github.goimage.processor.output;
+
+/** The files of an image: what is written, what is deleted where nothing writes it any more, and what Java code can read. */
+public enum ImageFile {
+    /** For BuildKit. */
+    DOCKERFILE("Dockerfile", "the Dockerfile", false),
+
+    /** As BuildKit looks for it beside the Dockerfile. */
+    IGNORE_FILE("Dockerfile.dockerignore", "its ignore file", false),
+
+    /** The same, as other builders look for it at the root of the context. */
+    CONTEXT_IGNORE_FILE(".dockerignore", "the ignore file of the context", false),
+
+    /** For builders without BuildKit. */
+    PORTABLE_DOCKERFILE("portable/Dockerfile", "the Dockerfile for builders without BuildKit", true),
+
+    /** The same ignore file again. */
+    PORTABLE_IGNORE_FILE("portable/.dockerignore", "the ignore file for builders without BuildKit", true);
+
+    private final String path;
+    private final String description;
+    private final boolean portable;
+
+    ImageFile(String path, String description, boolean portable) {
+        this.path = path;
+        this.description = description;
+        this.portable = portable;
+    }
+
+    /** What it is, in the middle of a sentence. */
+    String description() {
+        return description;
+    }
+
+    /** The name of an image's file in the class output, {@code META-INF/goimage/<image>/portable/Dockerfile}. */
+    public String resourceName(String image) {
+        return "META-INF/goimage/" + image + "/" + path;
+    }
+
+    /** Whether it is of the flavour for builders without BuildKit, which not every image has. */
+    public boolean isPortable() {
+        return portable;
+    }
+}
