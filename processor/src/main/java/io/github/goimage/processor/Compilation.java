@@ -1,6 +1,7 @@
 package io.github.goimage.processor;
 
 import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.Policy;
@@ -111,7 +112,10 @@ final class Compilation {
         } else if (write(image, folder.orElseThrow(), result)) {
             written.add(image);
             List<String> lines = SuccessNote.lines(
-                    result.plan().get(), circumstances.module(), folder.get().dockerfile());
+                    result.plan().get(),
+                    circumstances.module(),
+                    folder.get().dockerfile(),
+                    result.has(ImageFile.BAKE_FILE));
             reporter.success(
                     image.element(),
                     image.mirror(),
@@ -165,11 +169,13 @@ final class Compilation {
             ModuleSearch module =
                     finders.computeIfAbsent(project, ServiceFinder::new).find(image.spec());
             Policy policy = policies.read(project);
-            return new Circumstances(module, policy, clashes, output, outputFault, Optional.empty());
+            return new Circumstances(
+                    module, policy, Optional.of(project), clashes, output, outputFault, Optional.empty());
         } catch (InvalidOptionException e) {
             ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
             Policy policy = Policy.none(today);
-            return new Circumstances(module, policy, clashes, output, outputFault, Optional.of(e.getMessage()));
+            return new Circumstances(
+                    module, policy, Optional.empty(), clashes, output, outputFault, Optional.of(e.getMessage()));
         }
     }
 

@@ -9,6 +9,8 @@ import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Planner;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.output.Artifact;
+import io.github.goimage.processor.output.BakeFile;
+import io.github.goimage.processor.output.BakePaths;
 import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
@@ -46,7 +48,12 @@ public final class ImageCompiler {
      * @param plan the decisions behind the files; empty where the image is refused
      * @param artifacts the files; none where the image is refused
      */
-    public record Result(Judgement judgement, Optional<ImagePlan> plan, List<Artifact> artifacts) {}
+    public record Result(Judgement judgement, Optional<ImagePlan> plan, List<Artifact> artifacts) {
+        /** Whether a file is among them. */
+        boolean has(ImageFile file) {
+            return artifacts.stream().anyMatch(artifact -> artifact.file() == file);
+        }
+    }
 
     /** Compiles an image. */
     public Result compile(ImageSpec spec, Circumstances circumstances) {
@@ -78,7 +85,7 @@ public final class ImageCompiler {
                         .without(circumstances.outputInContext()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 service.map(Service::contextFromProject).orElse("."));
-        return new Result(judgement, Optional.of(plan), artifacts(plan));
+        return new Result(judgement, Optional.of(plan), artifacts(plan, BakePaths.of(spec.name(), circumstances)));
     }
 
     private static Optional<Service> service(ModuleSearch module) {
@@ -125,19 +132,24 @@ public final class ImageCompiler {
                 + waived.waiver().reason();
     }
 
-    private static List<Artifact> artifacts(ImagePlan plan) {
+    private static List<Artifact> artifacts(ImagePlan plan, Optional<BakePaths> bake) {
         return Stream.of(ImageFile.values())
-                .filter(file -> plan.source().known() || !file.isPortable())
-                .map(file -> new Artifact(file, text(file, plan)))
+                .flatMap(file -> text(file, plan, bake).map(text -> new Artifact(file, text)).stream())
                 .toList();
     }
 
-    private static String text(ImageFile file, ImagePlan plan) {
+    /** The text of a file; empty where this image has none. */
+    private static Optional<String> text(ImageFile file, ImagePlan plan, Optional<BakePaths> bake) {
+        if (file.isPortable() && !plan.source().known()) {
+            return Optional.empty();
+        }
         return switch (file) {
-            case DOCKERFILE -> Planner.plan(plan, Flavour.BUILDKIT).text();
-            case PORTABLE_DOCKERFILE -> Planner.plan(plan, Flavour.PORTABLE).text();
+            case DOCKERFILE -> Optional.of(Planner.plan(plan, Flavour.BUILDKIT).text());
+            case PORTABLE_DOCKERFILE ->
+                Optional.of(Planner.plan(plan, Flavour.PORTABLE).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE ->
-                IgnoreFile.of(plan).text();
+                Optional.of(IgnoreFile.of(plan).text());
+            case BAKE_FILE -> bake.map(paths -> BakeFile.text(plan, paths));
         };
     }
 }

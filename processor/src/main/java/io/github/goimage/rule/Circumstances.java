@@ -1,6 +1,7 @@
 package io.github.goimage.rule;
 
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.ModuleSearch;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param module the Go module, or why there is none
  * @param policy what the project decides for all of its images
+ * @param project the directories that paths count from; empty where an option about them cannot be used
  * @param clashes what other images of the compilation share with this one, each as a sentence
  * @param output the compiler's output directory, where it is one of files
  * @param outputFault why nothing can be written, where that is so
@@ -19,16 +21,22 @@ import java.util.Optional;
 public record Circumstances(
         ModuleSearch module,
         Policy policy,
+        Optional<Project> project,
         List<String> clashes,
         Optional<Path> output,
         Optional<String> outputFault,
         Optional<String> optionFault) {
 
-    /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */
-    public Optional<String> outputInContext() {
-        Path context = module instanceof ModuleSearch.Found found
+    /** The build context's directory; empty where no image can be built. */
+    public Path context() {
+        return module instanceof ModuleSearch.Found found
                 ? found.service().context()
                 : module instanceof ModuleSearch.NotFound notFound ? notFound.projectDir() : Path.of("");
+    }
+
+    /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */
+    public Optional<String> outputInContext() {
+        Path context = context();
         return output.filter(directory -> directory.startsWith(context) && !directory.equals(context))
                 .map(directory -> context.relativize(directory).toString().replace('\\', '/'));
     }

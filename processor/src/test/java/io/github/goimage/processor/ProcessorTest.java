@@ -24,10 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of files and messages from one compilation to the next, from round to round, and when things go wrong. */
 final class ProcessorTest {
+    /** Of an image without a Go module, and in an output that lies in no project. */
     private static final List<String> WITHOUT_MODULE =
             List.of(".dockerignore", "Dockerfile", "Dockerfile.dockerignore");
+
     private static final List<String> ALL = List.of(
-            ".dockerignore", "Dockerfile", "Dockerfile.dockerignore", "portable/.dockerignore", "portable/Dockerfile");
+            ".dockerignore",
+            "Dockerfile",
+            "Dockerfile.dockerignore",
+            "docker-bake.json",
+            "portable/.dockerignore",
+            "portable/Dockerfile");
     private static final String PORTS = """
             package com.acme.generated;
 
@@ -187,7 +194,9 @@ final class ProcessorTest {
                 .javac();
 
         assertTrue(outcome.success());
-        assertEquals(files("localcache", WITHOUT_MODULE), outcome.imageFiles());
+        assertEquals(
+                Set.of("META-INF/goimage/localcache/docker-bake.json"),
+                without(outcome.imageFiles(), files("localcache", WITHOUT_MODULE)));
     }
 
     @Test
@@ -602,6 +611,12 @@ final class ProcessorTest {
         return headlines(outcome).stream()
                 .map(headline -> headline.substring(0, headline.indexOf("): ") + 1))
                 .toList();
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> those) {
+        Set<String> rest = new TreeSet<>(all);
+        assertTrue(rest.removeAll(those));
+        return rest;
     }
 
     private static Set<String> files(String image, List<String> names) {

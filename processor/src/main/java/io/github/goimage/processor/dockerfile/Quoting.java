@@ -121,7 +121,17 @@ public final class Quoting {
         return pattern.toString();
     }
 
-    private static String json(String text) {
+    /**
+     * A string in an attribute of a bake file: HCL reads it as a template, in which only these two beginnings mean something.
+     *
+     * @see <a href="https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-literals">HCL templates</a>
+     */
+    public static String template(String text) {
+        return text.replace("${", "$${").replace("%{", "%%{");
+    }
+
+    /** A string in JSON. */
+    public static String json(String text) {
         StringBuilder json = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             json.append(c < ' ' ? Printable.escape(c) : escape(String.valueOf(c), "\\\""));

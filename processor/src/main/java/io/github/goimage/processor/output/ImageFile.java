@@ -15,7 +15,10 @@ public enum ImageFile {
     PORTABLE_DOCKERFILE("portable/Dockerfile", "the Dockerfile for builders without BuildKit", true),
 
     /** The same ignore file again. */
-    PORTABLE_IGNORE_FILE("portable/.dockerignore", "the ignore file for builders without BuildKit", true);
+    PORTABLE_IGNORE_FILE("portable/.dockerignore", "the ignore file for builders without BuildKit", true),
+
+    /** What {@code docker buildx bake} reads. */
+    BAKE_FILE("docker-bake.json", "the bake file", false);
 
     private final String path;
     private final String description;

@@ -91,12 +91,22 @@ public final class ImageFolder {
         return Optional.ofNullable(resources.get(ImageFile.DOCKERFILE)).flatMap(ImageFolder::file);
     }
 
-    /** The class output, where it is a directory of files. */
+    /** The class output, symbolic links resolved, where it is a directory of files. */
     public Optional<Path> outputDirectory() {
         Path inOutput = Path.of(ImageFile.DOCKERFILE.resourceName(name));
         return fault.isPresent()
                 ? Optional.empty()
-                : dockerfilePath().map(file -> upwards(file, inOutput.getNameCount()));
+                : dockerfilePath().map(file -> real(upwards(file, inOutput.getNameCount())));
+    }
+
+    /** Of a directory that is still to be made, what is there already is resolved. */
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException absent) {
+            Path parent = directory.getParent();
+            return parent == null ? directory : real(parent).resolve(directory.getFileName());
+        }
     }
 
     private static Path upwards(Path file, int levels) {

@@ -8,4 +8,10 @@ import java.nio.file.Path;
  * @param projectDir what {@code module} and {@code prebuilt} count from
  * @param rootDir beyond which nothing is read; holds {@code projectDir}
  */
-public record Project(Path projectDir, Path rootDir) {}
+public record Project(Path projectDir, Path rootDir) {
+    /** A path from another, with {@code /}; {@code .} for the same. */
+    public static String relative(Path from, Path to) {
+        String relative = from.relativize(to).toString().replace('\\', '/');
+        return relative.isEmpty() ? "." : relative;
+    }
+}

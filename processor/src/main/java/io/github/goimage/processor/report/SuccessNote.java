@@ -18,8 +18,9 @@ public final class SuccessNote {
      * The lines of the note.
      *
      * @param dockerfile the Dockerfile's absolute path, or its URI where it is no file
+     * @param baked whether there is a bake file
      */
-    public static List<String> lines(ImagePlan plan, ModuleSearch module, String dockerfile) {
+    public static List<String> lines(ImagePlan plan, ModuleSearch module, String dockerfile, boolean baked) {
         String name = plan.spec().name();
         List<String> lines = new ArrayList<>(List.of(
                 "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
@@ -35,6 +36,10 @@ public final class SuccessNote {
             lines.add(
                     "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context, which is"
                             + " yours; where it leaves out what is built, copy portable/.dockerignore over it");
+        }
+        if (!baked) {
+            lines.add("no docker-bake.json: its paths count from the root directory, and the output lies outside of it;"
+                    + " -d names the output, -Agoimage.rootDir=<directory> the root directory");
         }
         return lines;
     }

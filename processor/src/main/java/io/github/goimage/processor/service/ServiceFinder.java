@@ -122,7 +122,12 @@ public final class ServiceFinder {
                 ? Optional.of(programs.program(modules, chosen.path(), context, spec))
                 : Optional.empty();
         return new ModuleSearch.Found(new Service(
-                modules, choice, program, context, relative(project.projectDir(), context), hasOwnIgnoreFile(context)));
+                modules,
+                choice,
+                program,
+                context,
+                Project.relative(project.projectDir(), context),
+                hasOwnIgnoreFile(context)));
     }
 
     private static Path resolved(Path directory) {
@@ -136,12 +141,6 @@ public final class ServiceFinder {
     private boolean hasOwnIgnoreFile(Path context) {
         Path file = context.resolve(".dockerignore");
         return tree.isFile(file) && !new String(tree.head(file, OURS.length()), StandardCharsets.UTF_8).equals(OURS);
-    }
-
-    /** A path from another, with {@code /}; {@code .} for the same. */
-    private static String relative(Path from, Path to) {
-        String relative = from.relativize(to).toString().replace('\\', '/');
-        return relative.isEmpty() ? "." : relative;
     }
 
     private static Path common(Path a, Path b) {

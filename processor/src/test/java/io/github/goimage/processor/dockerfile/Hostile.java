@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Strings that mean something to a parser somewhere; the same on each run. */
-final class Hostile {
+public final class Hostile {
     private static final List<String> FRAGMENTS = List.of(
             "\\",
             "\"",
@@ -76,7 +76,7 @@ final class Hostile {
     private Hostile() {}
 
     /** So many strings of up to eight fragments, without control characters, as the rules let them through. */
-    static Stream<String> strings(int count) {
+    public static Stream<String> strings(int count) {
         Random random = new Random(20260821);
         return Stream.concat(
                 FRAGMENTS.stream().filter(fragment -> !fragment.contains("\u0085")),

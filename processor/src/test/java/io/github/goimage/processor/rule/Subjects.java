@@ -58,6 +58,7 @@ final class Subjects {
         Circumstances circumstances = new Circumstances(
                 new ModuleSearch.NotFound(Path.of(""), List.of()),
                 policy,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

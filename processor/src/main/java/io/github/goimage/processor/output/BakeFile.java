@@ -1,0 +1,77 @@
+package io.github.goimage.processor.output;
+
+import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.dockerfile.Quoting;
+import io.github.goimage.processor.spec.Stamp;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The file that {@code docker buildx bake} builds an image from, for all of its platforms and with what says how it was made.
+ *
+ * @see <a href="https://docs.docker.com/build/bake/reference/">Bake file reference</a>
+ */
+public final class BakeFile {
+    private final ImagePlan plan;
+    private final BakePaths paths;
+    private final Map<String, Object> variables = new LinkedHashMap<>();
+    private final Map<String, String> arguments = new LinkedHashMap<>();
+
+    private BakeFile(ImagePlan plan, BakePaths paths) {
+        this.plan = plan;
+        this.paths = paths;
+        variable("REGISTRY", "");
+        variable("TAG", "latest");
+        plan.stamps().forEach(this::stamp);
+    }
+
+    /** The file's text. */
+    public static String text(ImagePlan plan, BakePaths paths) {
+        BakeFile file = new BakeFile(plan, paths);
+        String target = plan.spec().name().replaceAll("[^A-Za-z0-9_-]", "_");
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("group", Map.of("default", Map.of("targets", List.of(target))));
+        members.put("variable", file.variables);
+        members.put("target", Map.of(target, file.target()));
+        return Json.text(members);
+    }
+
+    private Map<String, Object> target() {
+        Map<String, Object> target = new LinkedHashMap<>();
+        target.put("context", Quoting.template(paths.context()));
+        target.put("dockerfile", Quoting.template(paths.dockerfile()));
+        target.put("tags", List.of("${REGISTRY}" + plan.spec().name() + ":${TAG}"));
+        if (!plan.spec().build().platforms().isEmpty()) {
+            target.put("platforms", plan.spec().build().platforms());
+        }
+        if (!arguments.isEmpty()) {
+            target.put("args", arguments);
+        }
+        target.put("attest", List.of("type=provenance,mode=max", "type=sbom"));
+        return target;
+    }
+
+    /** Bake leaves an argument out whose variable is null, and the default in the Dockerfile holds. */
+    private void stamp(Stamp stamp) {
+        String name = stamp.argument();
+        while (variables.containsKey(name)) {
+            name += "_";
+        }
+        variable(
+                name,
+                stamp.absent().filter(BakeFile::isKept).map(Quoting::template).orElse(null));
+        arguments.put(stamp.argument(), "${" + name + "}");
+    }
+
+    /** Whether bake leaves a text as it is: it drops a byte order mark, and composes letters and their accents. */
+    static boolean isKept(String text) {
+        return !text.startsWith("\ufeff") && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+    }
+
+    private void variable(String name, String value) {
+        variables.put(name, Collections.singletonMap("default", value));
+    }
+}

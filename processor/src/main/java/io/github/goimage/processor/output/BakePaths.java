@@ -1,0 +1,35 @@
+package io.github.goimage.processor.output;
+
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.rule.Circumstances;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a bake file finds what it builds, with {@code /}.
+ *
+ * @param context the build context from the root directory, where bake is run
+ * @param dockerfile the Dockerfile from the context, as bake reads it
+ */
+public record BakePaths(String context, String dockerfile) {
+    /** A directory {@code github.com/acme} would be an address, and so would much that has a colon. */
+    private static final Pattern NO_ADDRESS = Pattern.compile("\\.|[A-Za-z0-9_-]+(?:/[^:]*)?");
+
+    /** The paths of an image; empty where its files do not lie below the root directory. */
+    public static Optional<BakePaths> of(String image, Circumstances circumstances) {
+        Optional<Path> root = circumstances.project().map(Project::rootDir);
+        return circumstances
+                .output()
+                .filter(output -> root.isPresent() && output.startsWith(root.get()))
+                .map(output -> output.resolve(ImageFile.DOCKERFILE.resourceName(image)))
+                .map(dockerfile -> of(root.get(), circumstances.context(), dockerfile));
+    }
+
+    private static BakePaths of(Path root, Path context, Path dockerfile) {
+        String fromRoot = Project.relative(root, context);
+        return new BakePaths(
+                NO_ADDRESS.matcher(fromRoot).matches() ? fromRoot : "./" + fromRoot,
+                Project.relative(context, dockerfile));
+    }
+}

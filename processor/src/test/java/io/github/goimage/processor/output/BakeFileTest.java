@@ -1,0 +1,149 @@
+package io.github.goimage.processor.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the bake file says of names, paths and stamps; the expected files show it as a whole. */
+final class BakeFileTest {
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        directory = temporary.toRealPath();
+    }
+
+    @Test
+    void aTargetsNameHasNoDot() {
+        JsonNode file = bake(module(".").annotation("name = \"api.v2\"").javac(), "api.v2");
+
+        assertEquals("api_v2", file.at("/group/default/targets/0").asString());
+        assertEquals(
+                "${REGISTRY}api.v2:${TAG}", file.at("/target/api_v2/tags/0").asString());
+        assertEquals(
+                "out/META-INF/goimage/api.v2/Dockerfile",
+                file.at("/target/api_v2/dockerfile").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".,                 .,                         out",
+        "src/main/go,       src/main/go,               ../../../out",
+        "github.com/acme/x, ./github.com/acme/x,       ../../../out",
+        "a b/${x}/%{y},     ./a b/$${x}/%%{y},         ../../../out",
+    })
+    void pathsCountFromTheRoot(String module, String context, String output) {
+        JsonNode file =
+                bake(module(module).annotation("module = \"" + module + "\"").javac(), "localcache");
+
+        assertEquals(context, file.at("/target/localcache/context").asString());
+        assertEquals(
+                output + "/META-INF/goimage/localcache/Dockerfile",
+                file.at("/target/localcache/dockerfile").asString());
+    }
+
+    @Test
+    void theRootMayLieAboveTheProject() {
+        Path project = directory.resolve("services/orders");
+        Outcome outcome = TestCompiler.in(project)
+                .source("pom.xml", "<project/>")
+                .source("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .source("main.go", "package main\n\nfunc main() {}\n")
+                .option("-Agoimage.rootDir=" + directory)
+                .annotation("")
+                .javac();
+
+        JsonNode target = bake(outcome, "localcache").at("/target/localcache");
+        assertEquals("services/orders", target.at("/context").asString());
+        assertEquals(
+                "out/META-INF/goimage/localcache/Dockerfile",
+                target.at("/dockerfile").asString());
+    }
+
+    @Test
+    void anOutputElsewhereHasNoneAndTheNoteSaysSo() throws IOException {
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+        Path project = directory.resolve("project");
+        Files.createSymbolicLink(Files.createDirectories(project).resolve("out"), elsewhere);
+
+        Outcome outcome = TestCompiler.in(project)
+                .source("pom.xml", "<project/>")
+                .source("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .source("main.go", "package main\n\nfunc main() {}\n")
+                .annotation("")
+                .javac();
+
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertTrue(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/Dockerfile")));
+        assertFalse(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/docker-bake.json")));
+        assertTrue(outcome.notes().get(0).text().contains("\nno docker-bake.json: "), outcome.notes()::toString);
+    }
+
+    @Test
+    void aDefaultThatBakeWouldChangeIsLeftToTheDockerfile() {
+        Outcome outcome = module(".")
+                .source("main.go", "package main\n\nvar one, two string\n\nfunc main() {}\n")
+                .annotation("build = @Build(stamp = {\"main.one=\\ufeffx\", \"main.two=e\\u0301\"})")
+                .javac();
+
+        JsonNode file = bake(outcome, "localcache");
+        assertTrue(file.at("/variable/ONE/default").isNull());
+        assertTrue(file.at("/variable/TWO/default").isNull());
+        assertTrue(outcome.file("localcache", "Dockerfile").contains("\nARG TWO=\"e\u0301\"\n"));
+    }
+
+    @Test
+    void stampsAreVariables() {
+        Outcome outcome = module(".")
+                .source("main.go", "package main\n\nvar version, commit, tag, mood string\n\nfunc main() {}\n")
+                .annotation("build = @Build(stamp = {\"main.version=1 ${x} %{if} $${y} \\\\\", \"main.commit\","
+                        + " \"main.tag=none\", \"main.mood=\"})")
+                .javac();
+
+        JsonNode file = bake(outcome, "localcache");
+        assertEquals(
+                List.of("REGISTRY", "TAG", "VERSION", "COMMIT", "TAG_", "MOOD"),
+                List.copyOf(file.at("/variable").propertyNames()));
+        assertEquals("", file.at("/variable/REGISTRY/default").asString());
+        assertEquals("latest", file.at("/variable/TAG/default").asString());
+        assertEquals(
+                "1 $${x} %%{if} $$${y} \\", file.at("/variable/VERSION/default").asString());
+        assertTrue(file.at("/variable/COMMIT/default").isNull());
+        assertEquals("none", file.at("/variable/TAG_/default").asString());
+        assertEquals("", file.at("/variable/MOOD/default").asString());
+        JsonNode arguments = file.at("/target/localcache/args");
+        assertEquals("${VERSION}", arguments.get("VERSION").asString());
+        assertEquals("${COMMIT}", arguments.get("COMMIT").asString());
+        assertEquals("${TAG_}", arguments.get("TAG").asString());
+        assertEquals(4, arguments.size());
+    }
+
+    private TestCompiler module(String module) {
+        return TestCompiler.in(directory)
+                .source("pom.xml", "<project/>")
+                .source(module + "/go.mod", "module example.com/api\n\ngo 1.26\n")
+                .source(module + "/main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    private static JsonNode bake(Outcome outcome, String image) {
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        return JsonMapper.shared().readTree(outcome.file(image, "docker-bake.json"));
+    }
+}
