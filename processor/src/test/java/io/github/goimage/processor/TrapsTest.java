@@ -35,6 +35,10 @@ final class TrapsTest {
         Files.writeString(file, text);
     }
 
+    private void link(String path, String target) throws IOException {
+        Files.createSymbolicLink(directory.resolve(path), Path.of(target));
+    }
+
     /** The main package, and one package that embeds what a pattern names. */
     private void embedding(String pattern) throws IOException {
         file("main.go", "package main\n\nimport _ \"example.com/api/web\"\n\nfunc main() {}\n");
@@ -141,6 +145,54 @@ final class TrapsTest {
         assertTrue(isSent(outcome, "go.work"));
         assertTrue(isSent(outcome, "lib/lib.go"));
         assertTrue(isSent(outcome, "lib/go.mod"));
+    }
+
+    /** The go command follows links, and a builder gets the link itself: what it leads to is sent beside it. */
+    @Test
+    void whatALinkLeadsToIsSentWithIt() throws IOException {
+        Files.delete(directory.resolve("go.mod"));
+        file("build/go.mod", "module example.com/api\n\ngo 1.26\n");
+        file("main.go", """
+                package main
+
+                import (
+                	_ "example.com/api/internal"
+                	_ "example.com/api/linked/deep"
+                )
+
+                func main() {}
+                """);
+        file("tools/x.txt", "package main\n");
+        file("shared/keys.key", "package internal\n");
+        file("real/deep/deep.go", "package deep\n");
+        Files.createDirectory(directory.resolve("internal"));
+        link("go.mod", "build/go.mod");
+        link("x.go", "tools/y.txt");
+        link("tools/y.txt", "x.txt");
+        link("internal/keys.go", "../shared/keys.key");
+        link("linked", "real");
+        Outcome outcome = compile("");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        assertTrue(outcome.findingTexts().get(0).startsWith("[SecretInContext] "), outcome.messages()::toString);
+        for (String path : List.of(
+                "go.mod",
+                "build/go.mod",
+                "x.go",
+                "tools/y.txt",
+                "tools/x.txt",
+                "internal/keys.go",
+                "shared/keys.key",
+                "linked",
+                "real/deep/deep.go")) {
+            assertTrue(isSent(outcome, path), path);
+        }
+        has(
+                outcome.file("localcache", "portable/Dockerfile"),
+                "COPY [\"./go.mod\",\"/src/\"]",
+                "COPY [\"./*.go\",\"/src/\"]",
+                "COPY [\"./linked/\",\"/src/linked/\"]",
+                "COPY [\"./shared/\",\"/src/shared/\"]");
     }
 
     @Test

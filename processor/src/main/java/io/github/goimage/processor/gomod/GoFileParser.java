@@ -42,6 +42,8 @@ final class GoFileParser {
         } catch (GoFileException e) {
             malformed = Optional.of(e);
         }
+        Optional<GoFileException> encoding = HeadEncoding.problem(file, source, scanner.end());
+        malformed = encoding.isPresent() ? encoding : malformed;
         boolean mayBeCut = importsEmbed() || malformed.isPresent() || scanner.end() >= source.length;
         return !complete && mayBeCut
                 ? Optional.empty()

@@ -39,10 +39,9 @@ record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
 
     private static Stream<GoFile> compiled(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         return tree.list(directory).stream()
-                .filter(TreeEntry::isReadableFile)
+                .filter(entry -> entry.isReadableFile() || entry.type() == TreeEntry.Type.OTHER)
                 .map(TreeEntry::name)
-                .filter(name -> name.endsWith(".go") && !name.endsWith("_test.go"))
-                .filter(name -> !isHidden(name) && target.matchesName(name))
+                .filter(name -> isOpened(name) && target.matchesName(name))
                 .map(name -> heads.goFile(directory, name))
                 .filter(file -> isCompiled(file, target));
     }
@@ -59,6 +58,11 @@ record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
         return Stream.concat(go.stream(), cgo.stream())
                 .sorted(Comparator.comparing(GoFile::name))
                 .toList();
+    }
+
+    /** Whether the go command opens a file of this name, on some platform: a pipe or a link to nothing is an error, then. */
+    static boolean isOpened(String name) {
+        return name.endsWith(".go") && !name.endsWith("_test.go") && !isHidden(name);
     }
 
     static boolean isHidden(String name) {

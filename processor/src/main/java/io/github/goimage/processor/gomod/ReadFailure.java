@@ -14,7 +14,9 @@ final class ReadFailure {
 
     static GoFileException of(Path path, String name, IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return new GoFileException(Kind.MISSING, name, 0, "does not exist");
+            boolean link = Files.isSymbolicLink(path);
+            return new GoFileException(
+                    Kind.MISSING, name, 0, link ? "is a symbolic link to nothing" : "does not exist");
         }
         if (cause instanceof NotDirectoryException) {
             return new GoFileException(Kind.UNREADABLE, name, 0, "is not a directory");

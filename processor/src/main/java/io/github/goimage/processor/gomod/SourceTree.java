@@ -87,6 +87,15 @@ public final class SourceTree {
         return real;
     }
 
+    /** Where a symbolic link leads, as it is written; empty for what is none. The path has no links before its last name. */
+    Optional<Path> linkTarget(Path path) {
+        try {
+            return Files.isSymbolicLink(path) ? Optional.of(Files.readSymbolicLink(path)) : Optional.empty();
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
     /** Tells whether a regular file, or a symbolic link to one, is there and inside the root. */
     public boolean isFile(Path path) {
         Path parent = path.getParent();

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.SymbolicLinks;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -12,23 +13,44 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A module that go.mod or go.work takes from a directory outside the root directory: no build context would hold it.
+ * What no build context would hold: a module that go.mod or go.work takes from a directory outside the root directory, or
+ * the target of a symbolic link that leads out of the build context.
  *
  * @see <a href="https://go.dev/ref/mod#go-mod-file-replace">Go Modules Reference, replace</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a replace or use line that leaves the project", severity = Severity.ERROR, fixed = true)
+@RuleInfo(
+        summary = "a replace or use line that leaves the project, or a link that leaves the build context",
+        severity = Severity.ERROR,
+        fixed = true)
 public final class OutsideContext implements Rule {
+    private static final AttributePath PATH = AttributePath.of("module");
+
     @Override
     public List<Finding> check(Subject subject) {
-        if (!(subject.module() instanceof ModuleSearch.OutsideLine outside)) {
-            return List.of();
+        if (subject.module() instanceof ModuleSearch.OutsideLine outside) {
+            return List.of(line(outside));
         }
-        return List.of(new Finding(
-                AttributePath.of("module"),
+        return subject.program().stream()
+                .flatMap(program -> program.outsideLinks().stream())
+                .map(OutsideContext::link)
+                .toList();
+    }
+
+    private static Finding line(ModuleSearch.OutsideLine outside) {
+        return new Finding(
+                PATH,
                 outside.file() + ":" + outside.line() + ": \"" + outside.written() + "\" lies outside "
                         + outside.rootDir() + ", beyond which nothing is read",
-                fix(outside)));
+                fix(outside));
+    }
+
+    private static Finding link(SymbolicLinks.Outside outside) {
+        return new Finding(
+                PATH,
+                outside.link() + " is a symbolic link to \"" + outside.target()
+                        + "\", which leads out of the build context: a builder would find nothing there",
+                "a copy of the file, or a relative link to a place in the module");
     }
 
     private static String fix(ModuleSearch.OutsideLine outside) {

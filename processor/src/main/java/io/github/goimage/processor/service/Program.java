@@ -5,6 +5,7 @@ import io.github.goimage.processor.gomod.Facts;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.LeftOutName;
 import io.github.goimage.processor.gomod.ReachedModule;
+import io.github.goimage.processor.gomod.SymbolicLinks;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param declarations the package-level variables and constants of packages that stamps name, {@code main} by that name
  * @param modulePaths the module paths of what lies on disk
  * @param secrets files with credentials among the sources, from the context
+ * @param outsideLinks symbolic links that lead out of the build context
  */
 public record Program(
         List<ImportGraph> graphs,
@@ -32,7 +34,8 @@ public record Program(
         SourcePlan source,
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
-        List<String> secrets) {
+        List<String> secrets,
+        List<SymbolicLinks.Outside> outsideLinks) {
 
     /** The packages for linux/amd64: what does not differ between platforms is asked here. */
     public ImportGraph graph() {

@@ -114,7 +114,8 @@ final class ProgramReader {
                 modules.modules().stream()
                         .map(module -> module.mod().modulePath())
                         .toList(),
-                planner.secrets());
+                planner.secrets(),
+                planner.outsideLinks());
     }
 
     private Map<String, List<Declaration>> declarations(ImportGraph graph, BuildSpec build) {

@@ -5,6 +5,7 @@ import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.gomod.SymbolicLinks;
 import io.github.goimage.processor.gomod.TreeEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class SourcePlanner {
     private final SortedSet<String> directories = new TreeSet<>();
     private final SortedSet<String> files = new TreeSet<>();
     private final SortedSet<String> embedded = new TreeSet<>();
+    private final SymbolicLinks links;
     private final List<String> built = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>();
 
@@ -32,7 +34,10 @@ final class SourcePlanner {
         this.tree = tree;
         this.modules = modules;
         this.context = context;
+        this.links = new SymbolicLinks(tree, context);
         graphs.forEach(this::addGraph);
+        moduleFiles().forEach(file -> links.add(context.resolve(file)));
+        links.places().forEach(this::addLinked);
         directories.forEach(directory -> search(context.resolve(directory)));
         if (modules.usesVendor()) {
             directories.add(name(modules.workDirectory().resolve(VENDOR)));
@@ -59,12 +64,30 @@ final class SourcePlanner {
         return List.copyOf(secrets);
     }
 
+    /** Symbolic links that lead a builder nowhere. */
+    List<SymbolicLinks.Outside> outsideLinks() {
+        return links.outside();
+    }
+
     private void addGraph(ImportGraph graph) {
+        graph.all().forEach(found -> links.add(found, graph.target()));
         graph.packages().forEach(this::addPackage);
         graph.all().forEach(this::addEmbedded);
         if (graph.hasProfile()) {
-            add(graph.main().directory().resolve("default.pgo"));
+            Path profile = graph.main().directory().resolve("default.pgo");
+            add(profile);
+            links.add(profile);
         }
+    }
+
+    /** A link or its target: whatever it is called, it is read under another name, too. */
+    private void addLinked(Path path) {
+        boolean sentAnyway =
+                isRoot(path.getParent()) && (isGoFile(path) || moduleFiles().contains(name(path)));
+        if (!sentAnyway) {
+            add(path);
+        }
+        embedded.add(name(path));
     }
 
     private void addPackage(GoPackage found) {
@@ -100,6 +123,10 @@ final class SourcePlanner {
         } else {
             files.add(name(atRoot));
         }
+    }
+
+    private static boolean isGoFile(Path path) {
+        return path.getFileName().toString().endsWith(".go");
     }
 
     private boolean isRoot(Path directory) {

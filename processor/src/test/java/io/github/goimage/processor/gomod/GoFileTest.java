@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoFileTest {
@@ -175,5 +176,45 @@ class GoFileTest {
 
     private static GoFile parse(String source) {
         return GoFile.parse("p.go", "p.go", source.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the go command says of the same bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "'// ~\npackage p', x.go:1: illegal UTF-8 encoding",
+        "'package p\n\nimport \"fm~t\"', x.go:3: illegal UTF-8 encoding",
+        "'package p\n\n// ~\nfunc f() {}', x.go:3: illegal UTF-8 encoding",
+        "'\n^package p', x.go:2: illegal byte order mark",
+        "'package p\n\n// @\nfunc f() {}', x.go:3: unexpected NUL in input",
+    })
+    void bytesThatAreNotTextAreRefusedInTheHead(String source, String problem) {
+        GoFile file = GoFile.parse("x.go", "x.go", bytes(source));
+
+        assertEquals(problem, file.malformed().orElseThrow().getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^package p", "// \u00e9 \u4e16\npackage p", "package p\n\nfunc f() {}\n\nconst x = \"~\""})
+    void aLeadingMarkOtherLanguagesAndWhatOnlyTheCompilerReadsAreFine(String source) {
+        assertEquals(
+                Optional.empty(), GoFile.parse("x.go", "x.go", bytes(source)).malformed());
+    }
+
+    @Test
+    void utf16IsRefusedInItsFirstLine() {
+        GoFile file = GoFile.parse("x.go", "x.go", "package p\n".getBytes(StandardCharsets.UTF_16));
+
+        assertEquals(
+                "x.go:1: illegal UTF-8 encoding (got UTF-16)",
+                file.malformed().orElseThrow().getMessage());
+    }
+
+    /** UTF-8, with a byte that is none for {@code ~}, a byte order mark for {@code ^} and NUL for {@code @}. */
+    private static byte[] bytes(String source) {
+        return new String(
+                        source.replace('^', '\uFEFF').replace('@', '\0').getBytes(StandardCharsets.UTF_8),
+                        StandardCharsets.ISO_8859_1)
+                .replace('~', '\u00ff')
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -226,6 +226,41 @@ class ImportGraphTest {
         assertEquals(GoFileException.Kind.OUTSIDE_ROOT, error.kind());
     }
 
+    /** The go command refuses the first two, and would wait for ever at the pipe. */
+    @Test
+    void aSourceFileThatIsNoFileIsAnErrorAndNeverRead() throws Exception {
+        tree.file("main.go", "package main")
+                .link("nothing/x.go", "nowhere")
+                .file("nothing/a.go", "package main")
+                .link("loop/x.go", "x.go")
+                .file("loop/a.go", "package main")
+                .file("pipe/a.go", "package main");
+        String pipe = root.resolve("pipe/x.go").toString();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+
+        assertEquals("nothing/x.go: is a symbolic link to nothing", problem("nothing"));
+        assertEquals("loop/x.go: is a loop of symbolic links", problem("loop"));
+        assertEquals("pipe/x.go: is not a regular file", problem("pipe"));
+    }
+
+    @Test
+    void whatHasAGoFilesNameAndIsNotCompiledDoesNotMatter() {
+        tree.file("main.go", "package main")
+                .directory("x.go")
+                .link("y.go", "x.go")
+                .link("z_windows.go", "nowhere")
+                .link("z_test.go", "nowhere")
+                .link("_z.go", "nowhere");
+
+        assertEquals(
+                List.of("main.go"),
+                read(".", AMD64).main().goFiles().stream().map(GoFile::name).toList());
+    }
+
+    private String problem(String main) {
+        return assertThrows(GoFileException.class, () -> read(main, AMD64)).getMessage();
+    }
+
     private ImportGraph read(String main, BuildTarget target) {
         GoSources sources = tree.sources();
         return sources.imports(sources.modules(root), root.resolve(main), target);

@@ -1,9 +1,13 @@
 package io.github.goimage.processor.rule;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutsideContextTest {
     private static final String REPLACE = "\nrequire example.com/log v1.0.0\n\nreplace example.com/log => ../log\n";
@@ -59,6 +63,30 @@ final class OutsideContextTest {
                         beyond which nothing is read
                         fix: a copy of the module below %s
                         https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory, directory));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../shared/x.go", "../api/x.txt", "%s/api/x.txt"})
+    void refusesALinkOutOfTheBuildContext(String target) throws IOException {
+        String written = target.formatted(directory);
+        tester.file("api/go.mod", GoService.mod())
+                .file("api/main.go", GoService.main("\"os\""))
+                .file("shared/x.go", "package main\n")
+                .file("api/x.txt", "package main\n");
+        Files.createSymbolicLink(directory.resolve("api/x.go"), Path.of(written));
+        tester.compile("module = \"api\"").hasError(1, 19, """
+                [OutsideContext] com.acme.localcache @GoImage(module): api/x.go is a symbolic link to "%s", \
+                which leads out of the build context: a builder would find nothing there
+                fix: a copy of the file, or a relative link to a place in the module
+                https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(written));
+    }
+
+    @Test
+    void acceptsALinkThatNoBuildOpens() throws IOException {
+        tester.file("go.mod", GoService.mod()).file("main.go", GoService.main("\"os\""));
+        Files.createSymbolicLink(directory.resolve("x_windows.go"), Path.of("/x.go"));
+        Files.createSymbolicLink(directory.resolve("README.md"), Path.of("/README.md"));
+        tester.accepts("port = 8080");
     }
 
     @Test

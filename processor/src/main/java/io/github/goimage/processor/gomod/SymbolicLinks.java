@@ -1,0 +1,97 @@
+package io.github.goimage.processor.gomod;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The symbolic links on the way to the files of a program. The go command follows links to files, and to directories that
+ * an import path names; a builder is sent the link itself, so its target has to be sent, too. Good for one build context.
+ */
+public final class SymbolicLinks {
+    /**
+     * A link that a builder cannot follow: it is absolute, or its way leads out of the build context.
+     *
+     * @param link from the root directory, with {@code /}
+     * @param target as the link has it
+     */
+    public record Outside(String link, String target) {}
+
+    private final SourceTree tree;
+    private final Path context;
+    private final Set<Path> seen = new HashSet<>();
+    private final Set<Path> places = new LinkedHashSet<>();
+    private final Set<Outside> outside = new LinkedHashSet<>();
+
+    /** Starts without any link; the path of the build context has none. */
+    public SymbolicLinks(SourceTree tree, Path context) {
+        this.tree = tree;
+        this.context = context;
+    }
+
+    /** Looks at a package: its directory, and the files that the go command opens for a target. */
+    public void add(GoPackage found, BuildTarget target) {
+        add(found.directory());
+        for (TreeEntry entry : tree.list(found.directory())) {
+            String name = entry.name();
+            boolean opened = PackageFiles.isOpened(name) || found.otherFiles().contains(name);
+            if (entry.type() == TreeEntry.Type.LINK_TO_FILE && opened && target.matchesName(name)) {
+                add(found.directory().resolve(name));
+            }
+        }
+    }
+
+    /** Looks at a file or directory that is there. */
+    public void add(Path path) {
+        if (seen.add(path) && !tree.real(path).equals(path)) {
+            follow(path);
+        }
+    }
+
+    /** Returns the links and what they lead to. */
+    public List<Path> places() {
+        return List.copyOf(places);
+    }
+
+    /** Returns the links that lead a builder nowhere. */
+    public List<Outside> outside() {
+        return List.copyOf(outside);
+    }
+
+    /** Name by name, as the kernel does; that the way has an end is known. */
+    private void follow(Path path) {
+        Deque<Path> names = new ArrayDeque<>();
+        context.relativize(path).forEach(names::add);
+        Path at = context;
+        Outside last = null;
+        while (!names.isEmpty()) {
+            at = at.resolve(names.remove()).normalize();
+            if (!at.startsWith(context)) {
+                outside.add(last);
+                return;
+            }
+            Optional<Path> target = tree.linkTarget(at);
+            if (target.isPresent()) {
+                places.add(at);
+                last = new Outside(tree.nameOf(at), target.get().toString());
+                at = target.get().isAbsolute() ? target.get().getRoot() : at.getParent();
+                prepend(target.get(), names);
+            }
+        }
+        places.add(at);
+    }
+
+    private static void prepend(Path target, Deque<Path> names) {
+        List<Path> reversed = new ArrayList<>();
+        target.forEach(reversed::add);
+        Collections.reverse(reversed);
+        reversed.forEach(names::addFirst);
+    }
+}
