@@ -31,7 +31,7 @@ class SpeedBenchmark {
     @Test
     void readingIsFasterThanGoList() throws Exception {
         compare(PublicModule.plain("github.com/junegunn/fzf@v0.65.2"), ".");
-        compare(PublicModule.plain("github.com/nats-io/nats-server/v2@v2.15.2"), ".");
+        compare(PublicModule.plain("github.com/nats-io/nats-server/v2@v2.15.1"), ".");
         compare(PublicModule.plain("github.com/caddyserver/caddy/v2@v2.11.9"), "cmd/caddy");
         compare(PublicModule.vendored("github.com/caddyserver/caddy/v2@v2.11.9"), "cmd/caddy");
         compare(PublicModule.vendored("github.com/coredns/coredns@v1.15.0"), ".");
