@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a build is for: the values that decide which files of a package are compiled (cmd/go, "Build constraints").
@@ -16,6 +17,8 @@ import java.util.TreeSet;
  * @param release minor number of the Go 1 release that compiles
  */
 public record BuildTarget(String os, String arch, String level, boolean cgo, Set<String> tags, int release) {
+    private static final Pattern RELEASE = Pattern.compile("go1\\.[1-9][0-9]{0,4}");
+
     /** Fixes the set of tags. */
     public BuildTarget {
         tags = Set.copyOf(tags);
@@ -77,7 +80,7 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
     }
 
     private boolean isRelease(String tag) {
-        if (!tag.matches("go1\\.[1-9][0-9]{0,4}")) {
+        if (!tag.startsWith("go1.") || !RELEASE.matcher(tag).matches()) {
             return false;
         }
         return Integer.parseInt(tag.substring("go1.".length())) <= release;

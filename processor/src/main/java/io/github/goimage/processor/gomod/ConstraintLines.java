@@ -62,12 +62,24 @@ final class ConstraintLines {
             while (end < source.length && source[end] != '\n') {
                 end++;
             }
-            if (!readLine(new String(source, start, end - start, StandardCharsets.UTF_8).strip(), number)) {
+            if (!isPlainComment(start, end)
+                    && !readLine(new String(source, start, end - start, StandardCharsets.UTF_8).strip(), number)) {
                 return true;
             }
             start = end + 1;
         }
         return false;
+    }
+
+    /** A line of a license or a description, as nearly all are: no text has to be made of it. */
+    private boolean isPlainComment(int start, int end) {
+        return !inBlockComment
+                && end - start > 3
+                && source[start] == '/'
+                && source[start + 1] == '/'
+                && source[start + 2] == ' '
+                && source[start + 3] >= 'A'
+                && source[start + 3] <= 'z';
     }
 
     /** Takes one line, and tells whether the comments may go on behind it. */

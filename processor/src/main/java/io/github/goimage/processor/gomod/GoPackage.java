@@ -47,9 +47,11 @@ public record GoPackage(
 
     /** Returns all compiled Go files, by name. */
     public List<GoFile> compiledFiles() {
-        return Stream.concat(goFiles.stream(), cgoFiles.stream())
-                .sorted(Comparator.comparing(GoFile::name))
-                .toList();
+        return cgoFiles.isEmpty()
+                ? goFiles
+                : Stream.concat(goFiles.stream(), cgoFiles.stream())
+                        .sorted(Comparator.comparing(GoFile::name))
+                        .toList();
     }
 
     /** Tells whether a compiled file imports {@code "C"}. */

@@ -110,12 +110,16 @@ final class ImportGraphReader {
     }
 
     private void addOutside(GoPackage importer, GoFile file, Map<String, OutsideImport> first) {
-        String shown = tree.nameOf(importer.directory(), file.name());
         for (GoImport imported : file.imports()) {
             String path = imported.path();
             if (!path.equals("C") && places.get(path).isEmpty()) {
-                first.putIfAbsent(path, new OutsideImport(path, importer.path(), shown, imported.line()));
+                first.computeIfAbsent(path, added -> outside(importer, file, imported));
             }
         }
+    }
+
+    private OutsideImport outside(GoPackage importer, GoFile file, GoImport imported) {
+        String shown = tree.nameOf(importer.directory(), file.name());
+        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,13 +21,13 @@ final class ImportResolver {
     private final SourceTree tree;
     private final ModuleTree modules;
     private final List<Root> roots = new ArrayList<>();
-    private final SortedSet<String> vendored;
+    private final Set<String> vendored;
     private final SortedSet<String> required = new TreeSet<>();
 
     ImportResolver(SourceTree tree, ModuleTree modules) {
         this.tree = tree;
         this.modules = modules;
-        this.vendored = modules.usesVendor() ? modules.vendor().orElseThrow().packages() : new TreeSet<>();
+        this.vendored = modules.usesVendor() ? modules.vendor().orElseThrow().packages() : Set.of();
         modules.modules().stream()
                 .flatMap(module -> module.mod().require().stream())
                 .forEach(requirement -> required.add(requirement.module().path()));
@@ -132,6 +133,6 @@ final class ImportResolver {
 
     private boolean hasGoFiles(Path directory) {
         return tree.listIfPresent(directory).orElse(List.of()).stream()
-                .anyMatch(entry -> entry.isReadableFile() && entry.name().endsWith(".go"));
+                .anyMatch(entry -> entry.name().endsWith(".go") && entry.isReadableFile());
     }
 }

@@ -35,9 +35,8 @@ final class OtherFiles {
 
     static List<String> select(SourceTree tree, GoHeads heads, Path directory, BuildTarget target, boolean usesCgo) {
         return tree.list(directory).stream()
-                .filter(TreeEntry::isReadableFile)
+                .filter(entry -> EXTENSIONS.contains(extension(entry.name())) && entry.isReadableFile())
                 .map(TreeEntry::name)
-                .filter(name -> EXTENSIONS.contains(extension(name)))
                 .filter(name -> target.cgo() || !FOR_CGO_ONLY.contains(extension(name)))
                 .filter(name -> usesCgo || !ASSEMBLER_OF_CGO.contains(extension(name)))
                 .filter(name -> !PackageFiles.isHidden(name) && target.matchesName(name))

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.gomod;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,23 @@ import java.util.stream.Stream;
  *
  * @param go files without cgo
  * @param cgo files that import {@code "C"}; none where the target has cgo off
+ * @param withoutCgo files that import {@code "C"} and are left out only because the target has cgo off
  */
-record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
+record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> withoutCgo) {
 
     /** Reads the heads of a directory's files and selects. */
     static PackageFiles select(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
-        List<GoFile> compiled = compiled(tree, heads, directory, target).toList();
-        return new PackageFiles(
-                compiled.stream().filter(file -> !file.usesCgo()).toList(),
-                compiled.stream().filter(GoFile::usesCgo).toList());
+        List<GoFile> go = new ArrayList<>();
+        List<GoFile> cgo = new ArrayList<>();
+        List<GoFile> withoutCgo = new ArrayList<>();
+        opened(tree, heads, directory, target).forEach(file -> {
+            if (isCompiled(file, target)) {
+                (file.usesCgo() ? cgo : go).add(file);
+            } else if (!target.cgo() && file.usesCgo() && isCompiled(file, target.withCgo())) {
+                withoutCgo.add(file);
+            }
+        });
+        return new PackageFiles(List.copyOf(go), List.copyOf(cgo), List.copyOf(withoutCgo));
     }
 
     /** The name in the first compiled file's package clause; empty where nothing is compiled. No further head is read. */
@@ -38,12 +47,15 @@ record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
     }
 
     private static Stream<GoFile> compiled(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
+        return opened(tree, heads, directory, target).filter(file -> isCompiled(file, target));
+    }
+
+    /** What is no regular file is opened, too, to say so. */
+    private static Stream<GoFile> opened(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         return tree.list(directory).stream()
+                .filter(entry -> isOpened(entry.name()) && target.matchesName(entry.name()))
                 .filter(entry -> entry.isReadableFile() || entry.type() == TreeEntry.Type.OTHER)
-                .map(TreeEntry::name)
-                .filter(name -> isOpened(name) && target.matchesName(name))
-                .map(name -> heads.goFile(directory, name))
-                .filter(file -> isCompiled(file, target));
+                .map(entry -> heads.goFile(directory, entry.name()));
     }
 
     /** A package named documentation is go/build's old way to hold a comment. */
@@ -55,9 +67,11 @@ record PackageFiles(List<GoFile> go, List<GoFile> cgo) {
 
     /** All files, by name. */
     List<GoFile> all() {
-        return Stream.concat(go.stream(), cgo.stream())
-                .sorted(Comparator.comparing(GoFile::name))
-                .toList();
+        return cgo.isEmpty()
+                ? go
+                : Stream.concat(go.stream(), cgo.stream())
+                        .sorted(Comparator.comparing(GoFile::name))
+                        .toList();
     }
 
     /** Whether the go command opens a file of this name, on some platform: a pipe or a link to nothing is an error, then. */

@@ -30,7 +30,7 @@ final class PackageReader {
                 name,
                 files.go(),
                 files.cgo(),
-                target.cgo() ? List.of() : withoutCgo(directory),
+                files.withoutCgo(),
                 OtherFiles.select(tree, heads, directory, target, usesCgo),
                 embeds(directory, compiled));
     }
@@ -51,10 +51,6 @@ final class PackageReader {
             }
         }
         return compiled.isEmpty() ? "" : compiled.get(0).packageName();
-    }
-
-    private List<GoFile> withoutCgo(Path directory) {
-        return PackageFiles.select(tree, heads, directory, target.withCgo()).cgo();
     }
 
     private List<Embed> embeds(Path directory, List<GoFile> compiled) {

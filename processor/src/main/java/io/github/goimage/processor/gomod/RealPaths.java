@@ -38,8 +38,15 @@ final class RealPaths {
             if (!isPlain(path)) {
                 return Optional.of(path.toRealPath()).filter(Files::isDirectory);
             }
-            Path real = of(path);
-            return attributes(real).isDirectory() ? Optional.of(real) : Optional.empty();
+            Optional<Path> parent = directory(path.getParent());
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            Path candidate = parent.get().resolve(path.getFileName());
+            BasicFileAttributes attributes = attributes(candidate);
+            Path real = attributes.isSymbolicLink() ? candidate.toRealPath() : candidate;
+            boolean directory = attributes.isDirectory() || attributes.isSymbolicLink() && Files.isDirectory(real);
+            return directory ? Optional.of(real) : Optional.empty();
         } catch (IOException missing) {
             return Optional.empty();
         }

@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +103,9 @@ public final class SourceTree {
                 : entry(
                         listIfPresent(parent).orElse(List.of()),
                         path.getFileName().toString());
-        return entry.filter(TreeEntry::isReadableFile).isPresent() && isInside(path);
+        return entry.filter(found -> found.type() == TreeEntry.Type.FILE
+                        || found.type() == TreeEntry.Type.LINK_TO_FILE && isInside(path))
+                .isPresent();
     }
 
     /** Tells whether a directory, or a symbolic link to one, is there and inside the root. */
@@ -123,13 +124,37 @@ public final class SourceTree {
 
     /** Reads the first bytes of a file, fewer where it is shorter. */
     public byte[] head(Path file, int length) {
-        Path real = listedFile(file).orElseGet(() -> regularFile(file));
-        // What was no link when it was looked at must not have become one since.
-        try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(length);
+        Path parent = file.getParent();
+        Optional<Path> directory = parent == null ? Optional.empty() : realPaths.directory(parent);
+        Optional<TreeEntry> listed = directory.flatMap(real -> listedFile(real, file));
+        try {
+            return listed.isPresent() && listed.get().size() > 0
+                    ? startOfListed(directory.get().resolve(file.getFileName()), (int)
+                            Math.min(listed.get().size(), length))
+                    : start(regularFile(file), length);
         } catch (IOException e) {
             throw failure(file, e);
         }
+    }
+
+    /** With one call, as the size is known. */
+    private static byte[] startOfListed(Path real, int length) throws IOException {
+        try (InputStream in = open(real)) {
+            byte[] bytes = new byte[length];
+            int read = in.readNBytes(bytes, 0, length);
+            return read < length ? Arrays.copyOf(bytes, read) : bytes;
+        }
+    }
+
+    private static byte[] start(Path real, int length) throws IOException {
+        try (InputStream in = open(real)) {
+            return in.readNBytes(length);
+        }
+    }
+
+    /** What was no link when it was looked at must not have become one since. */
+    private static InputStream open(Path real) throws IOException {
+        return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Path regularFile(Path file) {
@@ -140,19 +165,12 @@ public final class SourceTree {
         return real;
     }
 
-    /** The real path of a file whose directory was listed before and had it as a file, without asking again. */
-    private Optional<Path> listedFile(Path file) {
-        Path parent = file.getParent();
-        return parent == null
+    /** A file whose directory was listed before and had it as a file. */
+    private Optional<TreeEntry> listedFile(Path realDirectory, Path file) {
+        List<TreeEntry> listing = listings.get(realDirectory);
+        return listing == null
                 ? Optional.empty()
-                : realPaths
-                        .directory(parent)
-                        .filter(listings::containsKey)
-                        .filter(real -> entry(
-                                        listings.get(real), file.getFileName().toString())
-                                .filter(entry -> entry.type() == TreeEntry.Type.FILE)
-                                .isPresent())
-                        .map(real -> real.resolve(file.getFileName()));
+                : entry(listing, file.getFileName().toString()).filter(entry -> entry.type() == TreeEntry.Type.FILE);
     }
 
     /** Lists a directory, sorted by name; the names of links that lead outside are listed, not followed. */
@@ -170,9 +188,18 @@ public final class SourceTree {
     }
 
     private static Optional<TreeEntry> entry(List<TreeEntry> sorted, String name) {
-        int index = Collections.binarySearch(
-                sorted, new TreeEntry(name, TreeEntry.Type.OTHER), Comparator.comparing(TreeEntry::name));
-        return index < 0 ? Optional.empty() : Optional.of(sorted.get(index));
+        int low = 0;
+        int high = sorted.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = sorted.get(middle).name().compareTo(name);
+            if (order == 0) {
+                return Optional.of(sorted.get(middle));
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return Optional.empty();
     }
 
     private List<TreeEntry> listReal(Path directory) {

@@ -10,11 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** One name in a directory and what stands behind it. */
-public record TreeEntry(String name, Type type) {
-
+/**
+ * One name in a directory and what stands behind it, which is asked for only where it matters: most files beside Go source
+ * do not. May be used by several threads.
+ */
+public final class TreeEntry {
     /** What a name stands for; a symbolic link tells what it leads to. */
     public enum Type {
         /** A regular file. */
@@ -25,43 +26,51 @@ public record TreeEntry(String name, Type type) {
         LINK_TO_FILE,
         /** A symbolic link to a directory. */
         LINK_TO_DIRECTORY,
-        /** A socket, device or pipe, or a link to nothing. */
-        OTHER;
+        /** A socket, device or pipe, a link to nothing, or what vanished. */
+        OTHER
+    }
 
-        static Type of(BasicFileAttributes attributes, Path path) {
-            if (attributes.isRegularFile()) {
-                return FILE;
-            }
-            if (attributes.isDirectory()) {
-                return DIRECTORY;
-            }
-            if (!attributes.isSymbolicLink()) {
-                return OTHER;
-            }
-            if (Files.isDirectory(path)) {
-                return LINK_TO_DIRECTORY;
-            }
-            return Files.isRegularFile(path) ? LINK_TO_FILE : OTHER;
-        }
+    private record Known(Type type, long size) {}
+
+    private final Path path;
+    private final String name;
+    private volatile Known known;
+
+    private TreeEntry(Path path) {
+        this.path = path;
+        this.name = path.getFileName().toString();
+    }
+
+    /** Returns the name alone. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns what the name stands for. */
+    public Type type() {
+        return known().type();
+    }
+
+    /** Returns the size of a regular file in bytes. */
+    long size() {
+        return known().size();
     }
 
     /** Tells whether go/build reads this name as a file: symbolic links to files count. */
     public boolean isReadableFile() {
-        return type == Type.FILE || type == Type.LINK_TO_FILE;
+        return type() == Type.FILE || type() == Type.LINK_TO_FILE;
     }
 
     /** Tells whether this is a directory itself, not a link to one. */
     public boolean isDirectory() {
-        return type == Type.DIRECTORY;
+        return type() == Type.DIRECTORY;
     }
 
-    /** Lists a directory, sorted by name; what vanishes meanwhile is left out. */
+    /** Lists a directory, sorted by name. */
     static List<TreeEntry> list(Path directory) throws IOException {
         List<TreeEntry> entries = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
-            for (Path path : paths) {
-                of(path).ifPresent(entries::add);
-            }
+            paths.forEach(path -> entries.add(new TreeEntry(path)));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
@@ -69,13 +78,36 @@ public record TreeEntry(String name, Type type) {
         return List.copyOf(entries);
     }
 
-    private static Optional<TreeEntry> of(Path path) {
+    private Known known() {
+        if (known == null) {
+            known = ask();
+        }
+        return known;
+    }
+
+    private Known ask() {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(new TreeEntry(path.getFileName().toString(), Type.of(attributes, path)));
+            return new Known(type(attributes), attributes.size());
         } catch (IOException vanished) {
-            return Optional.empty();
+            return new Known(Type.OTHER, 0);
         }
+    }
+
+    private Type type(BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            return Type.FILE;
+        }
+        if (attributes.isDirectory()) {
+            return Type.DIRECTORY;
+        }
+        if (!attributes.isSymbolicLink()) {
+            return Type.OTHER;
+        }
+        if (Files.isDirectory(path)) {
+            return Type.LINK_TO_DIRECTORY;
+        }
+        return Files.isRegularFile(path) ? Type.LINK_TO_FILE : Type.OTHER;
     }
 }

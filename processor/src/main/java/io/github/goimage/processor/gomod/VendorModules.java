@@ -2,9 +2,9 @@ package io.github.goimage.processor.gomod;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What vendor/modules.txt says, read as leniently as cmd/go does: a line that it does not know is skipped.
@@ -24,8 +24,8 @@ public record VendorModules(String file, boolean workspace, List<VendoredModule>
     }
 
     /** Returns the import paths of all vendored packages. */
-    public SortedSet<String> packages() {
-        SortedSet<String> packages = new TreeSet<>();
+    public Set<String> packages() {
+        Set<String> packages = new HashSet<>();
         modules.forEach(module -> packages.addAll(module.packages()));
         return packages;
     }

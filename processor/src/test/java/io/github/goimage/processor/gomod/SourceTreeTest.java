@@ -69,16 +69,12 @@ class SourceTreeTest {
                 .link("d", "a")
                 .link("e", "nowhere");
 
-        List<TreeEntry> entries = new SourceTree(temporary).list(temporary);
+        List<String> entries = new SourceTree(temporary)
+                .list(temporary).stream()
+                        .map(entry -> entry.name() + " " + entry.type())
+                        .toList();
 
-        assertEquals(
-                List.of(
-                        new TreeEntry("a", TreeEntry.Type.DIRECTORY),
-                        new TreeEntry("b", TreeEntry.Type.FILE),
-                        new TreeEntry("c", TreeEntry.Type.LINK_TO_FILE),
-                        new TreeEntry("d", TreeEntry.Type.LINK_TO_DIRECTORY),
-                        new TreeEntry("e", TreeEntry.Type.OTHER)),
-                entries);
+        assertEquals(List.of("a DIRECTORY", "b FILE", "c LINK_TO_FILE", "d LINK_TO_DIRECTORY", "e OTHER"), entries);
     }
 
     private Kind kindOf(SourceTree tree, String path) {

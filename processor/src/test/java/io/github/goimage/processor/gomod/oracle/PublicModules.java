@@ -26,7 +26,7 @@ final class PublicModules {
             PublicModule.plain("golang.org/x/tools@v0.52.0"),
             PublicModule.plain("mvdan.cc/sh/v3@v3.14.1"),
             PublicModule.plain("github.com/aws/aws-sdk-go@v1.55.8"),
-            PublicModule.plain("google.golang.org/api@v0.311.0"),
+            PublicModule.plain("google.golang.org/api@v0.305.0"),
             PublicModule.plain("github.com/oracle/oci-go-sdk/v65@v65.129.0"),
             PublicModule.plain("github.com/mattn/go-sqlite3@v1.14.53"),
             PublicModule.plain("github.com/benbjohnson/litestream@v0.5.17"),
