@@ -101,10 +101,12 @@ public @interface GoImage {
     Need[] needs() default Need.AUTO;
 
     /**
-     * Files and directories of the module that the service opens at run time.
+     * Files and directories that the service opens at run time. The service can read them, and not write them.
      *
-     * @return {@code "web/static"} lands at {@code /web/static}, {@code "web/static:/srv/static"} at
-     *     {@code /srv/static}; none by default
+     * @return paths from the module directory, taken as they are: {@code "web/static"} lands at {@code /web/static}, where
+     *     {@code os.Open("web/static/x")} finds it as in {@code go run}; {@code "web/static:/srv/static"} at
+     *     {@code /srv/static}, {@code "app.yaml:/etc/acme/"} at {@code /etc/acme/app.yaml}; of a symbolic link what it leads
+     *     to; certificates of a private authority with {@code "acme.pem:/etc/ssl/certs/acme.pem"}; none by default
      */
     String[] files() default {};
 
@@ -130,7 +132,10 @@ public @interface GoImage {
     String[] args() default {};
 
     /**
-     * Directories that the service may write: {@code VOLUME}, owned by {@link #user()}.
+     * Directories that the service may write although the root file system is read-only: {@code VOLUME}, owned by
+     * {@link #user()}. The engine makes a new one for each container, which {@code docker run --rm} deletes in the end;
+     * {@code -v data:/var/lib/data} keeps it. One at the place of a directory in {@link #files()} begins with its content. For
+     * temporary files there is {@link Need#TMP}.
      *
      * @return absolute paths, {@code "/var/lib/data"}; none by default
      */

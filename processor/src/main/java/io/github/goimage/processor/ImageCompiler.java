@@ -17,6 +17,7 @@ import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.WaivedFinding;
+import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.NeedFinder;
 import io.github.goimage.processor.service.Program;
@@ -83,6 +84,7 @@ public final class ImageCompiler {
                 program.map(Program::source)
                         .orElseGet(() -> SourcePlan.unknown(spec.main()))
                         .without(circumstances.outputInContext()),
+                files(circumstances.module()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 service.map(Service::contextFromProject).orElse("."));
         return new Result(judgement, Optional.of(plan), artifacts(plan, BakePaths.of(spec.name(), circumstances)));
@@ -96,6 +98,15 @@ public final class ImageCompiler {
     private static Optional<GoVersion> requiredGo(Optional<Service> service, Policy policy) {
         return Stream.concat(service.flatMap(Service::go).stream(), policy.goMinimum().stream())
                 .max(GoVersion::compareTo);
+    }
+
+    private static FilePlan files(ModuleSearch module) {
+        if (module instanceof ModuleSearch.Found found) {
+            return FilePlan.of(found.service().files(), found.service().context());
+        }
+        return module instanceof ModuleSearch.NotFound notFound
+                ? FilePlan.of(notFound.files(), notFound.projectDir())
+                : FilePlan.NONE;
     }
 
     /** What the annotation names and, for {@code AUTO}, what is found. */

@@ -4,9 +4,11 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.FileEntry;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.ImageSpec;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,17 @@ public record Subject(
     /** What the main package compiles, where there is one. */
     public Optional<Program> program() {
         return module() instanceof ModuleSearch.Found found ? found.service().program() : Optional.empty();
+    }
+
+    /** What lies at each element of the annotation's {@code files}, in their order. */
+    public List<FileEntry> files() {
+        if (module() instanceof ModuleSearch.Found found) {
+            return found.service().files();
+        }
+        return module() instanceof ModuleSearch.NotFound notFound
+                        && notFound.files().size() == spec.files().size()
+                ? notFound.files()
+                : FileEntry.unread(spec.files());
     }
 
     /** What the project decides for all of its images. */

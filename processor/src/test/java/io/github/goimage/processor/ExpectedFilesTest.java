@@ -7,6 +7,7 @@ import io.github.goimage.processor.TestCompiler.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class ExpectedFilesTest {
             compiler.option("-Agoimage.projectDir=" + project, "-Agoimage.rootDir=" + project);
         }
 
+        copyLinks(folder.resolve("project"), project);
+
         Outcome outcome = compiler.javac();
         String messages = outcome.messages().stream()
                 .map(message -> message.kind() + " " + message.text().replace(project.toString(), "<project>") + "\n")
@@ -67,13 +70,24 @@ final class ExpectedFilesTest {
         expected.forEach((path, text) -> assertEquals(text, outcome.files().get(path), path));
     }
 
+    private static void copyLinks(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path link : paths.filter(Files::isSymbolicLink).toList()) {
+                Path copy = to.resolve(from.relativize(link).toString());
+                Files.createDirectories(copy.getParent());
+                Files.createSymbolicLink(copy, Files.readSymbolicLink(link));
+            }
+        }
+    }
+
     private static Map<String, String> read(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return files;
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+            for (Path path : paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
             }
         }

@@ -32,12 +32,17 @@ public record IgnoreFile(List<String> lines) {
                 "# Builders that read only the .dockerignore at the root of the build context: copy this file there.");
         if (source.known()) {
             allow(source, lines);
+            plan.files().sources().stream()
+                    .filter(file -> !source.sends(file))
+                    .forEach(file -> lines.add(allowed(file)));
         }
         lines.add("");
         lines.add("# Never in an image: version control, tests, credentials, keys, built binaries.");
         lines.add(TESTS);
         lines.addAll(KeptOut.patterns());
-        source.built().forEach(file -> lines.add(Quoting.ignorePattern(file)));
+        source.built().stream()
+                .filter(file -> !plan.files().covers(file))
+                .forEach(file -> lines.add(Quoting.ignorePattern(file)));
         if (source.known()) {
             lines.add("");
             lines.add("# Go files stay, whatever they are called; their tests do not.");
@@ -50,7 +55,26 @@ public record IgnoreFile(List<String> lines) {
             lines.add("# Embedded in the binary.");
             source.embedded().forEach(file -> lines.add("!" + Quoting.ignorePattern(file)));
         }
+        beside(plan, lines);
         return new IgnoreFile(lines);
+    }
+
+    /** What is in the image under a name that otherwise stays out. */
+    private static void beside(ImagePlan plan, List<String> lines) {
+        SortedSet<String> kept = new TreeSet<>(plan.files().keptOut());
+        plan.files().sources().stream()
+                .filter(file -> plan.source().built().stream().anyMatch(out -> file.startsWith(out + "/")))
+                .forEach(kept::add);
+        if (!kept.isEmpty()) {
+            lines.add("");
+            lines.add("# Copied beside the binary.");
+            kept.forEach(file -> lines.add(allowed(file)));
+        }
+    }
+
+    /** A path that is let through; empty for the context itself. */
+    private static String allowed(String path) {
+        return "!" + (path.isEmpty() ? "*" : Quoting.ignorePattern(path));
     }
 
     private static void allow(SourcePlan source, List<String> lines) {

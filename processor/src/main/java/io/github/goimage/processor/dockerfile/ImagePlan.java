@@ -5,7 +5,9 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.SortedMap;
  * @param needs what is added to the binary, each with the reason that the Dockerfile gives
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
+ * @param files what the image holds beside the binary
  * @param waived the findings that the annotation accepts, each as a sentence with its reason
  * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
  */
@@ -37,6 +40,7 @@ public record ImagePlan(
         SortedMap<Need, String> needs,
         List<Stamp> stamps,
         SourcePlan source,
+        FilePlan files,
         List<String> waived,
         String contextFromProject) {
 
@@ -53,6 +57,16 @@ public record ImagePlan(
     /** Whether the image gets the builder's certificates: those of the base do not hold the company's own. */
     boolean addsCertificates() {
         return adds(Need.CERTIFICATES) || needs.containsKey(Need.CERTIFICATES) && ca().isPresent();
+    }
+
+    /** The directories that the service may write, a directory before those in it. */
+    List<String> volumes() {
+        return spec.volumes().stream().map(ImagePath::clean).distinct().sorted().toList();
+    }
+
+    /** Whether a volume begins with files of the image in it. */
+    boolean isSeeded(String volume) {
+        return files.copies().stream().anyMatch(copy -> ImagePath.isWithin(copy.target(), volume));
     }
 
     /** Whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount. */

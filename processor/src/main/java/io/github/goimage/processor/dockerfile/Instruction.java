@@ -157,6 +157,18 @@ public sealed interface Instruction {
         }
     }
 
+    /**
+     * {@code VOLUME}: directories that are writable although the root file system is not.
+     *
+     * @param paths absolute, without a space at their end
+     */
+    record Volume(List<String> paths) implements Instruction {
+        @Override
+        public String line() {
+            return "VOLUME " + Quoting.paths(paths);
+        }
+    }
+
     /** {@code EXPOSE}. */
     record Expose(int port, Protocol protocol) implements Instruction {
         @Override

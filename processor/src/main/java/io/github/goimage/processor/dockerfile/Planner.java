@@ -17,8 +17,10 @@ import io.github.goimage.processor.dockerfile.Instruction.Run;
 import io.github.goimage.processor.dockerfile.Instruction.StopSignal;
 import io.github.goimage.processor.dockerfile.Instruction.User;
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
+import io.github.goimage.processor.dockerfile.Instruction.Volume;
 import io.github.goimage.processor.dockerfile.Instruction.Workdir;
 import io.github.goimage.processor.policy.CaBundle;
+import io.github.goimage.processor.service.FilePlan.Copied;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class Planner {
     /** The build stage's name. */
     static final String STAGE = "build";
 
+    private static final String OUT = "/out";
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
     private static final String CA_DIRECTORY = "/etc/ssl/certs";
@@ -79,6 +82,9 @@ public final class Planner {
         comment(STAGE + " prepares /out, the root of the image.");
         add(new From(flavour == Flavour.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
         preparedTree();
+        if (flavour == Flavour.BUILDKIT) {
+            files();
+        }
         add(new Workdir(
                 plan.source().module().isEmpty()
                         ? SOURCE
@@ -87,7 +93,27 @@ public final class Planner {
             compileFromContext();
         } else {
             compileFromLayers();
+            files();
         }
+    }
+
+    /**
+     * What the annotation adds. BuildKit finds it in its cache whatever Go file has changed; without BuildKit a changed file
+     * must not compile the program anew, so it comes last.
+     */
+    private void files() {
+        for (Copied file : plan.files().copies()) {
+            add(new Copy("", file.sources().stream().map(Quoting::source).toList(), OUT + file.target()));
+        }
+        plan.volumes().stream().filter(plan::isSeeded).forEach(volume -> volume(volume, "chown", "-R"));
+    }
+
+    /** A directory that an engine's volume takes its owner and its first content from. */
+    private void volume(String path, String... command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(spec.userAndGroup(), "."));
+        add(new Workdir(OUT + path));
+        add(new Run(List.of(), words));
     }
 
     /** What the image holds beside the binary; the order of the lines keeps two RUNs apart. */
@@ -109,6 +135,7 @@ public final class Planner {
         if (plan.adds(Need.TIME_ZONES)) {
             comment("Build tag timetzdata, " + plan.needs().get(Need.TIME_ZONES));
         }
+        plan.volumes().stream().filter(volume -> !plan.isSeeded(volume)).forEach(volume -> volume(volume, "chown"));
     }
 
     /** Behind the builder's own, where go, git and every other TLS client of the build look. */
@@ -242,6 +269,9 @@ public final class Planner {
         }
         spec.port().forEach(port -> add(new Expose(port, Protocol.TCP)));
         spec.udpPort().forEach(port -> add(new Expose(port, Protocol.UDP)));
+        if (!plan.volumes().isEmpty()) {
+            add(new Volume(plan.volumes()));
+        }
         add(new StopSignal(spec.stopSignal()));
         add(new User(spec.user(), spec.user()));
         add(new Healthcheck(spec.healthcheck().isEmpty() ? List.of() : program(spec.healthcheck())));

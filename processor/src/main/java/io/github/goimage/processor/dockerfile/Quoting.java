@@ -49,7 +49,7 @@ public final class Quoting {
         return words.stream().map(Quoting::json).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** A JSON array of paths for {@code COPY}: its words are expanded, so they are escaped for the shell lexer first. */
+    /** A JSON array of paths for {@code COPY} and {@code VOLUME}: its words are expanded, so they are escaped for the shell lexer first. */
     static String paths(List<String> paths) {
         return exec(paths.stream().map(path -> escape(path, "\\\"'$")).toList());
     }

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -87,7 +89,7 @@ public final class SourceTree {
     }
 
     /** Where a symbolic link leads, as it is written; empty for what is none. The path has no links before its last name. */
-    Optional<Path> linkTarget(Path path) {
+    public Optional<Path> linkTarget(Path path) {
         try {
             return Files.isSymbolicLink(path) ? Optional.of(Files.readSymbolicLink(path)) : Optional.empty();
         } catch (IOException e) {
@@ -111,6 +113,22 @@ public final class SourceTree {
     /** Tells whether a directory, or a symbolic link to one, is there and inside the root. */
     public boolean isDirectory(Path path) {
         return realPaths.directory(path).filter(real -> real.startsWith(root)).isPresent();
+    }
+
+    /**
+     * Whether users other than its owner and group may read a file, or list and enter a directory; {@code true} where the
+     * file system keeps no such modes.
+     *
+     * @param path without symbolic links
+     */
+    public boolean othersMayRead(Path path) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+            return permissions.contains(PosixFilePermission.OTHERS_READ)
+                    && (permissions.contains(PosixFilePermission.OTHERS_EXECUTE) || !Files.isDirectory(path));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return true;
+        }
     }
 
     /** Reads a whole file; more than 32 MiB are refused. */

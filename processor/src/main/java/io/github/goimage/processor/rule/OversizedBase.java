@@ -19,7 +19,8 @@ import java.util.List;
  * Benchmark 4.3.
  *
  * <p>Advice, as from the annotation alone nobody can say which programs the code runs. A warning where all of the code was
- * read and runs none, but for an image of the team's own, which may hold files that the code reads. Nothing where it does, and where cgo links the base's C library.
+ * read and runs none, but for an image of the team's own, which may hold files that the code reads. Nothing
+ * where it does, where {@code files} brings programs, and where cgo links the base's C library.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -39,6 +40,7 @@ public final class OversizedBase implements Rule {
         }
         if (subject.base().libc() == Libc.NONE
                 || subject.builder().linkage() == Linkage.DYNAMIC
+                || NamedFile.of(subject).stream().anyMatch(NamedFile::holdsPrograms)
                 || subject.program().filter(program -> uses(program, subject)).isPresent()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.Embed;
 import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.KeptOut;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
@@ -35,11 +36,13 @@ public final class SecretInContext implements Rule {
             return List.of();
         }
         Program program = subject.program().get();
+        // Rule SecretFile speaks of what files names.
+        FilePlan files = FilePlan.of(found.service().files(), found.service().context());
         Map<String, Embed> embedded = embedded(program, found.service().context());
         return Stream.concat(
                         embedded.entrySet().stream().map(entry -> embedded(entry.getKey(), entry.getValue())),
                         program.secrets().stream()
-                                .filter(file -> !embedded.containsKey(file) && !isTestData(file))
+                                .filter(file -> !embedded.containsKey(file) && !isTestData(file) && !files.covers(file))
                                 .map(SecretInContext::besideTheSources))
                 .toList();
     }

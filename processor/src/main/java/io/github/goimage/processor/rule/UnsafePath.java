@@ -9,21 +9,31 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A path that leaves the directory in which goimage reads, also by a symbolic link. */
+/**
+ * A path that leaves the directory in which goimage reads, also by a symbolic link, or one in the image that belongs to the
+ * binary or to the system.
+ */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a path that leaves the project",
+        summary = "a path that leaves the project, or one of the system in the image",
         severity = Severity.ERROR,
-        covers = {"DL3000", "DL3045", "DS-0009", "DS-0030", "BK-WorkdirRelativePath"},
+        covers = {"DL3000", "DL3045", "DS-0009", "DS-0030", "BK-WorkdirRelativePath", "DKL-DI-0002"},
         fixed = true)
 public final class UnsafePath implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
+        return Stream.of(module(subject), ImagePlaces.files(subject), ImagePlaces.volumes(subject))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private static Stream<Finding> module(Subject subject) {
         if (!(subject.module() instanceof ModuleSearch.Outside outside)) {
-            return List.of();
+            return Stream.empty();
         }
-        return List.of(new Finding(
+        return Stream.of(new Finding(
                 AttributePath.of("module"),
                 Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
                 "a module in the same repository; where the repository's root is another directory:"

@@ -40,6 +40,11 @@ public final class KeptOut {
                 .toList();
     }
 
+    /** Whether this is the name of a version control system's own directory or file. */
+    static boolean isVersionControl(String name) {
+        return VERSION_CONTROL.contains(name);
+    }
+
     /** Whether a file of this name holds credentials, as far as a name can tell. A Go file does not, whatever it is called. */
     public static boolean isSecret(String name) {
         return !name.endsWith(".go")

@@ -13,8 +13,14 @@ public sealed interface ModuleSearch {
      *
      * @param projectDir where it was looked for
      * @param tried the directories looked into, from the project directory
+     * @param files what lies at each element of {@code files}, counted from the project directory
      */
-    record NotFound(Path projectDir, List<String> tried) implements ModuleSearch {}
+    record NotFound(Path projectDir, List<String> tried, List<FileEntry> files) implements ModuleSearch {
+        /** The same of an image without {@code files}. */
+        public NotFound(Path projectDir, List<String> tried) {
+            this(projectDir, tried, List.of());
+        }
+    }
 
     /**
      * The directory that was named holds no go.mod.

@@ -52,7 +52,8 @@ public final class ServiceFinder {
                     .findFirst();
             return found.isPresent()
                     ? found(directory(found.get()), spec)
-                    : new ModuleSearch.NotFound(project.projectDir(), CUSTOMARY);
+                    : new ModuleSearch.NotFound(
+                            project.projectDir(), CUSTOMARY, files(project.projectDir(), project.projectDir(), spec));
         } catch (InvalidPathException e) {
             return new ModuleSearch.Missing(spec.module(), project.projectDir(), List.of());
         } catch (GoFileException e) {
@@ -114,8 +115,8 @@ public final class ServiceFinder {
                         local.file(), local.line(), "there is no go.mod in " + local.written());
             }
         }
-        Path context = modules.modules().stream()
-                .map(GoModule::directory)
+        List<FileEntry> files = files(modules.main().directory(), tree.root(), spec);
+        Path context = Stream.concat(modules.modules().stream().map(GoModule::directory), origins(files))
                 .reduce(modules.workDirectory(), ServiceFinder::common);
         MainChoice choice = programs.mainChoice(modules, spec);
         Optional<Program> program = choice instanceof MainChoice.Chosen chosen
@@ -127,7 +128,19 @@ public final class ServiceFinder {
                 program,
                 context,
                 Project.relative(project.projectDir(), context),
-                hasOwnIgnoreFile(context)));
+                hasOwnIgnoreFile(context),
+                files));
+    }
+
+    private List<FileEntry> files(Path module, Path fence, ImageSpec spec) {
+        return new FileReader(tree, project.projectDir(), module, fence).read(spec.files());
+    }
+
+    /** The directories from which files are copied. */
+    private static Stream<Path> origins(List<FileEntry> files) {
+        return files.stream()
+                .flatMap(entry -> FilePlan.copiesOf(entry).stream())
+                .flatMap(copy -> copy.from().stream());
     }
 
     private static Path resolved(Path directory) {

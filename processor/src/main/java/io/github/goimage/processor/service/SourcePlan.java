@@ -51,7 +51,7 @@ public record SourcePlan(
 
     /** The same plan without a directory that the Java compiler writes to, where the builder would be sent it. */
     public SourcePlan without(Optional<String> output) {
-        if (output.filter(this::isSent).isEmpty()) {
+        if (output.filter(directory -> !known || sends(directory)).isEmpty()) {
             return this;
         }
         List<String> more =
@@ -60,7 +60,8 @@ public record SourcePlan(
                 known, module, main, moduleFiles, directories, files, goDirectories, more, embedded, fetches);
     }
 
-    private boolean isSent(String directory) {
-        return !known || directories.stream().anyMatch(sent -> (directory + "/").startsWith(sent + "/"));
+    /** Whether a path lies in one of the directories. */
+    public boolean sends(String path) {
+        return directories.stream().anyMatch(sent -> (path + "/").startsWith(sent + "/"));
     }
 }

@@ -10,6 +10,7 @@ import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
 import io.github.goimage.processor.spec.ImageSpec;
@@ -197,6 +198,7 @@ final class IgnoreFileTest {
                         new TreeMap<>(),
                         List.of(),
                         source,
+                        FilePlan.NONE,
                         List.of(),
                         "."))
                 .text();

@@ -52,6 +52,12 @@ final class OversizedBaseTest {
                 https://github.com/goimage/goimage/blob/main/docs/rules/OversizedBase.md""");
     }
 
+    @Test
+    void acceptsABaseForProgramsAmongTheFiles() {
+        tester.file("tools/notify", "#!/bin/sh\n");
+        tester.accepts("base = ALPINE, files = \"tools/notify\"");
+    }
+
     private RuleTester main(String imports, String... statements) {
         return tester.file("go.mod", GoService.mod()).file("main.go", GoService.main(imports, statements));
     }

@@ -12,6 +12,7 @@ import io.github.goimage.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ final class RulePagesTest {
     private static final RuleBook RULES = RuleBook.load();
 
     private static final Pattern EXAMPLE = Pattern.compile(
-            "<!-- (bad|good|bad and good)(?: (command|file: (\\S+)))? -->\n```\\w*\n(.*?)```\n", Pattern.DOTALL);
+            "<!-- (bad|good|bad and good)(?: (command|chmod|file: (\\S+)))? -->\n```\\w*\n(.*?)```\n", Pattern.DOTALL);
     private static final Pattern WAIVER = Pattern.compile("```java\n(waive = .*?)\n```", Pattern.DOTALL);
     private static final Pattern FINDING = Pattern.compile("^\\[(\\w+)]", Pattern.MULTILINE);
 
@@ -159,6 +160,8 @@ final class RulePagesTest {
                 compiler.source("package-info.java", waiver.isEmpty() ? text : waived(text, waiver));
             } else if (example.group(3) != null) {
                 compiler.source(example.group(3), text);
+            } else if (example.group(2).equals("chmod")) {
+                chmod(text.strip().split(" ")[2]);
             } else {
                 List<String> words = Arrays.asList(text.strip().split(" "));
                 words.stream().filter(word -> word.startsWith("-A")).forEach(compiler::option);
@@ -168,6 +171,14 @@ final class RulePagesTest {
             }
         }
         return compiler.javac();
+    }
+
+    /** A file that only its owner can read; the compiler's helper fills it. */
+    private void chmod(String path) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static String waived(String text, String waiver) {

@@ -69,6 +69,15 @@ final class SecretInContextTest {
     }
 
     @Test
+    void leavesWhatFilesNamesToSecretFile() {
+        tester.file("store/.env", "").compile("files = \"store\"").hasError(1, 18, """
+                [SecretFile] com.acme.localcache @GoImage(files): "store/.env" is by its name a file with credentials, \
+                which everybody who pulls the image could read
+                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+    }
+
+    @Test
     void acceptsTemplatesAndPublicKeys() {
         tester.file("store/.env.example", "")
                 .file("store/id_rsa.pub", "")

@@ -18,16 +18,6 @@ final class UnsupportedMemberTest {
 
     @Test
     void refusesEachMemberThatIsNotBuiltYet() {
-        tester.compile("files = \"web\"").hasError(1, 18, """
-                [UnsupportedMember] com.acme.localcache @GoImage(files): files is not supported by this release of \
-                goimage
-                fix: leave files out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
-        tester.compile("volumes = \"/data\"").hasError(1, 20, """
-                [UnsupportedMember] com.acme.localcache @GoImage(volumes): volumes is not supported by this release \
-                of goimage
-                fix: leave volumes out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
         tester.compile("build = @Build(platforms = \"linux/arm64\")").hasError(1, 37, """
                 [UnsupportedMember] com.acme.localcache @GoImage(build.platforms): build.platforms is not supported \
                 by this release of goimage

@@ -1,0 +1,50 @@
+package io.github.goimage.processor.rule;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.service.FileEntry.Missing;
+import io.github.goimage.processor.spec.Suggestion;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An element of {@code files} that is not there, or holds a symbolic link to nothing: the build would stop at its COPY, or the
+ * service at its first read.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a file in files that is not there", severity = Severity.ERROR)
+public final class FileMissing implements Rule {
+    @Override
+    public List<Finding> check(Subject subject) {
+        return NamedFile.of(subject).stream().flatMap(FileMissing::findings).toList();
+    }
+
+    private static Stream<Finding> findings(NamedFile file) {
+        if (file.entry() instanceof Missing missing) {
+            return Stream.of(new Finding(
+                    file.text().path(),
+                    Shown.of(missing.spec().path()) + " is not there, counted from the module directory",
+                    fix(file, missing)));
+        }
+        return file.found().stream()
+                .flatMap(found -> found.broken().stream())
+                .map(problem ->
+                        new Finding(file.text().path(), problem, "a link to a file of the repository, or none"));
+    }
+
+    private static String fix(NamedFile file, Missing missing) {
+        String source = missing.spec().source();
+        Optional<String> meant = missing.fromModule().or(() -> Suggestion.nearest(source, missing.nearby()));
+        if (meant.isPresent()) {
+            return file.withPath(meant.get());
+        }
+        return source.matches(".*[*?\\[{].*")
+                ? "the directory without a wildcard: names are taken as they are"
+                : "a file or directory that is there; where another build makes it, run that before javac";
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.spec.FileSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What lies at one element of {@code files}. Names of files are written as in the annotation, from the module directory. */
+public sealed interface FileEntry {
+    /** What was written. */
+    FileSpec spec();
+
+    /** A path that was not looked at: it leaves the module directory, or no module directory is known. */
+    record Unread(FileSpec spec) implements FileEntry {}
+
+    /**
+     * There is no such file or directory.
+     *
+     * @param at where it would be
+     * @param fromModule the same path where it was counted from the project directory instead, and is there
+     * @param nearby what lies in the deepest directory on the way that is there
+     */
+    record Missing(FileSpec spec, Path at, Optional<String> fromModule, List<String> nearby) implements FileEntry {}
+
+    /**
+     * A file or directory that is there, with all below it.
+     *
+     * @param directory whether it is one
+     * @param holdsModule whether the module directory is in it
+     * @param copies what is copied to where, in order
+     * @param keptOut files with names that the ignore file keeps out elsewhere
+     * @param outside symbolic links that leave the root directory
+     * @param broken symbolic links that lead nowhere, each with the reason
+     * @param secrets files with credentials
+     * @param unreadable files and directories that users other than the owner cannot read
+     * @param certificates whether it is one PEM file with certificates and nothing else
+     * @param programs whether it holds programs or scripts
+     */
+    record Found(
+            FileSpec spec,
+            boolean directory,
+            boolean holdsModule,
+            List<FileCopy> copies,
+            List<Path> keptOut,
+            List<String> outside,
+            List<String> broken,
+            List<SecretFound> secrets,
+            List<String> unreadable,
+            boolean certificates,
+            boolean programs)
+            implements FileEntry {}
+
+    /**
+     * A file or directory, or several files, and where they land.
+     *
+     * @param from without symbolic links
+     * @param target an absolute path in the image; ends in {@code /} where it is the directory that files are put into
+     */
+    record FileCopy(List<Path> from, String target) {}
+
+    /**
+     * A file with credentials.
+     *
+     * @param what it is, with its article
+     */
+    record SecretFound(String file, String what) {}
+
+    /** The elements where there is no module directory to count from. */
+    static List<FileEntry> unread(List<String> files) {
+        return files.stream().map(FileSpec::parse).<FileEntry>map(Unread::new).toList();
+    }
+
+    /** Where the entry lands in the image. */
+    default String landing() {
+        return spec().landing(this instanceof Found found && found.directory());
+    }
+}

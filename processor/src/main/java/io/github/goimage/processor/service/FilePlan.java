@@ -1,0 +1,77 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.service.FileEntry.FileCopy;
+import io.github.goimage.processor.service.FileEntry.Found;
+import io.github.goimage.processor.service.FileEntry.Missing;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the image holds of {@code files}. Sources count from the build context and use {@code /}.
+ *
+ * @param copies in order
+ * @param keptOut sources that the ignore file must let through although it keeps their names out elsewhere
+ */
+public record FilePlan(List<Copied> copies, List<String> keptOut) {
+    /** Nothing. */
+    public static final FilePlan NONE = new FilePlan(List.of(), List.of());
+
+    /**
+     * A file or directory of the build context, or several files, and their place in the image.
+     *
+     * @param sources empty for the context itself
+     * @param target an absolute path; ends in {@code /} where it is the directory that files are put into
+     */
+    public record Copied(List<String> sources, String target) {}
+
+    /** The plan for entries, all of which lie in the build context. */
+    public static FilePlan of(List<FileEntry> entries, Path context) {
+        List<Copied> copies = new ArrayList<>();
+        SortedSet<String> keptOut = new TreeSet<>();
+        for (FileEntry entry : entries) {
+            copiesOf(entry)
+                    .forEach(copy -> copies.add(new Copied(
+                            copy.from().stream()
+                                    .map(path -> name(context, path))
+                                    .toList(),
+                            copy.target())));
+            if (entry instanceof Found found) {
+                found.keptOut().forEach(path -> keptOut.add(name(context, path)));
+            }
+        }
+        copies.stream()
+                .flatMap(copy -> copy.sources().stream())
+                .filter(KeptOut::isHidden)
+                .forEach(keptOut::add);
+        return new FilePlan(List.copyOf(copies), List.copyOf(keptOut));
+    }
+
+    /** What is copied for an entry; one that is to come, by the annotation's word, as it is written. */
+    static List<FileCopy> copiesOf(FileEntry entry) {
+        if (entry instanceof Found found) {
+            return found.copies();
+        }
+        return entry instanceof Missing missing
+                ? List.of(new FileCopy(List.of(missing.at()), missing.landing()))
+                : List.of();
+    }
+
+    /** What is copied, sorted. */
+    public SortedSet<String> sources() {
+        SortedSet<String> sources = new TreeSet<>();
+        copies.forEach(copy -> sources.addAll(copy.sources()));
+        return sources;
+    }
+
+    /** Whether a path of the context is copied, by itself or in a directory. */
+    public boolean covers(String path) {
+        return sources().stream().anyMatch(source -> source.isEmpty() || (path + "/").startsWith(source + "/"));
+    }
+
+    private static String name(Path context, Path path) {
+        return context.relativize(path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.gomod.GoFileException;
+import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.service.FileEntry.Missing;
+import io.github.goimage.processor.service.FileEntry.Unread;
+import io.github.goimage.processor.spec.FileSpec;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at what {@code files} names. */
+final class FileReader {
+    private final SourceTree tree;
+    private final Path projectDir;
+    private final Path module;
+    private final Path fence;
+
+    /**
+     * Prepares to look.
+     *
+     * @param module the module directory, from which the paths count
+     * @param fence the directory in which symbolic links have to stay
+     */
+    FileReader(SourceTree tree, Path projectDir, Path module, Path fence) {
+        this.tree = tree;
+        this.projectDir = projectDir;
+        this.module = module;
+        this.fence = fence;
+    }
+
+    /** What lies at these elements, in their order. */
+    List<FileEntry> read(List<String> files) {
+        return files.stream().map(FileSpec::parse).map(this::read).toList();
+    }
+
+    private FileEntry read(FileSpec spec) {
+        if (!spec.isInside()) {
+            return new Unread(spec);
+        }
+        try {
+            Path path = module.resolve(spec.source());
+            return isThere(path) ? FileWalk.of(tree, module, fence, path, spec) : missing(spec, path);
+        } catch (InvalidPathException noName) {
+            return new Missing(spec, module, Optional.empty(), List.of());
+        }
+    }
+
+    /** By its name in its directory: a link to nothing is there. */
+    private boolean isThere(Path path) {
+        return path.equals(module)
+                || tree.isDirectory(path.getParent())
+                        && entries(path.getParent())
+                                .anyMatch(entry ->
+                                        entry.name().equals(path.getFileName().toString()));
+    }
+
+    private Missing missing(FileSpec spec, Path path) {
+        Path fromProject = projectDir.resolve(spec.source());
+        boolean misplaced = fromProject.startsWith(module) && !fromProject.equals(module) && isThere(fromProject);
+        Path directory = path.getParent();
+        while (!tree.isDirectory(directory)) {
+            directory = directory.getParent();
+        }
+        String prefix = slashed(module.relativize(directory));
+        return new Missing(
+                spec,
+                path,
+                misplaced ? Optional.of(slashed(module.relativize(fromProject))) : Optional.empty(),
+                entries(directory)
+                        .map(entry -> prefix.isEmpty() ? entry.name() : prefix + "/" + entry.name())
+                        .toList());
+    }
+
+    private Stream<TreeEntry> entries(Path directory) {
+        try {
+            return tree.list(directory).stream();
+        } catch (GoFileException unreadable) {
+            return Stream.empty();
+        }
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

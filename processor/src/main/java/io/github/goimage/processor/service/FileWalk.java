@@ -1,0 +1,232 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.gomod.GoFileException;
+import io.github.goimage.processor.gomod.GoFileException.Kind;
+import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.service.FileEntry.FileCopy;
+import io.github.goimage.processor.service.FileEntry.Found;
+import io.github.goimage.processor.service.FileEntry.SecretFound;
+import io.github.goimage.processor.spec.FileSpec;
+import io.github.goimage.processor.spec.Printable;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One way through all that an element of {@code files} brings in.
+ *
+ * <p>Builders copy the content of a link that is named itself, and leave a link inside of a directory a link. Where each of them
+ * still leads to the same file in the image, the directory is copied whole. Where one does not, what lies in the directory is
+ * named one by one, so that the link's content can take its place: no COPY must meet a link at its target.
+ */
+final class FileWalk {
+    private final SourceTree tree;
+    private final Path fence;
+    private final List<Path> keptOut = new ArrayList<>();
+    private final Set<String> outside = new LinkedHashSet<>();
+    private final Set<String> broken = new LinkedHashSet<>();
+    private final Set<SecretFound> secrets = new LinkedHashSet<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
+    private final Deque<Path> open = new ArrayDeque<>();
+    private boolean certificates;
+    private boolean programs;
+
+    /** A link that leads to the same file in the image as long as its directory is copied whole. */
+    private record Link(Path real, String name, String target) {}
+
+    private FileWalk(SourceTree tree, Path fence) {
+        this.tree = tree;
+        this.fence = fence;
+    }
+
+    /** Goes through what lies at a path, which is there, or is a link. */
+    static Found of(SourceTree tree, Path module, Path fence, Path path, FileSpec spec) {
+        FileWalk walk = new FileWalk(tree, fence);
+        Optional<Path> real = walk.resolve(path, spec.source());
+        boolean directory = real.filter(tree::isDirectory).isPresent();
+        boolean holdsModule = real.filter(module::startsWith).isPresent();
+        if (Stream.of(spec.source().split("/")).anyMatch(KeptOut::isVersionControl)) {
+            walk.secrets.add(new SecretFound(spec.source(), "version control, with all that was ever in it"));
+        }
+        String target = spec.landing(directory);
+        List<FileCopy> copies = List.of();
+        if (holdsModule) {
+            // Refused as a whole, and where that is waived, the ignore file keeps credentials out.
+            copies = List.of(new FileCopy(List.of(real.get()), target));
+        } else if (real.isPresent()) {
+            copies = walk.copy(real.get(), spec.source(), target);
+        }
+        return new Found(
+                spec,
+                directory,
+                holdsModule,
+                List.copyOf(copies),
+                List.copyOf(walk.keptOut),
+                List.copyOf(walk.outside),
+                List.copyOf(walk.broken),
+                List.copyOf(walk.secrets),
+                List.copyOf(walk.unreadable),
+                walk.certificates && !directory,
+                walk.programs);
+    }
+
+    /** The path without symbolic links; where there is none, that is noted. */
+    private Optional<Path> resolve(Path path, String name) {
+        try {
+            Path real = tree.real(path);
+            if (real.startsWith(fence)) {
+                return Optional.of(real);
+            }
+            outside.add(name);
+        } catch (GoFileException e) {
+            if (e.kind() == Kind.OUTSIDE_ROOT) {
+                outside.add(name);
+            } else if (e.kind() == Kind.MISSING) {
+                broken.add(name + " is a symbolic link to nothing");
+            } else {
+                broken.add(name + " " + e.problem());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How a file or directory without links on its way gets to its target. */
+    private List<FileCopy> copy(Path real, String name, String target) {
+        requireName(real, name);
+        List<FileCopy> whole = List.of(new FileCopy(List.of(real), target));
+        if (tree.isDirectory(real)) {
+            return directory(real, real, name, target).orElse(whole);
+        }
+        file(real, name);
+        return whole;
+    }
+
+    /** The copies of what lies in a directory; empty where it can be copied whole. */
+    private Optional<List<FileCopy>> directory(Path directory, Path top, String name, String target) {
+        if (!tree.othersMayRead(directory)) {
+            unreadable.add(name);
+        }
+        List<TreeEntry> entries;
+        try {
+            entries = tree.list(directory);
+        } catch (GoFileException forbidden) {
+            return Optional.empty();
+        }
+        open.push(directory);
+        List<Path> files = new ArrayList<>();
+        List<FileCopy> whole = new ArrayList<>();
+        List<FileCopy> pieces = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        for (TreeEntry entry : entries) {
+            Path path = directory.resolve(entry.name());
+            String childName = name + "/" + entry.name();
+            String childTarget = target + "/" + entry.name();
+            if (KeptOut.isVersionControl(entry.name())) {
+                continue;
+            }
+            if (entry.isDirectory()) {
+                noteDirectory(path);
+                directory(path, top, childName, childTarget)
+                        .ifPresentOrElse(pieces::addAll, () -> whole.add(new FileCopy(List.of(path), childTarget)));
+            } else if (entry.type() == TreeEntry.Type.FILE) {
+                file(path, childName);
+                files.add(path);
+            } else if (tree.linkTarget(path).isPresent()) {
+                Optional<Path> real = resolve(path, childName);
+                if (real.isPresent() && works(path, real.get(), top)) {
+                    noteName(path, entry.name(), childName);
+                    links.add(new Link(real.get(), childName, childTarget));
+                } else {
+                    real.ifPresent(found -> pieces.addAll(inPlaceOf(new Link(found, childName, childTarget))));
+                }
+            }
+        }
+        List<FileCopy> copies = new ArrayList<>();
+        if (!pieces.isEmpty()) {
+            files.forEach(file -> requireName(file, name));
+            if (!files.isEmpty()) {
+                copies.add(new FileCopy(files, target + "/"));
+            }
+            whole.forEach(copy -> requireName(copy.from().get(0), name));
+            copies.addAll(whole);
+            links.forEach(link -> copies.addAll(inPlaceOf(link)));
+            copies.addAll(pieces);
+        }
+        open.pop();
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(copies);
+    }
+
+    /** Whether a link leads to the same file where the directory that is copied lies elsewhere. */
+    private boolean works(Path link, Path real, Path top) {
+        Path text = tree.linkTarget(link).orElseThrow();
+        return !text.isAbsolute() && link.resolveSibling(text).normalize().equals(real) && real.startsWith(top);
+    }
+
+    /** The content of what a link leads to. */
+    private List<FileCopy> inPlaceOf(Link link) {
+        if (open.stream().anyMatch(directory -> directory.startsWith(link.real()))) {
+            broken.add(link.name() + " is a symbolic link to a directory that it lies in");
+            return List.of();
+        }
+        requireName(Path.of(link.target()), link.name());
+        return copy(link.real(), link.name(), link.target());
+    }
+
+    /** In a source of COPY a backslash is an escape for some builders and a character for others. */
+    private void requireName(Path path, String name) {
+        boolean backslash = File.separatorChar == '/' && path.toString().contains("\\");
+        if (backslash || path.toString().codePoints().anyMatch(Printable::isControl)) {
+            broken.add(name + " has or leads to a name that no COPY can have");
+        }
+    }
+
+    private void noteDirectory(Path directory) {
+        if (KeptOut.isHidden(directory.getFileName().toString())) {
+            keptOut.add(directory);
+        }
+    }
+
+    private void file(Path real, String name) {
+        boolean bySight = noteName(real, name.substring(name.lastIndexOf('/') + 1), name);
+        if (!tree.othersMayRead(real)) {
+            unreadable.add(name);
+        }
+        if (!SecretContent.mayBeIn(name)) {
+            return;
+        }
+        byte[] head;
+        try {
+            head = tree.head(real, SecretContent.LENGTH);
+        } catch (GoFileException forbidden) {
+            return;
+        }
+        programs |= Executable.isOne(head) || head.length > 1 && head[0] == '#' && head[1] == '!';
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        certificates = Pem.isCertificates(text);
+        if (!bySight) {
+            SecretContent.find(text).ifPresent(what -> secrets.add(new SecretFound(name, what)));
+        }
+    }
+
+    /** Notes a file by its names, here and behind a link; whether one is that of a file with credentials. */
+    private boolean noteName(Path real, String name, String shown) {
+        String own = real.getFileName().toString();
+        if (KeptOut.isHidden(own)) {
+            keptOut.add(real);
+        }
+        boolean secret = KeptOut.isSecret(name) || KeptOut.isSecret(own);
+        if (secret) {
+            secrets.add(new SecretFound(shown, "by its name a file with credentials"));
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.goimage.processor.spec;
+
+import java.util.List;
+
+/** Absolute paths in an image. */
+public final class ImagePath {
+    private ImagePath() {}
+
+    /** Whether a text is one: from {@code /}, without a backslash and without empty, {@code .} and {@code ..} segments. */
+    public static boolean isOne(String text) {
+        return text.startsWith("/")
+                && !text.contains("\\")
+                && hasNames(clean(text).substring(1));
+    }
+
+    /** The same path without slashes at its end; the root stays {@code /}. */
+    public static String clean(String path) {
+        return path.replaceFirst("(?<=.)/+$", "");
+    }
+
+    /** Whether a path is a directory itself or lies below it. */
+    public static boolean isWithin(String path, String directory) {
+        return directory.equals("/") || (path + "/").startsWith(directory + "/");
+    }
+
+    private static boolean hasNames(String relative) {
+        return relative.isEmpty()
+                || List.of(relative.split("/", -1)).stream()
+                        .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
+    }
+}

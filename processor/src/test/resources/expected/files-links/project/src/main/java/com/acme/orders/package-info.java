@@ -1,0 +1,4 @@
+@GoImage(files = {"current.yaml", "site"})
+package com.acme.orders;
+
+import io.github.goimage.GoImage;

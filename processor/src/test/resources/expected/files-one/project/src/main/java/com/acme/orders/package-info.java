@@ -1,0 +1,4 @@
+@GoImage(files = "config/orders.yaml")
+package com.acme.orders;
+
+import io.github.goimage.GoImage;

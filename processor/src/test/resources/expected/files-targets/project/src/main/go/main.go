@@ -1,0 +1,22 @@
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func show(path string) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Printf("%s: %s", path, text)
+}
+
+func main() {
+	show("/srv/static/index.html")
+	show("/srv/orders/[id]/x.html")
+	show("/etc/orders/orders.yaml")
+	show("/srv/price $5 'net' [a].txt")
+}
