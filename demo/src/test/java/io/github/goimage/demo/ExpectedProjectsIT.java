@@ -7,6 +7,7 @@ import io.github.goimage.demo.Docker.Builder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each Dockerfile that the processor's tests expect builds its project, in both flavours, to the same bytes. */
+/**
+ * Each Dockerfile that the processor's tests expect builds its project, in both flavours, to the same bytes. A project with an
+ * {@code output.txt} prints that where its image runs by the command in the Dockerfile's header.
+ */
 final class ExpectedProjectsIT {
     private static final Path EXPECTED = Path.of("../processor/src/test/resources/expected");
 
@@ -52,7 +56,7 @@ final class ExpectedProjectsIT {
         String name = dockerfile.getParent().getFileName().toString();
         Path folder = EXPECTED.resolve(EXPECTED.relativize(dockerfile).getName(0));
         Path context = folder.resolve("project")
-                .resolve(context(dockerfile))
+                .resolve(lastWord(command(dockerfile, "docker build")))
                 .toAbsolutePath()
                 .normalize();
 
@@ -61,18 +65,36 @@ final class ExpectedProjectsIT {
 
         String size = "{{.Size}} {{.Config.User}} {{json .Config.Env}} {{json .Config.Labels}} {{json .Config.Cmd}}";
         assertEquals(Docker.inspect(name + "-buildkit", size), Docker.inspect(name + "-classic", size));
+        if (Files.exists(folder.resolve("output.txt"))) {
+            String output = Files.readString(folder.resolve("output.txt")).strip();
+            assertEquals(output, run(dockerfile, name + "-buildkit"));
+            assertEquals(output, run(dockerfile, name + "-classic"));
+        }
     }
 
     private static void build(Builder builder, Path dockerfile, Path context, String tag) {
         Docker.build(builder, dockerfile.toAbsolutePath().normalize(), context, "--network=host", "-t", tag);
     }
 
-    /** The context as the header names it: the last word of the build command. */
-    private static String context(Path dockerfile) throws IOException {
-        String command = Files.readAllLines(dockerfile).stream()
-                .filter(line -> line.startsWith("# docker build"))
+    /** What an image prints, run as the header says: read-only, without capabilities. */
+    private static String run(Path dockerfile, String tag) throws IOException {
+        String command = command(dockerfile, "docker run");
+        List<String> words = new ArrayList<>(List.of(
+                command.substring("docker ".length(), command.lastIndexOf(' ')).split(" ")));
+        words.add(tag);
+        return Docker.docker(words.toArray(String[]::new));
+    }
+
+    /** A command of the header. */
+    private static String command(Path dockerfile, String beginning) throws IOException {
+        return Files.readAllLines(dockerfile).stream()
+                .filter(line -> line.startsWith("# " + beginning))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .substring("# ".length());
+    }
+
+    private static String lastWord(String command) {
         return command.substring(command.lastIndexOf(' ') + 1);
     }
 }
