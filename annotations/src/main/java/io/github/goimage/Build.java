@@ -47,9 +47,15 @@ public @interface Build {
     String[] stamp() default {};
 
     /**
-     * The platforms of a multi-platform build.
+     * The platforms that the image is built for. The Go code is judged for each of them. Without cgo the builder compiles
+     * for all of them itself; with cgo it runs on the platform, natively or emulated.
      *
-     * @return {@code "linux/arm64"}, {@code "linux/amd64/v3"}; by default the builder's own
+     * <p>A variant says for which processors is compiled: {@code "linux/arm/v6"} sets GOARM, {@code "linux/amd64/v3"} lets
+     * {@code docker buildx build --platform=linux/amd64/v3} set GOAMD64; a plain {@code docker build} on amd64 makes
+     * binaries that run on every amd64. Two variants of arm take two images.
+     *
+     * @return {@code "linux/arm64"}, {@code "linux/amd64/v3"}: the Linux lines of {@code go tool dist list}; by default the
+     *     builder's own
      */
     String[] platforms() default {};
 

@@ -48,6 +48,33 @@ final class Docker {
         return docker("inspect", "--format", template, name);
     }
 
+    /** What {@code go version -m} says of an image's binary. */
+    static String buildInfo(String image) {
+        String container = docker("create", image, "/none");
+        try {
+            Path directory = Files.createTempDirectory("binary");
+            Path binary = directory.resolve("app");
+            docker("cp", container + ":/app", binary.toString());
+            String info = docker(
+                    "run",
+                    "--rm",
+                    "-v",
+                    directory + ":/binary:ro",
+                    "golang:1.26-alpine",
+                    "go",
+                    "version",
+                    "-m",
+                    "/binary/app");
+            Files.delete(binary);
+            Files.delete(directory);
+            return info;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            docker("rm", container);
+        }
+    }
+
     /** The files of an image (it is created with a command that is never run), {@code "app"} and directories as {@code "tmp/"}, sorted; as {@code tar} lists an export. */
     static List<String> files(String image) {
         String container = docker("create", image, "/none");

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +62,9 @@ final class ExpectedProjectsIT {
                 .toAbsolutePath()
                 .normalize();
 
-        build(Builder.BUILDKIT, dockerfile, context, name + "-buildkit");
-        build(Builder.CLASSIC, dockerfile.resolveSibling("portable/Dockerfile"), context, name + "-classic");
+        Path portable = dockerfile.resolveSibling("portable/Dockerfile");
+        build(Builder.BUILDKIT, dockerfile, context, name + "-buildkit", variant(portable));
+        build(Builder.CLASSIC, portable, context, name + "-classic", List.of());
 
         String size = "{{.Size}} {{.Config.User}} {{json .Config.Env}} {{json .Config.Labels}} {{json .Config.Cmd}}";
         assertEquals(Docker.inspect(name + "-buildkit", size), Docker.inspect(name + "-classic", size));
@@ -72,8 +75,16 @@ final class ExpectedProjectsIT {
         }
     }
 
-    private static void build(Builder builder, Path dockerfile, Path context, String tag) {
-        Docker.build(builder, dockerfile.toAbsolutePath().normalize(), context, "--network=host", "-t", tag);
+    /** What the portable flavour always compiles for, BuildKit has to be asked for. */
+    private static List<String> variant(Path portable) throws IOException {
+        Matcher matcher = Pattern.compile("GOAMD64=(v\\d)").matcher(Files.readString(portable));
+        return matcher.find() ? List.of("--build-arg", "TARGETVARIANT=" + matcher.group(1)) : List.of();
+    }
+
+    private static void build(Builder builder, Path dockerfile, Path context, String tag, List<String> more) {
+        List<String> options = new ArrayList<>(List.of("--network=host", "-t", tag));
+        options.addAll(more);
+        Docker.build(builder, dockerfile.toAbsolutePath().normalize(), context, options.toArray(String[]::new));
     }
 
     /** What an image prints, run as the header says: read-only, without capabilities. */

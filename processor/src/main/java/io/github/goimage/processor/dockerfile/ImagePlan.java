@@ -9,6 +9,7 @@ import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Platform;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public record ImagePlan(
         FilePlan files,
         List<String> waived,
         String contextFromProject) {
+
+    /** The platforms that the annotation names; none for the builder's own. */
+    List<Platform> platforms() {
+        return spec.build().knownPlatforms();
+    }
 
     /** Whether a need is there that the base does not meet. */
     boolean adds(Need need) {

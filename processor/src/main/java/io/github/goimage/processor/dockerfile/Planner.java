@@ -181,6 +181,10 @@ public final class Planner {
             environment.add(Variable.argument("GOOS", "TARGETOS"));
             environment.add(Variable.argument("GOARCH", "TARGETARCH"));
         }
+        if (ArchitectureLevels.dependsOnVariant(plan.platforms())) {
+            add(new Arg(ArchitectureLevels.VARIANT));
+        }
+        environment.addAll(ArchitectureLevels.of(plan.platforms(), flavour));
         environment.add(Variable.literal("GOTOOLCHAIN", "path"));
         if (!plan.source().fetches()) {
             environment.add(Variable.literal("GOPROXY", "off"));
@@ -205,7 +209,10 @@ public final class Planner {
             add(Run.of("go", "mod", "download"));
         }
         stampArguments();
-        add(new Env(List.of(Variable.literal("GOPROXY", "off"), GoFlags.of(plan))));
+        List<Variable> environment = new ArrayList<>(ArchitectureLevels.of(plan.platforms(), flavour));
+        environment.add(Variable.literal("GOPROXY", "off"));
+        environment.add(GoFlags.of(plan));
+        add(new Env(environment));
         for (String directory : source.goDirectories()) {
             String prefix = directory.isEmpty() ? "" : directory + "/";
             add(new Copy("", List.of(Quoting.source(prefix) + "*.go"), SOURCE + "/" + prefix));

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.KnownModule;
 import io.github.goimage.processor.gomod.LeftOutName;
 import io.github.goimage.processor.gomod.ModuleEffect;
@@ -54,13 +55,21 @@ public final class CgoRequired implements Rule {
                                 .filter(known -> known.module().effects().contains(ModuleEffect.NEEDS_CGO))
                                 .filter(known -> !isReplaced(known.module(), subject))
                                 .map(known -> finding(known, subject)),
-                        program.graph()
-                                .all()
+                        graphs(subject, program).stream()
+                                .flatMap(ImportGraph::all)
                                 .filter(found -> isLeftWithoutFiles(found, program))
                                 .map(found -> finding(found, subject)),
                         program.leftOut().stream().map(name -> finding(name, subject)))
                 .flatMap(findings -> findings)
+                .distinct()
                 .toList();
+    }
+
+    /** Of platforms that nobody named, the first: the image may never be built for the others. */
+    private static List<ImportGraph> graphs(Subject subject, Program program) {
+        return subject.spec().build().knownPlatforms().isEmpty()
+                ? program.graphs().subList(0, 1)
+                : program.graphs();
     }
 
     /** What the table knows has a better finding. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 @AutoService(Rule.class)
 @RuleInfo(summary = "a member that this release does not support yet", severity = Severity.ERROR, fixed = true)
 public final class UnsupportedMember implements Rule {
-    private static final List<String> MEMBERS = List.of("build.platforms", "build.privateModules", "build.prebuilt");
+    private static final List<String> MEMBERS = List.of("build.privateModules", "build.prebuilt");
 
     @Override
     public List<Finding> check(Subject subject) {

@@ -37,7 +37,7 @@ public record Program(
         List<String> secrets,
         List<SymbolicLinks.Outside> outsideLinks) {
 
-    /** The packages for linux/amd64: what does not differ between platforms is asked here. */
+    /** The packages for the first platform: what does not differ between platforms is asked here. */
     public ImportGraph graph() {
         return graphs.get(0);
     }

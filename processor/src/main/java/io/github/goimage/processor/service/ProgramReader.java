@@ -9,12 +9,14 @@ import io.github.goimage.processor.gomod.Facts;
 import io.github.goimage.processor.gomod.GoSources;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.LeftOutName;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.RequiredGo;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.gomod.TreeEntry;
 import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Platform;
 import io.github.goimage.processor.spec.Stamp;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
 /** Chooses the main package of a module and reads what it compiles, for the builder that the Dockerfile will name. */
 final class ProgramReader {
     /** What a builder without a word about platforms runs on. */
-    private static final List<String> ARCHITECTURES = List.of("amd64", "arm64");
+    private static final List<Platform> CUSTOMARY = List.of(new Platform("amd64", ""), new Platform("arm64", ""));
 
     private final SourceTree tree;
     private final GoSources sources;
@@ -39,7 +41,7 @@ final class ProgramReader {
 
     /** A main package that without cgo has no Go file is still the one that is meant. */
     MainChoice mainChoice(ModuleTree modules, ImageSpec spec) {
-        BuildTarget target = target("amd64", modules, spec);
+        BuildTarget target = target(platforms(spec).get(0), modules, spec);
         refuseMalformed(modules.main().directory(), spec.main(), target);
         MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
         if (!(choice instanceof MainChoice.None) || target.cgo()) {
@@ -71,8 +73,13 @@ final class ProgramReader {
                 : Stream.empty();
     }
 
+    private static List<Platform> platforms(ImageSpec spec) {
+        List<Platform> asked = spec.build().knownPlatforms();
+        return asked.isEmpty() ? CUSTOMARY : asked;
+    }
+
     /** The same release and tags that the Dockerfile's builder and GOFLAGS will have. */
-    private static BuildTarget target(String architecture, ModuleTree modules, ImageSpec spec) {
+    private static BuildTarget target(Platform platform, ModuleTree modules, ImageSpec spec) {
         Builder builder = Builder.of(
                 spec.build().go(),
                 modules.requiredGo().map(RequiredGo::version),
@@ -85,14 +92,14 @@ final class ProgramReader {
                 && !BaseImage.of(spec.base()).brings().contains(Need.TIME_ZONES)) {
             tags.add(Builder.TIME_ZONES_TAG);
         }
-        return BuildTarget.linux(architecture, builder.cgo(), release).withTags(tags);
+        return new BuildTarget("linux", platform.arch(), platform.level(), builder.cgo(), tags, release);
     }
 
-    /** The image may be built on either architecture, so the files of both belong to the context. */
+    /** The image may be built for each of the platforms, so the files of all belong to the context. */
     Program program(ModuleTree modules, String main, Path context, ImageSpec spec) {
-        List<ImportGraph> graphs = ARCHITECTURES.stream()
-                .map(architecture -> sources.imports(
-                        modules, modules.main().directory().resolve(main), target(architecture, modules, spec)))
+        List<ImportGraph> graphs = platforms(spec).stream()
+                .map(platform -> sources.imports(
+                        modules, modules.main().directory().resolve(main), target(platform, modules, spec)))
                 .toList();
         ImportGraph graph = graphs.get(0);
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
@@ -108,7 +115,7 @@ final class ProgramReader {
                         .distinct()
                         .sorted()
                         .toList(),
-                sources.leftOutNames(graph),
+                leftOut(graphs, spec),
                 planner.plan(main),
                 declarations(graph, spec.build()),
                 modules.modules().stream()
@@ -116,6 +123,15 @@ final class ProgramReader {
                         .toList(),
                 planner.secrets(),
                 planner.outsideLinks());
+    }
+
+    /** Of platforms that nobody named, the first: the image may never be built for the others. */
+    private List<LeftOutName> leftOut(List<ImportGraph> graphs, ImageSpec spec) {
+        return graphs.stream()
+                .limit(spec.build().knownPlatforms().isEmpty() ? 1 : graphs.size())
+                .flatMap(graph -> sources.leftOutNames(graph).stream())
+                .distinct()
+                .toList();
     }
 
     private Map<String, List<Declaration>> declarations(ImportGraph graph, BuildSpec build) {

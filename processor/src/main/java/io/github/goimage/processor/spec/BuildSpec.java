@@ -23,4 +23,12 @@ public record BuildSpec(
         String prebuilt) {
     /** The defaults of {@code @Build}. */
     public static final BuildSpec DEFAULT = new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), "");
+
+    /** The platforms that are ones, each once, in the order of the annotation. */
+    public List<Platform> knownPlatforms() {
+        return platforms.stream()
+                .flatMap(text -> Platform.parse(text).stream())
+                .distinct()
+                .toList();
+    }
 }

@@ -39,6 +39,20 @@ final class CgoRequiredTest {
     }
 
     @Test
+    void judgesEachPlatformThatIsNamed() {
+        tester.file("c/c.go", "//go:build !s390x\n\npackage c\n")
+                .file("c/c_s390x.go", C)
+                .file("main.go", GoService.main("_ \"example.com/api/c\""));
+        tester.compile("build = @Build(platforms = {\"linux/amd64\", \"linux/s390x\"})")
+                .hasError(1, 18, """
+                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): package example.com/api/c has no Go file \
+                        without cgo: c_s390x.go imports "C"
+                        fix: cgo = true in @Build
+                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+        tester.accepts("build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})");
+    }
+
+    @Test
     void refusesAMainPackageWithoutGoFiles() {
         tester.file("main.go", "package main\n\nimport \"C\"\n\nfunc main() {}\n")
                 .compile("build = @Build(go = \"1.26\")")

@@ -18,11 +18,6 @@ final class UnsupportedMemberTest {
 
     @Test
     void refusesEachMemberThatIsNotBuiltYet() {
-        tester.compile("build = @Build(platforms = \"linux/arm64\")").hasError(1, 37, """
-                [UnsupportedMember] com.acme.localcache @GoImage(build.platforms): build.platforms is not supported \
-                by this release of goimage
-                fix: leave build.platforms out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsupportedMember.md""");
         tester.compile("build = @Build(privateModules = \"acme.example\")").hasError(1, 42, """
                 [UnsupportedMember] com.acme.localcache @GoImage(build.privateModules): build.privateModules is not \
                 supported by this release of goimage

@@ -1,0 +1,49 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.processor.dockerfile.Instruction.Variable;
+import io.github.goimage.processor.spec.Platform;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** For which processors of an architecture the go command compiles: GOARM and GOAMD64, each read for its own alone. */
+final class ArchitectureLevels {
+    /** The build argument in which BuildKit gives the variant of the platform that it builds for. */
+    static final String VARIANT = "TARGETVARIANT";
+
+    private ArchitectureLevels() {}
+
+    /** The variables for an image's platforms; none where Go's defaults are right. */
+    static List<Variable> of(List<Platform> platforms, Flavour flavour) {
+        List<Variable> variables = new ArrayList<>();
+        // Never through TARGETVARIANT: GOARM=v6 builds silently wrong code. Of several, the lowest runs everywhere.
+        levels(platforms, "arm").stream()
+                .min(Comparator.naturalOrder())
+                .ifPresent(level -> variables.add(Variable.literal("GOARM", level)));
+        if (dependsOnVariant(platforms)) {
+            if (flavour == Flavour.BUILDKIT) {
+                variables.add(Variable.argument("GOAMD64", VARIANT));
+            } else {
+                only(levels(platforms, "amd64")).ifPresent(level -> variables.add(Variable.literal("GOAMD64", level)));
+            }
+        }
+        return variables;
+    }
+
+    /** Whether what is compiled depends on the variant that BuildKit builds for: amd64's are written as Go writes them. */
+    static boolean dependsOnVariant(List<Platform> platforms) {
+        return levels(platforms, "amd64").stream().anyMatch(level -> !level.isEmpty());
+    }
+
+    private static Optional<String> only(List<String> levels) {
+        return levels.size() == 1 ? Optional.of(levels.get(0)) : Optional.empty();
+    }
+
+    private static List<String> levels(List<Platform> platforms, String arch) {
+        return platforms.stream()
+                .filter(platform -> platform.arch().equals(arch))
+                .map(Platform::level)
+                .toList();
+    }
+}
