@@ -60,15 +60,27 @@ public @interface Build {
     String[] platforms() default {};
 
     /**
-     * Modules that no public proxy has. Their credentials come from a secret mount (netrc) at build time and stay out of
-     * every layer.
+     * Modules that no public proxy has. They are fetched from their hosts with Git, past proxy and checksum database, with
+     * the credentials of a netrc file: a secret mount that the build needs and that stays out of every layer.
      *
-     * @return patterns as in {@code GOPRIVATE}, {@code "git.acme.com/*"}; none by default
+     * <pre>{@code
+     * docker build --secret "id=netrc,src=$HOME/.netrc" ...
+     * }</pre>
+     *
+     * <p>Builders without BuildKit have no secrets, so there is no portable Dockerfile.
+     *
+     * @return globs of module paths, one string each, as in {@code GONOPROXY}: {@code "github.com/acme/*"},
+     *     {@code "git.acme.com"}; none by default
      */
     String[] privateModules() default {};
 
     /**
-     * A binary that exists already and is copied instead of built.
+     * A binary that exists already and is copied instead of built: the build context is its directory, of which nothing else
+     * is sent. Its headers are read when javac runs, so it has to be there.
+     *
+     * <p>{@code Need.AUTO} adds what the code of the Go module needs, where one is found as for {@link GoImage#module}, and
+     * everything where none is. A debug build takes {@code stripDebug = false}; another platform than the builder's takes
+     * that one in {@link #platforms}.
      *
      * @return its path from the project directory; empty to build
      */

@@ -32,6 +32,9 @@ final class ExpectedProjectsIT {
             "lone-package-info",
             "newer-toolchain",
             "private-ca",
+            "private-modules",
+            "private-modules-cgo",
+            "private-modules-two-hosts",
             "refused");
 
     static Stream<Path> dockerfiles() throws IOException {

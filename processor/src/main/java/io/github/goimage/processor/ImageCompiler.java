@@ -1,5 +1,6 @@
 package io.github.goimage.processor;
 
+import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
@@ -64,8 +65,7 @@ public final class ImageCompiler {
         Policy policy = circumstances.policy();
         LockFile lock = policy.lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
-        Builder builder = Builder.of(
-                spec.build().go(), requiredGo(service, policy), spec.build().cgo(), base);
+        Builder builder = Builder.of(spec.build(), requiredGo(service, policy), base);
         String builderReference = lock.pin(builder.reference());
         Judgement judgement =
                 rules.judge(new Subject(spec, circumstances, builder, baseReference, builderReference, rules.ids()));
@@ -79,14 +79,18 @@ public final class ImageCompiler {
                 policy.mirrors().of(baseReference),
                 policy.mirrors().of(builderReference),
                 policy,
-                needs(spec, program),
+                needs(
+                        spec,
+                        circumstances.module() instanceof ModuleSearch.Copied copied
+                                ? copied.binary().code()
+                                : program),
                 stamps(spec, program),
-                program.map(Program::source)
-                        .orElseGet(() -> SourcePlan.unknown(spec.main()))
-                        .without(circumstances.outputInContext()),
+                source(circumstances, spec),
                 files(circumstances.module()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
-                service.map(Service::contextFromProject).orElse("."));
+                circumstances.module().contextFromProject(),
+                policy.mirrors()
+                        .of(lock.pin(BaseImage.of(Base.DISTROLESS_STATIC).reference())));
         return new Result(judgement, Optional.of(plan), artifacts(plan, BakePaths.of(spec.name(), circumstances)));
     }
 
@@ -109,12 +113,25 @@ public final class ImageCompiler {
                 : FilePlan.NONE;
     }
 
+    private static SourcePlan source(Circumstances circumstances, ImageSpec spec) {
+        if (circumstances.module() instanceof ModuleSearch.Copied copied) {
+            return SourcePlan.copied(copied.binary().file());
+        }
+        return service(circumstances.module())
+                .flatMap(Service::program)
+                .map(Program::source)
+                .orElseGet(() -> SourcePlan.unknown(spec.main()))
+                .without(circumstances.outputInContext());
+    }
+
     /** What the annotation names and, for {@code AUTO}, what is found. */
     private static SortedMap<Need, String> needs(ImageSpec spec, Optional<Program> program) {
         SortedMap<Need, String> needs = new TreeMap<>();
         for (Need need : spec.needs()) {
             if (need == Need.AUTO) {
-                needs.putAll(program.map(NeedFinder::find).orElseGet(NeedFinder::all));
+                needs.putAll(program.map(NeedFinder::find)
+                        .orElseGet(
+                                () -> NeedFinder.all(spec.build().isCopied() ? "the binary's" : "the whole module")));
             }
         }
         for (Need need : spec.needs()) {
@@ -151,7 +168,7 @@ public final class ImageCompiler {
 
     /** The text of a file; empty where this image has none. */
     private static Optional<String> text(ImageFile file, ImagePlan plan, Optional<BakePaths> bake) {
-        if (file.isPortable() && !plan.source().known()) {
+        if (file.isPortable() && !plan.isPortable()) {
             return Optional.empty();
         }
         return switch (file) {

@@ -29,9 +29,7 @@ public record Circumstances(
 
     /** The build context's directory; empty where no image can be built. */
     public Path context() {
-        return module instanceof ModuleSearch.Found found
-                ? found.service().context()
-                : module instanceof ModuleSearch.NotFound notFound ? notFound.projectDir() : Path.of("");
+        return module.context().orElse(Path.of(""));
     }
 
     /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */

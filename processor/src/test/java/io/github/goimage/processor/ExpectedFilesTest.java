@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +51,14 @@ final class ExpectedFilesTest {
         Map<String, String> sources = read(folder.resolve("project"));
         TestCompiler compiler = TestCompiler.in(project);
         sources.forEach(compiler::source);
+        for (String path : sources.keySet()) {
+            Path file = folder.resolve("project").resolve(path);
+            if (Files.isExecutable(file)) {
+                // The compiler writes into what is there, which keeps its mode.
+                Files.createDirectories(project.resolve(path).getParent());
+                Files.copy(file, project.resolve(path), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
         if (!sources.containsKey("pom.xml")) {
             compiler.option("-Agoimage.projectDir=" + project, "-Agoimage.rootDir=" + project);
         }

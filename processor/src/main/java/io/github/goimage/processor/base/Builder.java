@@ -1,17 +1,20 @@
 package io.github.goimage.processor.base;
 
+import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.spec.BuildSpec;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The image of the build stage, Docker's official {@code golang}, and how it links.
+ * The image of the build stage, and how it links.
  *
- * @param go the release: {@code "1.26"}, or an exact patch
+ * @param reference what {@code FROM} names
+ * @param go the release: {@code "1.26"}, or an exact patch; empty where nothing is compiled
  * @param linkage how the binary is linked
  */
-public record Builder(String go, Linkage linkage) {
+public record Builder(String reference, String go, Linkage linkage) {
     /**
      * The minor number of the oldest Go 1 release that was supported when this goimage was released, by
      * <a href="https://go.dev/doc/devel/release#policy">Go's release policy</a>: each major release is supported until
@@ -33,15 +36,22 @@ public record Builder(String go, Linkage linkage) {
     }
 
     /**
-     * The builder of an image.
+     * The builder of an image. What compiles is Docker's official {@code golang}: the Alpine variant, a quarter of the
+     * bytes, where neither a C compiler nor Git is needed; else Debian trixie, the release of the bases with glibc. What only
+     * copies is the smallest image with certificates and a few programs.
      *
-     * @param asked the release that the annotation names, or empty
+     * @param build what the annotation says
      * @param required the highest release that a go.mod, a go.work or the project's policy asks for
-     * @param cgo whether C code is compiled
      */
-    public static Builder of(String asked, Optional<GoVersion> required, boolean cgo, BaseImage base) {
+    public static Builder of(BuildSpec build, Optional<GoVersion> required, BaseImage base) {
+        if (build.isCopied()) {
+            return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C);
+        }
+        String go = build.go().isEmpty() ? release(required) : build.go();
+        boolean debian = build.cgo() || !build.privateModules().isEmpty();
         Linkage dynamicOrStatic = base.libc() == Libc.GLIBC ? Linkage.DYNAMIC : Linkage.STATIC;
-        return new Builder(asked.isEmpty() ? release(required) : asked, cgo ? dynamicOrStatic : Linkage.NO_C);
+        return new Builder(
+                "golang:" + go + (debian ? "-trixie" : "-alpine"), go, build.cgo() ? dynamicOrStatic : Linkage.NO_C);
     }
 
     /** What go.mod asks for, but no release out of support. Without the patch: patch releases arrive with a pull. */
@@ -64,13 +74,5 @@ public record Builder(String go, Linkage linkage) {
     /** Whether C code is compiled. */
     public boolean cgo() {
         return linkage != Linkage.NO_C;
-    }
-
-    /**
-     * What {@code FROM} names: the Alpine variant, a quarter of the bytes, where no C compiler is needed; else Debian trixie,
-     * the release of the bases with glibc.
-     */
-    public String reference() {
-        return "golang:" + go + (cgo() ? "-trixie" : "-alpine");
     }
 }

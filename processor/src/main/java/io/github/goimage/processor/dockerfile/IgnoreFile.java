@@ -36,6 +36,9 @@ public record IgnoreFile(List<String> lines) {
                     .filter(file -> !source.sends(file))
                     .forEach(file -> lines.add(allowed(file)));
         }
+        if (plan.spec().build().isCopied()) {
+            return new IgnoreFile(lines);
+        }
         lines.add("");
         lines.add("# Never in an image: version control, tests, credentials, keys, built binaries.");
         lines.add(TESTS);

@@ -30,6 +30,7 @@ import java.util.SortedMap;
  * @param files what the image holds beside the binary
  * @param waived the findings that the annotation accepts, each as a sentence with its reason
  * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
+ * @param timeZonesReference the image that time zones are copied from, where no build tag can put them into the binary
  */
 public record ImagePlan(
         ImageSpec spec,
@@ -43,7 +44,18 @@ public record ImagePlan(
         SourcePlan source,
         FilePlan files,
         List<String> waived,
-        String contextFromProject) {
+        String contextFromProject,
+        String timeZonesReference) {
+
+    /** Whether modules are fetched with credentials, which takes BuildKit's secret mounts. */
+    public boolean isPrivate() {
+        return !spec.build().privateModules().isEmpty() && !spec.build().isCopied();
+    }
+
+    /** Whether there is a Dockerfile for builders without BuildKit, too: it must name what it copies. */
+    public boolean isPortable() {
+        return source.known() && !isPrivate();
+    }
 
     /** The platforms that the annotation names; none for the builder's own. */
     List<Platform> platforms() {

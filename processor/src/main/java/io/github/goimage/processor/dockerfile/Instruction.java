@@ -132,6 +132,14 @@ public sealed interface Instruction {
             }
         }
 
+        /** A file of the person who builds, which leaves no trace; without it the build stops. */
+        record Secret(String id, String target) implements Mount {
+            @Override
+            public String flag() {
+                return "--mount=type=secret,id=" + id + ",target=" + target + ",required=true";
+            }
+        }
+
         /** A directory that stays between builds. */
         record Cache(String id, String target) implements Mount {
             @Override

@@ -38,6 +38,9 @@ public final class Planner {
     static final String STAGE = "build";
 
     private static final String OUT = "/out";
+    /** Where the go command and Git look for it: the build stage runs as root. */
+    private static final String NETRC = "/root/.netrc";
+
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
     private static final String CA_DIRECTORY = "/etc/ssl/certs";
@@ -69,8 +72,7 @@ public final class Planner {
                 + ". Change the annotation, not this file.");
         comment(flavour.purpose());
         comment("Build it in the project directory:");
-        comment("docker build -t " + spec.name() + " -f <this file> "
-                + Quoting.shell(List.of(plan.contextFromProject())));
+        comment(BuildCommand.forThisFile(plan));
         comment("Run it:");
         comment(Quoting.shell(RunCommand.of(plan)));
         plan.waived().forEach(this::comment);
@@ -82,6 +84,21 @@ public final class Planner {
         comment(STAGE + " prepares /out, the root of the image.");
         add(new From(flavour == Flavour.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
         preparedTree();
+        if (spec.build().isCopied()) {
+            copyBinary();
+        } else {
+            compile();
+        }
+    }
+
+    /** The mode is set here: the one that COPY keeps is that of a file on somebody's disk. */
+    private void copyBinary() {
+        add(new Workdir("/out"));
+        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), "/out/app"));
+        add(Run.of("chmod", "0755", "app"));
+    }
+
+    private void compile() {
         if (flavour == Flavour.BUILDKIT) {
             files();
         }
@@ -133,9 +150,19 @@ public final class Planner {
             passwd();
         }
         if (plan.adds(Need.TIME_ZONES)) {
-            comment("Build tag timetzdata, " + plan.needs().get(Need.TIME_ZONES));
+            timeZones();
         }
         plan.volumes().stream().filter(volume -> !plan.isSeeded(volume)).forEach(volume -> volume(volume, "chown"));
+    }
+
+    private void timeZones() {
+        String reason = plan.needs().get(Need.TIME_ZONES);
+        if (spec.build().isCopied()) {
+            comment("Time zones, " + reason);
+            add(new Copy(plan.timeZonesReference(), List.of("/usr/share/zoneinfo/"), "/out/usr/share/zoneinfo/"));
+        } else {
+            comment("Build tag timetzdata, " + reason);
+        }
     }
 
     /** Behind the builder's own, where go, git and every other TLS client of the build look. */
@@ -189,12 +216,22 @@ public final class Planner {
         if (!plan.source().fetches()) {
             environment.add(Variable.literal("GOPROXY", "off"));
         }
+        if (plan.isPrivate()) {
+            String patterns = String.join(",", spec.build().privateModules());
+            environment.add(Variable.literal("GONOPROXY", patterns));
+            environment.add(Variable.literal("GONOSUMDB", patterns));
+        }
         environment.add(Variable.literal("GOMODCACHE", CACHE + "/mod"));
         environment.add(Variable.literal("GOCACHE", CACHE + "/build"));
         environment.add(GoFlags.of(plan));
         stampArguments();
         add(new Env(environment));
-        add(new Run(List.of(new Mount.Context(SOURCE), new Mount.Cache("goimage-" + spec.name(), CACHE)), goBuild()));
+        List<Mount> mounts =
+                new ArrayList<>(List.of(new Mount.Context(SOURCE), new Mount.Cache("goimage-" + spec.name(), CACHE)));
+        if (plan.isPrivate()) {
+            mounts.add(new Mount.Secret(BuildCommand.SECRET_ID, NETRC));
+        }
+        add(new Run(mounts, goBuild()));
     }
 
     /** Any builder: modules in a layer of their own, then the sources by name, as not every builder reads ignore files. */

@@ -175,6 +175,15 @@ public final class SourceTree {
         return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Reads bytes of a regular file from an offset on, fewer where it is shorter, and nothing else of it. */
+    public byte[] part(Path file, long offset, int length) {
+        try (InputStream in = open(regularFile(file))) {
+            return in.skip(offset) == offset ? in.readNBytes(length) : new byte[0];
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
     private Path regularFile(Path file) {
         Path real = real(file);
         if (!Files.isRegularFile(real)) {

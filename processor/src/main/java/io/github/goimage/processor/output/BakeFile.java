@@ -1,5 +1,6 @@
 package io.github.goimage.processor.output;
 
+import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.spec.Stamp;
@@ -15,6 +16,9 @@ import java.util.Map;
  * @see <a href="https://docs.docker.com/build/bake/reference/">Bake file reference</a>
  */
 public final class BakeFile {
+    /** A variable of bake has the value of the environment's, where that has one. */
+    private static final String HOME = "HOME";
+
     private final ImagePlan plan;
     private final BakePaths paths;
     private final Map<String, Object> variables = new LinkedHashMap<>();
@@ -25,6 +29,9 @@ public final class BakeFile {
         this.paths = paths;
         variable("REGISTRY", "");
         variable("TAG", "latest");
+        if (plan.isPrivate()) {
+            variable(HOME, "");
+        }
         plan.stamps().forEach(this::stamp);
     }
 
@@ -49,6 +56,9 @@ public final class BakeFile {
         }
         if (!arguments.isEmpty()) {
             target.put("args", arguments);
+        }
+        if (plan.isPrivate()) {
+            target.put("secret", List.of("id=" + BuildCommand.SECRET_ID + ",src=${" + HOME + "}/.netrc"));
         }
         target.put("attest", List.of("type=provenance,mode=max", "type=sbom"));
         return target;

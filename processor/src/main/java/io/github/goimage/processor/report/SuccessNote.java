@@ -1,5 +1,6 @@
 package io.github.goimage.processor.report;
 
+import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
@@ -24,7 +25,7 @@ public final class SuccessNote {
         String name = plan.spec().name();
         List<String> lines = new ArrayList<>(List.of(
                 "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
-                Quoting.shell(List.of("docker", "build", "-t", name, "-f", dockerfile, context(module))),
+                BuildCommand.of(plan, dockerfile, module.context().orElseThrow().toString()),
                 Quoting.shell(RunCommand.of(plan))));
         if (module instanceof ModuleSearch.NotFound notFound) {
             lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
@@ -32,7 +33,12 @@ public final class SuccessNote {
                     + ", so nothing of the Go code was read, and there is no portable Dockerfile;"
                     + " name the module's directory: module = \"…\"");
         }
-        if (module instanceof ModuleSearch.Found found && found.service().hasOwnIgnoreFile()) {
+        if (plan.isPrivate()) {
+            lines.add(
+                    "there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the credentials"
+                            + " for privateModules would stay in a layer");
+        }
+        if (plan.isPortable() && module.hasOwnIgnoreFile()) {
             lines.add(
                     "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context, which is"
                             + " yours; where it leaves out what is built, copy portable/.dockerignore over it");
@@ -58,11 +64,5 @@ public final class SuccessNote {
                         .flatMap(program -> CompletedAnnotation.of(spec, program))
                         .map("complete: "::concat)
                 : Optional.empty();
-    }
-
-    private static String context(ModuleSearch module) {
-        return module instanceof ModuleSearch.Found found
-                ? found.service().context().toString()
-                : ((ModuleSearch.NotFound) module).projectDir().toString();
     }
 }

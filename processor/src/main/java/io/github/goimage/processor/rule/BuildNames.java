@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names in {@code @Build}: of a Go release, of build tags, of variables that the linker sets. */
+/** The names in {@code @Build}: of a Go release, of build tags, of variables that the linker sets, of private modules. */
 final class BuildNames {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
 
@@ -59,7 +59,8 @@ final class BuildNames {
         Stream<Finding> stamps = SpecText.build("stamp", build.stamp()).stream()
                 .filter(stamp -> !ControlCharacter.isIn(stamp.value()))
                 .flatMap(stamp -> stamp(stamp, arguments).stream());
-        return Stream.of(go, tags, stamps).flatMap(findings -> findings);
+        return Stream.of(go, tags, stamps, PrivatePatterns.check(build.privateModules()))
+                .flatMap(findings -> findings);
     }
 
     private static boolean isRelease(String go) {

@@ -5,6 +5,8 @@ import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.base.Builder.Linkage;
 import io.github.goimage.processor.gomod.ModuleEffect;
+import io.github.goimage.processor.service.Elf;
+import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -39,6 +41,7 @@ public final class OversizedBase implements Rule {
                     "leave from out, or name the base whose place it takes: base = Base.DISTROLESS_STATIC"));
         }
         if (subject.base().libc() == Libc.NONE
+                || isLoaded(subject)
                 || subject.builder().linkage() == Linkage.DYNAMIC
                 || NamedFile.of(subject).stream().anyMatch(NamedFile::holdsPrograms)
                 || subject.program().filter(program -> uses(program, subject)).isPresent()) {
@@ -55,6 +58,12 @@ public final class OversizedBase implements Rule {
                                 subject.builder().cgo()
                                         ? "a statically linked binary uses none of it"
                                         : "a binary built without cgo uses none of it"));
+    }
+
+    /** Whether a binary is copied that loads the base's C library. */
+    private static boolean isLoaded(Subject subject) {
+        return subject.module() instanceof ModuleSearch.Copied copied
+                && copied.binary().elf().flatMap(Elf::loader).isPresent();
     }
 
     private static Finding finding(Subject subject, String unused) {

@@ -15,6 +15,13 @@ final class SourcePaths {
         return !path.isBlank() && !path.contains("\\") && !isAbsolute(path) && !ControlCharacter.isIn(path);
     }
 
+    /** Whether a text may be a file below the project directory. */
+    static boolean isFile(String path) {
+        return isDirectory(path)
+                && !path.endsWith("/")
+                && !List.of(path.split("/", -1)).contains("..");
+    }
+
     /** Whether a text may be one package counted from the module directory: no flag, no pattern for several. */
     static boolean isPackage(String path) {
         return PACKAGE.matcher(path).matches()

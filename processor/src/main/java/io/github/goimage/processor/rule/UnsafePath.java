@@ -9,6 +9,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,11 @@ import java.util.stream.Stream;
 public final class UnsafePath implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        return Stream.of(module(subject), ImagePlaces.files(subject), ImagePlaces.volumes(subject))
+        return Stream.of(
+                        module(subject),
+                        ImagePlaces.files(subject),
+                        ImagePlaces.volumes(subject),
+                        prebuilt(subject).stream())
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -38,5 +43,25 @@ public final class UnsafePath implements Rule {
                 Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
                 "a module in the same repository; where the repository's root is another directory:"
                         + " -Agoimage.rootDir=<directory>"));
+    }
+
+    private static Optional<Finding> prebuilt(Subject subject) {
+        String prebuilt = subject.spec().build().prebuilt();
+        if (prebuilt.isEmpty() || ControlCharacter.isIn(prebuilt)) {
+            return Optional.empty();
+        }
+        boolean outside = subject.module() instanceof ModuleSearch.PrebuiltOutside;
+        if (!outside && SourcePaths.isFile(prebuilt)) {
+            return Optional.empty();
+        }
+        AttributePath path = AttributePath.of("build").member("prebuilt");
+        return Optional.of(new Finding(
+                path,
+                Shown.of(prebuilt)
+                        + (outside && SourcePaths.isFile(prebuilt)
+                                ? " lies outside the root directory, beyond which nothing is read"
+                                : " is no path of a file below the project directory"),
+                "a copy of the binary, named with / and without .. or a leading /, as "
+                        + Fix.string(path, "build/app")));
     }
 }

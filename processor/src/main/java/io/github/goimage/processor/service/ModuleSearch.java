@@ -2,11 +2,42 @@ package io.github.goimage.processor.service;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of looking for the Go module of an image. Paths are written with {@code /}. */
 public sealed interface ModuleSearch {
+    /** The build context's directory from the project directory; {@code .} for that itself, and where there is none. */
+    default String contextFromProject() {
+        return ".";
+    }
+
+    /** The build context's directory; empty where there is none. */
+    default Optional<Path> context() {
+        return Optional.empty();
+    }
+
+    /** Whether a .dockerignore that is not ours lies at the root of the build context. */
+    default boolean hasOwnIgnoreFile() {
+        return false;
+    }
+
     /** The module is there. */
-    record Found(Service service) implements ModuleSearch {}
+    record Found(Service service) implements ModuleSearch {
+        @Override
+        public String contextFromProject() {
+            return service.contextFromProject();
+        }
+
+        @Override
+        public Optional<Path> context() {
+            return Optional.of(service.context());
+        }
+
+        @Override
+        public boolean hasOwnIgnoreFile() {
+            return service.hasOwnIgnoreFile();
+        }
+    }
 
     /**
      * No module was named, and none lies where one is looked for: nothing of the Go code can be checked.
@@ -19,6 +50,11 @@ public sealed interface ModuleSearch {
         /** The same of an image without {@code files}. */
         public NotFound(Path projectDir, List<String> tried) {
             this(projectDir, tried, List.of());
+        }
+
+        @Override
+        public Optional<Path> context() {
+            return Optional.of(projectDir);
         }
     }
 
@@ -51,4 +87,25 @@ public sealed interface ModuleSearch {
      * @param problem what is wrong, without a full stop
      */
     record Unreadable(String file, int line, String problem) implements ModuleSearch {}
+
+    /** There is nothing to build: a binary is copied. */
+    record Copied(Prebuilt binary) implements ModuleSearch {
+        @Override
+        public String contextFromProject() {
+            return binary.contextFromProject();
+        }
+
+        @Override
+        public Optional<Path> context() {
+            return Optional.of(binary.context());
+        }
+
+        @Override
+        public boolean hasOwnIgnoreFile() {
+            return binary.hasOwnIgnoreFile();
+        }
+    }
+
+    /** The binary that was named lies outside the root directory. */
+    record PrebuiltOutside(String named) implements ModuleSearch {}
 }

@@ -68,11 +68,15 @@ public final class NeedFinder {
         return needs;
     }
 
-    /** What {@code Need.AUTO} stands for, where no code was read: everything. */
-    public static SortedMap<Need, String> all() {
+    /**
+     * What {@code Need.AUTO} stands for, where no code was read: everything.
+     *
+     * @param unread whose code that is
+     */
+    public static SortedMap<Need, String> all(String unread) {
         SortedMap<Need, String> needs = new TreeMap<>();
         for (Need need : List.of(Need.CERTIFICATES, Need.TIME_ZONES, Need.TMP, Need.PASSWD)) {
-            needs.put(need, "unread code: the whole module");
+            needs.put(need, "unread code: " + unread);
         }
         return needs;
     }

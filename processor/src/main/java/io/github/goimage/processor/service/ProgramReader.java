@@ -80,11 +80,8 @@ final class ProgramReader {
 
     /** The same release and tags that the Dockerfile's builder and GOFLAGS will have. */
     private static BuildTarget target(Platform platform, ModuleTree modules, ImageSpec spec) {
-        Builder builder = Builder.of(
-                spec.build().go(),
-                modules.requiredGo().map(RequiredGo::version),
-                spec.build().cgo(),
-                BaseImage.of(spec.base()));
+        BaseImage base = BaseImage.of(spec.base());
+        Builder builder = Builder.of(spec.build(), modules.requiredGo().map(RequiredGo::version), base);
         int release = GoVersion.parse(builder.go()).map(GoVersion::minor).orElse(Builder.OLDEST_SUPPORTED_MINOR);
         Set<String> tags = new HashSet<>(spec.build().tags());
         tags.addAll(builder.tags());

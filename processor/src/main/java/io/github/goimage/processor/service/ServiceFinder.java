@@ -41,8 +41,22 @@ public final class ServiceFinder {
         this.programs = new ProgramReader(tree, sources);
     }
 
-    /** Looks for the Go program of an image. */
+    /** Looks for the Go program of an image, or for the binary that is copied in its place. */
     public ModuleSearch find(ImageSpec spec) {
+        ModuleSearch module = module(spec);
+        if (spec.build().prebuilt().isEmpty()) {
+            return module;
+        }
+        // Of the code only the files that it needs are asked; but a directory that is named must be there.
+        if (!spec.module().isEmpty() && !(module instanceof ModuleSearch.Found)) {
+            return module;
+        }
+        Optional<Program> code =
+                module instanceof ModuleSearch.Found found ? found.service().program() : Optional.empty();
+        return new PrebuiltFinder(project, tree).find(spec.build().prebuilt(), code);
+    }
+
+    private ModuleSearch module(ImageSpec spec) {
         try {
             if (!spec.module().isEmpty()) {
                 return named(spec);
@@ -128,7 +142,7 @@ public final class ServiceFinder {
                 program,
                 context,
                 Project.relative(project.projectDir(), context),
-                hasOwnIgnoreFile(context),
+                hasOwnIgnoreFile(tree, context),
                 files));
     }
 
@@ -151,7 +165,8 @@ public final class ServiceFinder {
         }
     }
 
-    private boolean hasOwnIgnoreFile(Path context) {
+    /** Whether a .dockerignore that is not ours lies in a directory. */
+    static boolean hasOwnIgnoreFile(SourceTree tree, Path context) {
         Path file = context.resolve(".dockerignore");
         return tree.isFile(file) && !new String(tree.head(file, OURS.length()), StandardCharsets.UTF_8).equals(OURS);
     }

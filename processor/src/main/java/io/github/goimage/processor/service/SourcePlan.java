@@ -49,6 +49,16 @@ public record SourcePlan(
                 true);
     }
 
+    /**
+     * A binary that is copied: nothing else of the context is looked at.
+     *
+     * @param file its name in the context
+     */
+    public static SourcePlan copied(String file) {
+        return new SourcePlan(
+                true, "", "", List.of(), List.of(), List.of(file), List.of(), List.of(), List.of(), false);
+    }
+
     /** The same plan without a directory that the Java compiler writes to, where the builder would be sent it. */
     public SourcePlan without(Optional<String> output) {
         if (output.filter(directory -> !known || sends(directory)).isEmpty()) {

@@ -24,6 +24,11 @@ public record BuildSpec(
     /** The defaults of {@code @Build}. */
     public static final BuildSpec DEFAULT = new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), "");
 
+    /** Whether a binary is copied, and nothing is built. */
+    public boolean isCopied() {
+        return !prebuilt.isEmpty();
+    }
+
     /** The platforms that are ones, each once, in the order of the annotation. */
     public List<Platform> knownPlatforms() {
         return platforms.stream()

@@ -191,7 +191,7 @@ final class IgnoreFileTest {
         return IgnoreFile.of(new ImagePlan(
                         spec,
                         BaseImage.of(Base.SCRATCH),
-                        new Builder("1.26", Builder.Linkage.NO_C),
+                        new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
                         "scratch",
                         "golang:1.26-alpine",
                         Policy.none(LocalDate.EPOCH),
@@ -200,7 +200,8 @@ final class IgnoreFileTest {
                         source,
                         FilePlan.NONE,
                         List.of(),
-                        "."))
+                        ".",
+                        "gcr.io/distroless/static-debian13:nonroot"))
                 .text();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,6 +281,43 @@ final class InvalidNameTest {
     }
 
     @Test
+    void refusesWhatIsNoPatternOfModulePaths() {
+        refusesPattern("https://github.com/acme/*", "github.com/acme/*");
+        refusesPattern("github.com/acme/...", "github.com/acme");
+        refusesPattern("github.com/acme/", "github.com/acme");
+        refusesPattern("git.acme.com:8443/x", "github.com/acme/*");
+        refusesPattern("ci@git.acme.com/x", "github.com/acme/*");
+        refusesPattern("git.acme.com/[a", "github.com/acme/*");
+        refusesPattern("git.acme.com/$HOME", "github.com/acme/*");
+        refusesPattern("git.acme.com /x", "github.com/acme/*");
+        refusesPattern("/github.com/acme", "github.com/acme/*");
+        refusesPattern("", "github.com/acme/*");
+        tester.compile("build = @Build(privateModules = \"a.com,b.com\")").hasError(1, 42, """
+                [InvalidName] com.acme.localcache @GoImage(build.privateModules): "a.com,b.com" is no pattern of module \
+                paths
+                fix: one string for each pattern, without commas: privateModules = {"github.com/acme/*", "git.acme.com"}
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
+        for (String pattern : List.of("*", "*.*/acme", "**/*")) {
+            tester.compile("build = @Build(privateModules = \"" + pattern + "\")")
+                    .hasError(1, 42, """
+                    [InvalidName] com.acme.localcache @GoImage(build.privateModules): "%s" takes the modules of all hosts \
+                    for private, which the checksum database then guards no longer
+                    fix: a pattern that begins with the host: privateModules = "github.com/acme/*"
+                    https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""".formatted(pattern));
+        }
+        tester.accepts("build = @Build(privateModules = {\"github.com/acme/*\", \"*.acme.com\", \"git.acme.com\","
+                + " \"git.acme.com/team-[a-c]?/x_1~.git\"})");
+    }
+
+    private void refusesPattern(String pattern, String fix) {
+        tester.compile("build = @Build(privateModules = \"" + pattern + "\")")
+                .hasError(1, 42, """
+                [InvalidName] com.acme.localcache @GoImage(build.privateModules): "%s" is no pattern of module paths
+                fix: privateModules = "%s"
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""".formatted(pattern, fix));
+    }
+
+    @Test
     void isQuickWithWhatIsLong() {
         assertTimeout(Duration.ofSeconds(20), () -> {
             tester.compile("labels = \"" + "a.".repeat(30_000) + "=x\"").hasError(1, 19, """
@@ -292,6 +330,12 @@ final class InvalidNameTest {
                     "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…" is no image reference
                     fix: registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = "alpine:3.24"; or \
                     leave from out
+                    https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
+            tester.compile("build = @Build(privateModules = \"" + "a/".repeat(30_000) + "\")")
+                    .hasError(1, 42, """
+                    [InvalidName] com.acme.localcache @GoImage(build.privateModules): \
+                    "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…" is no pattern of module paths
+                    fix: privateModules = "github.com/acme/*"
                     https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
             tester.compile("args = \"" + "a".repeat(60_000) + "\"").isWritten();
             tester.compile("args = \"-----BEGIN " + "A ".repeat(30_000) + "\"").isWritten();

@@ -66,7 +66,7 @@ final class Subjects {
         return new Subject(
                 spec,
                 circumstances,
-                new Builder("1.26", Builder.Linkage.NO_C),
+                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
                 "scratch",
                 "golang:1.26-alpine",
                 rules.ids());

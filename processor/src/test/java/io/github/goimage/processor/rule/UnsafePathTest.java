@@ -1,5 +1,8 @@
 package io.github.goimage.processor.rule;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.service.Elves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,5 +202,42 @@ final class UnsafePathTest {
                 + " volumes = {\"/var/lib/acme/\", \"/data\", \"/run/acme\"}");
         tester.accepts("files = {\"certs/acme.pem:/etc/ssl/certs/acme.pem\", \"web:/usr/share/acme\","
                 + " \"app/x:/opt/app/x\"}");
+    }
+
+    @Test
+    void refusesAPrebuiltBinaryThatIsNotBelowTheProject() {
+        refusesPrebuilt("../app", " is no path of a file below the project directory");
+        refusesPrebuilt("build/../../app", " is no path of a file below the project directory");
+        refusesPrebuilt("/usr/bin/env", " is no path of a file below the project directory");
+        refusesPrebuilt("C:/app", " is no path of a file below the project directory");
+        refusesPrebuilt("build/", " is no path of a file below the project directory");
+        refusesPrebuilt(" ", " is no path of a file below the project directory");
+    }
+
+    @Test
+    void refusesALinkToABinaryOutsideTheProject() throws IOException {
+        Files.write(elsewhere.resolve("app"), Elves.program().bytes());
+        Files.createSymbolicLink(directory.resolve("app"), elsewhere.resolve("app"));
+        refusesPrebuilt("app", " lies outside the root directory, beyond which nothing is read");
+        Files.createSymbolicLink(directory.resolve("build"), elsewhere);
+        refusesPrebuilt("build/app", " lies outside the root directory, beyond which nothing is read");
+    }
+
+    @Test
+    void acceptsALinkToABinaryInsideTheProject() throws IOException {
+        Path binary = Files.createDirectories(directory.resolve("bin")).resolve("app-1.2");
+        Files.write(binary, Elves.program().bytes());
+        assertTrue(binary.toFile().setExecutable(true));
+        Files.createSymbolicLink(directory.resolve("app"), binary);
+        RuleTester.Result result = tester.compile("build = @Build(prebuilt = \"app\")");
+        result.isAccepted();
+        assertTrue(result.file("Dockerfile").contains("COPY [\"./app-1.2\",\"/out/app\"]"), result.file("Dockerfile"));
+    }
+
+    private void refusesPrebuilt(String path, String problem) {
+        tester.compile("build = @Build(prebuilt = \"" + path + "\")").hasError(1, 36, """
+                [UnsafePath] com.acme.localcache @GoImage(build.prebuilt): "%s"%s
+                fix: a copy of the binary, named with / and without .. or a leading /, as prebuilt = "build/app"
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(path, problem));
     }
 }

@@ -1,0 +1,29 @@
+package io.github.goimage.processor.service;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A binary that exists already and is copied into the image.
+ *
+ * @param named its path as in the annotation, from the project directory
+ * @param context the directory that holds it, symbolic links resolved, or will hold it: the build context
+ * @param contextFromProject the same from the project directory, with {@code /}; {@code .} for that itself
+ * @param file its name in that directory
+ * @param executable whether its owner may run it; true where files have no such permissions
+ * @param elf what its headers say; empty where they cannot be used
+ * @param fault where they cannot, why: the predicate of a sentence about the binary
+ * @param hasOwnIgnoreFile whether a .dockerignore that is not ours lies at the root of the build context
+ * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are looked
+ *     up in it
+ */
+public record Prebuilt(
+        String named,
+        Path context,
+        String contextFromProject,
+        String file,
+        boolean executable,
+        Optional<Elf> elf,
+        Optional<String> fault,
+        boolean hasOwnIgnoreFile,
+        Optional<Program> code) {}
