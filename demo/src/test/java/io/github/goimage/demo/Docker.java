@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** The docker command, as a person would type it. A command that fails, or an engine that does not answer, throws. */
 final class Docker {
@@ -50,24 +51,31 @@ final class Docker {
 
     /** What {@code go version -m} says of an image's binary. */
     static String buildInfo(String image) {
+        return withBinary(
+                image,
+                binary -> docker(
+                        "run",
+                        "--rm",
+                        "-v",
+                        binary + ":/binary:ro",
+                        "golang:1.26-alpine",
+                        "go",
+                        "version",
+                        "-m",
+                        "/binary"));
+    }
+
+    /** What is said of a copy of an image's binary, which has its mode. */
+    static <T> T withBinary(String image, Function<Path, T> question) {
         String container = docker("create", image, "/none");
         try {
             Path directory = Files.createTempDirectory("binary");
             Path binary = directory.resolve("app");
             docker("cp", container + ":/app", binary.toString());
-            String info = docker(
-                    "run",
-                    "--rm",
-                    "-v",
-                    directory + ":/binary:ro",
-                    "golang:1.26-alpine",
-                    "go",
-                    "version",
-                    "-m",
-                    "/binary/app");
+            T answer = question.apply(binary);
             Files.delete(binary);
             Files.delete(directory);
-            return info;
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

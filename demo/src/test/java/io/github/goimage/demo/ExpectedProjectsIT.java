@@ -61,7 +61,7 @@ final class ExpectedProjectsIT {
         String name = dockerfile.getParent().getFileName().toString();
         Path folder = EXPECTED.resolve(EXPECTED.relativize(dockerfile).getName(0));
         Path context = folder.resolve("project")
-                .resolve(lastWord(command(dockerfile, "docker build")))
+                .resolve(context(dockerfile))
                 .toAbsolutePath()
                 .normalize();
 
@@ -108,7 +108,14 @@ final class ExpectedProjectsIT {
                 .substring("# ".length());
     }
 
-    private static String lastWord(String command) {
-        return command.substring(command.lastIndexOf(' ') + 1);
+    /** The context as the header names it, the last word of the build command. */
+    static String context(Path dockerfile) throws IOException {
+        String before = "-f <this file> ";
+        String word = Files.readAllLines(dockerfile).stream()
+                .filter(line -> line.startsWith("# docker build"))
+                .map(line -> line.substring(line.indexOf(before) + before.length()))
+                .findFirst()
+                .orElseThrow();
+        return word.startsWith("'") ? word.substring(1, word.length() - 1).replace("'\\''", "'") : word;
     }
 }

@@ -7,9 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.demo.Docker.Builder;
 import io.github.goimage.demo.bases.LocalcacheAlpineImage;
+import io.github.goimage.demo.bases.LocalcacheBaseImage;
+import io.github.goimage.demo.bases.LocalcacheCcImage;
 import io.github.goimage.demo.bases.LocalcacheDebianImage;
 import io.github.goimage.demo.bases.LocalcacheStaticImage;
 import io.github.goimage.demo.bases.ProbeImage;
+import io.github.goimage.demo.cgo.LocalcacheCgoAlpineImage;
+import io.github.goimage.demo.cgo.LocalcacheCgoBaseImage;
+import io.github.goimage.demo.cgo.LocalcacheCgoCcImage;
+import io.github.goimage.demo.cgo.LocalcacheCgoDebianImage;
+import io.github.goimage.demo.cgo.LocalcacheCgoImage;
+import io.github.goimage.demo.cgo.LocalcacheCgoStaticImage;
 import io.github.goimage.demo.localcache.LocalcacheImage;
 import java.io.IOException;
 import java.net.URI;
@@ -20,9 +28,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,69 +48,107 @@ final class ImagesIT {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>());
+
     /**
      * An image as its typed class describes it.
      *
      * @param base the final stage's base, or scratch
+     * @param cgo whether it was compiled with cgo
      */
-    record Image(String name, String base, String dockerfile, String portable, List<String> run) {
+    record Image(boolean cgo, String name, String base, String dockerfile, String portable, List<String> run) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    static Stream<Image> services() {
-        return Stream.of(
-                new Image(
-                        LocalcacheImage.NAME,
-                        LocalcacheImage.BASE,
-                        LocalcacheImage.DOCKERFILE,
-                        LocalcacheImage.PORTABLE_DOCKERFILE,
-                        LocalcacheImage.runArguments()),
-                new Image(
-                        LocalcacheStaticImage.NAME,
-                        LocalcacheStaticImage.BASE,
-                        LocalcacheStaticImage.DOCKERFILE,
-                        LocalcacheStaticImage.PORTABLE_DOCKERFILE,
-                        LocalcacheStaticImage.runArguments()),
-                new Image(
-                        LocalcacheAlpineImage.NAME,
-                        LocalcacheAlpineImage.BASE,
-                        LocalcacheAlpineImage.DOCKERFILE,
-                        LocalcacheAlpineImage.PORTABLE_DOCKERFILE,
-                        LocalcacheAlpineImage.runArguments()),
-                new Image(
-                        LocalcacheDebianImage.NAME,
-                        LocalcacheDebianImage.BASE,
-                        LocalcacheDebianImage.DOCKERFILE,
-                        LocalcacheDebianImage.PORTABLE_DOCKERFILE,
-                        LocalcacheDebianImage.runArguments()));
+    /** Each base, without cgo and with it. */
+    static Stream<Image> services() throws ReflectiveOperationException {
+        List<Image> images = new ArrayList<>();
+        for (Class<?> typed : List.of(
+                LocalcacheImage.class,
+                LocalcacheStaticImage.class,
+                LocalcacheBaseImage.class,
+                LocalcacheCcImage.class,
+                LocalcacheAlpineImage.class,
+                LocalcacheDebianImage.class)) {
+            images.add(image(false, typed));
+        }
+        for (Class<?> typed : List.of(
+                LocalcacheCgoImage.class,
+                LocalcacheCgoStaticImage.class,
+                LocalcacheCgoBaseImage.class,
+                LocalcacheCgoCcImage.class,
+                LocalcacheCgoAlpineImage.class,
+                LocalcacheCgoDebianImage.class)) {
+            images.add(image(true, typed));
+        }
+        return images.stream();
+    }
+
+    private static Image image(boolean cgo, Class<?> typed) throws ReflectiveOperationException {
+        List<?> run = (List<?>) typed.getMethod("runArguments").invoke(null);
+        return new Image(
+                cgo,
+                constant(typed, "NAME"),
+                constant(typed, "BASE"),
+                constant(typed, "DOCKERFILE"),
+                constant(typed, "PORTABLE_DOCKERFILE"),
+                run.stream().map(String.class::cast).toList());
+    }
+
+    private static String constant(Class<?> typed, String name) throws ReflectiveOperationException {
+        return (String) typed.getField(name).get(null);
+    }
+
+    @AfterAll
+    static void printTable() {
+        System.out.println("image | base | cgo | bytes above the base, BuildKit = portable | layers of ours | answers");
+        TABLE.forEach(System.out::println);
     }
 
     @ParameterizedTest
     @MethodSource("services")
-    void answersAndStopsWhenBuiltWithBuildKit(Image image) throws Exception {
+    void answersAndStopsInBothFlavours(Image image) throws Exception {
         build(Builder.BUILDKIT, image, image.dockerfile());
         assertSafe(image);
         assertAnswersAndStops(image);
-    }
+        long size = size(image.name());
 
-    @ParameterizedTest
-    @MethodSource("services")
-    void answersAndStopsWhenBuiltWithoutBuildKit(Image image) throws Exception {
         build(Builder.CLASSIC, image, image.portable());
         assertSafe(image);
         assertAnswersAndStops(image);
+        assertEquals(size, size(image.name()), "both builders make the same bytes");
+
+        TABLE.add(String.join(
+                " | ",
+                image.name(),
+                image.base(),
+                image.cgo() ? "on" : "off",
+                String.valueOf(size - (isScratch(image) ? 0 : size(image.base()))),
+                String.valueOf(layers(image.name()) - (isScratch(image) ? 0 : layers(image.base()))),
+                "both"));
     }
 
-    @ParameterizedTest
-    @MethodSource("services")
-    void bothBuildersMakeTheSameBytes(Image image) {
-        build(Builder.BUILDKIT, image, image.dockerfile());
-        String size = Docker.inspect(image.name(), "{{.Size}}");
-        build(Builder.CLASSIC, image, image.portable());
-        assertEquals(size, Docker.inspect(image.name(), "{{.Size}}"));
+    private static long size(String image) {
+        return Long.parseLong(Docker.inspect(image, "{{.Size}}"));
+    }
+
+    private static int layers(String image) {
+        return Integer.parseInt(Docker.inspect(image, "{{len .RootFS.Layers}}"));
+    }
+
+    private static boolean isScratch(Image image) {
+        return image.base().equals("scratch");
+    }
+
+    /** The steps of an image's history that hold bytes. */
+    private static long steps(String image) {
+        return Docker.docker("history", "--no-trunc", "--human=false", "--format", "{{.Size}}", image)
+                .lines()
+                .filter(size -> !size.equals("0"))
+                .count();
     }
 
     @Test
@@ -128,9 +177,8 @@ final class ImagesIT {
         assertEquals("{\"8000/tcp\":{}}", Docker.inspect(image.name(), "{{json .Config.ExposedPorts}}"));
         assertEquals("[\"/app\"]", Docker.inspect(image.name(), "{{json .Config.Entrypoint}}"));
         assertEquals("SIGTERM", Docker.inspect(image.name(), "{{.Config.StopSignal}}"));
-        String layers = "{{len .RootFS.Layers}}";
-        int base = image.base().equals("scratch") ? 0 : Integer.parseInt(Docker.inspect(image.base(), layers));
-        assertEquals(base + 1, Integer.parseInt(Docker.inspect(image.name(), layers)), "layers");
+        assertEquals((isScratch(image) ? 0 : layers(image.base())) + 1, layers(image.name()), "layers");
+        assertEquals((isScratch(image) ? 0 : steps(image.base())) + 1, steps(image.name()), "steps that hold bytes");
         List<String> files = Docker.files(image.name());
         assertTrue(files.contains("app"), files::toString);
         assertTrue(files.stream().noneMatch(file -> file.endsWith(".go") || file.endsWith("go.mod")), files::toString);
@@ -151,6 +199,14 @@ final class ImagesIT {
             assertFalse(container.isEmpty());
             assertEquals("true []", Docker.inspect(container, "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapAdd}}"));
             assertEquals("[ALL]", Docker.inspect(container, "{{.HostConfig.CapDrop}}"));
+            assertEquals("[no-new-privileges]", Docker.inspect(container, "{{.HostConfig.SecurityOpt}}"));
+            assertEquals(
+                    List.of("UID GID", "65532 65532"),
+                    Docker.docker("top", container, "-o", "uid,gid,pid")
+                            .lines()
+                            .map(line -> line.strip().split("\\s+"))
+                            .map(words -> words[0] + " " + words[1])
+                            .toList());
             Docker.docker("stop", "--time", "20", container);
             assertTrue(run.waitFor(30, TimeUnit.SECONDS));
             assertEquals(0, run.exitValue());
