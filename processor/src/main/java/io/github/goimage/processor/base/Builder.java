@@ -4,8 +4,10 @@ import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.spec.BuildSpec;
+import io.github.goimage.processor.spec.Platform;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The image of the build stage, and how it links.
@@ -24,6 +26,13 @@ public record Builder(String reference, String go, Linkage linkage) {
 
     /** The build tag that puts the time zone database into the binary. */
     public static final String TIME_ZONES_TAG = "timetzdata";
+
+    /**
+     * The platforms of the Debian variant, by
+     * <a href="https://github.com/docker-library/official-images/blob/master/library/golang">library/golang</a>.
+     */
+    private static final Set<String> DEBIAN_PLATFORMS = Set.of(
+            "linux/386", "linux/amd64", "linux/arm/v7", "linux/arm64", "linux/ppc64le", "linux/riscv64", "linux/s390x");
 
     /** How a binary gets at C code. */
     public enum Linkage {
@@ -69,6 +78,12 @@ public record Builder(String reference, String go, Linkage linkage) {
      */
     public List<String> tags() {
         return linkage == Linkage.STATIC ? List.of("netgo", "osusergo") : List.of();
+    }
+
+    /** Whether an image for a platform can be built: with cgo the builder runs on that, else on its own. */
+    public boolean buildsFor(Platform platform) {
+        String name = platform.arch().equals("amd64") ? "linux/amd64" : platform.toString();
+        return !cgo() || DEBIAN_PLATFORMS.contains(name);
     }
 
     /** Whether C code is compiled. */

@@ -31,10 +31,12 @@ public final class GoVersionTooLow implements Rule {
         if (asked.isEmpty()) {
             return List.of();
         }
-        if (subject.spec().build().cgo() && asked.get().minor() < FIRST_WITH_TRIXIE) {
+        if (subject.builder().reference().endsWith("-trixie") && asked.get().minor() < FIRST_WITH_TRIXIE) {
             return List.of(new Finding(
                     PATH,
-                    "there is no golang:" + asked.get() + "-trixie, which cgo needs: trixie comes with Go 1."
+                    "there is no golang:" + asked.get() + "-trixie, which "
+                            + (subject.spec().build().cgo() ? "cgo" : "privateModules")
+                            + " needs: trixie comes with Go 1."
                             + FIRST_WITH_TRIXIE,
                     "leave go out"));
         }

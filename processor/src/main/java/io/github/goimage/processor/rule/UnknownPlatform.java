@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A platform that Go builds no Linux image for, one that is named twice, and a second variant of arm: one Dockerfile holds
- * one GOARM.
+ * A platform that Go builds no Linux image for, one that is named twice, a second variant of arm, as one
+ * Dockerfile holds one GOARM, and with cgo one that the builder has no image for.
  *
  * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>, the list is {@code go tool dist list}'s
  * @see <a href="https://go.dev/wiki/MinimumRequirements#microarchitecture-support">GOARM and GOAMD64</a>
@@ -60,10 +60,21 @@ public final class UnknownPlatform implements Rule {
                 findings.add(unknown(text));
             } else {
                 clash(platform.get(), text, seen).ifPresent(findings::add);
+                if (!subject.builder().buildsFor(platform.get())) {
+                    findings.add(withoutBuilder(text, subject));
+                }
                 seen.putIfAbsent(platform.get(), text.value());
             }
         }
         return findings;
+    }
+
+    private static Finding withoutBuilder(SpecText text, Subject subject) {
+        return new Finding(
+                text.path(),
+                "with cgo the builder runs on the platform, and there is no "
+                        + subject.builder().reference() + " for " + Shown.of(text.value()),
+                "cgo = false, or leave " + Shown.of(text.value()) + " out");
     }
 
     private static Finding unknown(SpecText text) {

@@ -47,6 +47,17 @@ final class GoVersionTooLowTest {
     }
 
     @Test
+    void refusesAReleaseWithoutTrixieForPrivateModules() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.18\n");
+        tester.compile("build = @Build(go = \"1.22\", privateModules = \"git.acme.com\")")
+                .hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): there is no golang:1.22-trixie, which \
+                privateModules needs: trixie comes with Go 1.23
+                fix: leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+    }
+
+    @Test
     void refusesABuilderBelowTheProjectsMinimum() {
         tester.file("goimage.properties", "go.minimum = 1.27.1");
         tester.compile("build = @Build(go = \"1.26\")").hasError(1, 30, """

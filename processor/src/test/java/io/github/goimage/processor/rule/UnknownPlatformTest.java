@@ -70,6 +70,21 @@ final class UnknownPlatformTest {
     }
 
     @Test
+    void refusesAPlatformWithoutABuilderForC() {
+        tester.compile("build = @Build(cgo = true, platforms = \"linux/loong64\")")
+                .hasError(
+                        1,
+                        49,
+                        text(
+                                "build.platforms",
+                                "with cgo the builder runs on the platform, and there is no golang:1.26-trixie for"
+                                        + " \"linux/loong64\"",
+                                "cgo = false, or leave \"linux/loong64\" out"));
+        tester.accepts(
+                "build = @Build(cgo = true, platforms = {\"linux/amd64/v3\", \"linux/arm\", \"linux/riscv64\"})");
+    }
+
+    @Test
     void acceptsWhatGoBuildsFor() {
         tester.accepts(
                 "build = @Build(platforms = {\"linux/386\", \"linux/amd64\", \"linux/amd64/v3\", \"linux/arm/v6\","
