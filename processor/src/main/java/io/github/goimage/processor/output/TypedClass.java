@@ -117,7 +117,7 @@ public final class TypedClass {
     }
 
     private Stream<ImageFile> readable() {
-        return READABLE.stream().filter(file -> plan.source().known() || !file.isPortable());
+        return READABLE.stream().filter(file -> plan.isPortable() || !file.isPortable());
     }
 
     private void constant(String name, String javadoc, String value) {
