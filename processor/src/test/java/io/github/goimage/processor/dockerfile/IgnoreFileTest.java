@@ -9,6 +9,7 @@ import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.hostile.HostileText;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
@@ -121,7 +122,7 @@ final class IgnoreFileTest {
     void hostileNamesMeanThemselves() {
         // The rules let no control character through, but a directory's name may hold some.
         Stream<String> controls = Stream.of("\u0085a", "a\u0085", "\u0001", "\u007f", "\ta", "a\r");
-        List<String> names = Stream.concat(controls, Hostile.strings(3000))
+        List<String> names = Stream.concat(controls, HostileText.lines(20260821, 3000))
                 .map(name -> name.replace("/", "_"))
                 .filter(name -> !name.isBlank() && !name.equals(".") && !name.equals(".."))
                 .distinct()

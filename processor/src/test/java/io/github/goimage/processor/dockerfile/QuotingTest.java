@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.dockerfile.Instruction.Env;
 import io.github.goimage.processor.dockerfile.Instruction.Label;
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
+import io.github.goimage.processor.hostile.HostileText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is quoted is read back as it was, by small copies of the readers. */
 final class QuotingTest {
     private static final int COUNT = 20_000;
+    private static final long SEED = 20260821;
 
     /** Set, so that a variable which is expanded by mistake shows. */
     private static final Map<String, String> VARIABLES = Map.of("X", "expanded", "HOME", "/root");
@@ -41,7 +43,7 @@ final class QuotingTest {
 
     @Test
     void words() {
-        Hostile.strings(COUNT).forEach(text -> {
+        HostileText.lines(SEED, COUNT).forEach(text -> {
             String word = Quoting.word(Text.literal(text));
             assertEquals(List.of(word), BuildKit.words(word), text);
             assertEquals(text, BuildKit.expand(word, VARIABLES), text);
@@ -50,7 +52,7 @@ final class QuotingTest {
 
     @Test
     void wordsAroundArguments() {
-        Hostile.strings(COUNT).forEach(text -> {
+        HostileText.lines(SEED, COUNT).forEach(text -> {
             String word = Quoting.word(List.of(new Text.Literal(text), new Text.Argument("X"), new Text.Literal(text)));
             assertEquals(List.of(word), BuildKit.words(word), text);
             assertEquals(text + "expanded" + text, BuildKit.expand(word, VARIABLES), text);
@@ -59,17 +61,18 @@ final class QuotingTest {
 
     @Test
     void variablesAndLabelsAreOneWordEach() {
-        List<Variable> variables =
-                Hostile.strings(200).map(text -> Variable.literal("A", text)).toList();
+        List<Variable> variables = HostileText.lines(SEED, 200)
+                .map(text -> Variable.literal("A", text))
+                .toList();
         String line = new Env(variables).line();
 
         assertFalse(BuildKit.isContinued(line));
         assertEquals(
-                Hostile.strings(200).map(text -> "A=" + text).toList(),
+                HostileText.lines(SEED, 200).map(text -> "A=" + text).toList(),
                 BuildKit.words(line.substring("ENV ".length())).stream()
                         .map(word -> BuildKit.expand(word, VARIABLES))
                         .toList());
-        Hostile.strings(COUNT).forEach(text -> {
+        HostileText.lines(SEED, COUNT).forEach(text -> {
             String label = new Label("com.acme.key", text).line();
             assertFalse(BuildKit.isContinued(label), text);
             assertFalse(label.contains("\n"), text);
@@ -83,7 +86,7 @@ final class QuotingTest {
 
     @Test
     void execForms() {
-        List<String> all = Hostile.strings(COUNT).toList();
+        List<String> all = HostileText.lines(SEED, COUNT).toList();
         for (int i = 0; i < all.size(); i += 7) {
             List<String> words = all.subList(i, Math.min(i + 7, all.size()));
             String array = Quoting.exec(words);
@@ -96,7 +99,7 @@ final class QuotingTest {
 
     @Test
     void pathsAreReadAsJsonAndThenExpanded() {
-        Hostile.strings(COUNT).forEach(text -> {
+        HostileText.lines(SEED, COUNT).forEach(text -> {
             List<String> read = BuildKit.json(Quoting.paths(List.of(text, "/target/"))).stream()
                     .map(path -> BuildKit.expand(path, VARIABLES))
                     .toList();
@@ -106,7 +109,7 @@ final class QuotingTest {
 
     @Test
     void sourcesAreLiteral() {
-        Hostile.strings(COUNT).filter(text -> !text.contains("\\")).forEach(text -> {
+        HostileText.lines(SEED, COUNT).filter(text -> !text.contains("\\")).forEach(text -> {
             String source = Quoting.source(text);
             assertTrue(source.startsWith("./"), source);
             assertEquals("./" + text, literalOf(source), text);
@@ -136,7 +139,7 @@ final class QuotingTest {
                 Text.literal("-trimpath -tags=a,b \"-ldflags=-s -w\""),
                 goFlags("-trimpath", "-tags=a,b", "-ldflags=-s -w"));
         assertEquals(Text.literal("'-ldflags=-X \"main.v=1\"' \"-x='\""), goFlags("-ldflags=-X \"main.v=1\"", "-x='"));
-        Hostile.strings(COUNT)
+        HostileText.lines(SEED, COUNT)
                 .map("-ldflags="::concat)
                 .filter(flag -> !flag.contains("'") || !flag.contains("\""))
                 .forEach(flag -> assertEquals(
@@ -195,7 +198,7 @@ final class QuotingTest {
 
     @Test
     void aShellReadsTheWords() throws IOException, InterruptedException {
-        List<String> words = Hostile.strings(3000).toList();
+        List<String> words = HostileText.lines(SEED, 3000).toList();
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < words.size(); i += 50) {
             List<String> some = words.subList(i, Math.min(i + 50, words.size()));

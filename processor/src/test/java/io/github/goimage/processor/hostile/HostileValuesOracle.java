@@ -1,0 +1,325 @@
+package io.github.goimage.processor.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.ImageCompiler;
+import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.output.Artifact;
+import io.github.goimage.processor.output.TypedClass;
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.ServiceFinder;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.Circumstances;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Values that try to break out, in each member of the annotation that holds a string: either a rule refuses the value, or
+ * BuildKit's own parser, shell lexer and ignore file reader, a JSON reader and javac find in the files exactly what the
+ * annotation says. Needs the go command and the module proxy; its name keeps it out of an ordinary run:
+ * {@code -Dtest=HostileValuesOracle}, with {@code -DargLine=-Dhostile.values=1000000} for a longer one.
+ */
+@Tag("toolchain")
+final class HostileValuesOracle {
+    private static final long SEED = Long.getLong("hostile.seed", 20261125);
+    private static final int VALUES = Integer.getInteger("hostile.values", 10_000);
+    private static final int BATCH = 2_000;
+    private static final double MOST_NEEDLESS = 0.05;
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    /** Refuses what this release does not write yet. */
+    private static final String UNSUPPORTED = "UnsupportedMember";
+
+    private final ImageCompiler compiler = new ImageCompiler(RuleBook.load());
+    private final Map<Frame, Twin> twins = new HashMap<>();
+    private final Map<String, Count> counts = new TreeMap<>();
+    private final List<String> escapes = new ArrayList<>();
+    private final TypedClasses classes = new TypedClasses();
+
+    @TempDir
+    Path temporary;
+
+    /** What became of the values of one member. */
+    private static final class Count {
+        private int values;
+        private int refused;
+        private int needless;
+        private int unsupported;
+    }
+
+    /**
+     * The image of a frame with its harmless text.
+     *
+     * @param refusals the rules that refuse it: none, or that of a member which is not written yet
+     */
+    private record Twin(
+            Frame frame,
+            ModuleSearch module,
+            ServiceFinder finder,
+            Path root,
+            Map<String, String> artifacts,
+            String source,
+            Set<String> refusals) {
+        String name(String artifact) {
+            return frame + "/" + artifact;
+        }
+    }
+
+    @Test
+    void noValueBreaksOut() throws Exception {
+        HostileText texts = new HostileText(SEED);
+        List<Frame> row = Frame.ALL.stream()
+                .flatMap(frame -> Stream.generate(() -> frame).limit(frame.weight()))
+                .toList();
+        try (Judge judge = new Judge(temporary)) {
+            defineTwins(judge);
+            for (int i = 0; i < VALUES; i += BATCH) {
+                Path batch = Files.createDirectory(temporary.toRealPath().resolve("batch" + i));
+                for (int j = i; j < Math.min(VALUES, i + BATCH); j++) {
+                    Frame frame = row.get(texts.number(row.size()));
+                    compile(judge, twins.get(frame), frame.next(texts), batch.resolve("p" + j), j);
+                }
+                escapes.addAll(judge.differences());
+                escapes.addAll(classes.differences());
+                delete(batch);
+            }
+        }
+        report();
+    }
+
+    /** The files that a writer without any quoting would make: the judge has to see through each of them. */
+    @Test
+    void theJudgeSeesValuesThatBreakOut() throws Exception {
+        try (Judge judge = new Judge(temporary)) {
+            defineTwins(judge);
+            int planted = 0;
+            for (Twin twin : twins.values()) {
+                for (String text : List.of("a b", "\"", "$X", "\\", "x\nUSER root", "\",\"b", "x\n# a\nRUN [\"id\"]")) {
+                    planted += plant(judge, twin, text);
+                }
+            }
+            Set<String> seen = judge.differences().stream()
+                    .map(difference -> difference.substring(0, difference.indexOf('\t')))
+                    .collect(Collectors.toSet());
+            System.out.println("planted=" + planted + " seen=" + seen.size());
+            assertEquals(planted, seen.size());
+            assertTrue(planted > 20);
+        }
+    }
+
+    private static int plant(Judge judge, Twin twin, String text) throws IOException {
+        Frame frame = twin.frame();
+        String dockerfile = twin.artifacts().getOrDefault("Dockerfile", "");
+        // In exec form and in comments not each of them has a meaning.
+        boolean inWords = List.of("env", "labels").contains(frame.member()) && frame.kind() == Frame.Kind.TEXT;
+        boolean inJson = List.of("args", "healthcheck").contains(frame.member())
+                && !List.of("a b", "$X").contains(text);
+        boolean breaks = frame.member().equals("waive.reason") && text.contains("\n");
+        if (!inWords && !inJson && !breaks) {
+            return 0;
+        }
+        ImageSpec spec = Specs.of("twin.image", frame.members(text));
+        String broken = dockerfile.replace(frame.harmless(), text);
+        judge.ask(
+                frame + Json.string(text),
+                "dockerfile",
+                broken,
+                twin.root(),
+                twin.name("Dockerfile"),
+                frame.harmless(),
+                text,
+                Intended.of(spec));
+        return 1;
+    }
+
+    private void defineTwins(Judge judge) throws IOException {
+        for (Frame frame : Frame.ALL) {
+            Path root = Files.createDirectory(temporary.toRealPath().resolve("twin" + twins.size()));
+            assertTrue(frame.lay(root, frame.harmless()));
+            ServiceFinder finder = new ServiceFinder(new Project(root, root));
+            ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
+            ModuleSearch module = finder.find(spec);
+            ImageCompiler.Result result = compiler.compile(spec, circumstances(module));
+            Set<String> refusals = refusals(result);
+            assertTrue(
+                    Set.of(UNSUPPORTED).containsAll(refusals),
+                    () -> frame + " is not correct with its harmless text: " + result.judgement());
+            Map<String, String> artifacts = artifacts(result);
+            String source = result.plan().map(HostileValuesOracle::source).orElse("");
+            Twin twin = new Twin(frame, module, finder, root, artifacts, source, refusals);
+            for (Map.Entry<String, String> artifact : artifacts.entrySet()) {
+                judge.define(
+                        kind(artifact.getKey()),
+                        artifact.getValue(),
+                        context(module, root),
+                        twin.name(artifact.getKey()));
+            }
+            twins.put(frame, twin);
+        }
+        assertEquals(List.of(), judge.differences());
+        assertEquals(
+                Set.copyOf(Specs.stringMembers()),
+                Frame.ALL.stream().map(Frame::member).collect(Collectors.toSet()),
+                "each member that holds strings needs a frame");
+    }
+
+    private void compile(Judge judge, Twin twin, String text, Path directory, int number) throws IOException {
+        Frame frame = twin.frame();
+        Path root = twin.root();
+        Count count = counts.computeIfAbsent(frame.member(), absent -> new Count());
+        count.values++;
+        if (frame.hasFiles()) {
+            root = Files.createDirectory(directory);
+            frame.lay(root, text);
+        }
+        ImageSpec spec = Specs.of("v" + number + ".image", frame.members(text));
+        String id = number + " " + frame + " " + Json.string(text.substring(0, Math.min(200, text.length())));
+        ModuleSearch module;
+        ImageCompiler.Result result;
+        try {
+            module = module(twin, spec, root);
+            result = compiler.compile(spec, circumstances(module));
+        } catch (RuntimeException bug) {
+            escapes.add(id + "\t" + bug);
+            return;
+        }
+        Set<String> refusals = refusals(result);
+        if (!refusals.isEmpty()) {
+            count.refused++;
+            if (refusals.contains(UNSUPPORTED)) {
+                count.unsupported++;
+            } else if (!HostileText.mayBeRefused(text)) {
+                count.needless++;
+                show(id, refusals);
+            }
+            return;
+        }
+        judge(judge, twin, text, context(module, root), id, spec, result);
+    }
+
+    private void judge(
+            Judge judge, Twin twin, String text, Path root, String id, ImageSpec spec, ImageCompiler.Result result)
+            throws IOException {
+        Frame frame = twin.frame();
+        Map<String, String> artifacts = artifacts(result);
+        if (HostileText.isTorn(text)
+                || !artifacts.keySet().equals(twin.artifacts().keySet())) {
+            escapes.add(id + "\tmakes " + artifacts.keySet());
+            return;
+        }
+        for (Map.Entry<String, String> artifact : artifacts.entrySet()) {
+            String kind = kind(artifact.getKey());
+            boolean same = artifact.getValue()
+                    .replace(spec.packageName(), "twin.image")
+                    .equals(twin.artifacts().get(artifact.getKey()));
+            if (kind.equals("ignore") && same && !frame.hasFiles()) {
+                continue;
+            }
+            judge.ask(
+                    id + " " + artifact.getKey(),
+                    kind,
+                    artifact.getValue(),
+                    root,
+                    twin.name(artifact.getKey()),
+                    frame.harmless(),
+                    text,
+                    kind.equals("dockerfile") ? Intended.of(spec) : null);
+        }
+        String source = source(result.plan().orElseThrow());
+        if (!source.replace("package " + spec.packageName() + ";", "package twin.image;")
+                .equals(twin.source())) {
+            classes.add(id, source, spec, twin.source(), frame.harmless(), text);
+        }
+    }
+
+    private static String kind(String artifact) {
+        return artifact.endsWith("Dockerfile")
+                ? "dockerfile"
+                : artifact.endsWith("bake.json") ? "bake" : artifact.endsWith(".json") ? "json" : "ignore";
+    }
+
+    /** Only a value that is about the Go code makes it be read anew. */
+    private static ModuleSearch module(Twin twin, ImageSpec spec, Path root) {
+        if (twin.frame().hasFiles()) {
+            return new ServiceFinder(new Project(root, root)).find(spec);
+        }
+        return twin.frame().member().startsWith("build.") ? twin.finder().find(spec) : twin.module();
+    }
+
+    private static Path context(ModuleSearch module, Path root) {
+        return module instanceof ModuleSearch.Found found ? found.service().context() : root;
+    }
+
+    private static Circumstances circumstances(ModuleSearch module) {
+        return new Circumstances(
+                module, Policy.none(TODAY), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Set<String> refusals(ImageCompiler.Result result) {
+        return result.plan().isPresent()
+                ? Set.of()
+                : result.judgement().standing().stream()
+                        .filter(verdict -> verdict.isError())
+                        .map(verdict -> verdict.rule())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> artifacts(ImageCompiler.Result result) {
+        return result.artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::text));
+    }
+
+    private static String source(ImagePlan plan) {
+        return TypedClass.source(plan, false, false);
+    }
+
+    private static void show(String id, Set<String> refusals) {
+        if (Boolean.getBoolean("hostile.show")) {
+            System.out.println("needless: " + id + " " + refusals);
+        }
+    }
+
+    private void report() {
+        counts.forEach((member, count) -> System.out.println("  " + member + ": values=" + count.values + " refused="
+                + count.refused + " needless=" + count.needless
+                + (count.unsupported > 0 ? " unsupported=" + count.unsupported : "")));
+        int refused = counts.values().stream().mapToInt(count -> count.refused).sum();
+        int needless =
+                counts.values().stream().mapToInt(count -> count.needless).sum();
+        escapes.stream().limit(50).forEach(escape -> System.out.println("escape: " + escape));
+        System.out.println("values=" + VALUES + " escapes=" + escapes.size() + " refused=" + refused + " needless="
+                + needless + " members=" + counts.size() + " classes=" + classes.compared() + " seed=" + SEED);
+        assertEquals(List.of(), escapes.stream().limit(50).toList());
+        assertTrue(needless < MOST_NEEDLESS * VALUES, () -> needless + " values are refused without need");
+        assertEquals(Set.copyOf(Specs.stringMembers()), counts.keySet());
+        assertFalse(counts.values().stream().anyMatch(count -> count.values == 0));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
