@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The smallest file that is a program for linux/amd64 by its header. */
-final class Elf {
+public final class Elf {
     private static final int HEADER = 64;
     private static final short EXECUTABLE = 2;
     private static final short X86_64 = 62;
@@ -15,7 +15,7 @@ final class Elf {
     private Elf() {}
 
     /** Writes one. */
-    static void write(Path file) throws IOException {
+    public static void write(Path file) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
         header.putShort(16, EXECUTABLE).putShort(18, X86_64).putInt(20, 1);
