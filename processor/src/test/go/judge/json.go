@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -60,7 +61,7 @@ func (r *jsonReader) read(value any) error {
 			if problems.HasErrors() {
 				return problems
 			}
-			v = expanded.AsString()
+			v = strings.TrimLeft(expanded.AsString(), "./") // how deep the context lies, and whether it may look like an address
 		}
 		r.words = append(r.words, v)
 	default:

@@ -160,7 +160,7 @@ final class HostileValuesOracle {
             ServiceFinder finder = new ServiceFinder(new Project(root, root));
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
             ModuleSearch module = finder.find(spec);
-            ImageCompiler.Result result = compiler.compile(spec, circumstances(module));
+            ImageCompiler.Result result = compiler.compile(spec, circumstances(module, root));
             Set<String> refusals = refusals(result);
             assertTrue(
                     Set.of(UNSUPPORTED).containsAll(refusals),
@@ -199,7 +199,7 @@ final class HostileValuesOracle {
         ImageCompiler.Result result;
         try {
             module = module(twin, spec, root);
-            result = compiler.compile(spec, circumstances(module));
+            result = compiler.compile(spec, circumstances(module, root));
         } catch (RuntimeException bug) {
             escapes.add(id + "\t" + bug);
             return;
@@ -271,9 +271,15 @@ final class HostileValuesOracle {
         return module instanceof ModuleSearch.Found found ? found.service().context() : root;
     }
 
-    private static Circumstances circumstances(ModuleSearch module) {
+    private static Circumstances circumstances(ModuleSearch module, Path root) {
         return new Circumstances(
-                module, Policy.none(TODAY), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                module,
+                Policy.none(TODAY),
+                Optional.of(new Project(root, root)),
+                List.of(),
+                Optional.of(root.resolve("classes")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Set<String> refusals(ImageCompiler.Result result) {
@@ -286,7 +292,12 @@ final class HostileValuesOracle {
     }
 
     private static Map<String, String> artifacts(ImageCompiler.Result result) {
-        return result.artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::text));
+        return result.artifacts().stream().collect(Collectors.toMap(HostileValuesOracle::path, Artifact::text));
+    }
+
+    /** From the image's own directory, {@code "portable/Dockerfile"}. */
+    private static String path(Artifact artifact) {
+        return artifact.file().resourceName("i").substring("META-INF/goimage/i/".length());
     }
 
     private static String source(ImagePlan plan) {

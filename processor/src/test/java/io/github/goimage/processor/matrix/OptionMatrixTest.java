@@ -110,7 +110,8 @@ final class OptionMatrixTest {
     @Test
     void everyMemberHasValues() {
         assertEquals(List.of(), Options.missing(), "Options.RIGHT and Options.WRONG name values of each member");
-        assertEquals(Set.of(), difference(Options.wrong().keySet(), Specs.members().keySet()));
+        assertEquals(
+                Set.of(), difference(Options.wrong().keySet(), Specs.members().keySet()));
     }
 
     @Test
@@ -143,11 +144,15 @@ final class OptionMatrixTest {
         verdicts.addAll(compile(waived(verdicts)));
 
         for (Verdict verdict : verdicts) {
-            assertNotEquals(verdict.isWritten(), !verdict.errors().isEmpty(), () -> verdict + "\n" + verdict.row().source());
+            assertNotEquals(
+                    verdict.isWritten(),
+                    !verdict.errors().isEmpty(),
+                    () -> verdict + "\n" + verdict.row().source());
         }
         List<Verdict> written = verdicts.stream().filter(Verdict::isWritten).toList();
         keep(written);
-        long clean = dockerfiles(written.stream().filter(verdict -> verdict.findings().isEmpty()));
+        long clean = dockerfiles(
+                written.stream().filter(verdict -> verdict.findings().isEmpty()));
         System.out.println("members=" + Specs.members().size() + " combinations=" + verdicts.size() + " (" + all
                 + " of all values) written=" + written.size() + " refused=" + (verdicts.size() - written.size())
                 + " dockerfiles=" + dockerfiles(written.stream()) + " clean=" + clean + " seed=" + SEED);
@@ -158,7 +163,8 @@ final class OptionMatrixTest {
     void aRuleSpeaksAboutEachWrongValue() {
         List<Verdict> verdicts = compile(wrongRows(0));
         List<String> silent = verdicts.stream()
-                .filter(verdict -> verdict.errors().isEmpty() && verdict.findings().isEmpty())
+                .filter(verdict ->
+                        verdict.errors().isEmpty() && verdict.findings().isEmpty())
                 .map(verdict -> verdict.row().source())
                 .toList();
         assertEquals(List.of(), silent);
@@ -175,7 +181,9 @@ final class OptionMatrixTest {
             if (!Pattern.compile("\\b" + name + "\\s*=").matcher(expected).find()) {
                 missing.add(member + " in no project of src/test/resources/expected");
             }
-            if (!Pattern.compile("(?m)^\\|.*\\b" + name + "\\b.*\\|$").matcher(readme).find()) {
+            if (!Pattern.compile("(?m)^\\|.*\\b" + name + "\\b.*\\|$")
+                    .matcher(readme)
+                    .find()) {
                 missing.add(member + " in no table of the README");
             }
         }
@@ -246,8 +254,7 @@ final class OptionMatrixTest {
         TestCompiler compiler = TestCompiler.in(project.resolve("java" + rows.size()))
                 .option("-Agoimage.projectDir=" + project, "-Agoimage.rootDir=" + project)
                 .option("-Xmaxerrs", "100000", "-Xmaxwarns", "100000");
-        rows.forEach(row ->
-                compiler.source(row.packageName().replace('.', '/') + "/package-info.java", row.source()));
+        rows.forEach(row -> compiler.source(row.packageName().replace('.', '/') + "/package-info.java", row.source()));
         Outcome outcome = compiler.javac();
         Map<String, Set<String>> errors = new HashMap<>();
         Map<String, Set<String>> warnings = new HashMap<>();
@@ -308,7 +315,8 @@ final class OptionMatrixTest {
     private static String expectedAnnotations() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/expected"))) {
             StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(path -> path.endsWith("package-info.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("package-info.java")).toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();

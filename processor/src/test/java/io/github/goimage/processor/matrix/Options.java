@@ -41,7 +41,10 @@ final class Options {
             Map.entry("build.tags", List.of("\"postgres\"", "{\"a\", \"b.c\"}")),
             Map.entry(
                     "build.stamp",
-                    List.of("\"main.version\"", "\"main.version=1 dev\"", "{\"main.version=dev\", \"main.buildDate=\"}")),
+                    List.of(
+                            "\"main.version\"",
+                            "\"main.version=1 dev\"",
+                            "{\"main.version=dev\", \"main.buildDate=\"}")),
             Map.entry(
                     "build.platforms",
                     List.of("\"linux/amd64\"", "{\"linux/amd64\", \"linux/arm64\"}", "\"linux/amd64/v3\"")),
@@ -95,8 +98,9 @@ final class Options {
         if (type == boolean.class) {
             values.addAll(List.of("true", "false"));
         } else if (element.isEnum()) {
-            List<String> constants =
-                    Arrays.stream(element.getEnumConstants()).map(Object::toString).toList();
+            List<String> constants = Arrays.stream(element.getEnumConstants())
+                    .map(Object::toString)
+                    .toList();
             values.addAll(constants);
             if (type.isArray()) {
                 values.addAll(List.of("{}", "{" + String.join(", ", constants) + "}"));

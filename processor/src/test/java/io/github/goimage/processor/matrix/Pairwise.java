@@ -80,8 +80,7 @@ final class Pairwise {
         int pair = first < 0 ? uncovered.nextSetBit(0) : first;
         decide(row, pair / width);
         decide(row, pair % width);
-        List<Integer> order =
-                IntStream.range(0, sizes.length).boxed().collect(Collectors.toCollection(ArrayList::new));
+        List<Integer> order = IntStream.range(0, sizes.length).boxed().collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(order, random);
         for (int member : order) {
             if (row[member] == UNDECIDED) {

@@ -68,8 +68,8 @@ record Row(int number, Map<String, String> values) {
 
     private List<String> members(String prefix) {
         return values.entrySet().stream()
-                .filter(member -> member.getKey().startsWith(prefix)
-                        && member.getKey().indexOf('.') == prefix.length() - 1)
+                .filter(member ->
+                        member.getKey().startsWith(prefix) && member.getKey().indexOf('.') == prefix.length() - 1)
                 .map(member -> {
                     String value = value(member.getValue());
                     return value.isEmpty() ? "" : member.getKey().substring(prefix.length()) + " = " + value;
@@ -89,7 +89,8 @@ record Row(int number, Map<String, String> values) {
     /** Another reference than the base's own may not bring the same; scratch has none. */
     private String reference(String suffix) {
         String base = values.getOrDefault("base", Options.ABSENT);
-        String own = base.isEmpty() ? "scratch" : BaseImage.of(Base.valueOf(base)).reference();
+        String own =
+                base.isEmpty() ? "scratch" : BaseImage.of(Base.valueOf(base)).reference();
         return own.equals("scratch") ? "" : "\"" + own + suffix + "\"";
     }
 }

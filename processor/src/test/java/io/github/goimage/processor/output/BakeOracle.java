@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.dockerfile.Hostile;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.gomod.oracle.GoCommand;
+import io.github.goimage.processor.hostile.HostileText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +106,8 @@ final class BakeOracle {
 
     @Test
     void noValueIsATemplate() throws Exception {
-        List<String> values = Hostile.strings(5000).filter(BakeFile::isKept).toList();
+        List<String> values =
+                HostileText.lines(20260821, 5000).filter(BakeFile::isKept).toList();
         Map<String, Object> variables = new LinkedHashMap<>();
         Map<String, Object> arguments = new LinkedHashMap<>();
         assertTrue(values.size() > 4000);

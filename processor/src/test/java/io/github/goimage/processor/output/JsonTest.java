@@ -3,7 +3,7 @@ package io.github.goimage.processor.output;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.dockerfile.Hostile;
+import io.github.goimage.processor.hostile.HostileText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class JsonTest {
 
     @Test
     void strings() {
-        Hostile.strings(20_000).forEach(text -> {
+        HostileText.lines(20260821, 20_000).forEach(text -> {
             Map<String, Object> value = Map.of(text, List.of(text, Map.of("a", text)));
             assertEquals(value, PARSER.readValue(Json.text(value), Map.class), text);
         });
