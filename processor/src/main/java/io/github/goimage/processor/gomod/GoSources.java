@@ -67,6 +67,11 @@ public final class GoSources {
         return LeftOutNames.find(tree, graph);
     }
 
+    /** Finds the modules that a program certainly needs and go.sum has no hash of; the go command stops there. */
+    public List<MissingSum> missingSums(ModuleTree modules, ImportGraph graph) {
+        return MissingSums.find(tree, modules, graph);
+    }
+
     /** Finds which modules with a known effect a graph reaches, each with the first import of it. */
     public List<ReachedModule> knownModules(ImportGraph graph) {
         return ModuleReach.find(tree, graph);

@@ -28,6 +28,9 @@ final class GoString {
             return inner.indexOf('`') < 0 ? Optional.of(inner.replace("\r", "")) : Optional.empty();
         }
         boolean interpreted = literal.charAt(0) == '"' && inner.indexOf('\n') < 0;
+        if (interpreted && inner.indexOf('\\') < 0) {
+            return inner.indexOf('"') < 0 ? Optional.of(inner) : Optional.empty();
+        }
         return interpreted ? new GoString(literal).interpret(last) : Optional.empty();
     }
 

@@ -44,9 +44,13 @@ final class VendorModulesParser {
             readModule(List.of(line.strip().split("\\s+")), number);
         } else if (line.startsWith("## ")) {
             current.ifPresent(entry -> entry.explicit |= annotations(line).contains("explicit"));
-        } else if (!line.isBlank() && line.strip().split("\\s+").length == 1) {
+        } else if (isOneWord(line.strip())) {
             current.ifPresent(entry -> entry.packages.add(line.strip()));
         }
+    }
+
+    private static boolean isOneWord(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
     }
 
     /** {@code # path version [=> path [version]]}, or {@code # path => path [version]} for every version. */

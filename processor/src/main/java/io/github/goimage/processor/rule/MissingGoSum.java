@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.GoMod;
 import io.github.goimage.processor.gomod.GoModule;
 import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.gomod.MissingSum;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
@@ -16,13 +17,13 @@ import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /**
- * Modules that are fetched, and no go.sum to hold them against: the build stops with "missing go.sum entry". In a workspace
+ * Modules that are fetched, and no go.sum, or no hash in it, to hold them against: the build stops with "missing go.sum entry". In a workspace
  * the go command would write go.work.sum, and cannot: the sources are mounted read-only.
  *
  * @see <a href="https://go.dev/ref/mod#go-sum-files">Go Modules Reference, go.sum files</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "requirements without a go.sum", severity = Severity.ERROR)
+@RuleInfo(summary = "requirements without a hash in go.sum", severity = Severity.ERROR)
 public final class MissingGoSum implements Rule {
     /** From here on, but for workspaces, a requirement is not looked at before one of its packages is imported. */
     private static final GoVersion FIRST_WITH_PRUNING = GoVersion.parse("1.17").orElseThrow();
@@ -39,12 +40,24 @@ public final class MissingGoSum implements Rule {
         boolean missing = program.source().fetches()
                 && !hasSum(modules, program)
                 && (looksAtAll(modules) || !program.graph().modules().isEmpty());
+        String fix = "run go mod tidy in " + Shown.directoryOf(mod.file());
         return missing
                 ? List.of(new Finding(
                         AttributePath.of("module"),
                         mod.file() + " requires modules, but there is no go.sum beside it, and the build stops",
-                        "run go mod tidy in " + Shown.directoryOf(mod.file())))
-                : List.of();
+                        fix))
+                : program.missingSums().stream()
+                        .map(sum -> withoutHash(mod, sum, fix))
+                        .toList();
+    }
+
+    private static Finding withoutHash(GoMod mod, MissingSum sum, String fix) {
+        return new Finding(
+                AttributePath.of("module"),
+                mod.file() + ":" + sum.line() + " requires " + sum.module() + ", which "
+                        + sum.imported().file() + ":" + sum.imported().line()
+                        + " imports, but go.sum has no hash of it, and the build stops",
+                fix);
     }
 
     /** Whether a file of hashes is there that counts; that of a replaced module does not. */

@@ -4,6 +4,7 @@ import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.gomod.Facts;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.LeftOutName;
+import io.github.goimage.processor.gomod.MissingSum;
 import io.github.goimage.processor.gomod.ReachedModule;
 import io.github.goimage.processor.gomod.SymbolicLinks;
 import io.github.goimage.processor.spec.Stamp;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param modulePaths the module paths of what lies on disk
  * @param secrets files with credentials among the sources, from the context
  * @param outsideLinks symbolic links that lead out of the build context
+ * @param missingSums modules without a hash in a go.sum that is there
  */
 public record Program(
         List<ImportGraph> graphs,
@@ -35,7 +37,8 @@ public record Program(
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
         List<String> secrets,
-        List<SymbolicLinks.Outside> outsideLinks) {
+        List<SymbolicLinks.Outside> outsideLinks,
+        List<MissingSum> missingSums) {
 
     /** The packages for the first platform: what does not differ between platforms is asked here. */
     public ImportGraph graph() {

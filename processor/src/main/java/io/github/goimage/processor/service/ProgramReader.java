@@ -119,7 +119,8 @@ final class ProgramReader {
                         .map(module -> module.mod().modulePath())
                         .toList(),
                 planner.secrets(),
-                planner.outsideLinks());
+                planner.outsideLinks(),
+                sources.missingSums(modules, graph));
     }
 
     /** Of platforms that nobody named, the first: the image may never be built for the others. */

@@ -20,7 +20,7 @@ final class BaseCannotRunTest {
 
     private RuleTester module(String path) {
         return tester.file("go.mod", GoService.mod() + "\nrequire " + path + " v1.0.0\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum(path + " v1.0.0"))
                 .file("main.go", GoService.main("_ \"" + path + "\""));
     }
 

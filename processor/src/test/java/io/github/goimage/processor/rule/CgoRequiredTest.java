@@ -22,7 +22,7 @@ final class CgoRequiredTest {
 
     private RuleTester module(String path) {
         return tester.file("go.mod", GoService.mod() + "\nrequire " + path + " v1.0.0\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum(path + " v1.0.0"))
                 .file("main.go", GoService.main("_ \"" + path + "\""));
     }
 
@@ -87,6 +87,7 @@ final class CgoRequiredTest {
         String replacement = "replace github.com/mattn/go-sqlite3 => example.com/pure v1.0.0\n";
         module("github.com/mattn/go-sqlite3")
                 .file("go.mod", GoService.mod() + requirement + replacement)
+                .file("go.sum", GoService.sum("example.com/pure v1.0.0"))
                 .accepts("port = 8080");
     }
 
@@ -96,6 +97,7 @@ final class CgoRequiredTest {
         String replacement = "replace github.com/mattn/go-sqlite3 => github.com/mattn/go-sqlite3 v1.14.52\n";
         module("github.com/mattn/go-sqlite3")
                 .file("go.mod", GoService.mod() + requirement + replacement)
+                .file("go.sum", GoService.sum("github.com/mattn/go-sqlite3 v1.14.52"))
                 .compile("port = 8080")
                 .hasError(1, 1, """
                         [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports \

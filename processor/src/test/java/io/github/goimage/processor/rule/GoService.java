@@ -12,6 +12,11 @@ final class GoService {
         return "module example.com/api\n\ngo 1.26\n";
     }
 
+    /** A go.sum with a hash of a module, {@code "example.org/uuid v1.6.0"}. */
+    static String sum(String module) {
+        return module + " h1:x=\n";
+    }
+
     /** A main package whose main has one statement a line, from line 8 on where it imports two packages. */
     static String main(String imports, String... statements) {
         return Stream.concat(

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MissingGoSumTest {
     private static final String REQUIRE = "\nrequire example.org/uuid v1.6.0\n";
@@ -60,7 +62,43 @@ final class MissingGoSumTest {
 
     @Test
     void acceptsGoSum() {
-        tester.file("go.sum", "").accepts("port = 8080");
+        tester.file("go.sum", "example.org/uuid v1.6.0 h1:x=\nexample.org/uuid v1.6.0/go.mod h1:x=\n")
+                .accepts("port = 8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "example.org/uuid v1.6.0/go.mod h1:x=\n", "example.org/uuid v1.5.0 h1:x=\n"})
+    void refusesAnImportedModuleWithoutAHash(String sums) {
+        tester.file("go.sum", sums).compile("port = 8080").hasError(1, 1, """
+                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod:5 requires example.org/uuid@v1.6.0, which \
+                main.go:4 imports, but go.sum has no hash of it, and the build stops
+                fix: run go mod tidy in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+    }
+
+    @Test
+    void acceptsTheHashOfWhatReplacesAModule() {
+        tester.file("go.mod", GoService.mod() + REQUIRE + "replace example.org/uuid => example.org/fork v1.0.0\n")
+                .file("go.sum", "example.org/fork v1.0.0 h1:x=\n")
+                .accepts("port = 8080");
+    }
+
+    /** The go command looks into each, and is content with one that holds the package. */
+    @Test
+    void acceptsTheHashOfOneOfTheModulesThatMayHoldAPackage() {
+        tester.file("go.mod", GoService.mod() + REQUIRE + "require example.org/uuid/v2x v1.0.0\n")
+                .file("main.go", GoService.main("_ \"example.org/uuid/v2x\""))
+                .file("go.sum", "example.org/uuid v1.6.0 h1:x=\n")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsWhatAnOldOrAnExcludingGoModLeavesOpen() {
+        tester.file("go.sum", "")
+                .file("go.mod", "module example.com/api\n\ngo 1.16\n" + REQUIRE)
+                .accepts("port = 8080");
+        tester.file("go.mod", GoService.mod() + REQUIRE + "exclude example.org/uuid v1.6.0\n")
+                .accepts("port = 8080");
     }
 
     @Test

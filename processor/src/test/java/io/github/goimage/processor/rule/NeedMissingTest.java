@@ -57,7 +57,7 @@ final class NeedMissingTest {
     void advisesWhereAModuleMayNeedIt() {
         main("_ \"github.com/robfig/cron/v3\"")
                 .file("go.mod", GoService.mod() + "\nrequire github.com/robfig/cron/v3 v3.0.1\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum("github.com/robfig/cron/v3 v3.0.1"))
                 .compile("needs = {}")
                 .hasAdvice("""
                         [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack TIME_ZONES, which the code \
@@ -101,7 +101,7 @@ final class NeedMissingTest {
     void saysNothingOfCodeThatWasNotRead() {
         main("_ \"example.org/uuid\"")
                 .file("go.mod", GoService.mod() + "\nrequire example.org/uuid v1.6.0\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum("example.org/uuid v1.6.0"))
                 .accepts("needs = {}");
     }
 }

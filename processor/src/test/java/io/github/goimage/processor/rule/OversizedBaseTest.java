@@ -95,7 +95,7 @@ final class OversizedBaseTest {
     void advisesWhereModulesWereNotRead() {
         main("_ \"example.org/uuid\"")
                 .file("go.mod", GoService.mod() + "\nrequire example.org/uuid v1.6.0\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum("example.org/uuid v1.6.0"))
                 .compile("base = ALPINE")
                 .hasAdvice("[OversizedBase]");
     }

@@ -70,7 +70,7 @@ final class PortMismatchTest {
     @Test
     void advisesWhereAModuleThatNobodyHasReadMayListen() {
         tester.file("go.mod", GoService.mod() + "\nrequire example.com/web v1.0.0\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum("example.com/web v1.0.0"))
                 .file(
                         "main.go",
                         GoService.main(

@@ -81,7 +81,7 @@ final class SignalNotHandledTest {
 
     private RuleTester withModule(String... statements) {
         return tester.file("go.mod", GoService.mod() + "\nrequire example.com/web v1.0.0\n")
-                .file("go.sum", "")
+                .file("go.sum", GoService.sum("example.com/web v1.0.0"))
                 .file("main.go", GoService.main(IMPORTS + ",_ \"example.com/web\"", statements));
     }
 

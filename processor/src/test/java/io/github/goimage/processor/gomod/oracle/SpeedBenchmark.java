@@ -5,6 +5,9 @@ import io.github.goimage.processor.gomod.GoSources;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,13 +41,34 @@ class SpeedBenchmark {
         compare(PublicModule.plain("github.com/syncthing/syncthing@v1.30.0"), "cmd/syncthing");
     }
 
+    /** Memory: what is held when everything is read. */
     @Test
-    void timeGrowsWithTheNumberOfFiles() throws Exception {
-        double small = perFile(2_000);
-        double large = perFile(20_000);
+    void timeAndMemoryGrowWithTheNumberOfFiles() throws Exception {
+        for (int files : List.of(2_000, 20_000)) {
+            Path root = large(files);
+            List<Double> times = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                times.add(milliseconds(() -> read(root, root, root)) * 1e3 / files);
+            }
+            long before = usedHeap();
+            GoSources sources = new GoSources(new SourceTree(root));
+            ImportGraph graph = read(sources, root, root);
+            long held = usedHeap() - before;
+            Reference.reachabilityFence(sources);
+            Reference.reachabilityFence(graph);
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%d files: %.1f microseconds and %.2f KiB of heap a file",
+                    files,
+                    median(times),
+                    held / 1024.0 / files));
+        }
+    }
 
-        System.out.println(
-                String.format(Locale.ROOT, "microseconds per file: 2000 files %.1f, 20000 files %.1f", small, large));
+    private static long usedHeap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     private void compare(PublicModule module, String main) throws Exception {
@@ -92,15 +116,19 @@ class SpeedBenchmark {
         return sources.imports(sources.modules(directory), main, TARGET);
     }
 
-    private static int read(Path root, Path directory, Path main) {
-        GoSources sources = new GoSources(new SourceTree(root));
+    private static ImportGraph read(Path root, Path directory, Path main) {
+        return read(new GoSources(new SourceTree(root)), directory, main);
+    }
+
+    private static ImportGraph read(GoSources sources, Path directory, Path main) {
         ModuleTree modules = sources.modules(directory);
         sources.packages(modules.main(), TARGET);
         ImportGraph graph = sources.imports(modules, main, TARGET);
-        return sources.facts(graph).all().size() + graph.packages().size();
+        sources.facts(graph);
+        return graph;
     }
 
-    private double perFile(int files) throws Exception {
+    private Path large(int files) throws Exception {
         Path root = Files.createTempDirectory(temporary.toRealPath(), "large");
         StringBuilder main = new StringBuilder("package main\n\nimport (\n");
         String source = "package p\n\nimport \"net/http\"\n\nfunc f() { http.Get(\"x\") }\n";
@@ -113,12 +141,6 @@ class SpeedBenchmark {
         }
         Files.writeString(root.resolve("main.go"), main + ")\n");
         Files.writeString(root.resolve("go.mod"), "module example.com/m\n\ngo 1.26\n");
-        List<Double> times = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            read(root, root, root);
-            times.add((System.nanoTime() - start) / 1e3 / files);
-        }
-        return median(times);
+        return root;
     }
 }
