@@ -4,6 +4,7 @@ import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.dockerfile.BaseLabels;
 import io.github.goimage.processor.dockerfile.Flavour;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
 import io.github.goimage.processor.dockerfile.ImagePlan;
@@ -79,6 +80,7 @@ public final class ImageCompiler {
                 policy.mirrors().of(baseReference),
                 policy.mirrors().of(builderReference),
                 policy,
+                BaseLabels.and(spec.labels(), baseReference),
                 needs(
                         spec,
                         circumstances.module() instanceof ModuleSearch.Copied copied

@@ -24,6 +24,7 @@ import java.util.SortedMap;
  * @param baseReference what the final stage's {@code FROM} names
  * @param builderReference what the build stage's {@code FROM} names
  * @param policy what the project decides: where modules come from, its certificate authorities
+ * @param labels the image's labels: the annotation's, then those that say what it is based on
  * @param needs what is added to the binary, each with the reason that the Dockerfile gives
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
@@ -39,6 +40,7 @@ public record ImagePlan(
         String baseReference,
         String builderReference,
         Policy policy,
+        List<String> labels,
         SortedMap<Need, String> needs,
         List<Stamp> stamps,
         SourcePlan source,

@@ -305,7 +305,7 @@ public final class Planner {
         add(new From(false, plan.baseReference(), ""));
         add(new Copy(STAGE, List.of("/out/"), "/"));
         add(new Workdir("/"));
-        spec.labels().forEach(label -> add(new Label(key(label), value(label))));
+        plan.labels().forEach(label -> add(new Label(key(label), value(label))));
         if (!spec.env().isEmpty()) {
             add(new Env(spec.env().stream()
                     .map(variable -> Variable.literal(key(variable), value(variable)))

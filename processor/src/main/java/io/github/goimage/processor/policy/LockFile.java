@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  *
  * @param digests the digest of each reference
  * @param fault what is wrong with the file, with its line; empty where nothing is, or where there is no file
+ * @param present whether there is a file
  */
-public record LockFile(Map<String, String> digests, Optional<String> fault) {
+public record LockFile(Map<String, String> digests, Optional<String> fault, boolean present) {
     /** The file's name; it lies in the root directory. */
     public static final String NAME = "goimage.lock";
 
     /** Nothing is locked. */
-    public static final LockFile NONE = new LockFile(Map.of(), Optional.empty());
+    public static final LockFile NONE = new LockFile(Map.of(), Optional.empty(), false);
 
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -46,12 +47,12 @@ public record LockFile(Map<String, String> digests, Optional<String> fault) {
                 return broken(number, words[0] + " is locked twice");
             }
         }
-        return new LockFile(digests, Optional.empty());
+        return new LockFile(digests, Optional.empty(), true);
     }
 
     /** A file that cannot be used. */
     public static LockFile broken(int line, String problem) {
-        return new LockFile(Map.of(), Optional.of(NAME + (line > 0 ? ":" + line : "") + ": " + problem));
+        return new LockFile(Map.of(), Optional.of(NAME + (line > 0 ? ":" + line : "") + ": " + problem), true);
     }
 
     /** The reference with its digest where that is known and the reference has none of its own. */

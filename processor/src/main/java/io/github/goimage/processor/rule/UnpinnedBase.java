@@ -1,7 +1,9 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -9,36 +11,84 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Images that only a tag names: a tag can be moved to other content, a digest cannot. OpenSSF Scorecard,
  * Pinned-Dependencies; CIS Docker Benchmark 4.2.
+ *
+ * <p>Advice where nothing is locked. A warning where there is a {@code goimage.lock} without the image, or with another tag of it.
  */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "base and builder images that no digest fixes",
         strict = true,
         severity = Severity.NOTE,
+        otherwise = Severity.WARN,
         covers = {"CIS-4.2"})
 public final class UnpinnedBase implements Rule {
+    private static final AttributePath PATH = AttributePath.of("from");
+
     @Override
     public List<Finding> check(Subject subject) {
         List<String> unpinned = Stream.of(subject.baseReference(), subject.builderReference())
                 .filter(reference -> ImageReference.parse(reference)
                         .filter(ImageReference::isPinned)
                         .isEmpty())
-                .filter(reference -> !reference.equals("scratch"))
+                .filter(reference -> !reference.equals(BaseImage.SCRATCH_REFERENCE))
                 .toList();
-        if (unpinned.isEmpty()) {
+        LockFile lock = subject.policy().lock();
+        // Of a file that cannot be read, MalformedLock speaks.
+        if (unpinned.isEmpty() || lock.fault().isPresent()) {
             return List.of();
         }
+        return lock.present() ? missing(unpinned, lock) : unlocked(unpinned);
+    }
+
+    private static List<Finding> unlocked(List<String> unpinned) {
         return List.of(new Finding(
-                AttributePath.of("from"),
+                PATH,
                 String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
                         + " named by a tag, which can be moved to another image",
-                "goimage.lock in the root directory with a line \"" + unpinned.get(0)
-                        + " sha256:<64 hex digits>\"; docker buildx" + " imagetools inspect " + unpinned.get(0)
-                        + " prints the digest"));
+                LockFile.NAME + " in the root directory with a line " + line(unpinned.get(0)) + "; "
+                        + printing(unpinned.get(0))));
+    }
+
+    /** Whoever has a lock file wants every image in it. */
+    private static List<Finding> missing(List<String> unpinned, LockFile lock) {
+        return unpinned.stream()
+                .map(reference -> new Finding(
+                                PATH,
+                                reference + " is not in " + LockFile.NAME
+                                        + stale(reference, lock)
+                                                .map(other -> ", which still has " + other)
+                                                .orElse(""),
+                                "a line " + line(reference)
+                                        + stale(reference, lock)
+                                                .map(other -> " in place of that")
+                                                .orElse("")
+                                        + "; " + printing(reference))
+                        .withSeverity(Severity.WARN))
+                .toList();
+    }
+
+    /** Another tag of the same image: what was built from before a default or {@code from} changed. */
+    private static Optional<String> stale(String reference, LockFile lock) {
+        Optional<String> name = ImageReference.parse(reference).map(ImageReference::name);
+        return lock.digests().keySet().stream()
+                .filter(locked -> name.isPresent()
+                        && ImageReference.parse(locked)
+                                .map(ImageReference::name)
+                                .equals(name))
+                .findFirst();
+    }
+
+    private static String line(String reference) {
+        return "\"" + reference + " sha256:<64 hex digits>\"";
+    }
+
+    private static String printing(String reference) {
+        return "docker buildx imagetools inspect " + reference + " prints the digest";
     }
 }

@@ -196,6 +196,7 @@ final class IgnoreFileTest {
                         "scratch",
                         "golang:1.26-alpine",
                         Policy.none(LocalDate.EPOCH),
+                        List.of(),
                         new TreeMap<>(),
                         List.of(),
                         source,

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.project.Project;
@@ -37,8 +38,10 @@ final class LockFileTest {
 
     @Test
     void anEmptyFileLocksNothing() {
-        assertEquals(LockFile.NONE, LockFile.parse(""));
-        assertEquals(LockFile.NONE, LockFile.parse("\n# nothing yet\n"));
+        assertEquals(Map.of(), LockFile.parse("").digests());
+        assertEquals(Map.of(), LockFile.parse("\n# nothing yet\n").digests());
+        assertTrue(LockFile.parse("").present());
+        assertFalse(LockFile.NONE.present());
     }
 
     @Test

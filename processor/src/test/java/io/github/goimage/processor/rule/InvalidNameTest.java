@@ -268,7 +268,7 @@ final class InvalidNameTest {
     @Test
     void acceptsLabels() {
         tester.accepts("""
-                labels = {"a=", "org.opencontainers.image.ref-name=1.0", "b2.3c=="}""");
+                labels = {"a=", "org.opencontainers.image.ref.name=1.0", "com.acme.ref-name=1.0", "b2.3c=="}""");
     }
 
     @Test

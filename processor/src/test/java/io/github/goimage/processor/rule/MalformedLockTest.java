@@ -57,7 +57,10 @@ final class MalformedLockTest {
 
     @Test
     void acceptsCommentsAndEmptyLines() {
-        tester.file("goimage.lock", "# images\r\n\r\nalpine:3.24\tsha256:" + "0".repeat(64) + "\r\n");
+        tester.file(
+                "goimage.lock",
+                "# images\r\n\r\nalpine:3.24\tsha256:" + "0".repeat(64) + "\r\ngolang:1.26-alpine  sha256:"
+                        + "0".repeat(64) + "\r\n");
         tester.accepts("base = ALPINE");
     }
 }

@@ -46,6 +46,42 @@ final class UnpinnedBaseTest {
     }
 
     @Test
+    void warnsOfAnImageThatALockFileLacks() {
+        tester.file("goimage.lock", """
+                alpine:3.24 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                """);
+        tester.compile("base = ALPINE").hasWarning(1, 1, """
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is not in goimage.lock
+                fix: a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx imagetools inspect \
+                golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void warnsOfALockFileWithAnotherTag() {
+        tester.file("goimage.lock", """
+                docker.io/library/alpine:3.23 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                golang:1.26-alpine sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                """);
+        tester.compile("base = ALPINE").hasWarning(1, 1, """
+                [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 is not in goimage.lock, which still has \
+                docker.io/library/alpine:3.23
+                fix: a line "alpine:3.24 sha256:<64 hex digits>" in place of that; docker buildx imagetools inspect \
+                alpine:3.24 prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void warnsOfAnEmptyLockFile() {
+        tester.file("goimage.lock", "");
+        tester.compile("").hasWarning(1, 1, """
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is not in goimage.lock
+                fix: a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx imagetools inspect \
+                golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
     void namesOnlyWhatTheDigestInFromLeaves() {
         tester.compile("""
                 base = ALPINE, \

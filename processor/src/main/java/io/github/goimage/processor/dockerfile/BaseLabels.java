@@ -1,0 +1,42 @@
+package io.github.goimage.processor.dockerfile;
+
+import io.github.goimage.processor.base.ImageReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The labels by which scanners and bots see what an image is based on. Only a digest says that for certain, so an image whose
+ * base a tag alone names has none of them; nor has one on {@code scratch}, which is no image.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys">
+ *     org.opencontainers.image.base.name and .digest</a>
+ */
+public final class BaseLabels {
+    private static final String NAME = "org.opencontainers.image.base.name";
+    private static final String DIGEST = "org.opencontainers.image.base.digest";
+
+    private BaseLabels() {}
+
+    /**
+     * A user's labels, {@code "key=value"}, and after them those of the base that the user does not set.
+     *
+     * @param base what the final stage is based on, before any mirror takes its place, with its digest where one is known
+     */
+    public static List<String> and(List<String> labels, String base) {
+        List<String> all = new ArrayList<>(labels);
+        Optional<ImageReference> pinned = ImageReference.parse(base).filter(ImageReference::isPinned);
+        pinned.ifPresent(reference -> {
+            // With registry and path written out, as the specification asks for.
+            addAbsent(all, NAME, reference.name() + (reference.tag().isEmpty() ? "" : ":" + reference.tag()));
+            addAbsent(all, DIGEST, reference.digest());
+        });
+        return all;
+    }
+
+    private static void addAbsent(List<String> labels, String key, String value) {
+        if (labels.stream().noneMatch(label -> label.startsWith(key + "="))) {
+            labels.add(key + "=" + value);
+        }
+    }
+}
