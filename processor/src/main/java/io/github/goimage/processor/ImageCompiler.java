@@ -14,6 +14,7 @@ import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.BakeFile;
 import io.github.goimage.processor.output.BakePaths;
 import io.github.goimage.processor.output.ImageFile;
+import io.github.goimage.processor.output.ImageReport;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.Judgement;
@@ -93,7 +94,7 @@ public final class ImageCompiler {
                 circumstances.module().contextFromProject(),
                 policy.mirrors()
                         .of(lock.pin(BaseImage.of(Base.DISTROLESS_STATIC).reference())));
-        return new Result(judgement, Optional.of(plan), artifacts(plan, BakePaths.of(spec.name(), circumstances)));
+        return new Result(judgement, Optional.of(plan), artifacts(plan, judgement, circumstances));
     }
 
     private static Optional<Service> service(ModuleSearch module) {
@@ -162,14 +163,15 @@ public final class ImageCompiler {
                 + waived.waiver().reason();
     }
 
-    private static List<Artifact> artifacts(ImagePlan plan, Optional<BakePaths> bake) {
+    private List<Artifact> artifacts(ImagePlan plan, Judgement judgement, Circumstances circumstances) {
         return Stream.of(ImageFile.values())
-                .flatMap(file -> text(file, plan, bake).map(text -> new Artifact(file, text)).stream())
+                .flatMap(file ->
+                        text(file, plan, judgement, circumstances).map(text -> new Artifact(file, text)).stream())
                 .toList();
     }
 
     /** The text of a file; empty where this image has none. */
-    private static Optional<String> text(ImageFile file, ImagePlan plan, Optional<BakePaths> bake) {
+    private Optional<String> text(ImageFile file, ImagePlan plan, Judgement judgement, Circumstances circumstances) {
         if (file.isPortable() && !plan.isPortable()) {
             return Optional.empty();
         }
@@ -179,7 +181,13 @@ public final class ImageCompiler {
                 Optional.of(Planner.plan(plan, Flavour.PORTABLE).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE ->
                 Optional.of(IgnoreFile.of(plan).text());
-            case BAKE_FILE -> bake.map(paths -> BakeFile.text(plan, paths));
+            case BAKE_FILE -> BakePaths.of(plan.spec().name(), circumstances).map(paths -> BakeFile.text(plan, paths));
+            case REPORT ->
+                Optional.of(ImageReport.text(
+                        plan,
+                        judgement,
+                        circumstances.moduleFromProject(),
+                        rules.coverage(judgement, circumstances.policy())));
         };
     }
 }

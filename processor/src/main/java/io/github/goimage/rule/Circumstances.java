@@ -32,6 +32,15 @@ public record Circumstances(
         return module.context().orElse(Path.of(""));
     }
 
+    /** The Go module's directory from the project directory, with {@code /}; empty where none was found. */
+    public Optional<String> moduleFromProject() {
+        return module instanceof ModuleSearch.Found found
+                ? project.map(directories -> Project.relative(
+                        directories.projectDir(),
+                        found.service().modules().main().directory()))
+                : Optional.empty();
+    }
+
     /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */
     public Optional<String> outputInContext() {
         Path context = context();

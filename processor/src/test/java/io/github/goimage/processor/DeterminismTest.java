@@ -64,7 +64,7 @@ final class DeterminismTest {
         sources.forEach(compiler::source);
         Outcome outcome = compiler.javac();
         assertTrue(outcome.success(), outcome.messages()::toString);
-        assertEquals(7, outcome.files().size(), outcome.files().keySet()::toString);
+        assertEquals(8, outcome.files().size(), outcome.files().keySet()::toString);
         return outcome;
     }
 

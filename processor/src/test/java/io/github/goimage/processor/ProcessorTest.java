@@ -26,13 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ProcessorTest {
     /** Of an image without a Go module, and in an output that lies in no project. */
     private static final List<String> WITHOUT_MODULE =
-            List.of(".dockerignore", "Dockerfile", "Dockerfile.dockerignore");
+            List.of(".dockerignore", "Dockerfile", "Dockerfile.dockerignore", "image.json");
 
     private static final List<String> ALL = List.of(
             ".dockerignore",
             "Dockerfile",
             "Dockerfile.dockerignore",
             "docker-bake.json",
+            "image.json",
             "portable/.dockerignore",
             "portable/Dockerfile");
     private static final String PORTS = """

@@ -18,7 +18,10 @@ public enum ImageFile {
     PORTABLE_IGNORE_FILE("portable/.dockerignore", "the ignore file for builders without BuildKit", true),
 
     /** What {@code docker buildx bake} reads. */
-    BAKE_FILE("docker-bake.json", "the bake file", false);
+    BAKE_FILE("docker-bake.json", "the bake file", false),
+
+    /** What the image is and how it was judged. */
+    REPORT("image.json", "the report", false);
 
     private final String path;
     private final String description;

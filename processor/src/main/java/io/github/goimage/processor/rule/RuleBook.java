@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.spec.WaiverSpec;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -97,6 +99,11 @@ public final class RuleBook {
         rules.forEach(rule -> trial.hear(rule, findings(rule, subject)));
         trial.hearUnusedWaivers();
         return trial.judgement();
+    }
+
+    /** What became, for an image, of the rules of other checkers: {@code "CIS-4.1"} → {@code "RootUser, passed"}. */
+    public SortedMap<String, String> coverage(Judgement judgement, Policy policy) {
+        return Coverage.of(rules, judgement, policy);
     }
 
     private static List<Finding> findings(Rule rule, Subject subject) {

@@ -16,15 +16,24 @@ final class Severities {
      * it; else its own, else its rule's. Empty where the project has switched the rule off.
      */
     static Optional<Severity> of(Rule rule, Finding finding, Policy policy) {
-        Optional<Level> level = policy.level(rule.id());
-        // Whether somebody may say so is the matter of other rules; a fixed rule does not even listen.
-        if (level.isPresent() && !rule.info().fixed()) {
+        Optional<Level> level = level(rule, policy);
+        if (level.isPresent()) {
             return of(level.get());
         }
         if (policy.strict() && rule.info().strict()) {
             return Optional.of(Severity.ERROR);
         }
         return Optional.of(finding.severity().orElse(rule.info().severity()));
+    }
+
+    /** Whether the project has switched a rule off. */
+    static boolean isOff(Rule rule, Policy policy) {
+        return level(rule, policy).filter(Level.OFF::equals).isPresent();
+    }
+
+    /** Whether somebody may say so is the matter of other rules; a fixed rule does not even listen. */
+    private static Optional<Level> level(Rule rule, Policy policy) {
+        return rule.info().fixed() ? Optional.empty() : policy.level(rule.id());
     }
 
     private static Optional<Severity> of(Level level) {

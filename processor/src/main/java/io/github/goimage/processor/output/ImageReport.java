@@ -1,0 +1,81 @@
+package io.github.goimage.processor.output;
+
+import io.github.goimage.Need;
+import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.rule.Judgement;
+import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * {@code image.json}: what an image is and how it was judged, for auditors, gates and charts. Its schema is
+ * {@code docs/image.schema.json}. It holds no value of {@code env}, {@code labels} or {@code args}, and no absolute path.
+ */
+public final class ImageReport {
+    private ImageReport() {}
+
+    /**
+     * The file's text.
+     *
+     * @param module the Go module's directory from the project directory; empty where none was found
+     * @param coverage what became of the rules of other checkers
+     */
+    public static String text(
+            ImagePlan plan, Judgement judgement, Optional<String> module, SortedMap<String, String> coverage) {
+        ImageSpec spec = plan.spec();
+        SortedMap<String, Object> report = new TreeMap<>();
+        report.put("base", new TreeMap<>(Map.of("name", spec.base().name(), "reference", plan.baseReference())));
+        report.put("builder", new TreeMap<>(Map.of("go", plan.builder().go(), "reference", plan.builderReference())));
+        report.put("context", plan.contextFromProject());
+        report.put("coverage", coverage);
+        report.put("files", spec.files());
+        report.put(
+                "findings",
+                judgement.standing().stream().map(ImageReport::finding).toList());
+        report.put("main", plan.source().main());
+        module.ifPresent(directory -> report.put("module", directory));
+        report.put("name", spec.name());
+        report.put("needs", needs(plan.needs()));
+        report.put("package", spec.packageName());
+        report.put("ports", new TreeMap<>(Map.of("tcp", spec.port(), "udp", spec.udpPort())));
+        report.put("user", spec.user());
+        report.put(
+                "waivers",
+                spec.waive().stream().map(waiver -> waiver(waiver, judgement)).toList());
+        return Json.text(report);
+    }
+
+    private static SortedMap<String, String> needs(Map<Need, String> needs) {
+        SortedMap<String, String> reasons = new TreeMap<>();
+        needs.forEach((need, reason) -> reasons.put(need.name(), reason));
+        return reasons;
+    }
+
+    private static Map<String, Object> finding(Verdict verdict) {
+        return new TreeMap<>(Map.of(
+                "fix", verdict.finding().fix(),
+                "path", verdict.finding().path().toString(),
+                "problem", verdict.finding().problem(),
+                "rule", verdict.rule(),
+                "severity", verdict.severity() == Severity.NOTE ? "advice" : "warning"));
+    }
+
+    private static Map<String, Object> waiver(WaiverSpec waiver, Judgement judgement) {
+        List<String> accepted = judgement.waived().stream()
+                .filter(waived -> waived.waiver().equals(waiver))
+                .map(waived -> waived.verdict().finding().problem())
+                .toList();
+        Map<String, Object> entry =
+                new TreeMap<>(Map.of("accepted", accepted, "reason", waiver.reason(), "rule", waiver.rule()));
+        if (!waiver.until().isEmpty()) {
+            entry.put("until", waiver.until());
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What became, for one image, of the rules of other checkers that goimage's rules make needless. */
+final class Coverage {
+    private Coverage() {}
+
+    /** By the other checker's rule, {@code "CIS-4.1"}: which rules cover it, and how each went, {@code "RootUser, passed"}. */
+    static SortedMap<String, String> of(List<Rule> rules, Judgement judgement, Policy policy) {
+        SortedMap<String, String> coverage = new TreeMap<>();
+        for (Rule rule : rules) {
+            for (String covered : rule.info().covers()) {
+                String outcome = rule.id() + ", " + outcome(rule, judgement, policy);
+                coverage.merge(covered, outcome, (one, other) -> one + "; " + other);
+            }
+        }
+        return coverage;
+    }
+
+    private static String outcome(Rule rule, Judgement judgement, Policy policy) {
+        if (Severities.isOff(rule, policy)) {
+            return "off";
+        }
+        if (judgement.waived().stream()
+                .anyMatch(waived -> waived.verdict().rule().equals(rule.id()))) {
+            return "waived";
+        }
+        return judgement.standing().stream()
+                .filter(verdict -> verdict.rule().equals(rule.id()))
+                .map(Verdict::severity)
+                .max(Severity::compareTo)
+                .map(severity -> switch (severity) {
+                    case NOTE -> "advice";
+                    case WARN -> "warning";
+                    case ERROR -> "refused";
+                })
+                .orElse("passed");
+    }
+}

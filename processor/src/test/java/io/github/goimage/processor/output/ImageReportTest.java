@@ -1,0 +1,161 @@
+package io.github.goimage.processor.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** image.json beside its schema, and what it says of findings, waivers and settings; the expected files show it as a whole. */
+final class ImageReportTest {
+    private static final Path EXPECTED = Path.of("src/test/resources/expected");
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        directory = temporary.toRealPath();
+    }
+
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../docs/image.schema.json")));
+    }
+
+    private static List<Path> reports() throws IOException {
+        try (Stream<Path> paths = Files.walk(EXPECTED)) {
+            return paths.filter(path -> path.endsWith("image.json")).sorted().toList();
+        }
+    }
+
+    @Test
+    void everyExpectedReportIsOfTheSchemaAndSorted() throws IOException {
+        Schema schema = schema();
+        List<Path> reports = reports();
+        assertTrue(reports.size() >= 25, reports::toString);
+        for (Path report : reports) {
+            String text = Files.readString(report);
+            assertEquals(List.of(), schema.validate(text, InputFormat.JSON), report::toString);
+            assertSorted(JsonMapper.shared().readTree(text));
+        }
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNoReport() throws IOException {
+        Schema schema = schema();
+        String good = Files.readString(reports().get(0));
+        assertEquals(List.of(), schema.validate(good, InputFormat.JSON));
+        for (String bad : List.of(
+                good.replace("\"user\": 65532", "\"user\": \"65532\""),
+                good.replace("\"context\": \"", "\"context\": \"/"),
+                good.replace(", passed\"", ", maybe\""),
+                good.replaceFirst("\\{", "{\"time\": 1,"))) {
+            assertFalse(bad.equals(good));
+            assertFalse(schema.validate(bad, InputFormat.JSON).isEmpty(), bad);
+        }
+    }
+
+    private static void assertSorted(JsonNode node) {
+        if (node.isObject()) {
+            List<String> names = new ArrayList<>(node.propertyNames());
+            assertEquals(names.stream().sorted().toList(), names);
+        }
+        node.forEach(ImageReportTest::assertSorted);
+    }
+
+    @Test
+    void whatIsFoundWaivedAndCovered() throws IOException {
+        Outcome outcome = project("""
+                user = 1000, port = {80, 8080}, waive = {
+                    @Waiver(rule = "PrivilegedPort", reason = "the mesh \\"maps\\" it", until = "2999-12-31"),
+                    @Waiver(rule = "LatestTag", reason = "none is there")}""").javac();
+
+        JsonNode report = report(outcome);
+        assertEquals(1000, report.at("/user").asInt());
+        assertEquals(
+                List.of("LowUid user warning", "UnpinnedBase from advice", "UnusedWaiver waive[1] warning"),
+                report.at("/findings")
+                        .valueStream()
+                        .map(finding -> finding.at("/rule").asString() + " "
+                                + finding.at("/path").asString() + " "
+                                + finding.at("/severity").asString())
+                        .toList());
+        assertEquals(JsonMapper.shared().readTree("""
+                        [{"accepted": ["port 80 is below 1024, which some runtimes keep from a user that is not root"],
+                          "reason": "the mesh \\"maps\\" it", "rule": "PrivilegedPort", "until": "2999-12-31"},
+                         {"accepted": [], "reason": "none is there", "rule": "LatestTag"}]"""), report.at("/waivers"));
+        assertEquals("RootUser, passed", report.at("/coverage/CIS-4.1").asString());
+        assertEquals("LowUid, warning", report.at("/coverage/CKV_K8S_40").asString());
+        assertEquals(
+                "PrivilegedPort, waived", report.at("/coverage/CKV_DOCKER_1").asString());
+        assertEquals(
+                "PlaintextSecret, passed; SecretName, passed",
+                report.at("/coverage/BK-SecretsUsedInArgOrEnv").asString());
+        assertEquals(List.of(), schema().validate(outcome.file("localcache", "image.json"), InputFormat.JSON));
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffDidNotPass() {
+        JsonNode report = report(project("user = 1000")
+                .source("goimage.properties", "rules = LowUid:off\n")
+                .javac());
+
+        assertEquals("LowUid, off", report.at("/coverage/CKV_K8S_40").asString());
+        assertEquals(1, report.at("/findings").size());
+        assertEquals("UnpinnedBase", report.at("/findings/0/rule").asString());
+    }
+
+    @Test
+    void noValueOfTheEnvironmentIsInIt() {
+        String text = project("env = \"MOOD=sunny\", labels = \"com.acme.owner=payments\", args = \"--level=high\"")
+                .javac()
+                .file("localcache", "image.json");
+
+        for (String value : List.of("sunny", "payments", "high", directory.toString())) {
+            assertFalse(text.contains(value), text);
+        }
+    }
+
+    @Test
+    void aRefusedImageLeavesNone() {
+        assertTrue(project("").javac().success());
+
+        Outcome outcome = project("port = 80").javac();
+
+        assertFalse(outcome.success());
+        assertNull(outcome.file("localcache", "image.json"));
+    }
+
+    private TestCompiler project(String members) {
+        return TestCompiler.in(directory)
+                .source("pom.xml", "<project/>")
+                .source("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .source("main.go", "package main\n\nfunc main() {}\n")
+                .annotation(members);
+    }
+
+    private static JsonNode report(Outcome outcome) {
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        return JsonMapper.shared().readTree(outcome.file("localcache", "image.json"));
+    }
+}
