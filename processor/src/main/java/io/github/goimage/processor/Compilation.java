@@ -1,11 +1,13 @@
 package io.github.goimage.processor;
 
 import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
+import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.project.InvalidOptionException;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.project.ProjectFinder;
@@ -15,6 +17,7 @@ import io.github.goimage.processor.report.SuccessNote;
 import io.github.goimage.processor.rule.DuplicateImage;
 import io.github.goimage.processor.rule.NoOutputDirectory;
 import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.rule.StaleCopy;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.ServiceFinder;
@@ -22,6 +25,7 @@ import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
 import io.github.goimage.rule.Circumstances;
+import io.github.goimage.rule.CopyFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,12 +108,12 @@ final class Compilation {
     private void judgeAndWrite(Image image) {
         Optional<ImageFolder> folder = folder(image);
         Circumstances circumstances = circumstances(image, folder);
-        ImageCompiler.Result result = compiler().compile(image.spec(), circumstances);
+        ImageCompiler.Result result = judge(image, circumstances);
         List<Verdict> verdicts = result.judgement().standing();
         reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
         if (result.plan().isEmpty()) {
             folder.ifPresent(existing -> delete(image, existing));
-        } else if (write(image, folder.orElseThrow(), result)) {
+        } else if (write(image, folder.orElseThrow(), circumstances, result)) {
             written.add(image);
             List<String> lines = SuccessNote.lines(
                     result.plan().get(),
@@ -131,6 +135,32 @@ final class Compilation {
                         earlier,
                         folder(earlier).orElseThrow(),
                         DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
+    }
+
+    /** Only what would be written can tell whether the committed copy is the same, and that is a matter of the rules again. */
+    private ImageCompiler.Result judge(Image image, Circumstances circumstances) {
+        ImageCompiler.Result result = compiler().compile(image.spec(), circumstances);
+        List<CopyFault> faults = CommittedCopy.faults(image.spec().name(), circumstances, result.artifacts());
+        return faults.isEmpty() ? result : compiler().compile(image.spec(), circumstances.withCopyFaults(faults));
+    }
+
+    /** Writes the committed copy where it is wanted and nothing is in its way; what is in its way may have been waived. */
+    private boolean writeCopy(
+            Image image, ImageFolder folder, Circumstances circumstances, ImageCompiler.Result result) {
+        if (circumstances.policy().sync() != Sync.WRITE
+                || !CommittedCopy.faults(image.spec().name(), circumstances, result.artifacts())
+                        .isEmpty()) {
+            return true;
+        }
+        CommittedCopy copy = CommittedCopy.of(image.spec().name(), circumstances, result.artifacts())
+                .orElseThrow();
+        try {
+            copy.write();
+            return true;
+        } catch (IOException e) {
+            refuse(image, folder, StaleCopy.verdict(copy.unwritable()));
+            return false;
+        }
     }
 
     /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
@@ -170,12 +200,19 @@ final class Compilation {
                     finders.computeIfAbsent(project, ServiceFinder::new).find(image.spec());
             Policy policy = policies.read(project);
             return new Circumstances(
-                    module, policy, Optional.of(project), clashes, output, outputFault, Optional.empty());
+                    module, policy, Optional.of(project), clashes, output, outputFault, List.of(), Optional.empty());
         } catch (InvalidOptionException e) {
             ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
             Policy policy = Policy.none(today);
             return new Circumstances(
-                    module, policy, Optional.empty(), clashes, output, outputFault, Optional.of(e.getMessage()));
+                    module,
+                    policy,
+                    Optional.empty(),
+                    clashes,
+                    output,
+                    outputFault,
+                    List.of(),
+                    Optional.of(e.getMessage()));
         }
     }
 
@@ -200,10 +237,13 @@ final class Compilation {
                 : "";
     }
 
-    private boolean write(Image image, ImageFolder folder, ImageCompiler.Result result) {
+    private boolean write(Image image, ImageFolder folder, Circumstances circumstances, ImageCompiler.Result result) {
         String className = TypedClass.qualifiedName(image.spec());
         try {
             folder.write(result.artifacts());
+            if (!writeCopy(image, folder, circumstances, result)) {
+                return false;
+            }
             // Made last: javac warns of a source that is made and then not written.
             JavaFileObject source =
                     environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());

@@ -9,7 +9,6 @@ import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.ImageSpec;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
 public final class ServiceFinder {
     /** Where a module lies that no annotation names, from the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
-
-    /** How each file begins that goimage writes. */
-    private static final String OURS = "# Made by goimage ";
 
     private final Project project;
     private final SourceTree tree;
@@ -168,7 +164,7 @@ public final class ServiceFinder {
     /** Whether a .dockerignore that is not ours lies in a directory. */
     static boolean hasOwnIgnoreFile(SourceTree tree, Path context) {
         Path file = context.resolve(".dockerignore");
-        return tree.isFile(file) && !new String(tree.head(file, OURS.length()), StandardCharsets.UTF_8).equals(OURS);
+        return tree.isFile(file) && !OwnFile.beginsWith(tree.head(file, OwnFile.HEAD));
     }
 
     private static Path common(Path a, Path b) {

@@ -103,8 +103,10 @@ final class SourcePlanner {
     }
 
     private void addEmbedded(GoPackage found) {
-        found.embeddedFiles()
-                .forEach(file -> embedded.add(name(found.directory().resolve(file))));
+        found.embeddedFiles().stream()
+                .map(file -> found.directory().resolve(file))
+                .filter(file -> !isOurs(file))
+                .forEach(file -> embedded.add(name(file)));
     }
 
     /** Adds the file or directory itself where it lies at a module's root, else the directory of the root that holds it. */
@@ -120,13 +122,20 @@ final class SourcePlanner {
         Path atRoot = root.resolve(path.getName(root.getNameCount()));
         if (tree.isDirectory(atRoot)) {
             directories.add(name(atRoot));
-        } else {
+        } else if (!isOurs(atRoot)) {
             files.add(name(atRoot));
         }
     }
 
     private static boolean isGoFile(Path path) {
         return path.getFileName().toString().endsWith(".go");
+    }
+
+    /** A committed copy of what goimage writes: were it sent because a pattern embeds it, what is written would change with it. */
+    private boolean isOurs(Path file) {
+        return file.getFileName().toString().startsWith("Dockerfile.")
+                && tree.isFile(file)
+                && OwnFile.beginsWith(tree.head(file, OwnFile.HEAD));
     }
 
     private boolean isRoot(Path directory) {

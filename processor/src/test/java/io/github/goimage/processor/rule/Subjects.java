@@ -62,6 +62,7 @@ final class Subjects {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
         return new Subject(
                 spec,

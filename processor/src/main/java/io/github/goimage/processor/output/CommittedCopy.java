@@ -1,0 +1,202 @@
+package io.github.goimage.processor.output;
+
+import io.github.goimage.processor.policy.Sync;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.OwnFile;
+import io.github.goimage.rule.Circumstances;
+import io.github.goimage.rule.CopyFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The copy of an image's files for BuildKit that is committed beside the Go module, {@code Dockerfile.<name>} and
+ * {@code Dockerfile.<name>.dockerignore}: what {@link Sync} says becomes of it. A symbolic link is never followed.
+ */
+public final class CommittedCopy {
+    private static final int LARGEST_FILE = 4 << 20;
+    private static final int LONGEST_LINE = 120;
+
+    private final Path rootDir;
+    private final Path directory;
+    private final String dockerfile;
+    private final String ignoreFile;
+    private final String image;
+
+    private CommittedCopy(Path rootDir, Path directory, String image, List<Artifact> artifacts) {
+        this.rootDir = rootDir;
+        this.directory = directory;
+        this.image = image;
+        this.dockerfile = text(artifacts, ImageFile.DOCKERFILE);
+        this.ignoreFile = text(artifacts, ImageFile.IGNORE_FILE);
+    }
+
+    /** One of the two files. */
+    private record Copy(Path path, String text) {}
+
+    /** The copy of an image with these files; empty where no Go module is known beside which it could lie. */
+    public static Optional<CommittedCopy> of(String image, Circumstances circumstances, List<Artifact> artifacts) {
+        return circumstances.module() instanceof ModuleSearch.Found found
+                ? circumstances
+                        .project()
+                        .map(project -> new CommittedCopy(
+                                project.rootDir(),
+                                found.service().modules().main().directory(),
+                                image,
+                                artifacts))
+                : Optional.empty();
+    }
+
+    /** What is wrong with it, as far as that can be told before anything is written. */
+    public static List<CopyFault> faults(String image, Circumstances circumstances, List<Artifact> artifacts) {
+        Sync sync = circumstances.policy().sync();
+        if (sync == Sync.OFF || artifacts.isEmpty()) {
+            return List.of();
+        }
+        Optional<CommittedCopy> copy = of(image, circumstances, artifacts);
+        if (copy.isEmpty()) {
+            return List.of(new CopyFault(
+                    "sync = " + sync.word() + " and there is no Go module beside which the copy could lie",
+                    "module = \"<directory of the go.mod>\""));
+        }
+        return copy.get().files().stream()
+                .flatMap(file -> (sync == Sync.WRITE
+                                ? copy.get().obstacle(file)
+                                : copy.get().difference(file))
+                        .stream())
+                .toList();
+    }
+
+    /** Writes what is not there or differs, each file whole or not at all. */
+    public void write() throws IOException {
+        for (Copy file : files()) {
+            byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
+            if (!isRegular(file.path()) || !Arrays.equals(read(file.path()), bytes)) {
+                replace(file.path(), bytes);
+            }
+        }
+    }
+
+    /** What to say where {@link #write} fails. */
+    public CopyFault unwritable() {
+        String place = shown(directory);
+        return new CopyFault(
+                "Dockerfile." + image + " cannot be written in " + place, "make the directory " + place + " writable");
+    }
+
+    private List<Copy> files() {
+        return List.of(
+                new Copy(directory.resolve("Dockerfile." + image), dockerfile),
+                new Copy(directory.resolve("Dockerfile." + image + ".dockerignore"), ignoreFile));
+    }
+
+    private static String text(List<Artifact> artifacts, ImageFile file) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.file() == file)
+                .map(Artifact::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<CopyFault> obstacle(Copy file) {
+        if (!exists(file.path())) {
+            return Optional.empty();
+        }
+        try {
+            return isRegular(file.path()) && OwnFile.beginsWith(read(file.path()))
+                    ? Optional.empty()
+                    : Optional.of(foreign(file.path()));
+        } catch (IOException e) {
+            return Optional.of(unreadable(file.path()));
+        }
+    }
+
+    private Optional<CopyFault> difference(Copy file) {
+        if (!exists(file.path())) {
+            return Optional.of(stale(shown(file.path()) + " is missing"));
+        }
+        if (!isRegular(file.path())) {
+            return Optional.of(foreign(file.path()));
+        }
+        try {
+            // Git may check text out with the line ends of Windows, which builders read as they do the others.
+            String found = new String(read(file.path()), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return found.equals(file.text()) ? Optional.empty() : Optional.of(difference(file, found));
+        } catch (IOException e) {
+            return Optional.of(unreadable(file.path()));
+        }
+    }
+
+    private CopyFault difference(Copy file, String text) {
+        List<String> found = List.of(text.split("\n", -1));
+        List<String> wanted = List.of(file.text().split("\n", -1));
+        int line = 0;
+        while (line < found.size() && line < wanted.size() && found.get(line).equals(wanted.get(line))) {
+            line++;
+        }
+        return stale(shown(file.path()) + " differs from line " + (line + 1) + " on, which is " + quoted(found, line)
+                + " and should be " + quoted(wanted, line));
+    }
+
+    private static String quoted(List<String> lines, int index) {
+        if (index >= lines.size()) {
+            return "not there";
+        }
+        String line = lines.get(index);
+        int end = line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), LONGEST_LINE));
+        return "\"" + line.substring(0, end) + (end < line.length() ? "…" : "") + "\"";
+    }
+
+    private static CopyFault stale(String problem) {
+        return new CopyFault(problem, "compile once with -Agoimage.sync=write, and commit what it writes");
+    }
+
+    private CopyFault foreign(Path file) {
+        return new CopyFault(
+                shown(file) + " was not written by goimage, which leaves it as it is",
+                "move " + shown(file) + " away, or give the image another name");
+    }
+
+    private CopyFault unreadable(Path file) {
+        return new CopyFault(shown(file) + " cannot be read", "make " + shown(file) + " readable");
+    }
+
+    private String shown(Path file) {
+        return Project.relative(rootDir, file);
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isRegular(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(LARGEST_FILE);
+        }
+    }
+
+    /** Through a file beside it that takes its place; a link in that place would be replaced, not followed. */
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+        try {
+            Files.deleteIfExists(unfinished);
+            Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}
