@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.Base;
 import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.spec.BuildSpec;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +83,10 @@ final class EndOfLifeTest {
     @EnumSource
     void noBuilderOfOursIsOutOfSupport(Base base) {
         for (boolean cgo : new boolean[] {true, false}) {
-            Builder builder = Builder.of("", GoVersion.parse("1.18"), cgo, BaseImage.of(base));
+            Builder builder = Builder.of(
+                    new BuildSpec("", cgo, List.of(), List.of(), List.of(), List.of(), ""),
+                    GoVersion.parse("1.18"),
+                    BaseImage.of(base));
             assertEquals(
                     Optional.empty(),
                     EndOfLife.of(ImageReference.parse(builder.reference()).orElseThrow()));

@@ -279,6 +279,7 @@ final class HostileValuesOracle {
                 List.of(),
                 Optional.of(root.resolve("classes")),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 
