@@ -52,6 +52,6 @@ final class CompilersTest {
         assertTrue(ecj.success(), ecj.messages()::toString);
         assertEquals(javac.files().keySet(), ecj.files().keySet());
         javac.files().forEach((path, text) -> assertEquals(text, ecj.files().get(path), path));
-        assertEquals(4, javac.files().size(), javac.files().keySet()::toString);
+        assertEquals(5, javac.files().size(), javac.files().keySet()::toString);
     }
 }

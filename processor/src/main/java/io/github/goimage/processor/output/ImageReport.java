@@ -31,14 +31,19 @@ public final class ImageReport {
         ImageSpec spec = plan.spec();
         SortedMap<String, Object> report = new TreeMap<>();
         report.put("base", new TreeMap<>(Map.of("name", spec.base().name(), "reference", plan.baseReference())));
-        report.put("builder", new TreeMap<>(Map.of("go", plan.builder().go(), "reference", plan.builderReference())));
+        report.put("builder", builder(plan));
         report.put("context", plan.contextFromProject());
         report.put("coverage", coverage);
         report.put("files", spec.files());
         report.put(
                 "findings",
                 judgement.standing().stream().map(ImageReport::finding).toList());
-        report.put("main", plan.source().main());
+        // A binary that exists is copied: nothing is compiled.
+        if (spec.build().prebuilt().isEmpty()) {
+            report.put("main", plan.source().main());
+        } else {
+            report.put("prebuilt", spec.build().prebuilt());
+        }
         module.ifPresent(directory -> report.put("module", directory));
         report.put("name", spec.name());
         report.put("needs", needs(plan.needs()));
@@ -49,6 +54,14 @@ public final class ImageReport {
                 "waivers",
                 spec.waive().stream().map(waiver -> waiver(waiver, judgement)).toList());
         return Json.text(report);
+    }
+
+    private static Map<String, String> builder(ImagePlan plan) {
+        Map<String, String> builder = new TreeMap<>(Map.of("reference", plan.builderReference()));
+        if (plan.spec().build().prebuilt().isEmpty()) {
+            builder.put("go", plan.builder().go());
+        }
+        return builder;
     }
 
     private static SortedMap<String, String> needs(Map<Need, String> needs) {
