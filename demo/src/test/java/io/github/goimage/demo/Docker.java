@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The docker command, as a person would type it. A command that fails, or an engine that does not answer, throws. */
 final class Docker {
@@ -83,18 +84,33 @@ final class Docker {
         }
     }
 
-    /** The files of an image (it is created with a command that is never run), {@code "app"} and directories as {@code "tmp/"}, sorted; as {@code tar} lists an export. */
+    /** The files of an image, {@code "app"} and directories as {@code "tmp/"}, sorted. */
     static List<String> files(String image) {
+        return export(image, "-tf").sorted().toList();
+    }
+
+    /** The same, each with mode, owner and size before it and, of a link, what it leads to behind it. */
+    static List<String> contents(String image) {
+        return export(image, "--numeric-owner", "-tvf")
+                // Between size and name stand day and time.
+                .map(line -> line.replaceFirst("^(\\S+ +\\S+ +\\S+) +\\S+ +\\S+ (.*)$", "$1 $2"))
+                .map(line -> line.replaceAll(" +", " "))
+                .sorted()
+                .toList();
+    }
+
+    /** What {@code tar} lists of an image; for the export, it is created with a command that is never run. */
+    private static Stream<String> export(String image, String... options) {
         String container = docker("create", image, "/none");
         try {
             Path tar = Files.createTempFile("image", ".tar");
             docker("export", "--output", tar.toString(), container);
-            List<String> files = run(Builder.BUILDKIT, List.of("tar", "-tf", tar.toString()))
-                    .lines()
-                    .sorted()
-                    .toList();
+            List<String> words = new ArrayList<>(List.of("tar"));
+            words.addAll(List.of(options));
+            words.add(tar.toString());
+            String listed = run(Builder.BUILDKIT, words);
             Files.delete(tar);
-            return files;
+            return listed.lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

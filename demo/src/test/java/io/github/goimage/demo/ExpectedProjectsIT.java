@@ -69,8 +69,10 @@ final class ExpectedProjectsIT {
         build(Builder.BUILDKIT, dockerfile, context, name + "-buildkit", variant(portable));
         build(Builder.CLASSIC, portable, context, name + "-classic", List.of());
 
-        String size = "{{.Size}} {{.Config.User}} {{json .Config.Env}} {{json .Config.Labels}} {{json .Config.Cmd}}";
-        assertEquals(Docker.inspect(name + "-buildkit", size), Docker.inspect(name + "-classic", size));
+        // Not the size: of the classic builder's image, engine 20.10 counts the lengths of symbolic links, too.
+        assertEquals(Docker.contents(name + "-buildkit"), Docker.contents(name + "-classic"));
+        String config = "{{.Config.User}} {{json .Config.Env}} {{json .Config.Labels}} {{json .Config.Cmd}}";
+        assertEquals(Docker.inspect(name + "-buildkit", config), Docker.inspect(name + "-classic", config));
         if (Files.exists(folder.resolve("output.txt"))) {
             String output = Files.readString(folder.resolve("output.txt")).strip();
             assertEquals(output, run(dockerfile, name + "-buildkit"));
