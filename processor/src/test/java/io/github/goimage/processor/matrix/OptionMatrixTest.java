@@ -39,6 +39,20 @@ final class OptionMatrixTest {
     private static final long SEED = 20261125;
     private static final int ROUNDS = 3;
     private static final int LEAST_CLEAN = 300;
+
+    private static final String PREBUILT = "build.prebuilt";
+
+    /** What says how a binary is built, or takes a build context with more than the binary. */
+    private static final List<String> NOT_BESIDE_PREBUILT = List.of(
+            "main",
+            "files",
+            "build.go",
+            "build.cgo",
+            "build.tags",
+            "build.stamp",
+            "build.platforms",
+            "build.privateModules");
+
     private static final Path KEPT = Path.of("target/option-matrix");
     private static final String UNSUPPORTED = "UnsupportedMember";
     private static final Pattern FINDING = Pattern.compile("\\[(\\w+)] (\\S+) @GoImage\\S*\\(([^)]*)\\)");
@@ -136,9 +150,14 @@ final class OptionMatrixTest {
         List<Row> rows = new ArrayList<>(rows(0, Options.all(), SEED));
         int all = rows.size();
         right.put("waive.rule", List.of(Options.ABSENT));
+        List<String> prebuilt = right.remove(PREBUILT);
         for (int round = 1; round <= ROUNDS; round++) {
             rows.addAll(rows(rows.size(), right, SEED + round));
         }
+        // Beside most others it is refused, which the rows of all values show.
+        NOT_BESIDE_PREBUILT.forEach(member -> right.put(member, List.of(Options.ABSENT)));
+        right.put(PREBUILT, List.of(prebuilt.get(prebuilt.size() - 1)));
+        rows.addAll(rows(rows.size(), right, SEED + ROUNDS + 1));
         rows.addAll(wrongRows(rows.size()));
         List<Verdict> verdicts = new ArrayList<>(compile(rows));
         verdicts.addAll(compile(waived(verdicts)));
