@@ -122,8 +122,8 @@ public final class InvalidName implements Rule {
             return Stream.empty();
         }
         String fitting = from.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
-        boolean mended = SecretFormat.find(from).isEmpty()
-                && ImageReference.parse(fitting).isPresent();
+        boolean mended =
+                Secrets.find(from).isEmpty() && ImageReference.parse(fitting).isPresent();
         return Stream.of(new Finding(
                 path,
                 Shown.of(from) + " is no image reference",

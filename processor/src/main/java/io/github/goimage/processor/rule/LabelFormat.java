@@ -137,7 +137,7 @@ public final class LabelFormat implements Rule {
                 .filter(candidate -> form.fits.test(candidate))
                 .filter(candidate ->
                         form != ADDRESS || HOST_AND_PATH.matcher(value.strip()).matches())
-                .filter(candidate -> SecretFormat.find(candidate).isEmpty())
+                .filter(candidate -> Secrets.find(candidate).isEmpty())
                 .findFirst()
                 .orElse(form.example);
     }

@@ -42,9 +42,8 @@ final class PairNames {
 
     private static String fittingVariable(String name) {
         String fitting = name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^(?=[0-9])", "_");
-        boolean unnamed = fitting.replace("_", "").isEmpty()
-                || SecretFormat.find(name).isPresent()
-                || fitting.length() > LONGEST_FIX;
+        boolean unnamed =
+                fitting.replace("_", "").isEmpty() || Secrets.find(name).isPresent() || fitting.length() > LONGEST_FIX;
         return unnamed ? "NAME" : fitting;
     }
 
@@ -82,7 +81,7 @@ final class PairNames {
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("[.-]*\\.[.-]*", ".")
                 .replaceAll("^[^a-z]+|[.-]+$", "");
-        boolean unnamed = fitting.isEmpty() || SecretFormat.find(key).isPresent() || fitting.length() > LONGEST_FIX;
+        boolean unnamed = fitting.isEmpty() || Secrets.find(key).isPresent() || fitting.length() > LONGEST_FIX;
         return unnamed ? "com.acme.key" : fitting;
     }
 

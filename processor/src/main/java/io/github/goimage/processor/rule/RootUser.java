@@ -17,7 +17,16 @@ import java.util.List;
 @RuleInfo(
         summary = "the user root",
         severity = Severity.ERROR,
-        covers = {"DL3002", "DS-0002", "CKV_DOCKER_3", "CKV_DOCKER_8", "CIS-4.1", "PSS-runAsNonRoot"})
+        covers = {
+            "DL3002",
+            "DS-0002",
+            "CKV_DOCKER_3",
+            "CKV_DOCKER_8",
+            "CIS-4.1",
+            "CIS-DI-0001",
+            "PSS-runAsNonRoot",
+            "PSS-runAsUser"
+        })
 public final class RootUser implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
         severity = Severity.WARN,
         covers = {"DS-0031", "BK-SecretsUsedInArgOrEnv", "DL3064"})
 public final class SecretName implements Rule {
-    /** Words between underscores, of BuildKit and Trivy. */
+    /** Words between underscores, of BuildKit and Trivy, and one of Dockle's. */
     private static final Set<String> WORDS =
-            Set.of("apikey", "auth", "credential", "credentials", "key", "passwd", "psw", "pword", "usr");
+            Set.of("apikey", "auth", "credential", "credentials", "key", "pass", "passwd", "psw", "pword", "usr");
 
     /** Parts of a name, of hadolint. */
     private static final List<String> PARTS =
@@ -38,11 +38,12 @@ public final class SecretName implements Rule {
     public List<Finding> check(Subject subject) {
         // A value that is a credential for certain is PlaintextSecret's.
         Stream<Finding> variables = SpecText.of("env", subject.spec().env()).stream()
-                .filter(text -> SecretFormat.find(text.value()).isEmpty())
+                .filter(text -> Secrets.find(text.value()).isEmpty())
                 .flatMap(text -> finding(text.path(), text.value().split("=", 2)[0]).stream());
         Stream<Finding> arguments = SpecText.build(
                         "stamp", subject.spec().build().stamp())
                 .stream()
+                .filter(text -> Secrets.find(text.value()).isEmpty())
                 .flatMap(text ->
                         Stamp.parse(text.value()).flatMap(stamp -> finding(text.path(), stamp.argument())).stream());
         return Stream.concat(variables, arguments).toList();

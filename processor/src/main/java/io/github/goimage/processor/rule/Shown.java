@@ -11,7 +11,7 @@ final class Shown {
 
     /** The value in quotes; a credential in it is only named. */
     static String of(String value) {
-        Optional<String> secret = SecretFormat.find(value);
+        Optional<String> secret = Secrets.find(value);
         if (secret.isPresent()) {
             return secret.get() + " (not shown)";
         }

@@ -26,10 +26,7 @@ public record Verdict(String rule, String page, Severity severity, Finding findi
 
     private static Finding withoutSecrets(Finding finding) {
         return new Finding(
-                finding.path(),
-                SecretFormat.redact(finding.problem()),
-                SecretFormat.redact(finding.fix()),
-                finding.severity());
+                finding.path(), Secrets.redact(finding.problem()), Secrets.redact(finding.fix()), finding.severity());
     }
 
     /** Whether the image is refused. */

@@ -10,6 +10,15 @@ final class PlaintextSecretTest {
     /** Put together here, so that no scanner takes this file for a leak. */
     private static final String TOKEN = String.join("_", "ghp", "1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX");
 
+    private static final String RANDOM = "Xk9mQ2vL" + "8pRt5wZ1";
+
+    private static final String BY_NAME = """
+            [PlaintextSecret] com.acme.localcache @GoImage(%s): the value is a credential by its name and its look, which \
+            everybody who pulls the image could read
+            fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted secret; \
+            then revoke this one
+            https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""";
+
     @TempDir
     Path directory;
 
@@ -61,6 +70,20 @@ final class PlaintextSecretTest {
                         fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
                         secret; then revoke this one
                         https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
+    void refusesARandomValueWithTheNameOfACredentialAndSaysSoOnce() {
+        tester.compile("env = \"DB_PASSWORD=" + RANDOM + "\"").hasError(1, 16, BY_NAME.formatted("env"));
+        tester.compile("build = @Build(stamp = \"main.apiKey=" + RANDOM + "\")")
+                .hasError(1, 33, BY_NAME.formatted("build.stamp"));
+        tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"").hasError(1, 19, BY_NAME.formatted("labels"));
+    }
+
+    @Test
+    void refusesARandomValueAfterAFlag() {
+        tester.compile("args = {\"-db-password\", \"" + RANDOM + "\"}").hasError(1, 34, BY_NAME.formatted("args[1]"));
+        tester.compile("args = \"-db-password=" + RANDOM + "\"").hasError(1, 17, BY_NAME.formatted("args"));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class SecretNameTest {
                 "AUTH=x",
                 "aws_credentials=x",
                 "KEY=x",
+                "DB_PASS=x",
                 "TOKENIZER=x"
             })
     void warnsAsOtherCheckersDo(String variable) {
