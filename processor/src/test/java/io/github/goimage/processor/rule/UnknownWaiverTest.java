@@ -2,10 +2,14 @@ package io.github.goimage.processor.rule;
 
 import static io.github.goimage.processor.rule.RuleTester.error;
 
+import io.github.goimage.rule.Rule;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class UnknownWaiverTest {
     @TempDir
@@ -60,5 +64,27 @@ final class UnknownWaiverTest {
                         rejects has no safe Dockerfile
                         fix: delete the waiver and mend what InvalidPort finds
                         https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md"""));
+    }
+
+    static Stream<String> fixedRules() {
+        return RuleBook.load().rules().stream()
+                .filter(rule -> rule.info().fixed())
+                .map(Rule::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixedRules")
+    void refusesEveryFixedRule(String rule) {
+        tester.compile("waive = @Waiver(rule = \"" + rule + "\", reason = \"x\")")
+                .hasError(1, 33, """
+                [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): %s cannot be waived: what it rejects has no safe \
+                Dockerfile
+                fix: delete the waiver and mend what %s finds
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""".formatted(rule, rule));
+    }
+
+    @Test
+    void acceptsAWaiverOfWhatIsFound() {
+        tester.accepts("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"the volume belongs to it\")");
     }
 }
