@@ -18,8 +18,8 @@ final class LineTooLongTest {
 
     @Test
     void refusesALongValue() {
-        tester.compile("args = \"" + "a".repeat(60_000) + "\"").hasError(1, 17, """
-                [LineTooLong] com.acme.localcache @GoImage(args): a line of the Dockerfile would have 60004 bytes, and \
+        tester.compile("args = \"" + "a".repeat(65_000) + "\"").hasError(1, 17, """
+                [LineTooLong] com.acme.localcache @GoImage(args): a line of the Dockerfile would have 65004 bytes, and \
                 BuildKit reads no more than 65535
                 fix: a shorter value; a file of the module, or a volume, holds what is longer
                 https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
@@ -27,10 +27,10 @@ final class LineTooLongTest {
 
     @Test
     void countsTheVariablesOfOneLineWithTheirEscapes() {
-        String first = "\"A=" + "$".repeat(14_000) + "\"";
+        String first = "\"A=" + "$".repeat(15_000) + "\"";
         tester.compile("env = {\"B=" + "\\t".repeat(6_000) + "\", " + first + "}")
                 .hasError(1, 17, """
-                [LineTooLong] com.acme.localcache @GoImage(env[0]): a line of the Dockerfile would have 64012 bytes, and \
+                [LineTooLong] com.acme.localcache @GoImage(env[0]): a line of the Dockerfile would have 66012 bytes, and \
                 BuildKit reads no more than 65535
                 fix: a shorter value; a file of the module, or a volume, holds what is longer
                 https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
