@@ -173,7 +173,7 @@ public sealed interface Instruction {
     record Volume(List<String> paths) implements Instruction {
         @Override
         public String line() {
-            return "VOLUME " + Quoting.paths(paths);
+            return "VOLUME " + Quoting.volumes(paths);
         }
     }
 

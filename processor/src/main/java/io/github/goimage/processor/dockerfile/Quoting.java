@@ -49,7 +49,22 @@ public final class Quoting {
         return words.stream().map(Quoting::json).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** A JSON array of paths for {@code COPY} and {@code VOLUME}: its words are expanded, so they are escaped for the shell lexer first. */
+    /**
+     * A JSON array of paths for {@code VOLUME}: as for {@code COPY}, but white space at the end of a path, which would be cut
+     * off before the words are expanded, stands in quotes.
+     */
+    static String volumes(List<String> paths) {
+        return exec(paths.stream()
+                .map(path -> endsInSpace(path) ? '"' + escape(path, "\\\"$") + '"' : escape(path, "\\\"'$"))
+                .toList());
+    }
+
+    private static boolean endsInSpace(String text) {
+        int last = text.codePointBefore(text.length());
+        return Character.isWhitespace(last) || Character.isSpaceChar(last);
+    }
+
+    /** A JSON array of paths for {@code COPY}: its words are expanded, so they are escaped for the shell lexer first. */
     static String paths(List<String> paths) {
         return exec(paths.stream().map(path -> escape(path, "\\\"'$")).toList());
     }
@@ -113,6 +128,7 @@ public final class Quoting {
         StringBuilder pattern = new StringBuilder(path.length());
         path.codePoints().forEach(c -> {
             boolean special = "*?[]\\^!#{}|".indexOf(c) >= 0
+                    || c == 0xfeff // dropped where it begins a pattern
                     || Character.isISOControl(c)
                     || Character.isWhitespace(c)
                     || Character.isSpaceChar(c);

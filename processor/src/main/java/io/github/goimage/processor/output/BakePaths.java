@@ -16,14 +16,15 @@ public record BakePaths(String context, String dockerfile) {
     /** A directory {@code github.com/acme} would be an address, and so would much that has a colon. */
     private static final Pattern NO_ADDRESS = Pattern.compile("\\.|[A-Za-z0-9_-]+(?:/[^:]*)?");
 
-    /** The paths of an image; empty where its files do not lie below the root directory. */
+    /** The paths of an image; empty where its files do not lie below the root directory, or bake would look for others. */
     public static Optional<BakePaths> of(String image, Circumstances circumstances) {
         Optional<Path> root = circumstances.project().map(Project::rootDir);
         return circumstances
                 .output()
                 .filter(output -> root.isPresent() && output.startsWith(root.get()))
                 .map(output -> output.resolve(ImageFile.DOCKERFILE.resourceName(image)))
-                .map(dockerfile -> of(root.get(), circumstances.context(), dockerfile));
+                .map(dockerfile -> of(root.get(), circumstances.context(), dockerfile))
+                .filter(paths -> BakeFile.isKept(paths.context()) && BakeFile.isKept(paths.dockerfile()));
     }
 
     private static BakePaths of(Path root, Path context, Path dockerfile) {

@@ -44,8 +44,10 @@ public final class SuccessNote {
                             + " yours; where it leaves out what is built, copy portable/.dockerignore over it");
         }
         if (!baked) {
-            lines.add("no docker-bake.json: its paths count from the root directory, and the output lies outside of it;"
-                    + " -d names the output, -Agoimage.rootDir=<directory> the root directory");
+            lines.add(
+                    "no docker-bake.json: its paths count from the root directory, and the output lies outside of it, or"
+                            + " a directory's name is not in Unicode's composed form, which buildx makes of it;"
+                            + " -d names the output, -Agoimage.rootDir=<directory> the root directory");
         }
         return lines;
     }

@@ -59,6 +59,19 @@ final class BuildKit {
         return words;
     }
 
+    /** Go's {@code strings.TrimSpace}, which {@code VOLUME} does to each path. */
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
     /** Go's {@code unicode.IsSpace}. */
     private static boolean isSpace(int c) {
         return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c) && c != 0x200b;

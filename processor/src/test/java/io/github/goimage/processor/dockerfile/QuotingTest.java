@@ -108,6 +108,17 @@ final class QuotingTest {
     }
 
     @Test
+    void volumesKeepSpaceAtTheirEnd() {
+        assertEquals("[\"/data\",\"\\\"/a \\\"\"]", Quoting.volumes(List.of("/data", "/a ")));
+        HostileText.lines(SEED, COUNT).map("/"::concat).forEach(text -> {
+            List<String> read = BuildKit.json(Quoting.volumes(List.of(text))).stream()
+                    .map(path -> BuildKit.expand(BuildKit.trim(path), VARIABLES))
+                    .toList();
+            assertEquals(List.of(text), read);
+        });
+    }
+
+    @Test
     void sourcesAreLiteral() {
         HostileText.lines(SEED, COUNT).filter(text -> !text.contains("\\")).forEach(text -> {
             String source = Quoting.source(text);

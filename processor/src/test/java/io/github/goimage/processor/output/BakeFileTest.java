@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.Circumstances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +100,28 @@ final class BakeFileTest {
         assertTrue(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/Dockerfile")));
         assertFalse(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/docker-bake.json")));
         assertTrue(outcome.notes().get(0).text().contains("\nno docker-bake.json: "), outcome.notes()::toString);
+    }
+
+    @Test
+    void aDirectoryThatBakeWouldLookForUnderAnotherNameHasNoBakeFile() {
+        assertEquals(Optional.empty(), BakePaths.of("api", circumstances("cafe\u0301")));
+        assertEquals(
+                Optional.of(new BakePaths("./caf\u00e9", "../out/META-INF/goimage/api/Dockerfile")),
+                BakePaths.of("api", circumstances("caf\u00e9")));
+    }
+
+    /** Of a module in this directory, beside the output. */
+    private static Circumstances circumstances(String directory) {
+        Path root = Path.of("/project");
+        return new Circumstances(
+                new ModuleSearch.NotFound(root.resolve(directory), List.of()),
+                Policy.none(LocalDate.EPOCH),
+                Optional.of(new Project(root, root)),
+                List.of(),
+                Optional.of(root.resolve("out")),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test
