@@ -31,6 +31,7 @@ func readJSON(text string, bake bool) ([]string, error) {
 
 type jsonReader struct {
 	bake    bool
+	member  string // that is being read
 	context *hcl.EvalContext
 	words   []string
 }
@@ -39,33 +40,62 @@ func (r *jsonReader) read(value any) error {
 	switch v := value.(type) {
 	case map[string]any:
 		for _, name := range slices.Sorted(maps.Keys(v)) {
-			r.words = append(r.words, name+":")
+			r.words = append(r.words, r.word(name+":", name))
+			r.member = name
 			if err := r.read(v[name]); err != nil {
 				return err
 			}
 		}
 	case []any:
 		r.words = append(r.words, fmt.Sprintf("[%d]", len(v)))
+		member := r.member
 		for _, element := range v {
+			r.member = member
 			if err := r.read(element); err != nil {
 				return err
 			}
 		}
 	case string:
-		if r.bake {
-			template, problems := hclsyntax.ParseTemplate([]byte(v), "docker-bake.json", hcl.InitialPos)
-			if problems.HasErrors() {
-				return problems
-			}
-			expanded, problems := template.Value(r.context)
-			if problems.HasErrors() {
-				return problems
-			}
-			v = strings.TrimLeft(expanded.AsString(), "./") // how deep the context lies, and whether it may look like an address
+		word, err := r.expanded(v)
+		if err != nil {
+			return err
 		}
-		r.words = append(r.words, v)
+		r.words = append(r.words, r.word(word, r.member))
+	case nil:
+		r.words = append(r.words, anyWord)
 	default:
 		r.words = append(r.words, fmt.Sprint(v))
 	}
 	return nil
+}
+
+// expanded returns a string as buildx understands it.
+func (r *jsonReader) expanded(text string) (string, error) {
+	if !r.bake {
+		return text, nil
+	}
+	template, problems := hclsyntax.ParseTemplate([]byte(text), "docker-bake.json", hcl.InitialPos)
+	if problems.HasErrors() {
+		return "", problems
+	}
+	expanded, problems := template.Value(r.context)
+	if problems.HasErrors() {
+		return "", problems
+	}
+	return expanded.AsString(), nil
+}
+
+// word returns what a word of a bake file stands for: how deep the context lies is not compared, and a target's name has
+// an underscore for what it may not hold.
+func (r *jsonReader) word(text, member string) string {
+	if !r.bake {
+		return text
+	}
+	switch {
+	case member == "context" || member == "dockerfile":
+		return strings.TrimLeft(text, "./")
+	case r.member == "target" || member == "targets":
+		return targetStart + strings.TrimSuffix(text, ":")
+	}
+	return text
 }

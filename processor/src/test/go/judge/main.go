@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -121,9 +122,25 @@ func swap(words []string, pairs [][2]string) []string {
 		for _, pair := range pairs {
 			word = strings.ReplaceAll(word, pair[0], pair[1])
 		}
-		swapped[i] = sorted(word)
+		swapped[i] = canonical(word)
 	}
 	return swapped
+}
+
+// anyWord is a null: in a bake file, a variable without a default, for which the Dockerfile's own holds.
+const anyWord = "null\x00"
+
+// targetStart begins a word that is the name of a target in a bake file.
+const targetStart = "target\x00"
+
+var noTarget = regexp.MustCompile(`[^A-Za-z0-9_-]`)
+
+// canonical returns a word after a change of names in it.
+func canonical(word string) string {
+	if name, ok := strings.CutPrefix(word, targetStart); ok {
+		return targetStart + noTarget.ReplaceAllString(name, "_")
+	}
+	return sorted(word)
 }
 
 func firstDifference(is, wanted []string) string {
@@ -133,7 +150,7 @@ func firstDifference(is, wanted []string) string {
 			return fmt.Sprintf("nothing instead of %.200q", wanted[i])
 		case i >= len(wanted):
 			return fmt.Sprintf("%.200q instead of nothing", is[i])
-		case is[i] != wanted[i]:
+		case is[i] != wanted[i] && is[i] != anyWord:
 			return fmt.Sprintf("%.200q instead of %.200q", is[i], wanted[i])
 		}
 	}

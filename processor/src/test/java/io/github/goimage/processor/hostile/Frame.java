@@ -52,7 +52,7 @@ record Frame(
     private static final String MARK = "zq7zq";
 
     /** Where a module lies that needs nothing outside itself, and so is the whole build context. */
-    private static final String ALONE = "alone/";
+    static final String ALONE = "alone/";
 
     private static final int LONGEST_NAME = 200;
 
@@ -80,7 +80,7 @@ record Frame(
                     List.of(),
                     Map.of("waive.rule", "PrivilegedPort", "port", List.of(80))),
             new Frame("build.stamp", Kind.UNQUOTED, 30, "main.version=", MARK, "", List.of(), Map.of()),
-            new Frame("volumes", Kind.TARGET, 10, "/data/", MARK, "", List.of("/data/before", "/data/last"), Map.of()),
+            new Frame("volumes", Kind.TARGET, 10, "/data/", MARK, "", List.of("/a/before", "/z/last"), Map.of()),
             new Frame("files", Kind.PATH, 10, "web/", MARK, "", List.of(), Map.of()),
             new Frame("files", Kind.TARGET, 10, "static:/srv/", MARK, "", List.of(), Map.of()),
             new Frame("module", Kind.PATH, 10, "svc/", MARK, "", List.of(), Map.of()),

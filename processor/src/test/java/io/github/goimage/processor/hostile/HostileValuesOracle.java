@@ -18,10 +18,12 @@ import io.github.goimage.rule.Circumstances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,8 +149,7 @@ final class HostileValuesOracle {
                 broken,
                 twin.root(),
                 twin.name("Dockerfile"),
-                frame.harmless(),
-                text,
+                swapped(frame, text, spec),
                 Intended.of(spec));
         return 1;
     }
@@ -172,7 +173,7 @@ final class HostileValuesOracle {
                 judge.define(
                         kind(artifact.getKey()),
                         artifact.getValue(),
-                        context(module, root),
+                        circumstances(module, root).context(),
                         twin.name(artifact.getKey()));
             }
             twins.put(frame, twin);
@@ -215,7 +216,7 @@ final class HostileValuesOracle {
             }
             return;
         }
-        judge(judge, twin, text, context(module, root), id, spec, result);
+        judge(judge, twin, text, circumstances(module, root).context(), id, spec, result);
     }
 
     private void judge(
@@ -223,8 +224,7 @@ final class HostileValuesOracle {
             throws IOException {
         Frame frame = twin.frame();
         Map<String, String> artifacts = artifacts(result);
-        if (HostileText.isTorn(text)
-                || !artifacts.keySet().equals(twin.artifacts().keySet())) {
+        if (HostileText.isTorn(text) || !artifacts.keySet().equals(files(twin, text))) {
             escapes.add(id + "\tmakes " + artifacts.keySet());
             return;
         }
@@ -242,8 +242,7 @@ final class HostileValuesOracle {
                     artifact.getValue(),
                     root,
                     twin.name(artifact.getKey()),
-                    frame.harmless(),
-                    text,
+                    swapped(frame, text, spec),
                     kind.equals("dockerfile") ? Intended.of(spec) : null);
         }
         String source = source(result.plan().orElseThrow());
@@ -253,22 +252,38 @@ final class HostileValuesOracle {
         }
     }
 
+    /** The files that there have to be: no bake file where buildx would look for another directory. */
+    private static Set<String> files(Twin twin, String text) {
+        Set<String> files = new TreeSet<>(twin.artifacts().keySet());
+        if (twin.frame().prefix().equals(Frame.ALONE) && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+            files.remove("docker-bake.json");
+        }
+        return files;
+    }
+
+    /** What stands in a file in the place of what stands in its twin: the text, and the package that tells classes apart. */
+    private static Map<String, String> swapped(Frame frame, String text, ImageSpec spec) {
+        Map<String, String> swapped = new LinkedHashMap<>();
+        swapped.put("twin.image", spec.packageName());
+        swapped.put(frame.harmless(), text);
+        return swapped;
+    }
+
     private static String kind(String artifact) {
         return artifact.endsWith("Dockerfile")
                 ? "dockerfile"
                 : artifact.endsWith("bake.json") ? "bake" : artifact.endsWith(".json") ? "json" : "ignore";
     }
 
-    /** Only a value that is about the Go code makes it be read anew. */
+    /** Only a value that is about the Go code or the build context makes them be read anew. */
     private static ModuleSearch module(Twin twin, ImageSpec spec, Path root) {
         if (twin.frame().hasFiles()) {
             return new ServiceFinder(new Project(root, root)).find(spec);
         }
-        return twin.frame().member().startsWith("build.") ? twin.finder().find(spec) : twin.module();
-    }
-
-    private static Path context(ModuleSearch module, Path root) {
-        return module instanceof ModuleSearch.Found found ? found.service().context() : root;
+        return twin.frame().member().startsWith("build.")
+                        || twin.frame().member().equals("files")
+                ? twin.finder().find(spec)
+                : twin.module();
     }
 
     private static Circumstances circumstances(ModuleSearch module, Path root) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The Go program that reads generated files with BuildKit's own packages; see its main.go. */
 final class Judge implements AutoCloseable {
@@ -38,22 +39,17 @@ final class Judge implements AutoCloseable {
      * @param id what the answer begins with
      * @param kind {@code dockerfile}, {@code ignore}, {@code json} or {@code bake}
      * @param twin the name of the file that means the same but for one text
-     * @param harmless the text in the twin, and {@code hostile} what stands here instead
+     * @param swapped texts in the twin, and what stands here instead
      * @param intended what the image is to be, as JSON, or {@code null}
      */
-    void ask(
-            String id,
-            String kind,
-            String text,
-            Path root,
-            String twin,
-            String harmless,
-            String hostile,
-            String intended)
+    void ask(String id, String kind, String text, Path root, String twin, Map<String, String> swapped, String intended)
             throws IOException {
+        String pairs = swapped.entrySet().stream()
+                .map(pair -> Json.array(List.of(pair.getKey(), pair.getValue())))
+                .collect(Collectors.joining(","));
         in.write("{\"ID\":" + Json.string(id) + ",\"Kind\":" + Json.string(kind) + ",\"Text\":" + Json.string(text)
-                + ",\"Root\":" + Json.string(root.toString()) + ",\"Twin\":" + Json.string(twin) + ",\"Swap\":[["
-                + Json.string(harmless) + "," + Json.string(hostile) + "]],\"Intended\":" + intended + "}\n");
+                + ",\"Root\":" + Json.string(root.toString()) + ",\"Twin\":" + Json.string(twin) + ",\"Swap\":["
+                + pairs + "],\"Intended\":" + intended + "}\n");
     }
 
     /** Shows a file that others are compared with. */
