@@ -152,13 +152,14 @@ final class Compilation {
                         .isEmpty()) {
             return true;
         }
-        CommittedCopy copy = CommittedCopy.of(image.spec().name(), circumstances, result.artifacts())
-                .orElseThrow();
+        Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), circumstances, result.artifacts());
         try {
-            copy.write();
+            if (copy.isPresent()) {
+                copy.get().write();
+            }
             return true;
         } catch (IOException e) {
-            refuse(image, folder, StaleCopy.verdict(copy.unwritable()));
+            refuse(image, folder, StaleCopy.verdict(copy.orElseThrow().unwritable()));
             return false;
         }
     }

@@ -59,7 +59,9 @@ public final class CommittedCopy {
     /** What is wrong with it, as far as that can be told before anything is written. */
     public static List<CopyFault> faults(String image, Circumstances circumstances, List<Artifact> artifacts) {
         Sync sync = circumstances.policy().sync();
-        if (sync == Sync.OFF || artifacts.isEmpty()) {
+        // Of a binary that is copied, made elsewhere, there is no Go module to keep anything beside.
+        boolean nothingToKeep = artifacts.isEmpty() || circumstances.module() instanceof ModuleSearch.Copied;
+        if (sync == Sync.OFF || nothingToKeep) {
             return List.of();
         }
         Optional<CommittedCopy> copy = of(image, circumstances, artifacts);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.hostile.Elf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -193,6 +194,17 @@ final class StaleCopyTest {
                 .hasErrors(stale(
                         "sync = verify and there is no Go module beside which the copy could lie",
                         "module = \"<directory of the go.mod>\""));
+    }
+
+    @Test
+    void aBinaryThatIsCopiedHasNone() throws IOException {
+        Elf.write(directory.resolve("app"));
+        String members = "needs = {}, build = @Build(prebuilt = \"app\")";
+
+        tester("write").accepts(members);
+        tester("verify").accepts(members);
+
+        assertFalse(Files.exists(dockerfile));
     }
 
     @Test
