@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /** Makes a policy of settings, which come in the order of their say. What cannot be used is a fault, never an exception. */
 final class PolicyBuilder {
-    private static final List<String> KEYS = List.of(
+    /** The keys there are; of mirrors the one of Docker Hub stands for all. */
+    static final List<String> KEYS = List.of(
             "ca",
             "go.minimum",
             "go.proxy",
@@ -27,6 +28,7 @@ final class PolicyBuilder {
             "registries",
             "rules",
             "sync");
+
     private static final String MIRROR = "mirror.";
 
     /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. */

@@ -27,6 +27,14 @@ final class PolicyReaderTest {
     }
 
     @Test
+    void thePageOfSettingsHasEveryKey() throws IOException {
+        String page = Files.readString(Path.of("../docs/settings.md"));
+        for (String key : PolicyBuilder.KEYS) {
+            assertTrue(page.contains("`" + key.replace("mirror.docker.io", "mirror.<registry>") + "`"), key);
+        }
+    }
+
+    @Test
     void theFormatIsThatOfJavaProperties() throws IOException {
         write(
                 "goimage.properties",
