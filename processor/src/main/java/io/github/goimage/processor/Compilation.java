@@ -108,7 +108,14 @@ final class Compilation {
     private void judgeAndWrite(Image image) {
         Optional<ImageFolder> folder = folder(image);
         Circumstances circumstances = circumstances(image, folder);
-        ImageCompiler.Result result = judge(image, circumstances);
+        ImageCompiler.Result result = compiler().compile(image.spec(), circumstances);
+        // Only what would be written can tell whether the committed copy is the same, and that is a matter of the rules
+        // again.
+        List<CopyFault> faults = CommittedCopy.faults(image.spec().name(), circumstances, result.artifacts());
+        if (!faults.isEmpty()) {
+            circumstances = circumstances.withCopyFaults(faults);
+            result = compiler().compile(image.spec(), circumstances);
+        }
         List<Verdict> verdicts = result.judgement().standing();
         reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
         if (result.plan().isEmpty()) {
@@ -137,19 +144,11 @@ final class Compilation {
                         DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
     }
 
-    /** Only what would be written can tell whether the committed copy is the same, and that is a matter of the rules again. */
-    private ImageCompiler.Result judge(Image image, Circumstances circumstances) {
-        ImageCompiler.Result result = compiler().compile(image.spec(), circumstances);
-        List<CopyFault> faults = CommittedCopy.faults(image.spec().name(), circumstances, result.artifacts());
-        return faults.isEmpty() ? result : compiler().compile(image.spec(), circumstances.withCopyFaults(faults));
-    }
-
     /** Writes the committed copy where it is wanted and nothing is in its way; what is in its way may have been waived. */
     private boolean writeCopy(
             Image image, ImageFolder folder, Circumstances circumstances, ImageCompiler.Result result) {
         if (circumstances.policy().sync() != Sync.WRITE
-                || !CommittedCopy.faults(image.spec().name(), circumstances, result.artifacts())
-                        .isEmpty()) {
+                || !circumstances.copyFaults().isEmpty()) {
             return true;
         }
         Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), circumstances, result.artifacts());

@@ -164,14 +164,18 @@ public final class ImageCompiler {
     }
 
     private List<Artifact> artifacts(ImagePlan plan, Judgement judgement, Circumstances circumstances) {
+        String ignoreFile = IgnoreFile.of(plan).text();
         return Stream.of(ImageFile.values())
-                .flatMap(file ->
-                        text(file, plan, judgement, circumstances).map(text -> new Artifact(file, text)).stream())
+                .flatMap(
+                        file -> text(file, plan, ignoreFile, judgement, circumstances)
+                                .map(text -> new Artifact(file, text))
+                                .stream())
                 .toList();
     }
 
     /** The text of a file; empty where this image has none. */
-    private Optional<String> text(ImageFile file, ImagePlan plan, Judgement judgement, Circumstances circumstances) {
+    private Optional<String> text(
+            ImageFile file, ImagePlan plan, String ignoreFile, Judgement judgement, Circumstances circumstances) {
         if (file.isPortable() && !plan.isPortable()) {
             return Optional.empty();
         }
@@ -179,8 +183,7 @@ public final class ImageCompiler {
             case DOCKERFILE -> Optional.of(Planner.plan(plan, Flavour.BUILDKIT).text());
             case PORTABLE_DOCKERFILE ->
                 Optional.of(Planner.plan(plan, Flavour.PORTABLE).text());
-            case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE ->
-                Optional.of(IgnoreFile.of(plan).text());
+            case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE -> Optional.of(ignoreFile);
             case BAKE_FILE -> BakePaths.of(plan.spec().name(), circumstances).map(paths -> BakeFile.text(plan, paths));
             case REPORT ->
                 Optional.of(ImageReport.text(

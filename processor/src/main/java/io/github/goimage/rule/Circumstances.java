@@ -53,6 +53,6 @@ public record Circumstances(
     public Optional<String> outputInContext() {
         Path context = context();
         return output.filter(directory -> directory.startsWith(context) && !directory.equals(context))
-                .map(directory -> context.relativize(directory).toString().replace('\\', '/'));
+                .map(directory -> Project.slashed(context, directory));
     }
 }

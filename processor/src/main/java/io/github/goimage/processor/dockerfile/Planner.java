@@ -37,7 +37,9 @@ public final class Planner {
     /** The build stage's name. */
     static final String STAGE = "build";
 
+    /** The root of the image, as the build stage prepares it. */
     private static final String OUT = "/out";
+
     /** Where the go command and Git look for it: the build stage runs as root. */
     private static final String NETRC = "/root/.netrc";
 
@@ -81,7 +83,7 @@ public final class Planner {
     private void buildStage() {
         add(new Blank());
         // BuildKit reads a comment above FROM as the stage's description and wants it to begin with the stage's name.
-        comment(STAGE + " prepares /out, the root of the image.");
+        comment(STAGE + " prepares " + OUT + ", the root of the image.");
         add(new From(flavour == Flavour.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
         preparedTree();
         if (spec.build().isCopied()) {
@@ -93,8 +95,8 @@ public final class Planner {
 
     /** The mode is set here: the one that COPY keeps is that of a file on somebody's disk. */
     private void copyBinary() {
-        add(new Workdir("/out"));
-        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), "/out/app"));
+        add(new Workdir(OUT));
+        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + "/app"));
         add(Run.of("chmod", "0755", "app"));
     }
 
@@ -137,12 +139,12 @@ public final class Planner {
     private void preparedTree() {
         if (plan.adds(Need.TMP)) {
             comment("/tmp, " + plan.needs().get(Need.TMP));
-            add(Run.of("mkdir", "-p", "-m", "1777", "/out/tmp"));
+            add(Run.of("mkdir", "-p", "-m", "1777", OUT + "/tmp"));
         }
         plan.ca().ifPresent(this::certificateAuthority);
         if (plan.addsCertificates()) {
             comment("CA certificates, " + plan.needs().get(Need.CERTIFICATES));
-            add(new Workdir("/out" + CA_DIRECTORY));
+            add(new Workdir(OUT + CA_DIRECTORY));
             add(Run.of("cp", CA_DIRECTORY + "/" + CA_FILE, "."));
         }
         if (plan.needs().containsKey(Need.PASSWD) && !plan.base().namesUser(spec.user())) {
@@ -159,7 +161,7 @@ public final class Planner {
         String reason = plan.needs().get(Need.TIME_ZONES);
         if (spec.build().isCopied()) {
             comment("Time zones, " + reason);
-            add(new Copy(plan.timeZonesReference(), List.of("/usr/share/zoneinfo/"), "/out/usr/share/zoneinfo/"));
+            add(new Copy(plan.timeZonesReference(), List.of("/usr/share/zoneinfo/"), OUT + "/usr/share/zoneinfo/"));
         } else {
             comment("Build tag timetzdata, " + reason);
         }
@@ -173,7 +175,7 @@ public final class Planner {
     }
 
     private void passwd() {
-        add(new Workdir("/out/etc"));
+        add(new Workdir(OUT + "/etc"));
         String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
         if (plan.base().isScratch()) {
             add(awk(
@@ -297,13 +299,13 @@ public final class Planner {
     }
 
     private List<String> goBuild() {
-        return List.of("go", "build", "-o", "/out/app", plan.source().main());
+        return List.of("go", "build", "-o", OUT + "/app", plan.source().main());
     }
 
     private void finalStage() {
         add(new Blank());
         add(new From(false, plan.baseReference(), ""));
-        add(new Copy(STAGE, List.of("/out/"), "/"));
+        add(new Copy(STAGE, List.of(OUT + "/"), "/"));
         add(new Workdir("/"));
         plan.labels().forEach(label -> add(new Label(key(label), value(label))));
         if (!spec.env().isEmpty()) {

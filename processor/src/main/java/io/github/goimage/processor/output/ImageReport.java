@@ -38,11 +38,10 @@ public final class ImageReport {
         report.put(
                 "findings",
                 judgement.standing().stream().map(ImageReport::finding).toList());
-        // A binary that exists is copied: nothing is compiled.
-        if (spec.build().prebuilt().isEmpty()) {
-            report.put("main", plan.source().main());
-        } else {
+        if (spec.build().isCopied()) {
             report.put("prebuilt", spec.build().prebuilt());
+        } else {
+            report.put("main", plan.source().main());
         }
         module.ifPresent(directory -> report.put("module", directory));
         report.put("name", spec.name());
@@ -58,7 +57,7 @@ public final class ImageReport {
 
     private static Map<String, String> builder(ImagePlan plan) {
         Map<String, String> builder = new TreeMap<>(Map.of("reference", plan.builderReference()));
-        if (plan.spec().build().prebuilt().isEmpty()) {
+        if (!plan.spec().build().isCopied()) {
             builder.put("go", plan.builder().go());
         }
         return builder;

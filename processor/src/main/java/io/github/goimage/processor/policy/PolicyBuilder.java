@@ -55,17 +55,16 @@ final class PolicyBuilder {
     private Optional<CaBundle> ca = Optional.empty();
     private Sync sync = Sync.OFF;
 
-    /** Finds the certificates that a setting names. */
-    interface CaReader {
-        /** The certificates; the fault is the reader's to report. */
-        Optional<CaBundle> read(Setting setting);
-    }
-
     void fault(SettingFault fault) {
         faults.add(fault);
     }
 
-    void add(Setting setting, CaReader certificates) {
+    /**
+     * Takes a setting.
+     *
+     * @param certificates finds those that the setting {@code ca} names; where it cannot, the fault is its own to report
+     */
+    void add(Setting setting, Function<Setting, Optional<CaBundle>> certificates) {
         settings.add(setting);
         if (setting.value().isEmpty()) {
             fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or no such line");
@@ -87,7 +86,7 @@ final class PolicyBuilder {
             case "go.sumdb" ->
                 value(setting, matching(SUMDB), "a checksum database as in GOSUMDB: sum.golang.org")
                         .ifPresent(value -> goSumdb = Optional.of(value));
-            case "ca" -> certificates.read(setting).ifPresent(bundle -> ca = Optional.of(bundle));
+            case "ca" -> certificates.apply(setting).ifPresent(bundle -> ca = Optional.of(bundle));
             default -> {
                 if (setting.key().startsWith(MIRROR)) {
                     mirror(setting, setting.key().substring(MIRROR.length()));

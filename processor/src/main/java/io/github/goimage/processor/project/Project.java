@@ -11,7 +11,12 @@ import java.nio.file.Path;
 public record Project(Path projectDir, Path rootDir) {
     /** A path from another, with {@code /}; {@code .} for the same. */
     public static String relative(Path from, Path to) {
-        String relative = from.relativize(to).toString().replace('\\', '/');
+        String relative = slashed(from, to);
         return relative.isEmpty() ? "." : relative;
+    }
+
+    /** A path from another, with {@code /}; empty for the same. */
+    public static String slashed(Path from, Path to) {
+        return from.relativize(to).toString().replace('\\', '/');
     }
 }

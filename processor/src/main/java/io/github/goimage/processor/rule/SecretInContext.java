@@ -3,6 +3,7 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.Embed;
 import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.KeptOut;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -68,7 +69,7 @@ public final class SecretInContext implements Rule {
     }
 
     private static String fromContext(GoPackage found, String file, Path context) {
-        return context.relativize(found.directory().resolve(file)).toString().replace('\\', '/');
+        return Project.slashed(context, found.directory().resolve(file));
     }
 
     private static Finding embedded(String file, Embed embed) {

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.FileEntry.FileCopy;
 import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.service.FileEntry.Missing;
@@ -35,11 +36,11 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
             copiesOf(entry)
                     .forEach(copy -> copies.add(new Copied(
                             copy.from().stream()
-                                    .map(path -> name(context, path))
+                                    .map(path -> Project.slashed(context, path))
                                     .toList(),
                             copy.target())));
             if (entry instanceof Found found) {
-                found.keptOut().forEach(path -> keptOut.add(name(context, path)));
+                found.keptOut().forEach(path -> keptOut.add(Project.slashed(context, path)));
             }
         }
         copies.stream()
@@ -68,10 +69,8 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
 
     /** Whether a path of the context is copied, by itself or in a directory. */
     public boolean covers(String path) {
-        return sources().stream().anyMatch(source -> source.isEmpty() || (path + "/").startsWith(source + "/"));
-    }
-
-    private static String name(Path context, Path path) {
-        return context.relativize(path).toString().replace('\\', '/');
+        return copies.stream()
+                .flatMap(copy -> copy.sources().stream())
+                .anyMatch(source -> source.isEmpty() || (path + "/").startsWith(source + "/"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.service;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.FileEntry.Missing;
 import io.github.goimage.processor.service.FileEntry.Unread;
 import io.github.goimage.processor.spec.FileSpec;
@@ -65,11 +66,11 @@ final class FileReader {
         while (!tree.isDirectory(directory)) {
             directory = directory.getParent();
         }
-        String prefix = slashed(module.relativize(directory));
+        String prefix = Project.slashed(module, directory);
         return new Missing(
                 spec,
                 path,
-                misplaced ? Optional.of(slashed(module.relativize(fromProject))) : Optional.empty(),
+                misplaced ? Optional.of(Project.slashed(module, fromProject)) : Optional.empty(),
                 entries(directory)
                         .map(entry -> prefix.isEmpty() ? entry.name() : prefix + "/" + entry.name())
                         .toList());
@@ -81,9 +82,5 @@ final class FileReader {
         } catch (GoFileException unreadable) {
             return Stream.empty();
         }
-    }
-
-    private static String slashed(Path path) {
-        return path.toString().replace('\\', '/');
     }
 }

@@ -40,7 +40,7 @@ public final class ServiceFinder {
     /** Looks for the Go program of an image, or for the binary that is copied in its place. */
     public ModuleSearch find(ImageSpec spec) {
         ModuleSearch module = module(spec);
-        if (spec.build().prebuilt().isEmpty()) {
+        if (!spec.build().isCopied()) {
             return module;
         }
         // Of the code only the files that it needs are asked; but a directory that is named must be there.

@@ -7,6 +7,7 @@ import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.gomod.SymbolicLinks;
 import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +201,6 @@ final class SourcePlanner {
 
     /** A path from the context, with {@code /}; empty for the context itself. */
     private String name(Path path) {
-        return context.relativize(path).toString().replace('\\', '/');
+        return Project.slashed(context, path);
     }
 }
