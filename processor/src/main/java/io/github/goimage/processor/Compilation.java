@@ -196,9 +196,10 @@ final class Compilation {
         try {
             Project project =
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
-            ModuleSearch module =
-                    finders.computeIfAbsent(project, ServiceFinder::new).find(image.spec());
             Policy policy = policies.read(project);
+            ModuleSearch module = finders.computeIfAbsent(
+                            project, absent -> new ServiceFinder(absent, policy.goMinimum()))
+                    .find(image.spec());
             return new Circumstances(
                     module, policy, Optional.of(project), clashes, output, outputFault, List.of(), Optional.empty());
         } catch (InvalidOptionException e) {

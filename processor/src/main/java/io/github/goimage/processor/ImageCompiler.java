@@ -9,7 +9,6 @@ import io.github.goimage.processor.dockerfile.Flavour;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Planner;
-import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.BakeFile;
 import io.github.goimage.processor.output.BakePaths;
@@ -67,7 +66,7 @@ public final class ImageCompiler {
         Policy policy = circumstances.policy();
         LockFile lock = policy.lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
-        Builder builder = Builder.of(spec.build(), requiredGo(service, policy), base);
+        Builder builder = Builder.of(spec.build(), service.flatMap(Service::go), policy.goMinimum(), base);
         String builderReference = lock.pin(builder.reference());
         Judgement judgement =
                 rules.judge(new Subject(spec, circumstances, builder, baseReference, builderReference, rules.ids()));
@@ -99,12 +98,6 @@ public final class ImageCompiler {
 
     private static Optional<Service> service(ModuleSearch module) {
         return module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
-    }
-
-    /** The highest release that the module's files or the project's policy ask for. */
-    private static Optional<GoVersion> requiredGo(Optional<Service> service, Policy policy) {
-        return Stream.concat(service.flatMap(Service::go).stream(), policy.goMinimum().stream())
-                .max(GoVersion::compareTo);
     }
 
     private static FilePlan files(ModuleSearch module) {

@@ -8,6 +8,7 @@ import io.github.goimage.processor.spec.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The image of the build stage, and how it links.
@@ -50,24 +51,26 @@ public record Builder(String reference, String go, Linkage linkage) {
      * copies is the smallest image with certificates and a few programs.
      *
      * @param build what the annotation says
-     * @param required the highest release that a go.mod, a go.work or the project's policy asks for
+     * @param module the highest release that a go.mod or a go.work asks for
+     * @param minimum the oldest release that the project's policy allows
      */
-    public static Builder of(BuildSpec build, Optional<GoVersion> required, BaseImage base) {
+    public static Builder of(BuildSpec build, Optional<GoVersion> module, Optional<GoVersion> minimum, BaseImage base) {
         if (build.isCopied()) {
             return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C);
         }
-        String go = build.go().isEmpty() ? release(required) : build.go();
+        String go = build.go().isEmpty() ? release(Stream.concat(module.stream(), minimum.stream())) : build.go();
         boolean debian = build.cgo() || !build.privateModules().isEmpty();
         Linkage dynamicOrStatic = base.libc() == Libc.GLIBC ? Linkage.DYNAMIC : Linkage.STATIC;
         return new Builder(
                 "golang:" + go + (debian ? "-trixie" : "-alpine"), go, build.cgo() ? dynamicOrStatic : Linkage.NO_C);
     }
 
-    /** What go.mod asks for, but no release out of support. Without the patch: patch releases arrive with a pull. */
-    private static String release(Optional<GoVersion> required) {
+    /** The highest that is asked for, but no release out of support. Without the patch: patch releases arrive with a pull. */
+    private static String release(Stream<GoVersion> asked) {
         GoVersion oldest = GoVersion.parse("1." + OLDEST_SUPPORTED_MINOR).orElseThrow();
-        GoVersion version =
-                required.filter(asked -> asked.compareTo(oldest) > 0).orElse(oldest);
+        GoVersion version = Stream.concat(Stream.of(oldest), asked)
+                .max(GoVersion::compareTo)
+                .orElseThrow();
         // There is no image of a release that is still to come, only of its candidates.
         return version.kind().isEmpty() ? version.language() : version.toString();
     }

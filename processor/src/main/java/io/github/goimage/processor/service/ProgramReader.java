@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,10 +34,12 @@ final class ProgramReader {
 
     private final SourceTree tree;
     private final GoSources sources;
+    private final Optional<GoVersion> goMinimum;
 
-    ProgramReader(SourceTree tree, GoSources sources) {
+    ProgramReader(SourceTree tree, GoSources sources, Optional<GoVersion> goMinimum) {
         this.tree = tree;
         this.sources = sources;
+        this.goMinimum = goMinimum;
     }
 
     /** A main package that without cgo has no Go file is still the one that is meant. */
@@ -79,9 +82,9 @@ final class ProgramReader {
     }
 
     /** The same release and tags that the Dockerfile's builder and GOFLAGS will have. */
-    private static BuildTarget target(Platform platform, ModuleTree modules, ImageSpec spec) {
+    private BuildTarget target(Platform platform, ModuleTree modules, ImageSpec spec) {
         BaseImage base = BaseImage.of(spec.base());
-        Builder builder = Builder.of(spec.build(), modules.requiredGo().map(RequiredGo::version), base);
+        Builder builder = Builder.of(spec.build(), modules.requiredGo().map(RequiredGo::version), goMinimum, base);
         int release = GoVersion.parse(builder.go()).map(GoVersion::minor).orElse(Builder.OLDEST_SUPPORTED_MINOR);
         Set<String> tags = new HashSet<>(spec.build().tags());
         tags.addAll(builder.tags());
@@ -138,7 +141,8 @@ final class ProgramReader {
             Stamp.parse(text)
                     .map(Stamp::packagePath)
                     .ifPresent(path -> graph.all()
-                            .filter(found -> path.equals(found == graph.main() ? "main" : found.path()))
+                            .filter(found ->
+                                    path.equals(found.path().equals(graph.main().path()) ? "main" : found.path()))
                             .forEach(found -> declarations.put(path, sources.declarations(found))));
         }
         return declarations;

@@ -3,6 +3,7 @@ package io.github.goimage.processor.service;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.GoModule;
 import io.github.goimage.processor.gomod.GoSources;
+import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.LocalModule;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
@@ -14,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,12 +31,14 @@ public final class ServiceFinder {
 
     /**
      * Prepares to look in a project; one instance serves a compilation, and reads each file once.
+     *
+     * @param goMinimum the oldest release that the project's policy allows
      */
-    public ServiceFinder(Project project) {
+    public ServiceFinder(Project project, Optional<GoVersion> goMinimum) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
-        this.programs = new ProgramReader(tree, sources);
+        this.programs = new ProgramReader(tree, sources, goMinimum);
     }
 
     /** Looks for the Go program of an image, or for the binary that is copied in its place. */
@@ -170,7 +174,7 @@ public final class ServiceFinder {
     private static Path common(Path a, Path b) {
         Path common = a;
         while (!b.startsWith(common)) {
-            common = common.getParent();
+            common = Objects.requireNonNull(common.getParent(), "both lie below one root");
         }
         return common;
     }

@@ -86,6 +86,7 @@ final class EndOfLifeTest {
             Builder builder = Builder.of(
                     new BuildSpec("", cgo, List.of(), List.of(), List.of(), List.of(), ""),
                     GoVersion.parse("1.18"),
+                    Optional.empty(),
                     BaseImage.of(base));
             assertEquals(
                     Optional.empty(),

@@ -158,7 +158,7 @@ final class HostileValuesOracle {
         for (Frame frame : Frame.ALL) {
             Path root = Files.createDirectory(temporary.toRealPath().resolve("twin" + twins.size()));
             assertTrue(frame.lay(root, frame.harmless()));
-            ServiceFinder finder = new ServiceFinder(new Project(root, root));
+            ServiceFinder finder = new ServiceFinder(new Project(root, root), Optional.empty());
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
             ModuleSearch module = finder.find(spec);
             ImageCompiler.Result result = compiler.compile(spec, circumstances(module, root));
@@ -278,7 +278,7 @@ final class HostileValuesOracle {
     /** Only a value that is about the Go code or the build context makes them be read anew. */
     private static ModuleSearch module(Twin twin, ImageSpec spec, Path root) {
         if (twin.frame().hasFiles()) {
-            return new ServiceFinder(new Project(root, root)).find(spec);
+            return new ServiceFinder(new Project(root, root), Optional.empty()).find(spec);
         }
         return twin.frame().member().startsWith("build.")
                         || twin.frame().member().equals("files")

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.gomod.GoFile;
+import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.CapturedSpecs;
 import io.github.goimage.processor.spec.ImageSpec;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ final class ServiceFinderTest {
 
     private Path root;
     private Path projectDir;
+    private Optional<GoVersion> goMinimum = Optional.empty();
 
     @BeforeAll
     static void readTheBareAnnotation(@TempDir Path directory) {
@@ -42,7 +46,7 @@ final class ServiceFinderTest {
 
     private ModuleSearch find(String module, String main) {
         ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", main);
-        return new ServiceFinder(new Project(projectDir, root)).find(spec);
+        return new ServiceFinder(new Project(projectDir, root), goMinimum).find(spec);
     }
 
     private Service found(String module, String main) {
@@ -402,5 +406,23 @@ final class ServiceFinderTest {
         write("project/server/main.go", MAIN);
 
         assertEquals(new MainChoice.Chosen("./server"), found("", "").main());
+    }
+
+    // ---- with the release of the builder
+
+    @Test
+    void theProjectsMinimumDecidesWhichFilesAreCompiled() throws IOException {
+        program("project");
+        write("project/newer.go", "//go:build go1.27\n\npackage main\n");
+        assertEquals(List.of("main.go"), compiled());
+
+        goMinimum = GoVersion.parse("1.27");
+        assertEquals(List.of("main.go", "newer.go"), compiled());
+    }
+
+    private List<String> compiled() {
+        return found("", "").program().orElseThrow().graph().main().goFiles().stream()
+                .map(GoFile::name)
+                .toList();
     }
 }
