@@ -1,8 +1,6 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
@@ -10,7 +8,6 @@ import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,26 +34,16 @@ public final class SecretName implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         // A value that is a credential for certain is PlaintextSecret's.
-        Stream<Finding> variables = SpecText.of("env", subject.spec().env()).stream()
-                .filter(text -> Secrets.find(text.value()).isEmpty())
-                .flatMap(text -> finding(text.path(), text.value().split("=", 2)[0]).stream());
-        Stream<Finding> arguments = SpecText.build(
-                        "stamp", subject.spec().build().stamp())
-                .stream()
-                .filter(text -> Secrets.find(text.value()).isEmpty())
-                .flatMap(text ->
-                        Stamp.parse(text.value()).flatMap(stamp -> finding(text.path(), stamp.argument())).stream());
-        return Stream.concat(variables, arguments).toList();
-    }
-
-    private static Optional<Finding> finding(AttributePath path, String name) {
-        return isTelling(name)
-                ? Optional.of(new Finding(
-                        path,
-                        Shown.of(name) + " is the name of a credential, which everybody who pulls the image could read",
-                        "leave it out and set it when the service runs: docker run -e " + name
+        return Variable.of(subject.spec())
+                .filter(variable -> isTelling(variable.name()))
+                .filter(variable -> Secrets.find(variable.text()).isEmpty())
+                .map(variable -> new Finding(
+                        variable.path(),
+                        Shown.of(variable.name())
+                                + " is the name of a credential, which everybody who pulls the image could read",
+                        "leave it out and set it when the service runs: docker run -e " + variable.name()
                                 + ", or a mounted secret"))
-                : Optional.empty();
+                .toList();
     }
 
     private static boolean isTelling(String name) {

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A variable that tells a program beside the service, git say, to take the certificate of anybody. Go's own settings are
@@ -38,27 +36,17 @@ public final class TlsVerificationDisabled implements Rule {
 
     @Override
     public List<Finding> check(Subject subject) {
-        Stream<Finding> variables = SpecText.of("env", subject.spec().env()).stream()
-                .flatMap(text -> {
-                    String[] pair = text.value().split("=", 2);
-                    return finding(text, pair[0], pair.length == 1 ? "" : pair[1]).stream();
-                });
-        Stream<Finding> arguments = SpecText.build(
-                        "stamp", subject.spec().build().stamp())
-                .stream()
-                .flatMap(text -> Stamp.parse(text.value())
-                        .flatMap(stamp ->
-                                finding(text, stamp.argument(), stamp.absent().orElse("")))
-                        .stream());
-        return Stream.concat(variables, arguments).toList();
+        return Variable.of(subject.spec())
+                .flatMap(variable -> finding(variable).stream())
+                .toList();
     }
 
-    private static Optional<Finding> finding(SpecText text, String name, String value) {
-        return Optional.ofNullable(SWITCHES.get(name))
-                .filter(known -> known.off.test(value))
+    private static Optional<Finding> finding(Variable variable) {
+        return Optional.ofNullable(SWITCHES.get(variable.name()))
+                .filter(known -> known.off.test(variable.value()))
                 .map(known -> new Finding(
-                        text.path(),
-                        name + " has " + known.program + " take the certificate of anybody",
+                        variable.path(),
+                        variable.name() + " has " + known.program + " take the certificate of anybody",
                         "leave it out, and have your own authority's certificate trusted instead"));
     }
 }
