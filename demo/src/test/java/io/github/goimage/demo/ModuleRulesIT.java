@@ -30,7 +30,7 @@ final class ModuleRulesIT {
      * @param fixed the members with the fix
      * @param mended the files of the fix
      */
-    private record Trap(
+    record Trap(
             String rule,
             String members,
             Map<String, String> files,

@@ -46,6 +46,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the compiler: the images that it has met so far, and the way of each from its annotation to its files. */
 final class Compilation {
@@ -59,7 +60,7 @@ final class Compilation {
     private final Set<Image> written = new HashSet<>();
     private final Map<String, ImageFolder> folders = new HashMap<>();
     private final Map<Project, ServiceFinder> finders = new HashMap<>();
-    private ImageCompiler compiler;
+    private @Nullable ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -213,13 +214,13 @@ final class Compilation {
                     output,
                     outputFault,
                     List.of(),
-                    Optional.of(e.getMessage()));
+                    Optional.ofNullable(e.getMessage()));
         }
     }
 
     private Stream<Image> clashing(Image image) {
         return images.stream()
-                .filter(other -> other != image && !clash(image, other).isEmpty());
+                .filter(other -> !other.equals(image) && !clash(image, other).isEmpty());
     }
 
     /** What two images share, so that both are refused: a name, or the class made of two names; empty where nothing. */

@@ -20,6 +20,7 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the Dockerfile of each {@code @GoImage}, or refuses it: the entry that the compiler calls.
@@ -44,7 +45,7 @@ public final class GoImageProcessor extends AbstractProcessor {
     /** Packages to look at, in this round or the next. */
     private final Set<PackageName> waiting = new TreeSet<>();
 
-    private Compilation compilation;
+    private @Nullable Compilation compilation;
 
     @Override
     public SourceVersion getSupportedSourceVersion() {

@@ -8,6 +8,7 @@ import static io.github.goimage.Need.TMP;
 import io.github.goimage.Base;
 import io.github.goimage.Need;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -104,7 +105,7 @@ public record BaseImage(
 
     /** The table's row of a base. */
     public static BaseImage of(Base base) {
-        return TABLE.get(base);
+        return Objects.requireNonNull(TABLE.get(base), "each base has its row");
     }
 
     /** Whether its passwd names this uid, so that {@code os/user} finds a name and a home directory. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release that got no more security fixes when this goimage was released, in November 2026. Debian counts as supported as long
@@ -117,11 +118,11 @@ public record EndOfLife(String release, String since, String source) {
         return matcher.matches() ? Optional.ofNullable(SUITES.get(prefix + matcher.group(1))) : Optional.empty();
     }
 
-    private static EndOfLife suite(String word) {
+    private static @Nullable EndOfLife suite(String word) {
         return word.startsWith("alpine") ? alpine(word) : SUITES.get(word);
     }
 
-    private static EndOfLife alpine(String branch) {
+    private static @Nullable EndOfLife alpine(String branch) {
         Matcher matcher = ALPINE_BRANCH.matcher(branch);
         if (!matcher.matches() || Integer.parseInt(matcher.group(1)) >= ALPINE_ENDS.length) {
             return null;

@@ -5,7 +5,7 @@ import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.Printable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -64,7 +64,7 @@ public record IgnoreFile(List<String> lines) {
 
     /** What is in the image under a name that otherwise stays out. */
     private static void beside(ImagePlan plan, List<String> lines) {
-        SortedSet<String> kept = new TreeSet<>(plan.files().keptOut());
+        NavigableSet<String> kept = new TreeSet<>(plan.files().keptOut());
         plan.files().sources().stream()
                 .filter(file -> plan.source().built().stream().anyMatch(out -> file.startsWith(out + "/")))
                 .forEach(kept::add);
@@ -95,8 +95,8 @@ public record IgnoreFile(List<String> lines) {
     }
 
     /** The module files, and a go.sum beside each go.mod: one that comes later is needed then. */
-    private static SortedSet<String> moduleFiles(SourcePlan source) {
-        SortedSet<String> files = new TreeSet<>(source.moduleFiles());
+    private static NavigableSet<String> moduleFiles(SourcePlan source) {
+        NavigableSet<String> files = new TreeSet<>(source.moduleFiles());
         source.moduleFiles().stream()
                 .filter(file -> file.endsWith("go.mod"))
                 .forEach(file -> files.add(file.replaceFirst("go\\.mod$", "go.sum")));

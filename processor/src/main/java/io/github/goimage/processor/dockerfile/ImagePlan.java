@@ -76,7 +76,7 @@ public record ImagePlan(
 
     /** Whether the image gets the builder's certificates: those of the base do not hold the company's own. */
     boolean addsCertificates() {
-        return adds(Need.CERTIFICATES) || needs.containsKey(Need.CERTIFICATES) && ca().isPresent();
+        return adds(Need.CERTIFICATES) || (needs.containsKey(Need.CERTIFICATES) && ca().isPresent());
     }
 
     /** The directories that the service may write, a directory before those in it. */

@@ -149,7 +149,8 @@ public final class Quoting {
     /** A string in JSON. */
     public static String json(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             json.append(c < ' ' ? Printable.escape(c) : escape(String.valueOf(c), "\\\""));
         }
         return json.append('"').toString();
@@ -157,7 +158,8 @@ public final class Quoting {
 
     private static String escape(String text, String special) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (special.indexOf(c) >= 0) {
                 escaped.append('\\');
             }

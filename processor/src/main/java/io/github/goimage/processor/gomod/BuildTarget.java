@@ -36,11 +36,11 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
 
     /** Tells whether a build tag holds, as go/build's matchTag. */
     public boolean holds(String tag) {
-        return tag.equals("cgo") && cgo
+        return (tag.equals("cgo") && cgo)
                 || tag.equals(os)
                 || tag.equals(arch)
                 || tag.equals("gc")
-                || tag.equals("unix") && BuildTags.UNIX.contains(os)
+                || (tag.equals("unix") && BuildTags.UNIX.contains(os))
                 || tags.contains(tag)
                 || isRelease(tag)
                 || ArchitectureLevel.holds(tag, arch, level);

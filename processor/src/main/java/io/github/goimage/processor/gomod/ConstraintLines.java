@@ -44,14 +44,10 @@ final class ConstraintLines {
                 throw GoFileException.syntax(file, goBuild.get().line(), "invalid //go:build line: " + e.getMessage());
             }
         }
-        BuildConstraint all = BuildConstraint.NONE;
-        for (String line : plusBuild) {
-            Optional<BuildConstraint> one = PlusBuildLine.parse(line);
-            if (one.isPresent()) {
-                all = all == BuildConstraint.NONE ? one.get() : new BuildConstraint.And(all, one.get());
-            }
-        }
-        return all;
+        return plusBuild.stream()
+                .flatMap(line -> PlusBuildLine.parse(line).stream())
+                .reduce(BuildConstraint.And::new)
+                .orElse(BuildConstraint.NONE);
     }
 
     /** Reads until the first code, and tells whether there was any. */

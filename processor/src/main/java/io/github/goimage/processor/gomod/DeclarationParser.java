@@ -99,7 +99,7 @@ final class DeclarationParser {
             if (tokens.isWord(at)) {
                 names = true;
                 boolean call = tokens.is(at + 1, "(") && at + 1 < range.end();
-                if (call && !tokens.is(at, "string") || tokens.is(at, "func")) {
+                if ((call && !tokens.is(at, "string")) || tokens.is(at, "func")) {
                     return Value.COMPUTED;
                 }
             } else if (tokens.kind(at) == Kind.NUMBER || tokens.kind(at) == Kind.RUNE) {

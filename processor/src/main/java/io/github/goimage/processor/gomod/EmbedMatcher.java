@@ -1,6 +1,5 @@
 package io.github.goimage.processor.gomod;
 
-import io.github.goimage.processor.gomod.TreeEntry.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,15 @@ final class EmbedMatcher {
     static final class Refusal extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Refusal(String message) {
-            super(message, null, false, false);
+        private final String reason;
+
+        Refusal(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 
@@ -90,12 +96,12 @@ final class EmbedMatcher {
     }
 
     private void take(String path) throws Refusal {
-        Type type = typeOf(path);
-        String what = type == Type.DIRECTORY ? "directory" : "file";
+        TreeEntry.Type type = typeOf(path);
+        String what = type == TreeEntry.Type.DIRECTORY ? "directory" : "file";
         checkElements(path, "cannot embed " + what + " " + path + ": ");
-        if (type == Type.FILE) {
+        if (type == TreeEntry.Type.FILE) {
             files.add(path);
-        } else if (type != Type.DIRECTORY) {
+        } else if (type != TreeEntry.Type.DIRECTORY) {
             throw new Refusal("cannot embed irregular file " + path);
         } else if (takeBelow(path) == 0) {
             throw new Refusal("cannot embed directory " + path + ": contains no embeddable files");
@@ -109,7 +115,7 @@ final class EmbedMatcher {
                 throw new Refusal(refused + "in different module");
             }
             boolean last = element.equals(path);
-            if (!last && typeOf(element) != Type.DIRECTORY) {
+            if (!last && typeOf(element) != TreeEntry.Type.DIRECTORY) {
                 throw new Refusal(refused + "in non-directory " + element);
             }
             String name = element.substring(element.lastIndexOf('/') + 1);
@@ -130,7 +136,7 @@ final class EmbedMatcher {
                 count += allowed && (!hidden || hiddenToo) && !another ? takeBelow(below) : 0;
             } else if (!allowed && !hidden) {
                 throw new Refusal("cannot embed file " + below + ": invalid name " + entry.name());
-            } else if (allowed && (!hidden || hiddenToo) && entry.type() == Type.FILE) {
+            } else if (allowed && (!hidden || hiddenToo) && entry.type() == TreeEntry.Type.FILE) {
                 files.add(below);
                 count++;
             }
@@ -138,13 +144,13 @@ final class EmbedMatcher {
         return count;
     }
 
-    private Type typeOf(String path) {
+    private TreeEntry.Type typeOf(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return tree.list(directory.resolve(parent(path))).stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
                 .map(TreeEntry::type)
-                .orElse(Type.OTHER);
+                .orElse(TreeEntry.Type.OTHER);
     }
 
     private static String parent(String path) {

@@ -88,7 +88,8 @@ final class FileFacts {
 
     private void method(int dot) {
         tokens.firstOf(dot + 1, methodNames)
-                .flatMap(name -> methods.get(name).match(call(dot + 2, name)))
+                .flatMap(name ->
+                        Optional.ofNullable(methods.get(name)).flatMap(found -> found.match(call(dot + 2, name))))
                 .ifPresent(facts::add);
     }
 

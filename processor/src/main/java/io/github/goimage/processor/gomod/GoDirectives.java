@@ -27,7 +27,8 @@ final class GoDirectives {
 
     private static Optional<String> arguments(String comment, String directive) {
         boolean another = !comment.startsWith(directive)
-                || comment.length() > directive.length() && !Character.isWhitespace(comment.charAt(directive.length()));
+                || (comment.length() > directive.length()
+                        && !Character.isWhitespace(comment.charAt(directive.length())));
         return another
                 ? Optional.empty()
                 : Optional.of(comment.substring(directive.length()).strip());

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name of the file in its directory
  * @param packageName of the package clause; empty in a malformed file
- * @param embeds patterns of all {@code //go:embed} lines; read only where the file imports {@code embed}
+ * @param embeds patterns of all {@code //go:embed} lines; read only where the file imports the package embed
  * @param godebug {@code //go:debug} lines above the package clause
  * @param malformed why Go would refuse the head, where it would
  */

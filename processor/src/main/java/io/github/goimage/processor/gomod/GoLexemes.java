@@ -72,15 +72,15 @@ final class GoLexemes {
         }
         boolean repeated = (c == '+' || c == '-') && second == c;
         boolean assigned = second == '=' && (c == ':' || c == '=' || c == '!');
-        return start + (repeated || assigned || c == '<' && second == '-' ? 2 : 1);
+        return start + (repeated || assigned || (c == '<' && second == '-') ? 2 : 1);
     }
 
     static boolean isNumberStart(byte[] source, int at) {
-        return isDigit(source[at]) || source[at] == '.' && isDigit(byteAt(source, at + 1));
+        return isDigit(source[at]) || (source[at] == '.' && isDigit(byteAt(source, at + 1)));
     }
 
     static boolean isWordByte(byte c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c < 0 || isDigit(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0 || isDigit(c);
     }
 
     static byte byteAt(byte[] source, int at) {

@@ -62,6 +62,6 @@ record GoModDirective(String file, String verb, List<String> words, String comme
                 .filter(field -> !field.isEmpty())
                 .toList();
         return fields.equals(List.of("indirect"))
-                || fields.size() > 1 && fields.get(0).equals("indirect;");
+                || (fields.size() > 1 && fields.get(0).equals("indirect;"));
     }
 }

@@ -97,7 +97,7 @@ final class GoScanner {
     private void skipBlanks() {
         while (at < source.length) {
             byte c = source[at];
-            if (c == '\n' && semicolonDue || c != '\n' && c != ' ' && c != '\t' && c != '\r' && c != '\f') {
+            if ((c == '\n' && semicolonDue) || (c != '\n' && c != ' ' && c != '\t' && c != '\r' && c != '\f')) {
                 return;
             }
             line += c == '\n' ? 1 : 0;

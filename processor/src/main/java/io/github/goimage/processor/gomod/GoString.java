@@ -38,7 +38,7 @@ final class GoString {
         while (at < end) {
             int c = literal.codePointAt(at);
             at += Character.charCount(c);
-            if (c == '"' || c == '\\' && !escape(end)) {
+            if (c == '"' || (c == '\\' && !escape(end))) {
                 return Optional.empty();
             }
             if (c != '\\') {
@@ -81,7 +81,7 @@ final class GoString {
             }
             number = number * radix + digit;
         }
-        if (number > largest || codePoint && Character.getType((int) number) == Character.SURROGATE) {
+        if (number > largest || (codePoint && Character.getType((int) number) == Character.SURROGATE)) {
             return false;
         }
         if (codePoint) {

@@ -38,6 +38,7 @@ final class GoTokens {
         return tokens;
     }
 
+    @SuppressWarnings("EnumOrdinal") // a byte for each token; it is read back in the same run
     private void add(GoScanner scanner) {
         if (size == kinds.length) {
             kinds = Arrays.copyOf(kinds, 2 * size);

@@ -64,7 +64,7 @@ public record GoVersion(int major, int minor, int patch, String kind, int number
         if (!kind.isEmpty()) {
             return language() + kind + (number == 0 ? "" : number);
         }
-        boolean withoutPatch = patch < 0 || patch == 0 && minor < FIRST_WITH_PATCH_ZERO;
+        boolean withoutPatch = patch < 0 || (patch == 0 && minor < FIRST_WITH_PATCH_ZERO);
         return withoutPatch ? language() : language() + "." + patch;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ final class ImportGraphReader {
         List<OutsideImport> outside = outsideImports(own, vendored);
         return new ImportGraph(
                 target,
-                packages.get(main.path()),
+                Objects.requireNonNull(packages.get(main.path()), "read first"),
                 own,
                 vendored,
                 select(outside, OutsideImport.Kind.MODULE),
@@ -82,6 +83,10 @@ final class ImportGraphReader {
         }
     }
 
+    private Optional<PackagePlace> place(String path) {
+        return Objects.requireNonNull(places.get(path), "looked for as its importer was read");
+    }
+
     private Optional<PackagePlace> find(String path) {
         return path.equals("C") ? Optional.empty() : resolver.find(path);
     }
@@ -93,7 +98,7 @@ final class ImportGraphReader {
                 .map(GoImport::path)
                 .distinct()
                 .filter(path -> !packages.containsKey(path))
-                .flatMap(path -> places.get(path).stream())
+                .flatMap(path -> place(path).stream())
                 .toList();
     }
 
@@ -112,7 +117,7 @@ final class ImportGraphReader {
     private void addOutside(GoPackage importer, GoFile file, Map<String, OutsideImport> first) {
         for (GoImport imported : file.imports()) {
             String path = imported.path();
-            if (!path.equals("C") && places.get(path).isEmpty()) {
+            if (!path.equals("C") && place(path).isEmpty()) {
                 first.computeIfAbsent(path, added -> outside(importer, file, imported));
             }
         }

@@ -35,8 +35,8 @@ final class ImportResolver {
         roots.add(new Root(main.mod().modulePath(), main.directory(), Origin.MAIN_MODULE));
         addRoots(modules.members(), Origin.WORKSPACE);
         addRoots(modules.replacements(), Origin.REPLACEMENT);
-        roots.sort(
-                Comparator.comparing((Root root) -> root.modulePath().length()).reversed());
+        roots.sort(Comparator.comparingInt((Root root) -> root.modulePath().length())
+                .reversed());
     }
 
     private void addRoots(List<LocalModule> locals, Origin origin) {
@@ -87,7 +87,7 @@ final class ImportResolver {
                 .go()
                 .filter(go -> go.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
                 .isPresent();
-        return !listsAll && !isStandard(importPath) || required.stream().anyMatch(path -> isWithin(importPath, path));
+        return (!listsAll && !isStandard(importPath)) || required.stream().anyMatch(path -> isWithin(importPath, path));
     }
 
     private static boolean isWithin(String importPath, String modulePath) {
@@ -109,7 +109,7 @@ final class ImportResolver {
     }
 
     private boolean crossesModule(Path directory, Path root) {
-        for (Path at = directory; !at.equals(root); at = at.getParent()) {
+        for (Path at = directory; !at.equals(root); at = SourceTree.directoryOf(at)) {
             if (tree.isFile(at.resolve("go.mod"))) {
                 return true;
             }

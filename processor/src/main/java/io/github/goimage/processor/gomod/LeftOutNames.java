@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,8 +79,9 @@ final class LeftOutNames {
                 at = tokens.behindClosing(at + 1) - 1;
             } else if (tokens.isWord(at) && !tokens.is(at - 1, ".") && declared.containsKey(tokens.text(at))) {
                 String name = tokens.text(at);
+                Place place = Objects.requireNonNull(declared.get(name));
                 if (tokens.is(at + 1, "(") && !tokens.is(at - 1, ")") && !tokens.is(at - 1, "func")) {
-                    called.add(new LeftOutName(name, place(found, file, tokens.line(at)), declared.get(name)));
+                    called.add(new LeftOutName(name, place(found, file, tokens.line(at)), place));
                 } else {
                     uncertain.add(name);
                 }

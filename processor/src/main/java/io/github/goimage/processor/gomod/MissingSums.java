@@ -42,7 +42,7 @@ final class MissingSums {
                 .collect(Collectors.toMap(MissingSum::module, Function.identity(), (first, more) -> first))
                 .values()
                 .stream()
-                .sorted(Comparator.comparing(MissingSum::line))
+                .sorted(Comparator.comparingInt(MissingSum::line))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ final class PackageReader {
             List<String> files = EmbedMatcher.match(tree, directory, pattern);
             return new Embed(pattern, file, directive.line(), files, Optional.empty());
         } catch (EmbedMatcher.Refusal refusal) {
-            return new Embed(pattern, file, directive.line(), List.of(), Optional.of(refusal.getMessage()));
+            return new Embed(pattern, file, directive.line(), List.of(), Optional.of(refusal.reason()));
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.goimage.processor.gomod;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a {@code // +build} line: spaces mean or, commas and, {@code !} not; a literal that is no tag never holds. */
 final class PlusBuildLine {
@@ -28,17 +31,15 @@ final class PlusBuildLine {
         if (expression.isEmpty()) {
             return Optional.of(NEVER);
         }
-        BuildConstraint any = null;
-        int operators = -1;
-        for (String clause : expression.split("\\s+")) {
-            BuildConstraint all = null;
-            for (String literal : clause.split(",", -1)) {
-                all = all == null ? literal(literal) : new BuildConstraint.And(all, literal(literal));
-                operators++;
-            }
-            any = any == null ? all : new BuildConstraint.Or(any, all);
+        List<BuildConstraint> any = new ArrayList<>();
+        int literals = 0;
+        for (String clause : expression.split("\\s+", -1)) {
+            List<BuildConstraint> all =
+                    Stream.of(clause.split(",", -1)).map(PlusBuildLine::literal).toList();
+            literals += all.size();
+            all.stream().reduce(BuildConstraint.And::new).ifPresent(any::add);
         }
-        return operators > MOST_OPERATORS ? Optional.empty() : Optional.of(any);
+        return literals - 1 > MOST_OPERATORS ? Optional.empty() : any.stream().reduce(BuildConstraint.Or::new);
     }
 
     private static BuildConstraint literal(String literal) {

@@ -15,7 +15,7 @@ final class RealPaths {
 
     /** The path without symbolic links; what it leads to must exist. */
     Path of(Path path) throws IOException {
-        Optional<Path> parent = isPlain(path) ? directory(path.getParent()) : Optional.empty();
+        Optional<Path> parent = isPlain(path) ? directory(SourceTree.directoryOf(path)) : Optional.empty();
         if (parent.isEmpty()) {
             return path.toRealPath();
         }
@@ -38,14 +38,14 @@ final class RealPaths {
             if (!isPlain(path)) {
                 return Optional.of(path.toRealPath()).filter(Files::isDirectory);
             }
-            Optional<Path> parent = directory(path.getParent());
+            Optional<Path> parent = directory(SourceTree.directoryOf(path));
             if (parent.isEmpty()) {
                 return Optional.empty();
             }
             Path candidate = parent.get().resolve(path.getFileName());
             BasicFileAttributes attributes = attributes(candidate);
             Path real = attributes.isSymbolicLink() ? candidate.toRealPath() : candidate;
-            boolean directory = attributes.isDirectory() || attributes.isSymbolicLink() && Files.isDirectory(real);
+            boolean directory = attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(real));
             return directory ? Optional.of(real) : Optional.empty();
         } catch (IOException missing) {
             return Optional.empty();

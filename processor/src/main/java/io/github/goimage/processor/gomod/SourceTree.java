@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,11 @@ public final class SourceTree {
         }
     }
 
+    /** The directory that a file lies in; the file system's root itself lies in none. */
+    public static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a root is no file");
+    }
+
     /** Tells whether a regular file, or a symbolic link to one, is there and inside the root. */
     public boolean isFile(Path path) {
         Path parent = path.getParent();
@@ -106,7 +112,7 @@ public final class SourceTree {
                         listIfPresent(parent).orElse(List.of()),
                         path.getFileName().toString());
         return entry.filter(found -> found.type() == TreeEntry.Type.FILE
-                        || found.type() == TreeEntry.Type.LINK_TO_FILE && isInside(path))
+                        || (found.type() == TreeEntry.Type.LINK_TO_FILE && isInside(path)))
                 .isPresent();
     }
 

@@ -81,7 +81,8 @@ public final class SymbolicLinks {
             if (target.isPresent()) {
                 places.add(at);
                 last = new Outside(tree.nameOf(at), target.get().toString());
-                at = target.get().isAbsolute() ? target.get().getRoot() : at.getParent();
+                Path root = target.get().getRoot();
+                at = root == null ? SourceTree.directoryOf(at) : root;
                 prepend(target.get(), names);
             }
         }

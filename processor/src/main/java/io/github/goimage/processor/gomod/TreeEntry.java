@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One name in a directory and what stands behind it, which is asked for only where it matters: most files beside Go source
@@ -34,7 +35,7 @@ public final class TreeEntry {
 
     private final Path path;
     private final String name;
-    private volatile Known known;
+    private volatile @Nullable Known known;
 
     private TreeEntry(Path path) {
         this.path = path;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that {@code docker buildx bake} builds an image from, for all of its platforms and with what says how it was made.
@@ -81,7 +82,7 @@ public final class BakeFile {
         return !text.startsWith("\ufeff") && Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }
 
-    private void variable(String name, String value) {
+    private void variable(String name, @Nullable String value) {
         variables.put(name, Collections.singletonMap("default", value));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -81,9 +82,10 @@ public final class ImageFolder {
 
     /** The Dockerfile's path where it is a file, else its URI. */
     public String dockerfile() {
-        return file(resources.get(ImageFile.DOCKERFILE))
+        FileObject dockerfile = Objects.requireNonNull(resources.get(ImageFile.DOCKERFILE), "nothing can be written");
+        return file(dockerfile)
                 .map(Path::toString)
-                .orElseGet(() -> resources.get(ImageFile.DOCKERFILE).toUri().toString());
+                .orElseGet(() -> dockerfile.toUri().toString());
     }
 
     /** The Dockerfile's path, where the output is a directory of files. */
@@ -112,7 +114,7 @@ public final class ImageFolder {
     private static Path upwards(Path file, int levels) {
         Path directory = file;
         for (int i = 0; i < levels; i++) {
-            directory = directory.getParent();
+            directory = Objects.requireNonNull(directory.getParent(), "the path ends with the name in the output");
         }
         return directory;
     }

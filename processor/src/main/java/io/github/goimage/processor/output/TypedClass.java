@@ -203,7 +203,8 @@ public final class TypedClass {
 
     private static String ascii(String source) {
         StringBuilder ascii = new StringBuilder(source.length());
-        for (char c : source.toCharArray()) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
             ascii.append(
                     c < 0x80
                             ? String.valueOf(c)

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public final class ProjectFinder {
         Path projectDir = option(PROJECT_DIR)
                 .or(() -> Stream.of(source, output)
                         .flatMap(Optional::stream)
-                        .flatMap(file -> nearest(file.toAbsolutePath().getParent(), ProjectFinder::isBuilt).stream())
+                        .flatMap(file -> nearest(directoryOf(file), ProjectFinder::isBuilt).stream())
                         .findFirst())
                 .map(ProjectFinder::real)
                 .orElseGet(() -> real(workingDirectory));
@@ -87,6 +88,10 @@ public final class ProjectFinder {
 
     private static boolean holdsAny(Path directory, List<String> names) {
         return names.stream().anyMatch(name -> Files.exists(directory.resolve(name)));
+    }
+
+    private static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file");
     }
 
     private static Optional<Path> nearest(Path directory, Predicate<Path> test) {

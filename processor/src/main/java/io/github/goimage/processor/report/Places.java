@@ -3,6 +3,7 @@ package io.github.goimage.processor.report;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.MemberReader;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 
@@ -10,19 +11,23 @@ import javax.lang.model.element.AnnotationValue;
 final class Places {
     private Places() {}
 
-    /** The innermost written value on the way to the path; null where not even its first member is written. */
-    static AnnotationValue value(AnnotationMirror mirror, AttributePath path) {
-        AnnotationMirror annotation = mirror;
-        AnnotationValue innermost = null;
+    /** The innermost written value on the way to the path; empty where not even its first member is written. */
+    static Optional<AnnotationValue> value(AnnotationMirror mirror, AttributePath path) {
+        Optional<AnnotationMirror> annotation = Optional.of(mirror);
+        Optional<AnnotationValue> innermost = Optional.empty();
         for (AttributePath.Step step : path.steps()) {
-            AnnotationValue value = annotation == null ? null : new MemberReader(annotation).value(step.member());
-            if (value == null) {
+            Optional<AnnotationValue> value = annotation.flatMap(each -> new MemberReader(each).value(step.member()));
+            if (value.isEmpty()) {
                 return innermost;
             }
-            innermost = step.index() < 0 ? value : element(value, step.index());
-            annotation = innermost.getValue() instanceof AnnotationMirror nested ? nested : null;
+            innermost = step.index() < 0 ? value : value.map(array -> element(array, step.index()));
+            annotation = innermost.flatMap(Places::nested);
         }
         return innermost;
+    }
+
+    private static Optional<AnnotationMirror> nested(AnnotationValue value) {
+        return value.getValue() instanceof AnnotationMirror nested ? Optional.of(nested) : Optional.empty();
     }
 
     private static AnnotationValue element(AnnotationValue array, int index) {

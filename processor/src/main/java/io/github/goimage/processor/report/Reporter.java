@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.PackageElement;
 import javax.tools.Diagnostic.Kind;
 
@@ -80,7 +79,7 @@ public final class Reporter {
         messager.printMessage(
                 Kind.ERROR,
                 "[InternalError] " + element.getQualifiedName() + " @GoImage(): "
-                        + Printable.of(rule ? bug.getMessage() : bug.toString()) + where
+                        + Printable.of(rule ? String.valueOf(bug.getMessage()) : bug.toString()) + where
                         + "\nfix: this is a bug of " + (rule ? "the rule" : "goimage")
                         + ", and the image was not written; please report it with this message and the annotation"
                         + "\nhttps://github.com/goimage/goimage/issues",
@@ -98,11 +97,9 @@ public final class Reporter {
         if (spec.repeated() && trees.print(kind, text, element, spec.index(), path)) {
             return;
         }
-        AnnotationValue value = Places.value(mirror, path);
-        if (value == null) {
-            messager.printMessage(kind, text, element, mirror);
-        } else {
-            messager.printMessage(kind, text, element, mirror, value);
-        }
+        Places.value(mirror, path)
+                .ifPresentOrElse(
+                        value -> messager.printMessage(kind, text, element, mirror, value),
+                        () -> messager.printMessage(kind, text, element, mirror));
     }
 }

@@ -78,7 +78,7 @@ public final class SourceTrees {
                         && element.getQualifiedName().contentEquals(SpecReader.GO_IMAGE)) {
                     images.add(annotation);
                 }
-                return super.visitAnnotation(annotation, none);
+                return super.visitAnnotation(annotation, null);
             }
         }.scan(new TreePath(new TreePath(unit), unit.getPackage()), null);
         return images;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A rule that cannot be loaded, or that threw: a check that does not run must not pass. The message names rule and jar. */
 public final class BrokenRuleException extends RuntimeException {
@@ -15,7 +16,7 @@ public final class BrokenRuleException extends RuntimeException {
 
     private static final String SERVICE_FILE = "META-INF/services/" + Rule.class.getName();
 
-    private BrokenRuleException(String message, Throwable cause) {
+    private BrokenRuleException(String message, @Nullable Throwable cause) {
         super(message, cause, false, false);
     }
 

@@ -24,10 +24,12 @@ public final class DuplicateTarget implements Rule {
         /** Whether there is no room for the other one, too. */
         boolean excludes(Place other) {
             if (target.equals(other.target)) {
-                return kind == Kind.FILE || other.kind == Kind.FILE || kind == Kind.VOLUME && other.kind == Kind.VOLUME;
+                return kind == Kind.FILE
+                        || other.kind == Kind.FILE
+                        || (kind == Kind.VOLUME && other.kind == Kind.VOLUME);
             }
-            return kind == Kind.FILE && ImagePath.isWithin(other.target, target)
-                    || other.kind == Kind.FILE && ImagePath.isWithin(target, other.target);
+            return (kind == Kind.FILE && ImagePath.isWithin(other.target, target))
+                    || (other.kind == Kind.FILE && ImagePath.isWithin(target, other.target));
         }
     }
 

@@ -135,8 +135,8 @@ public final class LabelFormat implements Rule {
                         "https://" + value.strip(),
                         SpdxExpression.nearest(value).orElse(""))
                 .filter(candidate -> form.fits.test(candidate))
-                .filter(candidate ->
-                        form != ADDRESS || HOST_AND_PATH.matcher(value.strip()).matches())
+                .filter(candidate -> !form.equals(ADDRESS)
+                        || HOST_AND_PATH.matcher(value.strip()).matches())
                 .filter(candidate -> Secrets.find(candidate).isEmpty())
                 .findFirst()
                 .orElse(form.example);

@@ -164,7 +164,7 @@ final class NamedSecret {
             if (before != 0 && after != 0) {
                 neighbours++;
                 // A capital begins a word.
-                changes += before == after || before == CAPITAL && after == SMALL ? 0 : 1;
+                changes += before == after || (before == CAPITAL && after == SMALL) ? 0 : 1;
             }
         }
         return changes * 4 >= neighbours && neighbours >= SHORTEST / 2 && entropy(value) >= LEAST_ENTROPY;

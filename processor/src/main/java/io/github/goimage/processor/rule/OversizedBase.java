@@ -82,7 +82,7 @@ public final class OversizedBase implements Rule {
                         name -> !RunPrograms.areKnown(subject) || subject.base().holdsProgram(name));
         return runs
                 || reaches(program, ModuleEffect.RUNS_PROGRAM)
-                || subject.base().libc() == Libc.GLIBC && reaches(program, ModuleEffect.LOADS_LIBRARIES);
+                || (subject.base().libc() == Libc.GLIBC && reaches(program, ModuleEffect.LOADS_LIBRARIES));
     }
 
     /** Whether all of the code was read, and none of it is C or runs a program. */

@@ -104,24 +104,28 @@ public final class UnknownPlatform implements Rule {
     }
 
     private static Optional<Finding> clash(Platform platform, SpecText text, Map<Platform, String> seen) {
-        if (seen.containsKey(platform)) {
+        String same = seen.get(platform);
+        if (same != null) {
             return Optional.of(new Finding(
                     text.path(),
                     Shown.of(text.value())
-                            + (seen.get(platform).equals(text.value())
+                            + (same.equals(text.value())
                                     ? " is named twice"
-                                    : " is the same platform as " + Shown.of(seen.get(platform))),
+                                    : " is the same platform as " + Shown.of(same)),
                     "leave one of them out"));
         }
-        return seen.keySet().stream()
-                .filter(other -> platform.arch().equals("arm") && other.arch().equals("arm"))
+        return seen.entrySet().stream()
+                .filter(other ->
+                        platform.arch().equals("arm") && other.getKey().arch().equals("arm"))
                 .findFirst()
                 .map(
                         other -> new Finding(
                                 text.path(),
-                                Shown.of(text.value()) + " beside " + Shown.of(seen.get(other))
+                                Shown.of(text.value()) + " beside " + Shown.of(other.getValue())
                                         + ": one Dockerfile compiles for one variant of arm",
-                                "leave " + Shown.of(higher(platform, other).toString())
+                                "leave "
+                                        + Shown.of(
+                                                higher(platform, other.getKey()).toString())
                                         + " out, whose processors run the other as well; or a second @GoImage with its own name"));
     }
 

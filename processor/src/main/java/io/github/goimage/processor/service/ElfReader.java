@@ -22,8 +22,16 @@ final class ElfReader {
     static final class ElfException extends Exception {
         private static final long serialVersionUID = 1;
 
-        ElfException(String message) {
-            super(message);
+        private final String fault;
+
+        ElfException(String fault) {
+            super(fault);
+            this.fault = fault;
+        }
+
+        /** What is wrong with the file, as the end of a sentence that begins with its name. */
+        String fault() {
+            return fault;
         }
     }
 
@@ -175,7 +183,9 @@ final class ElfReader {
         while (to < bytes.capacity() && bytes.get(to) != 0) {
             to++;
         }
-        return new String(bytes.array(), from, to - from, StandardCharsets.ISO_8859_1);
+        byte[] text = new byte[to - from];
+        bytes.get(from, text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     private long address(ByteBuffer bytes, int at) throws ElfException {

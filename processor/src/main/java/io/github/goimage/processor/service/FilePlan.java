@@ -7,7 +7,7 @@ import io.github.goimage.processor.service.FileEntry.Missing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -31,7 +31,7 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
     /** The plan for entries, all of which lie in the build context. */
     public static FilePlan of(List<FileEntry> entries, Path context) {
         List<Copied> copies = new ArrayList<>();
-        SortedSet<String> keptOut = new TreeSet<>();
+        NavigableSet<String> keptOut = new TreeSet<>();
         for (FileEntry entry : entries) {
             copiesOf(entry)
                     .forEach(copy -> copies.add(new Copied(
@@ -61,8 +61,8 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
     }
 
     /** What is copied, sorted. */
-    public SortedSet<String> sources() {
-        SortedSet<String> sources = new TreeSet<>();
+    public NavigableSet<String> sources() {
+        NavigableSet<String> sources = new TreeSet<>();
         copies.forEach(copy -> sources.addAll(copy.sources()));
         return sources;
     }

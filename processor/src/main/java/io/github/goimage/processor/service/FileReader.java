@@ -53,18 +53,18 @@ final class FileReader {
     /** By its name in its directory: a link to nothing is there. */
     private boolean isThere(Path path) {
         return path.equals(module)
-                || tree.isDirectory(path.getParent())
-                        && entries(path.getParent())
+                || (tree.isDirectory(SourceTree.directoryOf(path))
+                        && entries(SourceTree.directoryOf(path))
                                 .anyMatch(entry ->
-                                        entry.name().equals(path.getFileName().toString()));
+                                        entry.name().equals(path.getFileName().toString())));
     }
 
     private Missing missing(FileSpec spec, Path path) {
         Path fromProject = projectDir.resolve(spec.source());
         boolean misplaced = fromProject.startsWith(module) && !fromProject.equals(module) && isThere(fromProject);
-        Path directory = path.getParent();
+        Path directory = SourceTree.directoryOf(path);
         while (!tree.isDirectory(directory)) {
-            directory = directory.getParent();
+            directory = SourceTree.directoryOf(directory);
         }
         String prefix = Project.slashed(module, directory);
         return new Missing(

@@ -209,7 +209,7 @@ final class FileWalk {
         } catch (GoFileException forbidden) {
             return;
         }
-        programs |= Executable.isOne(head) || head.length > 1 && head[0] == '#' && head[1] == '!';
+        programs |= Executable.isOne(head) || (head.length > 1 && head[0] == '#' && head[1] == '!');
         String text = new String(head, StandardCharsets.ISO_8859_1);
         certificates = Pem.isCertificates(text);
         if (!bySight) {

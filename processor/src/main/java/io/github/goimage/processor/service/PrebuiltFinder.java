@@ -63,13 +63,13 @@ final class PrebuiltFinder {
             Elf elf = ElfReader.read((offset, length) -> tree.part(real, offset, length));
             return prebuilt(named, real, Optional.of(elf), Optional.empty(), code);
         } catch (ElfReader.ElfException e) {
-            return prebuilt(named, real, Optional.empty(), Optional.of(e.getMessage()), code);
+            return prebuilt(named, real, Optional.empty(), Optional.of(e.fault()), code);
         }
     }
 
     private Prebuilt prebuilt(
             String named, Path file, Optional<Elf> elf, Optional<String> fault, Optional<Program> code) {
-        Path context = file.getParent();
+        Path context = SourceTree.directoryOf(file);
         return new Prebuilt(
                 named,
                 context,

@@ -83,8 +83,8 @@ final class SourcePlanner {
 
     /** A link or its target: whatever it is called, it is read under another name, too. */
     private void addLinked(Path path) {
-        boolean sentAnyway =
-                isRoot(path.getParent()) && (isGoFile(path) || moduleFiles().contains(name(path)));
+        boolean sentAnyway = isRoot(SourceTree.directoryOf(path))
+                && (isGoFile(path) || moduleFiles().contains(name(path)));
         if (!sentAnyway) {
             add(path);
         }

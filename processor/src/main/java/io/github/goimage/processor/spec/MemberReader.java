@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -39,29 +40,29 @@ public final class MemberReader {
         return values.containsKey(member);
     }
 
-    /** The written value of a member, or null where none is written. */
-    public AnnotationValue value(String member) {
-        return values.get(member);
+    /** The value of a member, where one is written. */
+    public Optional<AnnotationValue> value(String member) {
+        return Optional.ofNullable(values.get(member));
     }
 
     String string(String member, String absent) {
-        return isWritten(member) ? string(member, values.get(member)) : absent;
+        return value(member).map(value -> string(member, value)).orElse(absent);
     }
 
     int integer(String member, int absent) {
-        return isWritten(member) ? value(member, values.get(member), Integer.class) : absent;
+        return value(member).map(value -> value(member, value, Integer.class)).orElse(absent);
     }
 
     boolean bool(String member, boolean absent) {
-        return isWritten(member) ? value(member, values.get(member), Boolean.class) : absent;
+        return value(member).map(value -> value(member, value, Boolean.class)).orElse(absent);
     }
 
     <E extends Enum<E>> E constant(String member, Class<E> type, E absent) {
-        return isWritten(member) ? constant(member, values.get(member), type) : absent;
+        return value(member).map(value -> constant(member, value, type)).orElse(absent);
     }
 
-    AnnotationMirror annotation(String member) {
-        return value(member, values.get(member), AnnotationMirror.class);
+    Optional<AnnotationMirror> annotation(String member) {
+        return value(member).map(value -> value(member, value, AnnotationMirror.class));
     }
 
     List<String> strings(String member) {
@@ -99,7 +100,7 @@ public final class MemberReader {
     }
 
     private List<AnnotationValue> elements(String member) {
-        return isWritten(member) ? elements(values.get(member)) : List.of();
+        return value(member).map(MemberReader::elements).orElse(List.of());
     }
 
     private static String string(String member, AnnotationValue value) {

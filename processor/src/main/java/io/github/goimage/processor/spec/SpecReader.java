@@ -6,6 +6,7 @@ import io.github.goimage.StopSignal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.PackageElement;
@@ -54,7 +55,7 @@ public final class SpecReader {
             try {
                 names.add(name(element.getQualifiedName().toString(), new MemberReader(mirror)));
             } catch (UnresolvedValueException e) {
-                continue;
+                // A later round may bring the name.
             }
         }
         return names;
@@ -75,15 +76,10 @@ public final class SpecReader {
     private static ImageSpec spec(String packageName, int index, boolean repeated, AnnotationMirror mirror) {
         MemberReader image = new MemberReader(mirror);
         Set<String> written = new LinkedHashSet<>(image.written());
-        BuildSpec build = BuildSpec.DEFAULT;
-        if (image.isWritten("build")) {
-            // javac 17 throws when array defaults of a nested annotation that is a default itself are read, so only
-            // what
-            // is written is looked at.
-            MemberReader reader = new MemberReader(image.annotation("build"));
-            reader.written().forEach(member -> written.add("build." + member));
-            build = build(reader);
-        }
+        // javac 17 throws when array defaults of a nested annotation that is a default itself are read, so only what is
+        // written is looked at.
+        Optional<MemberReader> build = image.annotation("build").map(MemberReader::new);
+        build.ifPresent(reader -> reader.written().forEach(member -> written.add("build." + member)));
         return new ImageSpec(
                 packageName,
                 index,
@@ -106,7 +102,7 @@ public final class SpecReader {
                 image.strings("volumes"),
                 image.constant("stopSignal", StopSignal.class, StopSignal.SIGTERM),
                 image.strings("healthcheck"),
-                build,
+                build.map(SpecReader::build).orElse(BuildSpec.DEFAULT),
                 image.annotations("waive").stream().map(SpecReader::waiver).toList());
     }
 

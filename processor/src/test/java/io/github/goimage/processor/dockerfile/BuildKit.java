@@ -74,7 +74,7 @@ final class BuildKit {
 
     /** Go's {@code unicode.IsSpace}. */
     private static boolean isSpace(int c) {
-        return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c) && c != 0x200b;
+        return (c >= '\t' && c <= '\r') || c == 0x85 || (Character.isSpaceChar(c) && c != 0x200b);
     }
 
     /** {@code ProcessWord}: quotes removed, variables replaced. */
@@ -146,7 +146,7 @@ final class BuildKit {
             }
             StringBuilder name = new StringBuilder();
             while (at < runes.length
-                    && (runes[at] == '_' || runes[at] < 0x80 && Character.isLetterOrDigit(runes[at]))) {
+                    && (runes[at] == '_' || (runes[at] < 0x80 && Character.isLetterOrDigit(runes[at])))) {
                 name.appendCodePoint(runes[at++]);
             }
             if (braces && next("}") != '}') {

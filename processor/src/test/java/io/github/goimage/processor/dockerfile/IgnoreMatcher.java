@@ -71,7 +71,7 @@ public final class IgnoreMatcher {
     }
 
     private static boolean isSpace(int c) {
-        return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
+        return (c >= '\t' && c <= '\r') || c == 0x85 || Character.isSpaceChar(c);
     }
 
     /** Go's filepath.Clean, for patterns. */

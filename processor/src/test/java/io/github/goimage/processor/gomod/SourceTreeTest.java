@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.goimage.processor.gomod.GoFileException.Kind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class SourceTreeTest {
                 .link("root/up", "..");
         SourceTree tree = new SourceTree(temporary.resolve("root"));
 
-        assertEquals("x\n", new String(tree.read(temporary.resolve("root/inside"))));
+        assertEquals("x\n", new String(tree.read(temporary.resolve("root/inside")), StandardCharsets.UTF_8));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/outside"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/up/secret"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/../secret"));
@@ -38,7 +39,7 @@ class SourceTreeTest {
         new GoTree(temporary).file("real/a", "x").link("link", "real");
         SourceTree tree = new SourceTree(temporary.resolve("link"));
 
-        assertEquals("x\n", new String(tree.read(temporary.resolve("link/a"))));
+        assertEquals("x\n", new String(tree.read(temporary.resolve("link/a")), StandardCharsets.UTF_8));
         assertEquals("a", tree.nameOf(temporary.resolve("link/a")));
     }
 

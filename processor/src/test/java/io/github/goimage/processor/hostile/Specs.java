@@ -118,7 +118,7 @@ public final class Specs {
         try {
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no " + type + " of " + Arrays.toString(arguments), e);
+            throw new LinkageError("no " + type + " of " + Arrays.toString(arguments), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.service.Elves;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ final class PrebuiltMismatchTest {
 
     @Test
     void refusesWhatIsNoElfFile() throws IOException {
-        binary("text".getBytes());
+        binary("text".getBytes(StandardCharsets.UTF_8));
         refuses("", "\"build/app\" is no program: it is no ELF file", "before javac runs: " + STATIC);
         binary(new byte[0]);
         refuses("", "\"build/app\" is empty", "before javac runs: " + STATIC);

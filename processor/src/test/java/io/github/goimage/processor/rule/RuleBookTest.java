@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -89,7 +90,8 @@ final class RuleBookTest {
         assertFalse(info.summary().isBlank());
         assertFalse(info.summary().endsWith("."));
         assertEquals(
-                info.summary().substring(0, 1).toLowerCase(), info.summary().substring(0, 1));
+                info.summary().substring(0, 1).toLowerCase(Locale.ROOT),
+                info.summary().substring(0, 1));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -29,7 +30,11 @@ final class SecretFormatTest {
      * @param prefix what each begins with
      * @param parts what follows, each an alphabet and a length; a part of length 0 is text as it is
      */
-    private record Format(String name, String prefix, Part... parts) {
+    record Format(String name, String prefix, List<Part> parts) {
+        Format(String name, String prefix, Part... parts) {
+            this(name, prefix, List.of(parts));
+        }
+
         String sample(Random random) {
             StringBuilder sample = new StringBuilder(prefix);
             for (Part part : parts) {
@@ -50,7 +55,7 @@ final class SecretFormatTest {
         }
     }
 
-    private record Part(String alphabet, int length) {
+    record Part(String alphabet, int length) {
         String sample(Random random) {
             if (length == 0) {
                 return alphabet;

@@ -31,7 +31,7 @@ final class UnsafePathTest {
                 beyond which nothing is read
                 fix: a module in the same repository; where the repository's root is another directory: \
                 -Agoimage.rootDir=<directory>
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(directory));
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
     }
 
     @Test
@@ -42,7 +42,7 @@ final class UnsafePathTest {
                 which nothing is read
                 fix: a module in the same repository; where the repository's root is another directory: \
                 -Agoimage.rootDir=<directory>
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(directory));
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
     }
 
     @Test

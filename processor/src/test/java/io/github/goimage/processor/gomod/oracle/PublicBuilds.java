@@ -56,7 +56,7 @@ class PublicBuilds {
                 sources.packages(sources.modules(directory).main(), BuildTarget.linux("amd64", false, 26)).stream()
                         .filter(PackageDirectory::isMain)
                         .map(found -> found.path().equals(".") ? "." : "./" + found.path())
-                        .sorted(Comparator.comparing(String::length))
+                        .sorted(Comparator.comparingInt(String::length))
                         .toList();
         if (!mains.isEmpty()) {
             String path =

@@ -53,9 +53,13 @@ class SpeedBenchmark {
             long before = usedHeap();
             GoSources sources = new GoSources(new SourceTree(root));
             ImportGraph graph = read(sources, root, root);
-            long held = usedHeap() - before;
-            Reference.reachabilityFence(sources);
-            Reference.reachabilityFence(graph);
+            long held;
+            try {
+                held = usedHeap() - before;
+            } finally {
+                Reference.reachabilityFence(sources);
+                Reference.reachabilityFence(graph);
+            }
             System.out.println(String.format(
                     Locale.ROOT,
                     "%d files: %.1f microseconds and %.2f KiB of heap a file",
