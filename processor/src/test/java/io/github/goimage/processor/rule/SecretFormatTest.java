@@ -2,7 +2,6 @@ package io.github.goimage.processor.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials of each format, made here so that no scanner takes this file for a leak, and what only looks like one. */
 final class SecretFormatTest {
@@ -79,6 +79,7 @@ final class SecretFormatTest {
     /** Formats of a fixed length. */
     static Stream<Format> exactFormats() {
         return Stream.of(
+                new Format("an Adobe client secret", "p8e-", some(ALNUM, 32)),
                 new Format("an Airtable token", "pat", some(ALNUM, 14), text("."), some(HEX, 64)),
                 new Format("an Alibaba Cloud access key id", "LTAI", some(ALNUM, 20)),
                 new Format("an Anthropic key", "sk-ant-api03-", some(URL_SAFE, 93), text("AA")),
@@ -86,21 +87,47 @@ final class SecretFormatTest {
                 new Format("an Artifactory key", "AKCp", some(ALNUM, 69)),
                 new Format("an Artifactory key", "cmVmd", some(ALNUM, 59)),
                 new Format("an Atlassian token", "ATATT3", some(ALNUM, 186)),
+                new Format(
+                        "an Authress key",
+                        "sc_",
+                        some(ALNUM, 24),
+                        text("."),
+                        some(ALNUM, 4),
+                        text(".acc-"),
+                        some(ALNUM, 20),
+                        text("."),
+                        some(ALNUM, 30)),
                 new Format("an AWS access key id", "AKIA", some(UPPER + "234567", 16)),
                 new Format("an AWS access key id", "ASIA", some(UPPER + "234567", 16)),
                 new Format("a Brevo key", "xkeysib-", some(HEX, 64), text("-"), some(ALNUM, 16)),
                 new Format("a Clojars token", "CLOJARS_", some(DIGITS + LOWER, 60)),
                 new Format("a Databricks token", "dapi", some(HEX, 32)),
+                new Format("a Defined Networking key", "dnkey-", some(URL_SAFE, 26), text("-"), some(URL_SAFE, 52)),
                 new Format("a DigitalOcean token", "dop_v1_", some(HEX, 64)),
                 new Format("a DigitalOcean token", "doo_v1_", some(HEX, 64)),
                 new Format("a DigitalOcean token", "dor_v1_", some(HEX, 64)),
                 new Format("a Docker Hub token", "dckr_pat_", some(ALNUM, 27)),
-                new Format("a Doppler token", "dp.pt.", some(ALNUM, 43)),
+                new Format("a Doppler token", "dp.audit.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.ct.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.pt.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.sa.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.said.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.scim.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.st.", some(ALNUM, 40)),
+                new Format("a Doppler token", "dp.st.prd_eu.", some(ALNUM, 40)),
+                new Format("a Dropbox token", "sl.", some(URL_SAFE, 130)),
+                new Format("a Dropbox token", "sl.u.", some(URL_SAFE, 130)),
                 new Format("a Duffel token", "duffel_live_", some(ALNUM, 43)),
                 new Format(
                         "a Dynatrace token", "dt0c01.", some(DIGITS + UPPER, 24), text("."), some(DIGITS + UPPER, 64)),
                 new Format("an EasyPost key", "EZAK", some(ALNUM, 54)),
                 new Format("an EasyPost key", "EZTK", some(ALNUM, 54)),
+                new Format("a Facebook token", "EAAC", some(ALNUM, 100)),
+                new Format("a Facebook token", "EAAM", some(ALNUM, 100)),
+                new Format("a Facebook token", "", some(DIGITS, 15), text("|"), some(URL_SAFE, 27)),
+                new Format("a Facebook token", "", some(DIGITS, 16), text("%7C"), some(URL_SAFE, 27)),
+                new Format("a Flutterwave key", "FLWSECK-", some(HEX, 32), text("-X")),
+                new Format("a Flutterwave key", "FLWSECK_TEST-", some(HEX, 32), text("-X")),
                 new Format("a Fly.io token", "fo1_", some(ALNUM, 43)),
                 new Format("a Frame.io token", "fio-u-", some(ALNUM, 64)),
                 new Format("a GitHub token", "ghp_", some(ALNUM, 36)),
@@ -127,6 +154,12 @@ final class SecretFormatTest {
                 new Format("a Hugging Face token", "hf_", some(LOWER + UPPER, 34)),
                 new Format("a Hugging Face token", "api_org_", some(LOWER + UPPER, 34)),
                 new Format("a Linear key", "lin_api_", some(ALNUM, 40)),
+                new Format("a Lob key", "live_", some(HEX, 35)),
+                new Format("a Lob key", "test_", some(HEX, 35)),
+                new Format("a Mailchimp key", "", some(HEX, 32), text("-us6")),
+                new Format("a Mailgun key", "key-", some(HEX, 32)),
+                new Format("a Mailgun key", "", some(HEX, 32), text("-"), some(HEX, 8), text("-"), some(HEX, 8)),
+                new Format("a MaxMind key", "", some(ALNUM, 6), text("_"), some(ALNUM, 29), text("_mmk")),
                 new Format("a New Relic key", "NRAK-", some(DIGITS + UPPER, 27)),
                 new Format("a Notion token", "ntn_", some(DIGITS, 11), some(ALNUM, 35)),
                 new Format("an npm token", "npm_", some(ALNUM, 36)),
@@ -143,16 +176,26 @@ final class SecretFormatTest {
                 new Format("a RubyGems key", "rubygems_", some(HEX, 48)),
                 new Format("a SendGrid key", "SG.", some(ALNUM, 22), text("."), some(ALNUM, 43)),
                 new Format("a Sentry token", "sntryu_", some(HEX, 64)),
+                new Format("a Shippo token", "shippo_live_", some(HEX, 40)),
+                new Format("a Shippo token", "shippo_test_", some(HEX, 40)),
                 new Format("a Shopify token", "shpat_", some(HEX, 32)),
                 new Format("a Shopify token", "shpss_", some(HEX, 32)),
                 new Format("a Shopify token", "shpca_", some(HEX, 32)),
                 new Format("a Shopify token", "shppa_", some(HEX, 32)),
                 new Format("a Slack webhook", "hooks.slack.com/services/", some(ALNUM, 43)),
+                new Format("a Sourcegraph token", "sgp_", some(HEX, 40)),
+                new Format("a Sourcegraph token", "sgp_local_", some(HEX, 40)),
+                new Format("a Sourcegraph token", "sgp_", some(HEX, 16), text("_"), some(HEX, 40)),
                 new Format("a Square token", "sq0atp-", some(ALNUM, 22)),
+                new Format("a Telegram bot token", "", some(DIGITS, 9), text(":A"), some(URL_SAFE, 34)),
                 new Format("a Terraform token", "", some(ALNUM, 14), text(".atlasv1."), some(ALNUM, 60)),
                 new Format("a Twilio key", "SK", some(HEX, 32)),
+                new Format("a Typeform token", "tfp_", some(URL_SAFE, 59)),
                 new Format("a Vault token", "hvs.", some(ALNUM, 90)),
                 new Format("a Vault token", "hvb.", some(ALNUM, 138)),
+                new Format("a Yandex Cloud key", "AQVN", some(URL_SAFE, 35)),
+                new Format("a Yandex Cloud key", "YC", some(URL_SAFE, 38)),
+                new Format("a Yandex Cloud key", "t1.", some(URL_SAFE, 120), text("."), some(URL_SAFE, 86)),
                 new Format("an age key", "AGE-SECRET-KEY-1", some("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58)),
                 new Format("an Amazon Bedrock key", "ABSK", some(ALNUM, 109)));
     }
@@ -177,6 +220,8 @@ final class SecretFormatTest {
                         new Format("a GitLab token", "glpat-", some(URL_SAFE, 27), text("."), some(DIGITS + LOWER, 9)),
                         new Format(
                                 "a GitLab token", "glrt-t3_", some(URL_SAFE, 27), text("."), some(DIGITS + LOWER, 9)),
+                        new Format("a Grafana token", "eyJrIjoi", some(ALNUM, 90), text("==")),
+                        new Format("a Mailchimp key", "", some(HEX, 32), text("-us21")),
                         new Format("a Grafana token", "glc_", some(ALNUM, 150)),
                         new Format("a PlanetScale token", "pscale_tkn_", some(ALNUM, 43)),
                         new Format("a PlanetScale token", "pscale_pw_", some(ALNUM, 43)),
@@ -221,7 +266,31 @@ final class SecretFormatTest {
                 new TreeSet<>(
                         SecretFormat.VENDORS.stream().map(SecretFormat::name).toList()),
                 new TreeSet<>(formats().map(Format::name).toList()));
-        assertTrue(SecretFormat.VENDORS.size() >= 30);
+    }
+
+    @Test
+    void gitleaksAndGithubKnowAllButFour() {
+        assertEquals(
+                List.of("an age key", "an Amazon Bedrock key", "a Docker Hub token", "a Fly.io token"),
+                SecretFormat.VENDORS.stream()
+                        .filter(vendor ->
+                                vendor.gitleaks().isEmpty() || vendor.github().isEmpty())
+                        .map(SecretFormat::name)
+                        .toList());
+        assertEquals(62, SecretFormat.VENDORS.size() - 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cache-key-d41d8cd98f00b204e9800998ecf8427e",
+                "d41d8cd98f00b204e9800998ecf8427e-us-east-1",
+                "test_d41d8cd98f00b204e9800998ecf8427e",
+                "localhost:12345:Alpine",
+                "sl.example.org",
+            })
+    void leavesWhatOnlyBeginsLikeOne(String value) {
+        assertEquals(Optional.empty(), Secrets.find(value));
     }
 
     @ParameterizedTest
