@@ -24,7 +24,10 @@ import java.util.stream.Stream;
  * @see <a href="https://pkg.go.dev/os/exec#Command">os/exec.Command</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a program that the code runs and the base lacks", severity = Severity.WARN)
+@RuleInfo(
+        summary = "a program that the code runs and the base lacks",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
 public final class ProgramMissing implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
