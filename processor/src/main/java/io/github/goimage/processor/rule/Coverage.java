@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What became, for one image, of the rules of other checkers that goimage's rules make needless. */
+/** What became, for one image, of the rules of other checkers. */
 final class Coverage {
     private Coverage() {}
 
-    /** By the other checker's rule, {@code "CIS-4.1"}: which rules cover it, and how each went, {@code "RootUser, passed"}. */
+    /**
+     * By the other checker's rule, {@code "CIS-4.1"}: which rules cover it, and how each went, {@code "RootUser, passed"}; else why
+     * none has to, {@code "cannot be written"}.
+     */
     static SortedMap<String, String> of(List<Rule> rules, Judgement judgement, Policy policy) {
         SortedMap<String, String> coverage = new TreeMap<>();
         for (Rule rule : rules) {
@@ -20,6 +23,7 @@ final class Coverage {
                 coverage.merge(covered, outcome, (one, other) -> one + "; " + other);
             }
         }
+        Uncovered.all().forEach((id, uncovered) -> coverage.putIfAbsent(id, uncovered.outcome()));
         return coverage;
     }
 

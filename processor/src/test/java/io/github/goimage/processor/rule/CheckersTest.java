@@ -3,12 +3,14 @@ package io.github.goimage.processor.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +34,10 @@ final class CheckersTest {
     /** What covers hold beside the checkers of the page: those of Kubernetes manifests. */
     private static final Set<String> OF_MANIFESTS = Set.of("CKV_K8S_40", "KSV-0020", "KSV-0021");
 
-    /** Why no rule covers an id. */
-    private record Reason(String kind, String text) {
-        String sentence() {
-            return kind.equals("moot") ? "cannot be written: " + text : "cannot be expressed: " + text;
-        }
-    }
-
     @Test
     void everyIdIsAnswered() throws IOException {
         Set<String> answered = new TreeSet<>(coverage().keySet());
-        answered.addAll(reasons().keySet());
+        answered.addAll(Uncovered.all().keySet());
         answered.removeAll(OF_MANIFESTS);
 
         assertEquals(new TreeSet<>(ids()), answered);
@@ -55,11 +50,18 @@ final class CheckersTest {
     }
 
     @Test
-    void everyReasonSaysWhatItIs() throws IOException {
-        reasons().forEach((id, reason) -> {
-            assertTrue(Set.of("moot", "outside").contains(reason.kind()), id);
-            assertTrue(reason.text().length() > 10, id);
-        });
+    void everyReasonSaysWhatItIs() {
+        Uncovered.all().forEach((id, uncovered) -> assertTrue(uncovered.reason().length() > 10, id));
+    }
+
+    @Test
+    void theReportOfAnImageAnswersEveryId() throws IOException {
+        Set<String> answered =
+                new TreeSet<>(RULES.coverage(new Judgement(List.of(), List.of()), Policy.none(LocalDate.EPOCH))
+                        .keySet());
+        answered.removeAll(OF_MANIFESTS);
+
+        assertEquals(new TreeSet<>(ids()), answered);
     }
 
     @Test
@@ -72,7 +74,7 @@ final class CheckersTest {
 
     private static String page() throws IOException {
         Map<String, List<String>> coverage = coverage();
-        Map<String, Reason> reasons = reasons();
+        Map<String, Uncovered> reasons = Uncovered.all();
         StringBuilder page = new StringBuilder("""
                 # What other checkers look for
 
@@ -95,15 +97,15 @@ final class CheckersTest {
         return page.toString();
     }
 
-    private static String answer(List<String> rules, Reason reason) {
+    private static String answer(List<String> rules, Uncovered uncovered) {
         List<String> parts = new ArrayList<>();
         if (!rules.isEmpty()) {
             parts.add(rules.stream()
                     .map(rule -> "[" + rule + "](rules/" + rule + ".md)")
                     .collect(Collectors.joining(", ")));
         }
-        if (reason != null) {
-            parts.add(reason.sentence());
+        if (uncovered != null) {
+            parts.add(uncovered.outcome() + ": " + uncovered.reason());
         }
         return String.join("; ", parts);
     }
@@ -117,18 +119,6 @@ final class CheckersTest {
             }
         }
         return coverage;
-    }
-
-    private static Map<String, Reason> reasons() throws IOException {
-        Map<String, Reason> reasons = new TreeMap<>();
-        for (String line : lines("checkers.tsv")) {
-            String[] fields = line.split("\t");
-            if (!line.startsWith("#")) {
-                assertEquals(3, fields.length, line);
-                assertEquals(null, reasons.put(fields[0], new Reason(fields[1], fields[2])), line);
-            }
-        }
-        return reasons;
     }
 
     private static List<String> ids() throws IOException {
