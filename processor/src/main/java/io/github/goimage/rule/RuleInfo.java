@@ -15,7 +15,7 @@ public @interface RuleInfo {
     /** How much a finding weighs where the rule does not say otherwise. */
     Severity severity();
 
-    /** How much its findings weigh that carry a weight of their own. */
+    /** How much its findings weigh that carry a weight of their own; a finding of another weight is a bug of the rule. */
     Severity[] otherwise() default {};
 
     /** The rules of other checkers that it makes needless: {@code "DL3002"}, {@code "CIS-4.1"}. */

@@ -75,8 +75,7 @@ public final class RuleBook {
     }
 
     private static boolean mayRefuse(Rule rule) {
-        return rule.info().severity() == Severity.ERROR
-                || List.of(rule.info().otherwise()).contains(Severity.ERROR);
+        return declares(rule, Severity.ERROR);
     }
 
     /** The rules, sorted by name. */
@@ -107,11 +106,28 @@ public final class RuleBook {
     }
 
     private static List<Finding> findings(Rule rule, Subject subject) {
+        List<Finding> findings;
         try {
-            return List.copyOf(rule.check(subject));
+            findings = List.copyOf(rule.check(subject));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw BrokenRuleException.threw(rule.getClass(), e);
         }
+        // Who may lower a rule goes by what it declares.
+        findings.stream()
+                .flatMap(finding -> finding.severity().stream())
+                .filter(severity -> !declares(rule, severity))
+                .findFirst()
+                .ifPresent(severity -> {
+                    throw BrokenRuleException.unusable(
+                            rule.getClass(),
+                            "its @RuleInfo does not declare the severity " + severity + " of a finding");
+                });
+        return findings;
+    }
+
+    private static boolean declares(Rule rule, Severity severity) {
+        return rule.info().severity() == severity
+                || List.of(rule.info().otherwise()).contains(severity);
     }
 
     /** What is known of one image while its findings are heard. */

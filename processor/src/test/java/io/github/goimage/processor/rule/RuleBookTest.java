@@ -222,6 +222,18 @@ final class RuleBookTest {
     }
 
     @Test
+    void aFindingOfASeverityThatTheRuleDoesNotDeclareIsABugOfTheRule() throws Exception {
+        Outcome outcome = compileWith("io.github.goimage.processor.rule.UndeclaredRule");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        String text = outcome.findingTexts().get(0);
+        assertTrue(
+                text.contains(" cannot be used: its @RuleInfo does not declare the severity ERROR of a finding\n"),
+                text);
+        assertEquals(Map.of(), outcome.files());
+    }
+
+    @Test
     void aRuleThatCannotBeLoadedIsOneErrorThatNamesItAndWhoAsksForIt() throws Exception {
         Outcome outcome = compileWith("com.acme.NoSuchRule");
 
