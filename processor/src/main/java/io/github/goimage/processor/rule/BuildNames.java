@@ -81,8 +81,8 @@ final class BuildNames {
         if (quoted.isPresent()) {
             return Optional.of(new Finding(
                     text.path(),
-                    "the linker cannot be given a value with a quote: " + Shown.of(quoted.get()),
-                    "a default without quotes"));
+                    "the linker cannot be given a value with a quote or a tab: " + Shown.of(quoted.get()),
+                    "a default without them"));
         }
         String argument = stamp.get().argument();
         if (OUR_ARGUMENTS.contains(argument) || TOOL_ARGUMENT.matcher(argument).matches() || !arguments.add(argument)) {
