@@ -25,14 +25,19 @@ final class JavacProcess {
 
     /** Runs {@code javac} in a directory as a user would: the processor is found on the processor path. */
     static Result run(Path directory, String... words) throws IOException, InterruptedException {
+        // So that a package outside ASCII can be a directory, whatever the tests run in.
+        return run("C.UTF-8", directory, words);
+    }
+
+    /** The same in another locale. */
+    static Result run(String locale, Path directory, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
         command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath()));
         command.addAll(List.of(words));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        // So that a package outside ASCII can be a directory, whatever the tests run in.
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("LC_ALL", locale);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -84,6 +84,9 @@ final class EmbedMatcher {
             return;
         }
         boolean literal = !GlobPattern.hasMeta(element);
+        if (literal) {
+            requirePath(element);
+        }
         Pattern pattern = GlobPattern.compile(element).orElseThrow();
         for (TreeEntry entry : entries.get()) {
             boolean matches = literal
@@ -135,6 +138,7 @@ final class EmbedMatcher {
                 boolean another = tree.isFile(directory.resolve(below).resolve("go.mod"));
                 count += allowed && (!hidden || hiddenToo) && !another ? takeBelow(below) : 0;
             } else if (!allowed && !hidden) {
+                requirePath(entry.name());
                 throw new Refusal("cannot embed file " + below + ": invalid name " + entry.name());
             } else if (allowed && (!hidden || hiddenToo) && entry.type() == TreeEntry.Type.FILE) {
                 files.add(below);
@@ -142,6 +146,15 @@ final class EmbedMatcher {
             }
         }
         return count;
+    }
+
+    /**
+     * What the locale has no characters for has another name here than for the go command.
+     *
+     * @throws java.nio.file.InvalidPathException for such a name
+     */
+    private void requirePath(String name) {
+        directory.resolve(name);
     }
 
     private TreeEntry.Type typeOf(String path) {

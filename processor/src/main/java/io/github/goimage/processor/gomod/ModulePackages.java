@@ -34,8 +34,8 @@ final class ModulePackages {
         name.ifPresent(found -> packages.add(new PackageDirectory(directory, path.isEmpty() ? "." : path, found)));
         for (TreeEntry entry : tree.list(directory)) {
             String below = path.isEmpty() ? entry.name() : path + "/" + entry.name();
-            if (entry.isDirectory() && !isLeftOut(directory.resolve(entry.name()), entry.name(), below)) {
-                visit(directory.resolve(entry.name()), below);
+            if (entry.isDirectory() && !isLeftOut(entry.in(directory), entry.name(), below)) {
+                visit(entry.in(directory), below);
             }
         }
     }

@@ -47,6 +47,14 @@ public final class TreeEntry {
         return name;
     }
 
+    /**
+     * Returns the path of this name in its directory, spelled as the caller has it. Right for a name outside the characters of
+     * the locale, too, which the text of {@link #name} does not lead back to.
+     */
+    public Path in(Path directory) {
+        return directory.resolve(path.getFileName());
+    }
+
     /** Returns what the name stands for. */
     public Type type() {
         return known().type();

@@ -20,6 +20,14 @@ import java.util.List;
 public final class MalformedModule implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
+        if (subject.module() instanceof ModuleSearch.Unnameable unnameable
+                && !ControlCharacter.isIn(unnameable.name())) {
+            return List.of(new Finding(
+                    AttributePath.of("module"),
+                    "the locale in which javac runs has no characters for " + Shown.of(unnameable.name())
+                            + ", the name of a file",
+                    "LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle"));
+        }
         if (!(subject.module() instanceof ModuleSearch.Unreadable unreadable)) {
             return List.of();
         }

@@ -106,6 +106,10 @@ final class FileWalk {
         if (tree.isDirectory(real)) {
             return directory(real, real, name, target).orElse(whole);
         }
+        if (!tree.isFile(real)) {
+            broken.add(name + " is neither a file nor a directory");
+            return whole;
+        }
         file(real, name);
         return whole;
     }
@@ -127,7 +131,7 @@ final class FileWalk {
         List<FileCopy> pieces = new ArrayList<>();
         List<Link> links = new ArrayList<>();
         for (TreeEntry entry : entries) {
-            Path path = directory.resolve(entry.name());
+            Path path = entry.in(directory);
             String childName = name + "/" + entry.name();
             String childTarget = target + "/" + entry.name();
             if (KeptOut.isVersionControl(entry.name())) {
@@ -184,7 +188,9 @@ final class FileWalk {
     /** In a source of COPY a backslash is an escape for some builders and a character for others. */
     private void requireName(Path path, String name) {
         boolean backslash = File.separatorChar == '/' && path.toString().contains("\\");
-        if (backslash || path.toString().codePoints().anyMatch(Printable::isControl)) {
+        // Stands for bytes that are no character.
+        boolean unknown = path.toString().indexOf('\ufffd') >= 0;
+        if (backslash || unknown || path.toString().codePoints().anyMatch(Printable::isControl)) {
             broken.add(name + " has or leads to a name that no COPY can have");
         }
     }

@@ -88,6 +88,13 @@ public sealed interface ModuleSearch {
      */
     record Unreadable(String file, int line, String problem) implements ModuleSearch {}
 
+    /**
+     * The module holds, or names, a file that no path can be made for: the compiler runs in a locale without its characters.
+     *
+     * @param name what the text of the path would be, with U+FFFD for what is not known
+     */
+    record Unnameable(String name) implements ModuleSearch {}
+
     /** There is nothing to build: a binary is copied. */
     record Copied(Prebuilt binary) implements ModuleSearch {
         @Override

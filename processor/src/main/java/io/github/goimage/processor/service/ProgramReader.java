@@ -70,9 +70,7 @@ final class ProgramReader {
 
     private Stream<Path> subdirectories(Path directory) {
         return tree.isDirectory(directory)
-                ? tree.list(directory).stream()
-                        .filter(TreeEntry::isDirectory)
-                        .map(entry -> directory.resolve(entry.name()))
+                ? tree.list(directory).stream().filter(TreeEntry::isDirectory).map(entry -> entry.in(directory))
                 : Stream.empty();
     }
 

@@ -69,7 +69,7 @@ public final class ServiceFinder {
                     : new ModuleSearch.NotFound(
                             project.projectDir(), CUSTOMARY, files(project.projectDir(), project.projectDir(), spec));
         } catch (InvalidPathException e) {
-            return new ModuleSearch.Missing(spec.module(), project.projectDir(), List.of());
+            return new ModuleSearch.Unnameable(e.getInput());
         } catch (GoFileException e) {
             return e.kind() == GoFileException.Kind.OUTSIDE_ROOT
                     ? new ModuleSearch.Outside(e.file(), project.rootDir())

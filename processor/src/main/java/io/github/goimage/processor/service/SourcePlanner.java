@@ -21,6 +21,9 @@ import java.util.TreeSet;
 final class SourcePlanner {
     private static final String VENDOR = "vendor";
 
+    /** What stands in the text of a path for bytes that are no character in the locale. */
+    private static final char UNKNOWN = '\ufffd';
+
     private final SourceTree tree;
     private final ModuleTree modules;
     private final Path context;
@@ -181,12 +184,12 @@ final class SourcePlanner {
 
     private void search(Path directory) {
         for (TreeEntry entry : tree.list(directory)) {
-            Path path = directory.resolve(entry.name());
+            Path path = entry.in(directory);
             if (entry.isDirectory()) {
                 search(path);
             } else if (KeptOut.isSecret(entry.name())) {
                 secrets.add(name(path));
-            } else if (entry.isReadableFile() && !embedded.contains(name(path)) && isExecutable(path)) {
+            } else if (entry.isReadableFile() && isExecutable(path) && !embedded.contains(name(path))) {
                 built.add(name(path));
             }
         }
@@ -199,8 +202,16 @@ final class SourcePlanner {
         return mayBe && Executable.isOne(tree.head(file, Executable.MAGIC_LENGTH));
     }
 
-    /** A path from the context, with {@code /}; empty for the context itself. */
+    /**
+     * A path from the context, with {@code /}; empty for the context itself.
+     *
+     * @throws java.nio.file.InvalidPathException where the locale lacks a character of it: the text would lead nowhere
+     */
     private String name(Path path) {
-        return Project.slashed(context, path);
+        String name = Project.slashed(context, path);
+        if (name.indexOf(UNKNOWN) >= 0) {
+            context.resolve(name);
+        }
+        return name;
     }
 }

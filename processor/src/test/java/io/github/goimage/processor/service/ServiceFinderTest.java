@@ -120,8 +120,8 @@ final class ServiceFinderTest {
     }
 
     @Test
-    void whatIsNoPathIsMissing() {
-        assertInstanceOf(ModuleSearch.Missing.class, find("a\0b", ""));
+    void whatIsNoPathIsNoName() {
+        assertEquals(new ModuleSearch.Unnameable("a\0b"), find("a\0b", ""));
     }
 
     @Test
