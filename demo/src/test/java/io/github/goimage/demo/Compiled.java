@@ -19,40 +19,46 @@ import javax.tools.ToolProvider;
 /**
  * A project of some files, compiled with javac and goimage.
  *
+ * @param image the name of its image
  * @param findings the errors and warnings, each with its fix
  */
-record Compiled(Path directory, List<String> findings) {
+record Compiled(Path directory, String image, List<String> findings) {
+
+    /** A project whose image's name does not matter. */
+    static Compiled in(Path directory, Map<String, String> files, String members) {
+        return in(directory, "goimage-test", files, members);
+    }
 
     /** Writes the files, {@code "main.go"} or {@code "link -> target"} with its text, and compiles the annotation. */
-    static Compiled in(Path directory, Map<String, String> files, String members) {
+    static Compiled in(Path directory, String image, Map<String, String> files, String members) {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 write(directory, file.getKey(), file.getValue());
             }
             write(directory, "pom.xml", "<project/>");
             write(directory, "package-info.java", """
-                    @GoImage(name = "goimage-test", %s)
+                    @GoImage(name = "%s", %s)
                     package com.acme;
 
                     import static io.github.goimage.Base.*;
                     import static io.github.goimage.Need.*;
                     import static io.github.goimage.StopSignal.*;
                     import io.github.goimage.*;
-                    """.formatted(members));
-            return compile(directory);
+                    """.formatted(image, members));
+            return compile(directory, image);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Path dockerfile(Docker.Builder builder) {
-        Path folder = directory.resolve("out/META-INF/goimage/goimage-test");
+        Path folder = directory.resolve("out/META-INF/goimage").resolve(image);
         return folder.resolve(builder == Docker.Builder.BUILDKIT ? "Dockerfile" : "portable/Dockerfile");
     }
 
     private static void write(Path directory, String path, String text) throws IOException {
         String[] link = path.split(" -> ");
-        Path file = directory.resolve(link[0]);
+        Path file = directory.resolve(link[0]).normalize();
         Files.createDirectories(file.getParent());
         if (link.length > 1) {
             Files.createSymbolicLink(file, Path.of(link[1]));
@@ -61,7 +67,7 @@ record Compiled(Path directory, List<String> findings) {
         }
     }
 
-    private static Compiled compile(Path directory) throws IOException {
+    private static Compiled compile(Path directory, String image) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         String path = System.getProperty("java.class.path");
@@ -74,6 +80,7 @@ record Compiled(Path directory, List<String> findings) {
                 .call();
         return new Compiled(
                 directory,
+                image,
                 collector.getDiagnostics().stream()
                         .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
                         .map(each -> each.getMessage(Locale.ROOT))

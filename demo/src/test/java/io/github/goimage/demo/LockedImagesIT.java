@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.ToolProvider;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Images whose base and builder are pulled by the digests of goimage.lock, through a mirror: the registry of {@code
  * .ci/engine/registry}. What lies there under the names of Docker's images are stand-ins with a label of their own.
  */
-@EnabledIfEnvironmentVariable(named = "GOIMAGE_REGISTRY", matches = ".+")
 final class LockedImagesIT {
     private static final String BASE = "alpine:3.24";
     private static final String BUILDER = "golang:1.26-alpine";
@@ -35,7 +35,9 @@ final class LockedImagesIT {
 
     @BeforeAll
     static void push() throws IOException {
-        registry = System.getenv("GOIMAGE_REGISTRY");
+        registry = Objects.requireNonNull(
+                System.getenv("GOIMAGE_REGISTRY"),
+                "no registry: eval \"$(.ci/engine/registry)\" starts one and sets GOIMAGE_REGISTRY");
         baseDigest = push(BASE);
         builderDigest = push(BUILDER);
     }
@@ -56,8 +58,7 @@ final class LockedImagesIT {
     @ParameterizedTest
     @EnumSource(Builder.class)
     void isBuiltOfWhatTheLockFileNames(Builder builder) throws IOException {
-        Path folder = compile(baseDigest, builderDigest);
-        Path dockerfile = folder.resolve(builder == Builder.BUILDKIT ? "Dockerfile" : "portable/Dockerfile");
+        Path dockerfile = compile(baseDigest, builderDigest).dockerfile(builder);
 
         List<String> from = Files.readAllLines(dockerfile).stream()
                 .filter(line -> line.startsWith("FROM "))
@@ -69,7 +70,7 @@ final class LockedImagesIT {
                         "FROM " + registry + "/library/" + BASE + "@" + baseDigest),
                 from);
 
-        String image = "goimage-locked-" + builder.name().toLowerCase(java.util.Locale.ROOT);
+        String image = "goimage-locked-" + builder.name().toLowerCase(Locale.ROOT);
         Docker.build(builder, dockerfile, project, "--no-cache", "--network=host", "-t", image);
         assertEquals(BASE, label(image, "com.acme.pulled"));
         assertEquals("docker.io/library/" + BASE, label(image, "org.opencontainers.image.base.name"));
@@ -79,14 +80,14 @@ final class LockedImagesIT {
     }
 
     @Test
-    void isNotBuiltOfAnythingElse() throws IOException {
-        Path folder = compile("sha256:" + "0".repeat(64), builderDigest);
+    void isNotBuiltOfAnythingElse() {
+        Compiled compiled = compile("sha256:" + "0".repeat(64), builderDigest);
 
         IllegalStateException failure = assertThrows(
                 IllegalStateException.class,
                 () -> Docker.build(
                         Builder.BUILDKIT,
-                        folder.resolve("Dockerfile"),
+                        compiled.dockerfile(Builder.BUILDKIT),
                         project,
                         "--network=host",
                         "-t",
@@ -94,35 +95,21 @@ final class LockedImagesIT {
         assertTrue(failure.getMessage().contains("0".repeat(64)), failure::getMessage);
     }
 
-    /** The folder of the files that goimage writes with these digests locked. */
-    private Path compile(String base, String builder) throws IOException {
-        Files.createDirectory(project.resolve(".git"));
-        Files.writeString(project.resolve("pom.xml"), "<project/>");
-        Files.writeString(project.resolve("go.mod"), "module example.com/hello\n\ngo 1.21\n");
-        Files.writeString(
-                project.resolve("main.go"),
-                "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteString(\"hello\") }\n");
-        Files.writeString(project.resolve("goimage.properties"), "mirror.docker.io = " + registry + "\n");
-        Files.writeString(project.resolve("goimage.lock"), BASE + " " + base + "\n" + BUILDER + " " + builder + "\n");
-        Path source = Files.writeString(
-                project.resolve("package-info.java"),
-                "@io.github.goimage.GoImage(base = io.github.goimage.Base.ALPINE)\npackage com.acme.hello;\n");
-        Path classes = Files.createDirectory(project.resolve("classes"));
-        String path = System.getProperty("java.class.path");
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        path,
-                        "-processorpath",
-                        path,
-                        source.toString());
-        assertEquals(0, code);
-        return classes.resolve("META-INF/goimage/hello");
+    private Compiled compile(String base, String builder) {
+        Compiled compiled = Compiled.in(
+                project,
+                Map.of(
+                        "go.mod",
+                        "module example.com/hello\n\ngo 1.21\n",
+                        "main.go",
+                        "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteString(\"hello\") }\n",
+                        "goimage.properties",
+                        "mirror.docker.io = " + registry + "\n",
+                        "goimage.lock",
+                        BASE + " " + base + "\n" + BUILDER + " " + builder + "\n"),
+                "base = ALPINE");
+        assertEquals("", compiled.rules(), compiled::toString);
+        return compiled;
     }
 
     private static String label(String image, String key) {

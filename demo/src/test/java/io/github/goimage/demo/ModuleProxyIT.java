@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.demo.Docker.Builder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.tools.ToolProvider;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A company's module proxy with its own certificate authority: {@code go.proxy} and {@code ca} of goimage.properties. */
 final class ModuleProxyIT {
+    private static final String MODULE = "src/main/go";
 
     @TempDir
     Path root;
@@ -25,40 +25,10 @@ final class ModuleProxyIT {
     Path keys;
 
     private ModuleProxy proxy;
-    private String image;
 
     @BeforeEach
-    void aService() throws Exception {
+    void start() throws Exception {
         proxy = new ModuleProxy(keys);
-        // A name of its own, so that no module is in the builder's cache yet.
-        image = "proxy-" + proxy.address().replaceAll("\\D", "");
-        write("pom.xml", "<project/>");
-        write("src/main/go/go.mod", "module example.com/api\n\ngo 1.24\n\nrequire example.com/greet v1.0.0\n");
-        write("src/main/go/go.sum", proxy.goSum());
-        write("src/main/go/main.go", """
-                package main
-
-                import (
-                	"fmt"
-                	"io"
-                	"net/http"
-
-                	"example.com/greet"
-                )
-
-                func main() {
-                	fmt.Println(greet.Hello())
-                	response, err := http.Get("%s/hello")
-                	if err != nil {
-                		fmt.Println(err)
-                		return
-                	}
-                	body, _ := io.ReadAll(response.Body)
-                	fmt.Println(string(body))
-                }
-                """.formatted(proxy.address()));
-        Files.createDirectories(root.resolve("certs"));
-        Files.copy(proxy.certificate(), root.resolve("certs/acme.pem"));
     }
 
     @AfterEach
@@ -68,13 +38,12 @@ final class ModuleProxyIT {
 
     @Test
     void bothBuildersFetchThroughTheProxyAndTheImageTrustsIt() throws IOException {
-        settings("go.proxy = " + proxy.address(), "ca = certs/acme.pem");
-        Path files = compile("ALPINE");
+        Compiled compiled = compile("ALPINE", "go.proxy = " + proxy.address() + "\nca = certs/acme.pem\n");
         for (Builder builder : Builder.values()) {
-            build(builder, files);
+            build(builder, compiled);
             assertEquals(
                     "hello of the proxy\nhello over TLS",
-                    Docker.docker("run", "--rm", "--read-only", "--cap-drop=ALL", "--network=host", image),
+                    Docker.docker("run", "--rm", "--read-only", "--cap-drop=ALL", "--network=host", compiled.image()),
                     builder::toString);
         }
         assertTrue(proxy.requests().contains("/example.com/greet/@v/v1.0.0.zip"), proxy.requests()::toString);
@@ -82,55 +51,56 @@ final class ModuleProxyIT {
 
     @Test
     void withoutTheCertificateTheBuildStops() throws IOException {
-        settings("go.proxy = " + proxy.address());
-        Path files = compile("SCRATCH");
+        Compiled compiled = compile("SCRATCH", "go.proxy = " + proxy.address() + "\n");
 
-        IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> build(Builder.CLASSIC, files));
+        IllegalStateException thrown =
+                assertThrows(IllegalStateException.class, () -> build(Builder.CLASSIC, compiled));
         assertTrue(thrown.getMessage().contains("certificate signed by unknown authority"), thrown::getMessage);
     }
 
-    private void build(Builder builder, Path files) {
-        Path dockerfile = files.resolve(builder == Builder.BUILDKIT ? "Dockerfile" : "portable/Dockerfile");
-        Docker.build(builder, dockerfile, root.resolve("src/main/go"), "--network=host", "-t", image);
+    private void build(Builder builder, Compiled compiled) {
+        Docker.build(
+                builder, compiled.dockerfile(builder), root.resolve(MODULE), "--network=host", "-t", compiled.image());
     }
 
-    /** Compiles the annotation; returns the image's directory. */
-    private Path compile(String base) throws IOException {
-        Path source = write("src/main/java/com/acme/api/package-info.java", """
-                @GoImage(name = "%s", base = %s)
-                package com.acme.api;
+    /** A service that greets with the proxy's module and asks the proxy over TLS. */
+    private Compiled compile(String base, String settings) throws IOException {
+        Map<String, String> files = Map.of(
+                "goimage.properties",
+                settings,
+                "certs/acme.pem",
+                Files.readString(proxy.certificate()),
+                MODULE + "/go.mod",
+                "module example.com/api\n\ngo 1.24\n\nrequire example.com/greet v1.0.0\n",
+                MODULE + "/go.sum",
+                proxy.goSum(),
+                MODULE + "/main.go",
+                """
+                        package main
 
-                import static io.github.goimage.Base.*;
+                        import (
+                        	"fmt"
+                        	"io"
+                        	"net/http"
 
-                import io.github.goimage.GoImage;
-                """.formatted(image, base));
-        Path out = Files.createDirectories(root.resolve("target/classes"));
-        String classPath = System.getProperty("java.class.path");
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        messages,
-                        messages,
-                        "-proc:only",
-                        "-d",
-                        out.toString(),
-                        "-cp",
-                        classPath,
-                        "-processorpath",
-                        classPath,
-                        source.toString());
-        assertEquals(0, code, messages::toString);
-        return out.resolve("META-INF/goimage").resolve(image);
-    }
+                        	"example.com/greet"
+                        )
 
-    private void settings(String... lines) throws IOException {
-        write("goimage.properties", String.join("\n", lines));
-    }
-
-    private Path write(String path, String text) throws IOException {
-        Path file = root.resolve(path);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+                        func main() {
+                        	fmt.Println(greet.Hello())
+                        	response, err := http.Get("%s/hello")
+                        	if err != nil {
+                        		fmt.Println(err)
+                        		return
+                        	}
+                        	body, _ := io.ReadAll(response.Body)
+                        	fmt.Println(string(body))
+                        }
+                        """.formatted(proxy.address()));
+        // A name of its own, so that no module is in the builder's cache yet.
+        String image = "proxy-" + proxy.address().replaceAll("\\D", "");
+        Compiled compiled = Compiled.in(root, image, files, "base = " + base);
+        assertEquals("", compiled.rules(), compiled::toString);
+        return compiled;
     }
 }
