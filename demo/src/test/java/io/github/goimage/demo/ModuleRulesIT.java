@@ -5,18 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.demo.Docker.Builder;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What module rules keep from happening: without the rule the build or the run fails as recorded, with its fix both work. */
+/**
+ * What module rules keep from happening: without the rule the build or the run fails as recorded, with its fix both work.
+ *
+ * <p>Without the rule is with a waiver. A fixed rule takes none: there the Dockerfile is that of a module which breaks none.
+ */
 final class ModuleRulesIT {
     private static final String MOD = "module example.com/app\n\ngo 1.26\n";
+    private static final String IMAGE = "goimage-rules";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path directory;
@@ -24,9 +35,9 @@ final class ModuleRulesIT {
     /**
      * A module that breaks a rule.
      *
-     * @param members of the annotation; the rule is waived in it to see what happens
+     * @param members of the annotation
      * @param files beside go.mod
-     * @param failure a part of what docker says then
+     * @param failure a part of what is said without the rule
      * @param fixed the members with the fix
      * @param mended the files of the fix
      */
@@ -131,42 +142,304 @@ final class ModuleRulesIT {
                                         "if err := exec.Command(\"sh\", \"-c\", \"true\").Run(); err != nil {\n\t\tpanic(err)\n\t}")),
                         "executable file not found",
                         "base = ALPINE",
+                        Map.of()),
+                new Trap(
+                        "BaseCannotRun",
+                        "base = SCRATCH",
+                        Map.of("main.go", """
+                                package main
+
+                                import (
+                                	"plugin"
+                                	"strings"
+                                )
+
+                                func main() {
+                                	if _, err := plugin.Open("/none.so"); !strings.Contains(err.Error(), "realpath failed") {
+                                		panic(err)
+                                	}
+                                }
+                                """),
+                        "plugin: not implemented",
+                        "base = DISTROLESS_BASE, build = @Build(cgo = true)",
+                        Map.of()),
+                new Trap(
+                        "SuiteMismatch",
+                        "base = DISTROLESS_BASE, from = \"gcr.io/distroless/base-debian12:nonroot\","
+                                + " build = @Build(cgo = true)",
+                        Map.of("main.go", """
+                                package main
+
+                                // #include <string.h>
+                                import "C"
+
+                                func main() {
+                                	var to [2]C.char
+                                	println(int(C.strlcpy(&to[0], C.CString("a"), 2)))
+                                }
+                                """),
+                        "version `GLIBC_2.38' not found",
+                        "base = DISTROLESS_BASE, build = @Build(cgo = true)",
+                        Map.of()),
+                new Trap(
+                        "GoVersionTooLow",
+                        "build = @Build(go = \"1.26\")",
+                        Map.of("go.mod", "module example.com/app\n\ngo 1.27\n", "main.go", main("", "", "")),
+                        "cannot find \"go1.27.0\" in PATH",
+                        "build = @Build(go = \"1.26\")",
+                        Map.of("go.mod", MOD)),
+                new Trap(
+                        "UnknownStamp",
+                        "build = @Build(stamp = \"main.Version=1.2\")",
+                        Map.of(
+                                "main.go",
+                                main(
+                                        "",
+                                        "var version = \"dev\"",
+                                        "if version != \"1.2\" {\n\t\tpanic(\"this is \" + version)\n\t}")),
+                        "this is dev",
+                        "build = @Build(stamp = \"main.version=1.2\")",
                         Map.of()));
     }
 
+    /** Modules that break a rule which cannot be waived. */
+    static Stream<Trap> fixedTraps() {
+        String hello = main("\"fmt\"", "", "fmt.Println(1)");
+        return Stream.of(
+                new Trap(
+                        "ModuleNotFound",
+                        "module = \"service\"",
+                        Map.of("service/main.go", hello),
+                        "go.mod file not found in current directory or any parent directory",
+                        "module = \"service\"",
+                        Map.of("service/go.mod", MOD)),
+                new Trap(
+                        "MalformedModule",
+                        "port = 8080",
+                        Map.of("go.mod", MOD + "requires example.org/a v1.0.0\n", "main.go", hello),
+                        "unknown directive: requires",
+                        "port = 8080",
+                        Map.of("go.mod", MOD)),
+                new Trap(
+                        "NoMainPackage",
+                        "port = 8080",
+                        Map.of("app.go", "package app\n"),
+                        "/app",
+                        "main = \"./cmd/api\"",
+                        Map.of("cmd/api/main.go", hello)),
+                new Trap(
+                        "AmbiguousMain",
+                        "port = 8080",
+                        Map.of("cmd/api/main.go", hello, "cmd/worker/main.go", hello),
+                        "no Go files in /src",
+                        "main = \"./cmd/worker\"",
+                        Map.of()),
+                new Trap(
+                        "OutsideContext",
+                        "port = 8080",
+                        Map.of(
+                                "go.mod",
+                                MOD + "\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../lib\n",
+                                "../lib/go.mod",
+                                "module example.com/lib\n",
+                                "../lib/lib.go",
+                                "package lib\n",
+                                "main.go",
+                                main("_ \"example.com/lib\"", "", "")),
+                        "replacement directory ../lib does not exist",
+                        "port = 8080",
+                        Map.of(
+                                "go.mod",
+                                MOD + "\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ./lib\n",
+                                "lib/go.mod",
+                                "module example.com/lib\n",
+                                "lib/lib.go",
+                                "package lib\n")));
+    }
+
+    /** Services that break a rule about how they are reached and stopped. */
+    static Stream<Trap> services() {
+        String good = service(":8080", "syscall.SIGTERM");
+        return Stream.of(
+                new Trap(
+                        "LoopbackListen",
+                        "port = 8080",
+                        Map.of("main.go", service("127.0.0.1:8080", "syscall.SIGTERM")),
+                        "port 8080 does not answer",
+                        "port = 8080",
+                        Map.of("main.go", good)),
+                new Trap(
+                        "PortMismatch",
+                        "port = 9090",
+                        Map.of("main.go", good),
+                        "port 9090 does not answer",
+                        "port = 8080",
+                        Map.of()),
+                new Trap(
+                        "SignalNotHandled",
+                        "port = 8080, stopSignal = SIGTERM",
+                        Map.of("main.go", service(":8080", "syscall.SIGINT")),
+                        "stopped with exit code 2",
+                        "port = 8080, stopSignal = SIGINT",
+                        Map.of()));
+    }
+
+    private static String service(String address, String signal) {
+        return """
+                package main
+
+                import (
+                	"fmt"
+                	"net"
+                	"net/http"
+                	"os"
+                	"os/signal"
+                	"syscall"
+                )
+
+                func main() {
+                	stop := make(chan os.Signal, 1)
+                	signal.Notify(stop, %s)
+                	listener, err := net.Listen("tcp", "%s")
+                	if err != nil {
+                		panic(err)
+                	}
+                	go http.Serve(listener, nil)
+                	fmt.Println("ready")
+                	<-stop
+                }
+                """.formatted(signal, address);
+    }
+
     private static String main(String imports, String declarations, String statements) {
-        return "package main\n\nimport " + imports + "\n\n" + declarations + "\n\nfunc main() {\n\t" + statements
+        return "package main\n\nimport (" + imports + ")\n\n" + declarations + "\n\nfunc main() {\n\t" + statements
                 + "\n}\n";
     }
 
     @ParameterizedTest
     @MethodSource("traps")
     void failsWithoutTheRuleAndWorksWithItsFix(Trap trap) {
+        Compiled refused = refused(trap);
+        Compiled broken =
+                Compiled.in(directory.resolve("broken"), files(trap), trap.members() + ", waive = " + waivers(refused));
+        assertFails(trap, () -> buildAndRun(broken.dockerfile(Builder.BUILDKIT), broken.directory()));
+
+        Compiled fixed = fixed(trap);
+        buildAndRun(fixed.dockerfile(Builder.BUILDKIT), fixed.directory());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixedTraps")
+    void failsWithTheDockerfileOfAnotherModule(Trap trap) throws IOException {
+        Compiled refused = refused(trap);
+        Compiled waived =
+                Compiled.in(directory.resolve("waived"), files(trap), trap.members() + ", waive = " + waivers(refused));
+        assertTrue(waived.rules().contains("UnknownWaiver"), waived::toString);
+        Compiled other = Compiled.in(
+                directory.resolve("other"), Map.of("go.mod", MOD, "main.go", main("", "", "")), "port = 8080");
+        Compiled fixed = fixed(trap);
+        Path context = Path.of(ExpectedProjectsIT.context(fixed.dockerfile(Builder.BUILDKIT)));
+        assertFails(
+                trap,
+                () -> buildAndRun(
+                        other.dockerfile(Builder.BUILDKIT), refused.directory().resolve(context)));
+
+        buildAndRun(fixed.dockerfile(Builder.BUILDKIT), fixed.directory().resolve(context));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void isNotReachedOrStoppedWithoutTheRule(Trap trap) {
+        Compiled refused = refused(trap);
+        Compiled broken =
+                Compiled.in(directory.resolve("broken"), files(trap), trap.members() + ", waive = " + waivers(refused));
+        assertFails(trap, () -> buildAndServe(broken));
+
+        buildAndServe(fixed(trap));
+    }
+
+    private static Map<String, String> files(Trap trap) {
         Map<String, String> files = new TreeMap<>(Map.of("go.mod", MOD));
         files.putAll(trap.files());
-        Compiled refused = Compiled.in(directory.resolve("refused"), files, trap.members());
-        assertTrue(List.of(refused.rules().split(" ")).contains(trap.rule()), refused::toString);
+        return files;
+    }
 
-        String waived = trap.members() + ", waive = @Waiver(rule = \"" + trap.rule() + "\", reason = \"shown here\")";
-        Compiled broken = Compiled.in(directory.resolve("broken"), files, waived);
-        String said = assertThrows(IllegalStateException.class, () -> buildAndRun(broken))
-                .getMessage();
+    private Compiled refused(Trap trap) {
+        Compiled refused = Compiled.in(directory.resolve("refused"), files(trap), trap.members());
+        String finding = refused.findings().stream()
+                .filter(text -> text.startsWith("[" + trap.rule() + "]"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not found by " + trap + ":\n" + refused));
+        assertTrue(finding.contains("\n  fix: "), finding);
+        return refused;
+    }
+
+    /** Accepts all that was found. */
+    private static String waivers(Compiled refused) {
+        return Stream.of(refused.rules().split(" "))
+                .map(rule -> "@Waiver(rule = \"" + rule + "\", reason = \"shown here\")")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static void assertFails(Trap trap, Executable use) {
+        String said = assertThrows(IllegalStateException.class, use).getMessage();
         assertTrue(said.contains(trap.failure()), said);
+    }
 
+    private Compiled fixed(Trap trap) {
+        Map<String, String> files = files(trap);
         files.putAll(trap.mended());
         Compiled fixed = Compiled.in(directory.resolve("fixed"), files, trap.fixed());
         assertEquals("", fixed.rules(), fixed::toString);
-        buildAndRun(fixed);
+        return fixed;
     }
 
-    private static void buildAndRun(Compiled compiled) {
-        Docker.build(
-                Builder.BUILDKIT,
-                compiled.dockerfile(Builder.BUILDKIT),
-                compiled.directory(),
-                "--network=host",
-                "-t",
-                "goimage-rules");
-        Docker.docker("run", "--rm", "goimage-rules");
+    private static void build(Path dockerfile, Path context) {
+        Docker.build(Builder.BUILDKIT, dockerfile, context, "--network=host", "-t", IMAGE);
+    }
+
+    private static void buildAndRun(Path dockerfile, Path context) {
+        build(dockerfile, context);
+        Docker.docker("run", "--rm", IMAGE);
+    }
+
+    /** Asks a service on the port that its image declares, and stops it. */
+    private static void buildAndServe(Compiled compiled) {
+        build(compiled.dockerfile(Builder.BUILDKIT), compiled.directory());
+        String container = Docker.docker("run", "--detach", "--publish-all", IMAGE);
+        try {
+            await(container);
+            String port = Docker.inspect(container, "{{range $port, $host := .Config.ExposedPorts}}{{$port}}{{end}}");
+            assertAnswers(
+                    port.replace("/tcp", ""),
+                    Docker.docker("port", container, port).lines().findFirst().orElseThrow());
+            Docker.docker("stop", "--time", "20", container);
+            String code = Docker.inspect(container, "{{.State.ExitCode}}");
+            if (!code.equals("0")) {
+                throw new IllegalStateException("stopped with exit code " + code);
+            }
+        } finally {
+            Docker.docker("rm", "--force", container);
+        }
+    }
+
+    private static void await(String container) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Docker.docker("logs", container).contains("ready")) {
+            assertTrue(System.nanoTime() < deadline, "the service does not start");
+        }
+    }
+
+    private static void assertAnswers(String port, String published) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + published.substring(published.lastIndexOf(':') + 1))
+                            .toURL()
+                            .openConnection();
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.getResponseCode();
+        } catch (IOException e) {
+            throw new IllegalStateException("port " + port + " does not answer", e);
+        }
     }
 }
