@@ -1,0 +1,57 @@
+package io.github.goimage.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.goimage.demo.Docker.Builder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The copy beside the Go module, which {@code sync = write} keeps, and the files in the compiler's output make one image. */
+final class CommittedCopyIT {
+    private static final String MODULE = "src/main/go";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void makesTheSameImage() {
+        Map<String, String> files = Map.of(
+                "goimage.properties",
+                "sync = write\n",
+                MODULE + "/go.mod",
+                "module example.com/app\n\ngo 1.26\n",
+                MODULE + "/main.go",
+                """
+                        package main
+
+                        import (
+                        	"embed"
+                        	"fmt"
+                        )
+
+                        //go:embed *
+                        var files embed.FS
+
+                        func main() {
+                        	entries, err := files.ReadDir(".")
+                        	fmt.Println(entries, err)
+                        }
+                        """);
+        Compiled.in(directory, "copied", files, "port = 8080");
+        // Now with the copies there, which the pattern would take in.
+        Compiled compiled = Compiled.in(directory, "copied", files, "port = 8080");
+        assertEquals("", compiled.rules(), compiled::toString);
+
+        String expected = layer("goimage-output", compiled.dockerfile(Builder.BUILDKIT));
+        // A file more or less in the build context would compile anew, and of another time is another layer.
+        assertEquals(expected, layer("goimage-copy", directory.resolve(MODULE).resolve("Dockerfile.copied")));
+        assertEquals("[- go.mod - main.go] <nil>", Docker.docker("run", "--rm", "goimage-copy"));
+    }
+
+    private String layer(String image, Path dockerfile) {
+        Docker.build(Builder.BUILDKIT, dockerfile, directory.resolve(MODULE), "-t", image);
+        return Docker.inspect(image, "{{.RootFS.Layers}}");
+    }
+}
