@@ -80,7 +80,7 @@ final class Docker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            docker("rm", container);
+            docker("rm", "--volumes", container);
         }
     }
 
@@ -105,7 +105,7 @@ final class Docker {
         try {
             Path tar = Files.createTempFile("image", ".tar");
             docker("export", "--output", tar.toString(), container);
-            List<String> words = new ArrayList<>(List.of("tar"));
+            List<String> words = new ArrayList<>(List.of("tar", "--quoting-style=literal"));
             words.addAll(List.of(options));
             words.add(tar.toString());
             String listed = run(Builder.BUILDKIT, words);
@@ -114,7 +114,7 @@ final class Docker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            docker("rm", container);
+            docker("rm", "--volumes", container);
         }
     }
 
