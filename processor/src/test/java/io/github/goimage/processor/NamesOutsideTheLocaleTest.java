@@ -20,16 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs(OS.LINUX)
 final class NamesOutsideTheLocaleTest {
     private static final String MAIN = "package main\n\nfunc main() {}\n";
-    private static final String EMBED = """
-            package main
-
-            import "embed"
-
-            //go:embed %s
-            var files embed.FS
-
-            func main() {}
-            """;
 
     @TempDir
     Path temporary;
@@ -97,7 +87,16 @@ final class NamesOutsideTheLocaleTest {
     void whatTheProgramIsMadeOfIsOneErrorWithItsFix(String path, String pattern) throws Exception {
         file(path, "package main\n");
         if (!pattern.equals(".")) {
-            file("main.go", EMBED.formatted(pattern));
+            file("main.go", """
+                    package main
+
+                    import "embed"
+
+                    //go:embed %s
+                    var files embed.FS
+
+                    func main() {}
+                    """.formatted(pattern));
         }
 
         JavacProcess.Result plain = compile("C", "");

@@ -84,10 +84,8 @@ final class EmbedMatcher {
             return;
         }
         boolean literal = !GlobPattern.hasMeta(element);
-        if (literal) {
-            requirePath(element);
-        }
-        Pattern pattern = GlobPattern.compile(element).orElseThrow();
+        Pattern pattern =
+                GlobPattern.compile(literal ? inLocale(element) : element).orElseThrow();
         for (TreeEntry entry : entries.get()) {
             boolean matches = literal
                     ? entry.name().equals(element)
@@ -138,8 +136,7 @@ final class EmbedMatcher {
                 boolean another = tree.isFile(directory.resolve(below).resolve("go.mod"));
                 count += allowed && (!hidden || hiddenToo) && !another ? takeBelow(below) : 0;
             } else if (!allowed && !hidden) {
-                requirePath(entry.name());
-                throw new Refusal("cannot embed file " + below + ": invalid name " + entry.name());
+                throw new Refusal("cannot embed file " + below + ": invalid name " + inLocale(entry.name()));
             } else if (allowed && (!hidden || hiddenToo) && entry.type() == TreeEntry.Type.FILE) {
                 files.add(below);
                 count++;
@@ -153,8 +150,8 @@ final class EmbedMatcher {
      *
      * @throws java.nio.file.InvalidPathException for such a name
      */
-    private void requirePath(String name) {
-        directory.resolve(name);
+    private String inLocale(String name) {
+        return directory.resolve(name).getFileName().toString();
     }
 
     private TreeEntry.Type typeOf(String path) {

@@ -209,9 +209,6 @@ final class SourcePlanner {
      */
     private String name(Path path) {
         String name = Project.slashed(context, path);
-        if (name.indexOf(UNKNOWN) >= 0) {
-            context.resolve(name);
-        }
-        return name;
+        return name.indexOf(UNKNOWN) < 0 ? name : Project.slashed(context, context.resolve(name));
     }
 }
