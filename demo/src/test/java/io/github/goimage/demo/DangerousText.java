@@ -146,7 +146,7 @@ final class DangerousText {
     List<String> names(int count) {
         return values(
                 count,
-                text -> text.chars().noneMatch(c -> "/\\:\t".indexOf(c) >= 0 || c >= 0x80 && !UNICODE_NAMES)
+                text -> text.chars().noneMatch(c -> "/\\:\t".indexOf(c) >= 0 || (c >= 0x80 && !UNICODE_NAMES))
                         && !text.isBlank()
                         && !text.equals(".."));
     }

@@ -23,22 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pipes, sockets and devices among the files: a reader of one would wait for ever, or read without end. */
 @DisabledOnOs(OS.WINDOWS)
 final class SpecialFilesTest {
-    private static final String EMBED = """
-            package main
-
-            import _ "embed"
-
-            //go:embed %s
-            var text string
-
-            func main() {}
-            """;
-
     @TempDir
     Path directory;
 
     /** What is no file and no directory. */
-    private enum Kind {
+    enum Kind {
         PIPE,
         SOCKET,
         /** One of zeros without end. Takes root to make. */
@@ -100,7 +89,16 @@ final class SpecialFilesTest {
     })
     void inThePlaceOfAFileThatIsReadItIsOneError(String path, String rule) throws Exception {
         if (rule.equals("EmbedMissing")) {
-            Files.writeString(directory.resolve("main.go"), EMBED.formatted(path));
+            Files.writeString(directory.resolve("main.go"), """
+                    package main
+
+                    import _ "embed"
+
+                    //go:embed %s
+                    var text string
+
+                    func main() {}
+                    """.formatted(path));
         }
         for (Kind kind : Kind.values()) {
             make(kind, path);

@@ -21,7 +21,8 @@ public final class ProjectFinder {
 
     private static final List<String> BUILD_FILES = List.of(
             "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "MODULE.bazel");
-    private static final List<String> ROOT_FILES = List.of(".mvn", "settings.gradle", "settings.gradle.kts");
+    private static final List<String> ROOT_FILES =
+            List.of(".mvn", "settings.gradle", "settings.gradle.kts", "goimage.properties", "goimage.lock");
 
     private final Map<String, String> options;
     private final Path workingDirectory;

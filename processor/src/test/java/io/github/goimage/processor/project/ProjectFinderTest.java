@@ -159,7 +159,7 @@ final class ProjectFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".mvn/x", "settings.gradle", "settings.gradle.kts"})
+    @ValueSource(strings = {".mvn/x", "settings.gradle", "settings.gradle.kts", "goimage.properties", "goimage.lock"})
     void withoutGitTheTopmostRootOfABuild(String marker) throws IOException {
         file("shop/api/pom.xml");
         file("shop/api/" + marker);
