@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ final class PolicyBuilder {
             "sync");
 
     private static final String MIRROR = "mirror.";
+    private static final Set<String> SUPPLY = Set.of("registries", "go.proxy", "go.sumdb", "ca");
 
     /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. */
     private static final Pattern PROXIES = Pattern.compile(
@@ -70,6 +72,13 @@ final class PolicyBuilder {
             fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or no such line");
             return;
         }
+        if (isOfTheRoot(setting)) {
+            fault(
+                    setting,
+                    "the " + SettingsFile.NAME + " of the root directory says for all what " + setting.key() + " is",
+                    "no " + setting.key() + " here");
+            return;
+        }
         switch (setting.key()) {
             case "rules" -> words(setting).forEach(word -> rule(setting, word));
             case "profile" -> profile(setting);
@@ -99,6 +108,15 @@ final class PolicyBuilder {
                 }
             }
         }
+    }
+
+    /** Where images, modules and trust come from is the root's alone to say, once it does. */
+    private boolean isOfTheRoot(Setting setting) {
+        return setting.source() != Source.ROOT
+                && (SUPPLY.contains(setting.key()) || setting.key().startsWith(MIRROR))
+                && settings.stream()
+                        .anyMatch(said ->
+                                said.source() == Source.ROOT && said.key().equals(setting.key()));
     }
 
     private void rule(Setting setting, String word) {
@@ -134,13 +152,6 @@ final class PolicyBuilder {
     }
 
     private void registries(Setting setting) {
-        if (setting.source() != Source.ROOT && !registries.isEmpty()) {
-            fault(
-                    setting,
-                    "the " + SettingsFile.NAME + " of the root directory says which registries are allowed",
-                    "no registries here");
-            return;
-        }
         for (String word : words(setting)) {
             if (isPrefix(word)) {
                 registries.add(word);

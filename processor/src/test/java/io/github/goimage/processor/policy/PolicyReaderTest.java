@@ -55,7 +55,7 @@ final class PolicyReaderTest {
     void aProjectAddsToWhatTheRootSays() throws IOException {
         write(
                 "goimage.properties",
-                "labels.required = a, b\ngo.minimum = 1.27\ngo.proxy = https://root.example\nsync = verify");
+                "labels.required = a, b\ngo.minimum = 1.27\ngo.sumdb = sum.golang.org\nsync = verify");
         write(
                 "service/goimage.properties",
                 "labels.required = b, c\ngo.minimum = 1.26\ngo.proxy = https://own.example");

@@ -103,15 +103,17 @@ final class InvalidSettingTest {
 
     @Test
     void onlyTheRootUndoesWhatItSays() {
-        tester("profile = strict\nregistries = registry.acme.example")
-                .file("service/goimage.properties", "registries = docker.io/evil")
+        tester("profile = strict\nregistries = registry.acme.example\nmirror.docker.io = registry.acme.example/hub")
+                .file("service/goimage.properties", "registries = docker.io/evil\nmirror.docker.io = evil.example")
                 .option("-Agoimage.projectDir=" + directory.resolve("service"))
                 .option("-Agoimage.rootDir=" + directory)
                 .option("-Agoimage.profile=standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected(
-                        "service/goimage.properties:1: the goimage.properties of the root directory says which registries are"
-                                + " allowed|no registries here",
+                        "service/goimage.properties:1: the goimage.properties of the root directory says for all what"
+                                + " registries is|no registries here",
+                        "service/goimage.properties:2: the goimage.properties of the root directory says for all what"
+                                + " mirror.docker.io is|no mirror.docker.io here",
                         "-Agoimage.profile: the goimage.properties of the root directory says profile = strict, which only"
                                 + " it can lower|no profile here"));
     }
