@@ -2,15 +2,34 @@ package io.github.goimage.processor.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.Base;
+import io.github.goimage.Build;
+import io.github.goimage.GoImage;
+import io.github.goimage.Need;
+import io.github.goimage.StopSignal;
+import io.github.goimage.Waiver;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.service.ServiceFinder;
+import io.github.goimage.processor.spec.CapturedSpecs;
+import io.github.goimage.processor.spec.ImageSpec;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class CompletedAnnotationTest {
     private static final String COMPLETE = "complete: ";
@@ -120,5 +139,49 @@ final class CompletedAnnotationTest {
 
         Files.writeString(directory.resolve("debug.go"), "package main\n\nimport _ \"net/http/pprof\"\n");
         isComplete("@GoImage");
+    }
+
+    // ---- what is written stays
+
+    static Stream<Method> members() {
+        return Stream.of(GoImage.class, Build.class).flatMap(type -> Stream.of(type.getDeclaredMethods()));
+    }
+
+    /** Of the annotation alone: a value need not make sense. */
+    @ParameterizedTest
+    @MethodSource("members")
+    void aWrittenMemberIsWrittenAgain(Method member) throws Exception {
+        main("signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
+        String written = member.getName() + " = " + sample(member);
+        String annotation = member.getDeclaringClass() == Build.class ? "build = @Build(" + written + ")" : written;
+        ImageSpec bare = CapturedSpecs.of(directory, "@GoImage").get(0);
+        ModuleSearch search = new ServiceFinder(
+                        new Project(directory.toRealPath(), directory.toRealPath()), Optional.empty())
+                .find(bare);
+        Program program = ((ModuleSearch.Found) search).service().program().orElseThrow();
+
+        ImageSpec spec =
+                CapturedSpecs.of(directory, "@GoImage(" + annotation + ")").get(0);
+
+        String completed = CompletedAnnotation.of(spec, program).orElseThrow();
+        assertTrue(completed.contains(annotation), completed);
+    }
+
+    private static String sample(Method member) {
+        Class<?> type = member.getReturnType();
+        if (type == boolean.class) {
+            return String.valueOf(!(boolean) member.getDefaultValue());
+        }
+        return Map.of(
+                        String.class, "\"x\"",
+                        String[].class, "{\"x\", \"y\"}",
+                        int.class, "7",
+                        int[].class, "{7, 8}",
+                        Base.class, "ALPINE",
+                        Need[].class, "TMP",
+                        StopSignal.class, "SIGQUIT",
+                        Build.class, "@Build(cgo = true)",
+                        Waiver[].class, "@Waiver(rule = \"x\", reason = \"y\", until = \"z\")")
+                .get(type);
     }
 }
