@@ -5,9 +5,6 @@ import io.github.goimage.processor.gomod.GoSources;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long reading a main package takes, packages and graph and facts, beside {@code go list -deps} of the same, in turn
- * in one run. Not in an ordinary run: {@code -Dtest=SpeedBenchmark}.
+ * How long reading a main package takes in a warm JVM, beside {@code go list -deps} and {@code go list -deps -json} of the
+ * same, in turn in one run. Not in an ordinary run: {@code -Dtest=SpeedBenchmark}.
  */
 @Tag("toolchain")
 class SpeedBenchmark {
-    private static final int ROUNDS = 9;
+    private static final int WARM_UP = 15;
+    private static final int ROUNDS = 15;
     private static final BuildTarget TARGET = BuildTarget.linux("amd64", false, 26);
 
     @TempDir
@@ -41,38 +39,62 @@ class SpeedBenchmark {
         compare(PublicModule.plain("github.com/syncthing/syncthing@v1.30.0"), "cmd/syncthing");
     }
 
-    /** Memory: what is held when everything is read. */
     @Test
     void timeAndMemoryGrowWithTheNumberOfFiles() throws Exception {
-        for (int files : List.of(2_000, 20_000)) {
+        for (int files : List.of(20, 2_000, 20_000)) {
             Path root = large(files);
             List<Double> times = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                 times.add(milliseconds(() -> read(root, root, root)) * 1e3 / files);
             }
-            long before = usedHeap();
-            GoSources sources = new GoSources(new SourceTree(root));
-            ImportGraph graph = read(sources, root, root);
-            long held;
-            try {
-                held = usedHeap() - before;
-            } finally {
-                Reference.reachabilityFence(sources);
-                Reference.reachabilityFence(graph);
-            }
+            long heap = smallestHeap(root);
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%d files: %.1f microseconds and %.2f KiB of heap a file",
+                    "%d files: %.1f microseconds a file, read within a heap of %d KiB, %d bytes a file",
                     files,
-                    median(times),
-                    held / 1024.0 / files));
+                    median(times.subList(WARM_UP, times.size())),
+                    heap,
+                    heap * 1024 / files));
         }
     }
 
-    private static long usedHeap() {
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        memory.gc();
-        return memory.getHeapMemoryUsage().getUsed();
+    /** The peak of what is needed at a time, in KiB: the smallest heap of a JVM, itself included, that does not run out. */
+    private static long smallestHeap(Path root) throws Exception {
+        long enough = 2 << 10;
+        while (!isRead(root, enough)) {
+            enough *= 2;
+        }
+        long tooSmall = enough / 2;
+        while (enough - tooSmall > 512) {
+            long middle = (enough + tooSmall) / 2;
+            if (isRead(root, middle)) {
+                enough = middle;
+            } else {
+                tooSmall = middle;
+            }
+        }
+        return enough;
+    }
+
+    private static boolean isRead(Path root, long heap) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx" + heap + "k",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SpeedBenchmark.class.getName(),
+                        root.toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor() == 0;
+    }
+
+    /** Reads the module in a directory. */
+    public static void main(String[] arguments) {
+        Path root = Path.of(arguments[0]);
+        read(root, root, root);
     }
 
     private void compare(PublicModule module, String main) throws Exception {
@@ -82,16 +104,27 @@ class SpeedBenchmark {
         GoCommand go = new GoCommand(directory, Map.of("CGO_ENABLED", "0"));
         List<Double> graph = new ArrayList<>();
         List<Double> all = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        go.run("list", "-deps", "-pgo=off", "./" + main);
+        List<Double> list = new ArrayList<>();
+        List<Double> json = new ArrayList<>();
+        go.run("list", "-deps", "-json", "-pgo=off", "./" + main);
+        for (int round = 0; round < WARM_UP; round++) {
+            read(root, directory, mainDirectory);
+        }
         for (int round = 0; round < ROUNDS; round++) {
             graph.add(milliseconds(() -> readGraph(root, directory, mainDirectory)));
             all.add(milliseconds(() -> read(root, directory, mainDirectory)));
-            theirs.add(milliseconds(() -> go.run("list", "-deps", "-pgo=off", "./" + main)));
+            list.add(milliseconds(() -> go.run("list", "-deps", "-pgo=off", "./" + main)));
+            json.add(milliseconds(() -> go.run("list", "-deps", "-json", "-pgo=off", "./" + main)));
         }
         System.out.println(module.name() + " ms: graph " + spread(graph) + ", with packages and facts " + spread(all)
-                + ", go list -deps " + spread(theirs)
-                + String.format(Locale.ROOT, "; graph %.1f times faster", median(theirs) / median(graph)));
+                + ", go list -deps " + spread(list) + ", with -json " + spread(json)
+                + String.format(
+                        Locale.ROOT,
+                        "; times faster than go list -deps: graph %.1f, all %.1f; with -json: graph %.1f, all %.1f",
+                        median(list) / median(graph),
+                        median(list) / median(all),
+                        median(json) / median(graph),
+                        median(json) / median(all)));
     }
 
     private static double milliseconds(Callable<?> work) throws Exception {
@@ -107,12 +140,7 @@ class SpeedBenchmark {
     private static String spread(List<Double> times) {
         List<Double> sorted = times.stream().sorted().toList();
         return String.format(
-                Locale.ROOT,
-                "first %.0f median %.0f (%.0f-%.0f)",
-                times.get(0),
-                median(times),
-                sorted.get(0),
-                sorted.get(sorted.size() - 1));
+                Locale.ROOT, "%.1f (%.1f-%.1f)", median(times), sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
     private static ImportGraph readGraph(Path root, Path directory, Path main) {
