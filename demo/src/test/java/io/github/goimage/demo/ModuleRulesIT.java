@@ -246,7 +246,7 @@ final class ModuleRulesIT {
                                 "package lib\n",
                                 "main.go",
                                 main("_ \"example.com/lib\"", "", "")),
-                        "replacement directory ../lib does not exist",
+                        "reading /lib/go.mod: open /lib/go.mod: no such file or directory",
                         "port = 8080",
                         Map.of(
                                 "go.mod",

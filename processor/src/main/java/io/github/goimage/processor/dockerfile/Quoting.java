@@ -122,12 +122,13 @@ public final class Quoting {
 
     /**
      * A literal path in an ignore file. The question mark, which stands for any one character but a slash, replaces each
-     * character with a meaning of its own, as backslash escapes leak in some versions of moby/patternmatcher.
+     * character with a meaning of its own, as backslash escapes leak in some versions of moby/patternmatcher; that of Docker
+     * 20.10 leaves parentheses and plus signs to the regular expression that it makes of the pattern.
      */
     static String ignorePattern(String path) {
         StringBuilder pattern = new StringBuilder(path.length());
         path.codePoints().forEach(c -> {
-            boolean special = "*?[]\\^!#{}|".indexOf(c) >= 0
+            boolean special = "*?[]\\^!#{}|()+".indexOf(c) >= 0
                     || c == 0xfeff // dropped where it begins a pattern
                     || Character.isISOControl(c)
                     || Character.isWhitespace(c)

@@ -257,4 +257,11 @@ final class QuotingTest {
         assertEquals(0, process.waitFor(), output);
         return output;
     }
+
+    /** Docker 20.10 refused the first as a pattern, and took the second for another name. */
+    @Test
+    void anIgnorePatternHoldsNothingOfARegularExpression() {
+        assertEquals("web/a??b", Quoting.ignorePattern("web/a) b"));
+        assertEquals("web/c??-?1?.txt", Quoting.ignorePattern("web/c++-(1).txt"));
+    }
 }
