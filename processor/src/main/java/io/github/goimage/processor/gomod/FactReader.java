@@ -11,17 +11,20 @@ import java.util.stream.Stream;
 
 /**
  * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Each file is
- * read once for all targets; may be used by several threads.
+ * read once for all targets that compile the same files of its package; may be used by several threads.
  */
 final class FactReader {
     private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");
 
-    private record Unread(GoPackage found, GoFile file, StringConstants constants) {}
+    private record Unread(GoPackage found, GoFile file, List<String> files, StringConstants constants) {}
+
+    /** What the facts of a file depend on: its constants may stand in any file that is compiled with it. */
+    private record Compiled(String importPath, Path file, List<String> files) {}
 
     private record Loaded(List<Fact> facts, Optional<GoFileException> failure) {}
 
     private final SourceTree tree;
-    private final Map<Path, List<Fact>> factsOfFiles = new ConcurrentHashMap<>();
+    private final Map<Compiled, List<Fact>> factsOfFiles = new ConcurrentHashMap<>();
 
     FactReader(SourceTree tree) {
         this.tree = tree;
@@ -57,14 +60,18 @@ final class FactReader {
 
     private Stream<Unread> unread(GoPackage found) {
         StringConstants constants = new StringConstants(() -> declarations(found));
-        return found.compiledFiles().stream().map(file -> new Unread(found, file, constants));
+        List<GoFile> compiled = found.compiledFiles();
+        List<String> files = compiled.stream().map(GoFile::name).toList();
+        return compiled.stream().map(file -> new Unread(found, file, files, constants));
     }
 
     private Loaded load(Unread unread) {
-        Path path = unread.found().directory().resolve(unread.file().name());
+        GoPackage found = unread.found();
+        Path file = found.directory().resolve(unread.file().name());
         try {
             List<Fact> facts = factsOfFiles.computeIfAbsent(
-                    path, file -> facts(unread.found(), unread.file(), unread.constants()));
+                    new Compiled(found.path(), file, unread.files()),
+                    absent -> facts(found, unread.file(), unread.constants()));
             return new Loaded(facts, Optional.empty());
         } catch (GoFileException e) {
             return new Loaded(List.of(), Optional.of(e));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,30 @@ class FactsTest {
                 facts.of(Fact.CLibrary.class).stream()
                         .map(library -> library.library() + " " + library.byPkgConfig())
                         .toList());
+    }
+
+    @Test
+    void aConstantIsThatOfTheFilesWhichATargetCompiles() {
+        GoSources sources = new GoTree(temporary)
+                .file("go.mod", "module example.com/app")
+                .file(
+                        "main.go",
+                        "package main",
+                        "import \"net/http\"",
+                        "func main() { http.ListenAndServe(address, nil) }")
+                .file("dev.go", "//go:build dev", "", "package main", "const address = \"127.0.0.1:8000\"")
+                .file("prod.go", "//go:build !dev", "", "package main", "const address = \":8000\"")
+                .sources();
+
+        for (String tag : List.of("dev", "prod", "dev")) {
+            BuildTarget target = new BuildTarget("linux", "amd64", "", false, Set.of(tag), 26);
+            Facts facts = sources.facts(sources.imports(sources.modules(temporary), temporary, target));
+
+            assertEquals(
+                    List.of("Listener tcp " + (tag.equals("dev") ? "127.0.0.1" : "") + " 8000"),
+                    facts.all().stream().map(FactsTest::show).toList(),
+                    tag);
+        }
     }
 
     @Test
