@@ -68,8 +68,8 @@ public final class GoSources {
     }
 
     /** Finds the modules that a program certainly needs and go.sum has no hash of; the go command stops there. */
-    public List<MissingSum> missingSums(ModuleTree modules, ImportGraph graph) {
-        return MissingSums.find(tree, modules, graph);
+    public List<MissingSum> missingSums(ModuleTree modules, List<ImportGraph> graphs) {
+        return MissingSums.find(tree, modules, graphs);
     }
 
     /** Finds which modules with a known effect a graph reaches, each with the first import of it. */

@@ -26,7 +26,7 @@ final class MissingSums {
     }
 
     /** Each module once, with its first import; none where go.sum itself is missing. */
-    static List<MissingSum> find(SourceTree tree, ModuleTree modules, ImportGraph graph) {
+    static List<MissingSum> find(SourceTree tree, ModuleTree modules, List<ImportGraph> graphs) {
         GoModule main = modules.main();
         boolean listsAll = main.mod()
                 .go()
@@ -37,7 +37,8 @@ final class MissingSums {
         }
         MissingSums missing =
                 new MissingSums(main.mod(), sums(tree, main.directory().resolve("go.sum")));
-        return graph.modules().stream()
+        return graphs.stream()
+                .flatMap(graph -> graph.modules().stream())
                 .flatMap(imported -> missing.of(imported).stream())
                 .collect(Collectors.toMap(MissingSum::module, Function.identity(), (first, more) -> first))
                 .values()

@@ -3,6 +3,7 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.Fact;
 import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.ModuleEffect;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
@@ -57,8 +58,8 @@ public final class MissingCLibrary implements Rule {
             return true;
         }
         return !PRESENT.contains(library.library())
-                && program.graph()
-                        .all()
+                && program.graphs().stream()
+                        .flatMap(ImportGraph::all)
                         .filter(found -> found.path().equals(library.place().importPath()))
                         .noneMatch(MissingCLibrary::namesDirectories);
     }

@@ -39,7 +39,7 @@ public final class MissingGoSum implements Rule {
         GoMod mod = modules.main().mod();
         boolean missing = program.source().fetches()
                 && !hasSum(modules, program)
-                && (looksAtAll(modules) || !program.graph().modules().isEmpty());
+                && (looksAtAll(modules) || importsModules(program));
         String fix = "run go mod tidy in " + Shown.directoryOf(mod.file());
         return missing
                 ? List.of(new Finding(
@@ -67,6 +67,10 @@ public final class MissingGoSum implements Rule {
                         .anyMatch(member ->
                                 member.module().filter(GoModule::hasSum).isPresent())
                 || program.source().moduleFiles().stream().anyMatch(file -> file.endsWith("go.work.sum"));
+    }
+
+    private static boolean importsModules(Program program) {
+        return program.graphs().stream().anyMatch(graph -> !graph.modules().isEmpty());
     }
 
     private static boolean looksAtAll(ModuleTree modules) {

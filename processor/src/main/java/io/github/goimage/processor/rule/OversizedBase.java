@@ -88,8 +88,9 @@ public final class OversizedBase implements Rule {
     /** Whether all of the code was read, and none of it is C or runs a program. */
     private static boolean isProven(Program program) {
         return program.unreadPackages().isEmpty()
-                && !program.graph().usesCgo()
-                && program.graph().standard("os/exec").isEmpty()
+                && program.graphs().stream()
+                        .noneMatch(graph ->
+                                graph.usesCgo() || graph.standard("os/exec").isPresent())
                 && !reaches(program, ModuleEffect.LOADS_LIBRARIES);
     }
 

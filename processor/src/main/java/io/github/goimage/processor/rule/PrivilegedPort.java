@@ -44,7 +44,7 @@ public final class PrivilegedPort implements Rule {
     }
 
     private static Stream<Finding> listenedOn(Program program, ImageSpec spec) {
-        String main = program.graph().main().path();
+        String main = program.mainPath();
         ListenAddresses addresses = ListenAddresses.of(program);
         return Ports.findings(
                 spec,

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A stamp that would have no effect: the linker ignores a variable that does not exist, is a constant or is no string, and
- * a computed value overwrites it, all in silence.
+ * a computed value overwrites it, all in silence. One that has an effect on one of the platforms is meant for that.
  *
  * @see <a href="https://pkg.go.dev/cmd/link">cmd/link, -X</a>
  */
@@ -36,7 +36,7 @@ public final class UnknownStamp implements Rule {
     }
 
     private static Optional<Finding> finding(AttributePath path, Stamp stamp, Program program) {
-        if (stamp.packagePath().equals(program.graph().main().path())) {
+        if (stamp.packagePath().equals(program.mainPath())) {
             return Optional.of(new Finding(
                     path,
                     stamp.target() + " is ignored: to the linker, the main package is called main",
@@ -51,11 +51,15 @@ public final class UnknownStamp implements Rule {
                     : Optional.empty();
         }
         List<Declaration> declarations = program.declarations().get(stamp.packagePath());
-        return declarations.stream()
+        List<Declaration> named = declarations.stream()
                 .filter(declaration -> declaration.name().equals(stamp.variable()))
-                .findFirst()
-                .map(declaration -> refused(path, stamp, declaration))
-                .orElseGet(() -> Optional.of(missing(path, stamp, declarations)));
+                .toList();
+        if (named.isEmpty()) {
+            return Optional.of(missing(path, stamp, declarations));
+        }
+        return named.stream().allMatch(Declaration::refusesStamp)
+                ? Optional.of(refused(path, stamp, named.get(0)))
+                : Optional.empty();
     }
 
     /** Of the packages of other modules nothing is known. */
@@ -64,20 +68,17 @@ public final class UnknownStamp implements Rule {
                 .anyMatch(module -> (stamp.packagePath() + "/").startsWith(module + "/"));
     }
 
-    private static Optional<Finding> refused(AttributePath path, Stamp stamp, Declaration declaration) {
-        if (!declaration.refusesStamp()) {
-            return Optional.empty();
-        }
+    private static Finding refused(AttributePath path, Stamp stamp, Declaration declaration) {
         String why = declaration.constant()
                 ? "it is a constant"
                 : declaration.value() == Declaration.Value.COMPUTED
                         ? "its value is computed when the program starts"
                         : "it is no string";
-        return Optional.of(new Finding(
+        return new Finding(
                 path,
                 stamp.target() + " cannot be set by the linker: " + why + " ("
                         + declaration.place().file() + ":" + declaration.place().line() + ")",
-                "in the Go code: var " + stamp.variable() + " string"));
+                "in the Go code: var " + stamp.variable() + " string");
     }
 
     private static Finding missing(AttributePath path, Stamp stamp, List<Declaration> declarations) {

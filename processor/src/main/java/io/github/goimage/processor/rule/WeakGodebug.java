@@ -3,13 +3,14 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.GoFile;
 import io.github.goimage.processor.gomod.GoMod;
+import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.GoWork;
 import io.github.goimage.processor.gomod.Godebug;
+import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.Located;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.service.ModuleSearch;
-import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -18,9 +19,11 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,7 +53,7 @@ public final class WeakGodebug implements Rule {
 
     private static Stream<Finding> check(Service service) {
         int defaults = defaults(service.modules());
-        return lines(service).values().stream().flatMap(line -> {
+        return lines(service).stream().flatMap(line -> {
             Godebug setting = line.setting();
             String written = line.file() + ":" + setting.line() + ": " + setting.key() + "=" + setting.value();
             Optional<Finding> finding = setting.key().equals("default")
@@ -68,9 +71,31 @@ public final class WeakGodebug implements Rule {
         });
     }
 
-    /** The setting of each key that counts: the main package's before those of go.work, else of go.mod. */
-    private static Map<String, Line> lines(Service service) {
+    /** The settings that count on any of the platforms. */
+    private static Set<Line> lines(Service service) {
         ModuleTree modules = service.modules();
+        List<GoPackage> mains = service.program().stream()
+                .flatMap(program -> program.graphs().stream())
+                .map(ImportGraph::main)
+                .toList();
+        return mains.isEmpty()
+                ? new LinkedHashSet<>(moduleLines(modules).values())
+                : mains.stream()
+                        .flatMap(main -> lines(main, modules).values().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The setting of each key that counts: the main package's before those of go.work, else of go.mod. */
+    private static Map<String, Line> lines(GoPackage main, ModuleTree modules) {
+        Map<String, Line> lines = moduleLines(modules);
+        for (GoFile source : main.compiledFiles()) {
+            source.godebug()
+                    .forEach(setting -> lines.put(setting.key(), new Line(shown(source, main, modules), setting)));
+        }
+        return lines;
+    }
+
+    private static Map<String, Line> moduleLines(ModuleTree modules) {
         GoMod mod = modules.main().mod();
         String file = modules.work().map(GoWork::file).orElse(mod.file());
         Map<String, Line> lines = new LinkedHashMap<>();
@@ -78,22 +103,15 @@ public final class WeakGodebug implements Rule {
                 .map(GoWork::godebug)
                 .orElse(mod.godebug())
                 .forEach(setting -> lines.put(setting.key(), new Line(file, setting)));
-        service.program().ifPresent(program -> {
-            for (GoFile source : program.graph().main().compiledFiles()) {
-                source.godebug()
-                        .forEach(setting ->
-                                lines.put(setting.key(), new Line(shown(source, program, modules), setting)));
-            }
-        });
         return lines;
     }
 
     /** A file of the main package, shown as go.mod is. */
-    private static String shown(GoFile source, Program program, ModuleTree modules) {
+    private static String shown(GoFile source, GoPackage main, ModuleTree modules) {
         String mod = modules.main().mod().file();
         String below = modules.main()
                 .directory()
-                .relativize(program.graph().main().directory().resolve(source.name()))
+                .relativize(main.directory().resolve(source.name()))
                 .toString()
                 .replace('\\', '/');
         return mod.substring(0, mod.lastIndexOf('/') + 1) + below;

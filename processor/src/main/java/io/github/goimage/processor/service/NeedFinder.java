@@ -81,9 +81,10 @@ public final class NeedFinder {
         return needs;
     }
 
-    /** A program that imports time/tzdata brings the database itself. */
+    /** A program that imports time/tzdata, on each of its platforms, brings the database itself. */
     private static boolean bringsTimeZones(Program program) {
-        return program.graph().standard("time/tzdata").isPresent();
+        return program.graphs().stream()
+                .allMatch(graph -> graph.standard("time/tzdata").isPresent());
     }
 
     /** The first package that does it, else the first module that is known to. */

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param unreadPackages imports of modules that are neither read nor known by name: what they do, nobody can say
  * @param leftOut names that are undefined since the build has cgo off
  * @param source what of the build context is built
- * @param declarations the package-level variables and constants of packages that stamps name, {@code main} by that name
+ * @param declarations the package-level variables and constants, on any of the platforms, of packages that stamps name,
+ *     {@code main} by that name
  * @param modulePaths the module paths of what lies on disk
  * @param secrets files with credentials among the sources, from the context
  * @param outsideLinks symbolic links that lead out of the build context
@@ -40,15 +41,19 @@ public record Program(
         List<SymbolicLinks.Outside> outsideLinks,
         List<MissingSum> missingSums) {
 
-    /** The packages for the first platform: what does not differ between platforms is asked here. */
-    public ImportGraph graph() {
-        return graphs.get(0);
+    /** The import path of the main package, which is that of its directory on each platform. */
+    public String mainPath() {
+        return graphs.get(0).main().path();
     }
 
-    /** The value that the Go code gives a variable, where it is a string that the linker can be given. */
+    /**
+     * The value that the Go code gives a variable, where it is a string that the linker can be given. Where platforms have
+     * different ones, that of the first: a build argument has one default.
+     */
     public Optional<String> literal(Stamp stamp) {
         return declarations.getOrDefault(stamp.packagePath(), List.of()).stream()
                 .filter(declaration -> declaration.name().equals(stamp.variable()))
+                .filter(declaration -> !declaration.refusesStamp())
                 .flatMap(declaration -> declaration.literal().stream())
                 .filter(Stamp::canBeValue)
                 .findFirst();

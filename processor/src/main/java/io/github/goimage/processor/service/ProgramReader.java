@@ -6,6 +6,7 @@ import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.gomod.BuildTarget;
 import io.github.goimage.processor.gomod.Declaration;
 import io.github.goimage.processor.gomod.Facts;
+import io.github.goimage.processor.gomod.GoPackage;
 import io.github.goimage.processor.gomod.GoSources;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.ImportGraph;
@@ -99,7 +100,6 @@ final class ProgramReader {
                 .map(platform -> sources.imports(
                         modules, modules.main().directory().resolve(main), target(platform, modules, spec)))
                 .toList();
-        ImportGraph graph = graphs.get(0);
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
         return new Program(
                 graphs,
@@ -115,13 +115,13 @@ final class ProgramReader {
                         .toList(),
                 leftOut(graphs, spec),
                 planner.plan(main),
-                declarations(graph, spec.build()),
+                declarations(graphs, spec.build()),
                 modules.modules().stream()
                         .map(module -> module.mod().modulePath())
                         .toList(),
                 planner.secrets(),
                 planner.outsideLinks(),
-                sources.missingSums(modules, graph));
+                sources.missingSums(modules, graphs));
     }
 
     /** Of platforms that nobody named, the first: the image may never be built for the others. */
@@ -133,16 +133,32 @@ final class ProgramReader {
                 .toList();
     }
 
-    private Map<String, List<Declaration>> declarations(ImportGraph graph, BuildSpec build) {
+    private Map<String, List<Declaration>> declarations(List<ImportGraph> graphs, BuildSpec build) {
         Map<String, List<Declaration>> declarations = new TreeMap<>();
         for (String text : build.stamp()) {
-            Stamp.parse(text)
-                    .map(Stamp::packagePath)
-                    .ifPresent(path -> graph.all()
-                            .filter(found ->
-                                    path.equals(found.path().equals(graph.main().path()) ? "main" : found.path()))
-                            .forEach(found -> declarations.put(path, sources.declarations(found))));
+            Stamp.parse(text).map(Stamp::packagePath).ifPresent(path -> {
+                List<GoPackage> named = named(path, graphs);
+                if (!named.isEmpty()) {
+                    declarations.put(path, declarations(named));
+                }
+            });
         }
         return declarations;
+    }
+
+    /** A package by its name to the linker, as each platform compiles it. */
+    private static List<GoPackage> named(String path, List<ImportGraph> graphs) {
+        return graphs.stream()
+                .flatMap(graph -> graph.all()
+                        .filter(found ->
+                                path.equals(found.path().equals(graph.main().path()) ? "main" : found.path())))
+                .toList();
+    }
+
+    private List<Declaration> declarations(List<GoPackage> platforms) {
+        return platforms.stream()
+                .flatMap(found -> sources.declarations(found).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MissingGoSumTest {
+    private static final String BOTH = "build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})";
     private static final String REQUIRE = "\nrequire example.org/uuid v1.6.0\n";
 
     @TempDir
@@ -136,5 +137,37 @@ final class MissingGoSumTest {
                 .file("uuid/go.mod", "module example.org/uuid\n")
                 .file("uuid/uuid.go", "package uuid\n")
                 .accepts("port = 8080");
+    }
+
+    @Test
+    void looksAtTheImportsOfEveryPlatform() {
+        tester.file("main.go", GoService.main("\"os\""))
+                .file("id_arm64.go", "package main\n\nimport _ \"example.org/uuid\"\n");
+
+        tester.compile(BOTH).hasError(1, 1, """
+                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no go.sum \
+                beside it, and the build stops
+                fix: run go mod tidy in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+        tester.file("go.sum", "").compile(BOTH).hasError(1, 1, """
+                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod:5 requires example.org/uuid@v1.6.0, which \
+                id_arm64.go:3 imports, but go.sum has no hash of it, and the build stops
+                fix: run go mod tidy in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+        tester.accepts("build = @Build(platforms = \"linux/amd64\")");
+    }
+
+    @Test
+    void saysOnceWhatTwoPlatformsImport() {
+        tester.file("go.sum", "")
+                .file("main.go", GoService.main("\"os\""))
+                .file("id_amd64.go", "package main\n\nimport _ \"example.org/uuid\"\n")
+                .file("id_arm64.go", "package main\n\n\nimport _ \"example.org/uuid\"\n")
+                .compile(BOTH)
+                .hasError(1, 1, """
+                        [MissingGoSum] com.acme.localcache @GoImage(module): go.mod:5 requires example.org/uuid@v1.6.0, which \
+                        id_amd64.go:3 imports, but go.sum has no hash of it, and the build stops
+                        fix: run go mod tidy in .
+                        https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
     }
 }

@@ -104,4 +104,18 @@ final class NeedMissingTest {
                 .file("go.sum", GoService.sum("example.org/uuid v1.6.0"))
                 .accepts("needs = {}");
     }
+
+    @Test
+    void warnsOfTimeZonesThatOnePlatformAloneBrings() {
+        main("\"time\"", "time.LoadLocation(\"Europe/Berlin\")")
+                .file("zones_amd64.go", "package main\n\nimport _ \"time/tzdata\"\n");
+
+        tester.accepts("needs = {}, build = @Build(platforms = \"linux/amd64\")");
+        tester.compile("needs = {}, build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})")
+                .hasWarning(1, 18, """
+                        [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack TIME_ZONES, which the code \
+                        needs (time zones by name: example.com/api)
+                        fix: needs = Need.TIME_ZONES, or needs = Need.AUTO
+                        https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+    }
 }

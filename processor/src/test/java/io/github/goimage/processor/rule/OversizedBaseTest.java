@@ -130,4 +130,12 @@ final class OversizedBaseTest {
         tester.accepts("""
                 base = ALPINE, waive = @Waiver(rule = "OversizedBase", reason = "the operators want a shell")""");
     }
+
+    @Test
+    void advisesWhereOnePlatformRunsAProgram() {
+        main("\"net/http\"", "http.ListenAndServe(\":8080\", nil)")
+                .file("run_arm64.go", "package main\n\nimport \"os/exec\"\n\nvar run = exec.Command\n")
+                .compile("base = ALPINE, build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})")
+                .hasAdvice("[OversizedBase]");
+    }
 }

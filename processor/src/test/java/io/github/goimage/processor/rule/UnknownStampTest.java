@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rule;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,26 @@ final class UnknownStampTest {
     void acceptsVariablesAndPackagesOfOtherModules() {
         tester.accepts("build = @Build(stamp = {\"main.version\", \"example.com/api/about.Commit=none\"})");
         tester.accepts("build = @Build(stamp = \"example.org/other/about.Commit\")");
+    }
+
+    @Test
+    void acceptsAVariableThatOnePlatformHas() {
+        tester.file("v_amd64.go", "package main\n\nconst level = \"v1\"\n")
+                .file("v_arm64.go", """
+                        package main
+
+                        import _ "example.com/api/arm"
+
+                        var variant string
+
+                        var level = "v8"
+                        """)
+                .file("arm/arm.go", "package arm\n\nvar Commit string\n");
+
+        String dockerfile = tester.compile("""
+                        build = @Build(platforms = {"linux/amd64", "linux/arm64"}, \
+                        stamp = {"main.variant", "main.level", "example.com/api/arm.Commit"})""").file("Dockerfile");
+
+        assertTrue(dockerfile.contains("ARG LEVEL=v8\n"), dockerfile);
     }
 }

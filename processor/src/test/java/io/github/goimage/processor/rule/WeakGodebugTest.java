@@ -132,4 +132,15 @@ final class WeakGodebugTest {
         tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n").accepts("""
                 waive = @Waiver(rule = "WeakGodebug", reason = "scanners in the plant speak TLS 1.0 alone")""");
     }
+
+    @Test
+    void warnsOfALineForOnePlatform() {
+        tester.file("debug_arm64.go", "//go:debug rsa1024min=0\npackage main\n")
+                .compile("build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): debug_arm64.go:1: rsa1024min=0: the program \
+                        accepts RSA keys below 1024 bits
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
 }

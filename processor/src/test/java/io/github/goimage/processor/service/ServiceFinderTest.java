@@ -421,7 +421,7 @@ final class ServiceFinderTest {
     }
 
     private List<String> compiled() {
-        return found("", "").program().orElseThrow().graph().main().goFiles().stream()
+        return found("", "").program().orElseThrow().graphs().get(0).main().goFiles().stream()
                 .map(GoFile::name)
                 .toList();
     }
