@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param declarations the package-level variables and constants, on any of the platforms, of packages that stamps name,
  *     {@code main} by that name
  * @param modulePaths the module paths of what lies on disk
- * @param secrets files with credentials among the sources, from the context
+ * @param secrets files with the names of credentials among the sources, from the context
+ * @param embeddedSecrets files with credentials that the binary holds
  * @param outsideLinks symbolic links that lead out of the build context
  * @param missingSums modules without a hash in a go.sum that is there
  */
@@ -38,6 +39,7 @@ public record Program(
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
         List<String> secrets,
+        List<EmbeddedSecret> embeddedSecrets,
         List<SymbolicLinks.Outside> outsideLinks,
         List<MissingSum> missingSums) {
 

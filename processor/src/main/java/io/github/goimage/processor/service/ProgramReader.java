@@ -120,6 +120,7 @@ final class ProgramReader {
                         .map(module -> module.mod().modulePath())
                         .toList(),
                 planner.secrets(),
+                EmbeddedSecrets.find(tree, graphs, context),
                 planner.outsideLinks(),
                 sources.missingSums(modules, graphs));
     }

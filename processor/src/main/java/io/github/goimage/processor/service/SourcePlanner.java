@@ -63,7 +63,7 @@ final class SourcePlanner {
                 modules.requiresModules() && !modules.usesVendor());
     }
 
-    /** Files with credentials below the directories of the plan, and embedded ones anywhere. */
+    /** Files with the names of credentials below the directories of the plan. */
     List<String> secrets() {
         return List.copyOf(secrets);
     }

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SecretInContextTest {
+    private static final String KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n";
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+
     @TempDir
     Path directory;
 
@@ -94,5 +97,44 @@ final class SecretInContextTest {
     @Test
     void acceptsKeysThatAreMadeForTests() {
         tester.file("store/testdata/server.key", "").accepts("port = 8000");
+    }
+
+    private RuleTester embedding(String file, String text) {
+        return tester.file("store/" + file, text)
+                .file(
+                        "store/store.go",
+                        "package store\n\nimport \"embed\"\n\n//go:embed " + file + "\nvar f embed.FS\n");
+    }
+
+    @Test
+    void refusesAnEmbeddedFileThatHoldsAKey() {
+        embedding("server.pem", CERTIFICATE + KEY).compile("port = 8000").hasError(1, 1, """
+                [SecretInContext] com.acme.localcache @GoImage(module): store/server.pem is a private key and is \
+                embedded (store/store.go:5): everybody who has the image could read it
+                fix: read it when the service runs, from a mounted file
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void looksAtTheFirst256KibibytesOfAnEmbeddedFile() {
+        String line = "# ".repeat(511) + "#\n";
+
+        embedding("server.conf", line.repeat(255) + KEY).compile("port = 8000").hasError(1, 1, """
+                        [SecretInContext] com.acme.localcache @GoImage(module): store/server.conf is a private key and is \
+                        embedded (store/store.go:5): everybody who has the image could read it
+                        fix: read it when the service runs, from a mounted file
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+        embedding("server.conf", line.repeat(256) + KEY).accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsCertificatesAndPagesThatAreEmbedded() {
+        embedding("ca.pem", CERTIFICATE).accepts("port = 8000");
+        embedding("keys.html", KEY).accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsAKeyThatNothingEmbeds() {
+        tester.file("store/server.pem", KEY).accepts("port = 8000");
     }
 }

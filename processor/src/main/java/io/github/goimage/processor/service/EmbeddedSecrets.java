@@ -1,0 +1,66 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.gomod.Embed;
+import io.github.goimage.processor.gomod.GoFileException;
+import io.github.goimage.processor.gomod.GoPackage;
+import io.github.goimage.processor.gomod.ImportGraph;
+import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.project.Project;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds embedded files with credentials, by their names or by what stands in them. What vendored packages embed is public. */
+final class EmbeddedSecrets {
+    private final SourceTree tree;
+
+    private EmbeddedSecrets(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** Each file once, whatever the number of patterns and platforms that embed it. */
+    static List<EmbeddedSecret> find(SourceTree tree, List<ImportGraph> graphs, Path context) {
+        EmbeddedSecrets secrets = new EmbeddedSecrets(tree);
+        return embedded(graphs).entrySet().stream()
+                .flatMap(entry -> secrets
+                        .what(entry.getKey())
+                        .map(what ->
+                                new EmbeddedSecret(Project.slashed(context, entry.getKey()), what, entry.getValue()))
+                        .stream())
+                .toList();
+    }
+
+    private static Map<Path, Embed> embedded(List<ImportGraph> graphs) {
+        Map<Path, Embed> embedded = new LinkedHashMap<>();
+        for (ImportGraph graph : graphs) {
+            for (GoPackage found : graph.packages()) {
+                for (Embed embed : found.embeds()) {
+                    embed.files()
+                            .forEach(file ->
+                                    embedded.putIfAbsent(found.directory().resolve(file), embed));
+                }
+            }
+        }
+        return embedded;
+    }
+
+    private Optional<String> what(Path file) {
+        String name = file.getFileName().toString();
+        if (KeptOut.isSecret(name)) {
+            return Optional.of("looks like a file with credentials");
+        }
+        return SecretContent.mayBeIn(name) ? content(file).map(what -> "is " + what) : Optional.empty();
+    }
+
+    private Optional<String> content(Path file) {
+        try {
+            byte[] head = tree.head(file, SecretContent.LENGTH);
+            return SecretContent.find(new String(head, StandardCharsets.ISO_8859_1));
+        } catch (GoFileException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
