@@ -5,7 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Credentials in files, by what stands in them; each form is its maker's own. */
+/**
+ * Credentials in files, by what stands in them; each form is its maker's own.
+ *
+ * <p>Anybody's file may be looked at: no expression may take longer than a text's length allows, so none begins with a
+ * repetition that crosses lines, or has two of the same characters side by side.
+ */
 final class SecretContent {
     /** How much of a file is looked at: keys and the files of tools are short. */
     static final int LENGTH = 256 << 10;
@@ -22,7 +27,8 @@ final class SecretContent {
     private static final Pattern PRIVATE_KEY_MEMBER = Pattern.compile("\"private_key\"\\s*:\\s*\"-----BEGIN");
 
     /** See <a href="https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/">kubeconfig (v1)</a>. */
-    private static final Pattern KUBECONFIG = Pattern.compile("(?m)^[\\s{]*\"?kind\"?\\s*:\\s*\"?Config\"?\\s*,?\\s*$");
+    private static final Pattern KUBECONFIG =
+            Pattern.compile("(?m)^[ \\t{]*+\"?kind\"?[ \\t]*+:[ \\t]*+\"?Config\"?[ \\t]*+,?[ \\t]*+\\r?$");
 
     private static final Pattern KUBE_CREDENTIAL =
             Pattern.compile("\"?\\b(?:client-key-data|client-key|token|password)\"?\\s*:\\s*[^\\s{}\\[\\]]+");
