@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules with names beyond ASCII, compiled where javac knows ASCII alone: {@code LC_ALL=C}, as in many containers. */
 @EnabledOnOs(OS.LINUX)
@@ -125,5 +126,55 @@ final class NamesOutsideTheLocaleTest {
         assertTrue(plain.output().contains("[MalformedModule]"), plain.output());
         assertTrue(plain.output().endsWith("\n1 error\n"), plain.output());
         assertEquals(0, compile("C.UTF-8", "module = \"gr\u00f6\u00dfe\"").exit());
+    }
+
+    @Test
+    void anImportPath() throws Exception {
+        file("gr\u00f6\u00dfe/x.go", "package x\n");
+        file("main.go", "package main\n\nimport _ \"example.com/api/gr\u00f6\u00dfe\"\n\nfunc main() {}\n");
+
+        assertIsOneError("[MalformedModule]", compile("C", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web/\u00fc.txt", "gr\u00f6\u00dfe"})
+    void aFileThatIsNamed(String name) throws Exception {
+        file("web/\u00fc.txt", "x\n");
+        file("gr\u00f6\u00dfe/x.txt", "x\n");
+
+        assertIsOneError("[FileMissing]", compile("C", "files = \"" + name + "\""));
+        assertEquals(0, compile("C.UTF-8", "files = \"" + name + "\"").exit());
+    }
+
+    @Test
+    void aBinaryThatIsNamed() throws Exception {
+        file("gr\u00f6\u00dfe/app", "x\n");
+
+        JavacProcess.Result plain =
+                compile("C", "build = @io.github.goimage.Build(prebuilt = \"gr\u00f6\u00dfe/app\")");
+
+        assertIsOneError("[MalformedModule]", plain);
+        assertTrue(plain.output().contains("@GoImage(build.prebuilt): "), plain.output());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "C.UTF-8"})
+    void aMainPackageThatGoWouldRefuseAnywhere(String locale) throws Exception {
+        file("cmd/gr\u00f6\u00dfe/main.go", MAIN);
+
+        JavacProcess.Result result = compile(locale, "main = \"cmd/gr\u00f6\u00dfe\"");
+
+        assertTrue(result.output().contains(" error: [InvalidName] "), result.output());
+        assertTrue(result.output().endsWith("\n1 error\n"), result.output());
+    }
+
+    private static void assertIsOneError(String rule, JavacProcess.Result result) {
+        assertEquals(1, result.exit(), result.output());
+        assertTrue(result.output().contains(" error: " + rule + " "), result.output());
+        assertTrue(
+                result.output()
+                        .contains("\n  fix: LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle\n"),
+                result.output());
+        assertTrue(result.output().endsWith("\n1 error\n"), result.output());
     }
 }

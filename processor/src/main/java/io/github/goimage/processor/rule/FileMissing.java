@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.service.FileEntry.Missing;
+import io.github.goimage.processor.service.FileEntry.Unnameable;
 import io.github.goimage.processor.spec.Suggestion;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -26,10 +27,15 @@ public final class FileMissing implements Rule {
 
     private static Stream<Finding> findings(NamedFile file) {
         if (file.entry() instanceof Missing missing) {
-            return Stream.of(new Finding(
-                    file.text().path(),
-                    Shown.of(missing.spec().path()) + " is not there, counted from the module directory",
-                    fix(file, missing)));
+            return Stream.of(missing(file, missing.fromModule(), missing.nearby()));
+        }
+        if (file.entry() instanceof Unnameable) {
+            String path = file.spec().path();
+            boolean ascii = path.chars().allMatch(c -> c < 128);
+            return Stream.of(
+                    ascii
+                            ? missing(file, Optional.empty(), List.of())
+                            : UnknownCharacters.finding(file.text().path(), path));
         }
         return file.found().stream()
                 .flatMap(found -> found.broken().stream())
@@ -37,9 +43,16 @@ public final class FileMissing implements Rule {
                         new Finding(file.text().path(), problem, "a link to a file of the repository, or none"));
     }
 
-    private static String fix(NamedFile file, Missing missing) {
-        String source = missing.spec().source();
-        Optional<String> meant = missing.fromModule().or(() -> Suggestion.nearest(source, missing.nearby()));
+    private static Finding missing(NamedFile file, Optional<String> fromModule, List<String> nearby) {
+        return new Finding(
+                file.text().path(),
+                Shown.of(file.spec().path()) + " is not there, counted from the module directory",
+                fix(file, fromModule, nearby));
+    }
+
+    private static String fix(NamedFile file, Optional<String> fromModule, List<String> nearby) {
+        String source = file.spec().source();
+        Optional<String> meant = fromModule.or(() -> Suggestion.nearest(source, nearby));
         if (meant.isPresent()) {
             return file.withPath(meant.get());
         }

@@ -21,12 +21,13 @@ public final class MalformedModule implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         if (subject.module() instanceof ModuleSearch.Unnameable unnameable
-                && !ControlCharacter.isIn(unnameable.name())) {
-            return List.of(new Finding(
-                    AttributePath.of("module"),
-                    "the locale in which javac runs has no characters for " + Shown.of(unnameable.name())
-                            + ", the name of a file",
-                    "LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle"));
+                && !ControlCharacter.isIn(unnameable.name())
+                // Go knows no such package path in any locale, and rule InvalidName says so.
+                && !unnameable.name().equals(subject.spec().main())) {
+            boolean prebuilt = unnameable.name().equals(subject.spec().build().prebuilt());
+            return List.of(UnknownCharacters.finding(
+                    prebuilt ? AttributePath.of("build").member("prebuilt") : AttributePath.of("module"),
+                    unnameable.name()));
         }
         if (!(subject.module() instanceof ModuleSearch.Unreadable unreadable)) {
             return List.of();

@@ -13,6 +13,9 @@ public sealed interface FileEntry {
     /** A path that was not looked at: it leaves the module directory, or no module directory is known. */
     record Unread(FileSpec spec) implements FileEntry {}
 
+    /** No path can be made for it: the compiler runs in a locale without its characters, or its system refuses some. */
+    record Unnameable(FileSpec spec) implements FileEntry {}
+
     /**
      * There is no such file or directory.
      *

@@ -5,6 +5,7 @@ import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.gomod.TreeEntry;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.FileEntry.Missing;
+import io.github.goimage.processor.service.FileEntry.Unnameable;
 import io.github.goimage.processor.service.FileEntry.Unread;
 import io.github.goimage.processor.spec.FileSpec;
 import java.nio.file.InvalidPathException;
@@ -46,7 +47,7 @@ final class FileReader {
             Path path = module.resolve(spec.source());
             return isThere(path) ? FileWalk.of(tree, module, fence, path, spec) : missing(spec, path);
         } catch (InvalidPathException noName) {
-            return new Missing(spec, module, Optional.empty(), List.of());
+            return new Unnameable(spec);
         }
     }
 

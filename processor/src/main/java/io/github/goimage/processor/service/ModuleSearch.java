@@ -89,7 +89,7 @@ public sealed interface ModuleSearch {
     record Unreadable(String file, int line, String problem) implements ModuleSearch {}
 
     /**
-     * The module holds, or names, a file that no path can be made for: the compiler runs in a locale without its characters.
+     * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler runs in a locale without its characters.
      *
      * @param name what the text of the path would be, with U+FFFD for what is not known
      */

@@ -43,7 +43,7 @@ final class PrebuiltFinder {
                                     Optional.of("is not there, counted from the project directory"),
                                     code));
         } catch (InvalidPathException e) {
-            return new ModuleSearch.PrebuiltOutside(named);
+            return new ModuleSearch.Unnameable(named);
         } catch (GoFileException e) {
             if (e.kind() == GoFileException.Kind.OUTSIDE_ROOT) {
                 return new ModuleSearch.PrebuiltOutside(named);
