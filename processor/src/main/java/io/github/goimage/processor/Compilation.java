@@ -58,6 +58,7 @@ final class Compilation {
     private final PolicyReader policies;
     private final List<Image> images = new ArrayList<>();
     private final Set<Image> written = new HashSet<>();
+    private final Map<Image, CommittedCopy> copies = new HashMap<>();
     private final Map<String, ImageFolder> folders = new HashMap<>();
     private final Map<Project, ServiceFinder> finders = new HashMap<>();
     private @Nullable ImageCompiler compiler;
@@ -121,7 +122,8 @@ final class Compilation {
         reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
         if (result.plan().isEmpty()) {
             folder.ifPresent(existing -> delete(image, existing));
-        } else if (write(image, folder.orElseThrow(), circumstances, result)) {
+        } else if (write(image, folder.orElseThrow(), result)
+                && writeCopy(image, folder.get(), circumstances, result)) {
             written.add(image);
             List<String> lines = SuccessNote.lines(
                     result.plan().get(),
@@ -145,7 +147,10 @@ final class Compilation {
                         DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
     }
 
-    /** Writes the committed copy where it is wanted and nothing is in its way; what is in its way may have been waived. */
+    /**
+     * Writes the committed copy where it is wanted and nothing is in its way; what is in its way may have been waived. Comes
+     * last: an image that is refused leaves the copy as it was.
+     */
     private boolean writeCopy(
             Image image, ImageFolder folder, Circumstances circumstances, ImageCompiler.Result result) {
         if (circumstances.policy().sync() != Sync.WRITE
@@ -155,6 +160,7 @@ final class Compilation {
         Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), circumstances, result.artifacts());
         try {
             if (copy.isPresent()) {
+                copies.put(image, copy.get());
                 copy.get().write();
             }
             return true;
@@ -239,13 +245,10 @@ final class Compilation {
                 : "";
     }
 
-    private boolean write(Image image, ImageFolder folder, Circumstances circumstances, ImageCompiler.Result result) {
+    private boolean write(Image image, ImageFolder folder, ImageCompiler.Result result) {
         String className = TypedClass.qualifiedName(image.spec());
         try {
             folder.write(result.artifacts());
-            if (!writeCopy(image, folder, circumstances, result)) {
-                return false;
-            }
             // Made last: javac warns of a source that is made and then not written.
             JavaFileObject source =
                     environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());
@@ -282,6 +285,10 @@ final class Compilation {
     private void delete(Image image, ImageFolder folder) {
         try {
             folder.delete();
+            CommittedCopy copy = copies.remove(image);
+            if (copy != null) {
+                copy.withdraw();
+            }
         } catch (IOException e) {
             Verdict verdict = NoOutputDirectory.verdict("an earlier file of this image cannot be deleted: " + e);
             reporter.report(image.element(), image.mirror(), image.spec(), List.of(verdict));

@@ -12,7 +12,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Another processor of the same compilation: writes sources in its first round. */
-final class GeneratingProcessor extends AbstractProcessor {
+public final class GeneratingProcessor extends AbstractProcessor {
     private final Map<String, String> sources;
 
     private GeneratingProcessor(Map<String, String> sources) {
@@ -20,7 +20,7 @@ final class GeneratingProcessor extends AbstractProcessor {
     }
 
     /** Generates a source file of this class name. */
-    static GeneratingProcessor of(String className, String source) {
+    public static GeneratingProcessor of(String className, String source) {
         return new GeneratingProcessor(Map.of(className, source));
     }
 

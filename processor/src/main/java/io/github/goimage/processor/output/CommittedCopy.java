@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,9 @@ public final class CommittedCopy {
     private final String dockerfile;
     private final String ignoreFile;
     private final String image;
+
+    /** What each file was that has been written; empty where there was none. */
+    private final Map<Path, Optional<byte[]>> replaced = new LinkedHashMap<>();
 
     private CommittedCopy(Path rootDir, Path directory, String image, List<Artifact> artifacts) {
         this.rootDir = rootDir;
@@ -82,10 +87,24 @@ public final class CommittedCopy {
     public void write() throws IOException {
         for (Copy file : files()) {
             byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
-            if (!isRegular(file.path()) || !Arrays.equals(read(file.path()), bytes)) {
+            Optional<byte[]> earlier = isRegular(file.path()) ? Optional.of(read(file.path())) : Optional.empty();
+            if (earlier.isEmpty() || !Arrays.equals(earlier.get(), bytes)) {
                 replace(file.path(), bytes);
+                replaced.put(file.path(), earlier);
             }
         }
+    }
+
+    /** Undoes what {@link #write} did, for an image that is refused after it. */
+    public void withdraw() throws IOException {
+        for (Map.Entry<Path, Optional<byte[]>> file : replaced.entrySet()) {
+            if (file.getValue().isPresent()) {
+                replace(file.getKey(), file.getValue().get());
+            } else {
+                Files.deleteIfExists(file.getKey());
+            }
+        }
+        replaced.clear();
     }
 
     /** What to say where {@link #write} fails. */

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.GeneratingProcessor;
+import io.github.goimage.processor.GoImageProcessor;
+import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.hostile.Elf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class StaleCopyTest {
     private static final String WRITE_IT = "compile once with -Agoimage.sync=write, and commit what it writes";
+    private static final String OURS = "# Made by goimage from @GoImage of package com.acme.localcache.\n";
 
     @TempDir
     Path temporary;
@@ -159,9 +165,8 @@ final class StaleCopyTest {
     @Test
     void aLinkIsNotFollowed() throws IOException {
         Path outside = directory.resolveSibling("outside");
-        String ours = "# Made by goimage from @GoImage of package com.acme.localcache.\n";
         Files.createDirectories(dockerfile.getParent());
-        Files.writeString(outside, ours);
+        Files.writeString(outside, OURS);
         Files.createSymbolicLink(dockerfile, outside);
         Message error = stale(
                 "go/Dockerfile.localcache was not written by goimage, which leaves it as it is",
@@ -172,17 +177,19 @@ final class StaleCopyTest {
                 .compile("")
                 .hasErrors(error, stale("go/Dockerfile.localcache.dockerignore is missing", WRITE_IT));
 
-        assertEquals(ours, Files.readString(outside));
+        assertEquals(OURS, Files.readString(outside));
         assertTrue(Files.isSymbolicLink(dockerfile));
     }
 
     @Test
     void aPlaceThatCannotBeWritten() throws IOException {
-        tester("write")
-                .file("go/.Dockerfile.localcache.unfinished/x", "")
-                .compile("")
-                .hasErrors(stale("Dockerfile.localcache cannot be written in go", "make the directory go writable"));
+        tester("write").file("go/.Dockerfile.localcache.unfinished/x", "");
+        Outcome outcome = compiler().annotation("").javac();
 
+        assertEquals(
+                List.of(stale("Dockerfile.localcache cannot be written in go", "make the directory go writable")),
+                outcome.messages());
+        assertEquals(Set.of(), outcome.imageFiles());
         assertFalse(Files.exists(dockerfile, LinkOption.NOFOLLOW_LINKS));
     }
 
@@ -215,6 +222,46 @@ final class StaleCopyTest {
         tester("write").compile("port = 0");
 
         assertEquals(copy, Files.readString(dockerfile));
+    }
+
+    @Test
+    void anImageWhoseClassIsThereAlreadyHasNone() throws IOException {
+        Outcome outcome = compiler()
+                .source("package-info.java", annotated("com.acme.api"))
+                .source("ApiImage.java", "package com.acme.api;\n\nfinal class ApiImage {}\n")
+                .javac();
+
+        assertTrue(outcome.findingTexts().get(0).startsWith("[DuplicateImage] "), outcome.messages()::toString);
+        assertEquals(Set.of("go.mod", "main.go"), names(directory.resolve("go")));
+    }
+
+    @Test
+    void anImageWhoseNameALaterRoundBringsAgainHasNone() throws IOException {
+        assertEquals(2, clashingInALaterRound().findings().size());
+        assertEquals(Set.of("go.mod", "main.go"), names(directory.resolve("go")));
+
+        Files.writeString(directory.resolve("go/Dockerfile.api"), OURS);
+        assertEquals(2, clashingInALaterRound().findings().size());
+        assertEquals(OURS, Files.readString(directory.resolve("go/Dockerfile.api")));
+        assertEquals(Set.of("Dockerfile.api", "go.mod", "main.go"), names(directory.resolve("go")));
+    }
+
+    private Outcome clashingInALaterRound() {
+        return compiler()
+                .source("package-info.java", annotated("com.acme.api"))
+                .processors(
+                        new GoImageProcessor(),
+                        GeneratingProcessor.of("com.acme.late.package-info", annotated("com.acme.late")))
+                .javac();
+    }
+
+    private TestCompiler compiler() {
+        tester("write");
+        return TestCompiler.in(directory).option("-Agoimage.sync=write");
+    }
+
+    private static String annotated(String packageName) {
+        return "@io.github.goimage.GoImage(name = \"api\")\npackage " + packageName + ";\n";
     }
 
     @Test
