@@ -9,7 +9,6 @@ import io.github.goimage.processor.spec.UnresolvedValueException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -102,7 +101,7 @@ public final class GoImageProcessor extends AbstractProcessor {
             step.run();
         } catch (UnresolvedValueException e) {
             waiting.add(name(element));
-        } catch (RuntimeException | IOException | LinkageError | ServiceConfigurationError | StackOverflowError e) {
+        } catch (RuntimeException | IOException | Error e) {
             waiting.remove(name(element));
             Reporter.bug(processingEnv.getMessager(), element, e);
         }

@@ -1,6 +1,7 @@
 package io.github.goimage.rule;
 
 import io.github.goimage.processor.spec.AttributePath;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,14 @@ import java.util.Optional;
  * @param severity its own weight, where that is not the rule's
  */
 public record Finding(AttributePath path, String problem, String fix, Optional<Severity> severity) {
+    /** Refuses a null, so that the rule that has made it is known. */
+    public Finding {
+        Objects.requireNonNull(path, "path of a finding");
+        Objects.requireNonNull(problem, "problem of a finding");
+        Objects.requireNonNull(fix, "fix of a finding");
+        Objects.requireNonNull(severity, "severity of a finding");
+    }
+
     /** A finding of the rule's own weight. */
     public Finding(AttributePath path, String problem, String fix) {
         this(path, problem, fix, Optional.empty());

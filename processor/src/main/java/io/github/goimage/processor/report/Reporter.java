@@ -63,6 +63,7 @@ public final class Reporter {
 
     /** Prints a bug of ours, or a broken rule, as one diagnostic that asks for a report. */
     public static void bug(Messager messager, PackageElement element, Throwable bug) {
+        BrokenRuleException.rethrowFatal(bug);
         if (bug instanceof NoClassDefFoundError) {
             messager.printMessage(
                     Kind.ERROR,

@@ -22,9 +22,17 @@ public final class BrokenRuleException extends RuntimeException {
 
     /** What a rule threw. */
     static BrokenRuleException threw(Class<?> rule, Throwable cause) {
+        rethrowFatal(cause);
         StackTraceElement[] trace = cause.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
         return new BrokenRuleException(named(rule) + " threw " + cause + where, cause);
+    }
+
+    /** Throws on what no diagnostic can come after: memory is at an end, say. A stack that overflowed is free again. */
+    public static void rethrowFatal(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+            throw fatal;
+        }
     }
 
     /** A rule that is no rule for this reason. */

@@ -109,7 +109,7 @@ public final class RuleBook {
         List<Finding> findings;
         try {
             findings = List.copyOf(rule.check(subject));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             throw BrokenRuleException.threw(rule.getClass(), e);
         }
         // Who may lower a rule goes by what it declares.

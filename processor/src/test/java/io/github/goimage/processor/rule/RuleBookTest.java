@@ -222,6 +222,73 @@ final class RuleBookTest {
     }
 
     @Test
+    void anErrorOfARuleIsNamedLikeAnException() throws Exception {
+        Outcome outcome = compileWith("io.github.goimage.processor.rule.AssertingRule");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        String text = outcome.findingTexts().get(0);
+        assertTrue(
+                text.startsWith("[InternalError] com.acme.localcache @GoImage(): the rule"
+                        + " io.github.goimage.processor.rule.AssertingRule of "),
+                text);
+        assertTrue(text.contains(" threw java.lang.AssertionError: never so at "), text);
+        assertEquals(Map.of(), outcome.files());
+    }
+
+    @Test
+    void anErrorOfARulesConstructorIsNamed() throws Exception {
+        jar("Unmade", """
+                package com.acme.rules;
+
+                import io.github.goimage.rule.*;
+                import java.util.List;
+
+                @RuleInfo(summary = "nothing", severity = Severity.NOTE)
+                public final class Unmade implements Rule {
+                    public Unmade() {
+                        throw new AssertionError("never made");
+                    }
+
+                    @Override
+                    public List<Finding> check(Subject subject) {
+                        return List.of();
+                    }
+                }
+                """);
+        Outcome outcome = compile(directory.resolve("rules.jar"), "port = 8000");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        String text = outcome.findingTexts().get(0);
+        assertTrue(text.contains("rules.jar threw java.lang.AssertionError: never made at "), text);
+    }
+
+    @Test
+    void aFindingWithoutAFixIsABugOfTheRule() throws Exception {
+        jar("NoFix", """
+                package com.acme.rules;
+
+                import io.github.goimage.processor.spec.AttributePath;
+                import io.github.goimage.rule.*;
+                import java.util.List;
+
+                @RuleInfo(summary = "nothing", severity = Severity.NOTE)
+                public final class NoFix implements Rule {
+                    @Override
+                    public List<Finding> check(Subject subject) {
+                        return List.of(new Finding(AttributePath.of("port"), "wrong", null));
+                    }
+                }
+                """);
+        Outcome outcome = compile(directory.resolve("rules.jar"), "port = 8000");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        String text = outcome.findingTexts().get(0);
+        assertTrue(text.contains(" com.acme.rules.NoFix of "), text);
+        assertTrue(text.contains("rules.jar threw java.lang.NullPointerException: fix of a finding at "), text);
+        assertEquals(Map.of(), outcome.files());
+    }
+
+    @Test
     void aFindingOfASeverityThatTheRuleDoesNotDeclareIsABugOfTheRule() throws Exception {
         Outcome outcome = compileWith("io.github.goimage.processor.rule.UndeclaredRule");
 
