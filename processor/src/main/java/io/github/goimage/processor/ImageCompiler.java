@@ -17,7 +17,9 @@ import io.github.goimage.processor.output.ImageReport;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.Judgement;
+import io.github.goimage.processor.rule.LineTooLong;
 import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.rule.WaivedFinding;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -93,7 +95,18 @@ public final class ImageCompiler {
                 circumstances.module().contextFromProject(),
                 policy.mirrors()
                         .of(lock.pin(BaseImage.of(Base.DISTROLESS_STATIC).reference())));
-        return new Result(judgement, Optional.of(plan), artifacts(plan, judgement, circumstances));
+        List<Artifact> artifacts = artifacts(plan, judgement, circumstances);
+        return tooLong(spec, artifacts)
+                .map(verdict -> new Result(judgement.and(verdict), Optional.empty(), List.of()))
+                .orElseGet(() -> new Result(judgement, Optional.of(plan), artifacts));
+    }
+
+    private static Optional<Verdict> tooLong(ImageSpec spec, List<Artifact> artifacts) {
+        return artifacts.stream()
+                .filter(artifact ->
+                        artifact.file() == ImageFile.DOCKERFILE || artifact.file() == ImageFile.PORTABLE_DOCKERFILE)
+                .flatMap(artifact -> LineTooLong.verdict(spec, artifact.text()).stream())
+                .findFirst();
     }
 
     private static Optional<Service> service(ModuleSearch module) {

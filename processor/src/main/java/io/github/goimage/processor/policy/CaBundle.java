@@ -18,8 +18,8 @@ import java.util.List;
  * @param lines the certificates as PEM, RFC 7468: nothing but Base64 between the usual first and last lines
  */
 public record CaBundle(String file, List<String> subjects, List<String> lines) {
-    /** What fits into one argument of a command with room to spare: Linux takes 128 KiB. */
-    private static final int MOST_BYTES = 64 << 10;
+    /** What fits into one line of a Dockerfile, of which BuildKit reads 65535 bytes; a line feed takes three there. */
+    private static final int MOST_BYTES = 60 << 10;
 
     private static final int LINE = 64;
 
@@ -53,7 +53,7 @@ public record CaBundle(String file, List<String> subjects, List<String> lines) {
             throw new CertificateException("holds no certificate");
         }
         if (lines.stream().mapToInt(line -> line.length() + 1).sum() > MOST_BYTES) {
-            throw new CertificateException("is larger than 64 KiB: the company's own authorities are enough");
+            throw new CertificateException("is larger than 60 KiB: the company's own authorities are enough");
         }
         return new CaBundle(file, subjects, lines);
     }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that the rules say of one image.
@@ -9,6 +10,12 @@ import java.util.List;
  * @param waived what the annotation accepts
  */
 public record Judgement(List<Verdict> standing, List<WaivedFinding> waived) {
+    /** The same, with what only the finished files could show. */
+    public Judgement and(Verdict verdict) {
+        return new Judgement(
+                Stream.concat(standing.stream(), Stream.of(verdict)).toList(), waived);
+    }
+
     /** Whether nothing forbids the image. */
     public boolean accepted() {
         return standing.stream().noneMatch(Verdict::isError);

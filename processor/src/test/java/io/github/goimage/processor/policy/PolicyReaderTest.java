@@ -108,6 +108,9 @@ final class PolicyReaderTest {
         assertEquals("\"acme.pem\" holds no certificate", fault());
         write("acme.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         assertEquals("\"acme.pem\" holds a certificate that cannot be read", fault());
+        String pem = Files.readString(Path.of("src/test/resources/expected/private-ca/project/certs/acme.pem"));
+        write("acme.pem", pem.repeat(100));
+        assertEquals("\"acme.pem\" is larger than 60 KiB: the company's own authorities are enough", fault());
         write("goimage.properties", "ca = ../acme.pem");
         assertEquals("\"../acme.pem\" lies outside the root directory", fault());
         write("goimage.properties", "ca = \\u0000");
