@@ -33,9 +33,9 @@ final class PolicyBuilder {
     private static final String MIRROR = "mirror.";
     private static final Set<String> SUPPLY = Set.of("registries", "go.proxy", "go.sumdb", "ca");
 
-    /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. */
+    /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. The possessive group takes no stack for each. */
     private static final Pattern PROXIES = Pattern.compile(
-            "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+))*");
+            "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+))*+");
 
     /** A name, at will with its public key, at will with the address of another server, or {@code off}. */
     private static final Pattern SUMDB =

@@ -35,16 +35,22 @@ import java.util.stream.Stream;
 public final class LabelFormat implements Rule {
     private static final String PREFIX = "org.opencontainers.image.";
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#]+[^\\s]*");
-    private static final Pattern HOST_AND_PATH = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s]*");
+    private static final Pattern HOST_AND_PATH = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)++/[^\\s]*");
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:[Zz]|[+-]\\d{2}:\\d{2})");
     private static final Pattern REVISION = Pattern.compile("[0-9a-f]{7,64}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
 
-    /** The grammar on semver.org, with the v that Go's and many Git tags have. */
+    /** A part of a pre-release; the longest alternative first, as nothing steps back into a possessive group. */
+    private static final String PART = "(?:\\d*[a-zA-Z-][0-9a-zA-Z-]*+|0|[1-9]\\d*+)";
+
+    /**
+     * The grammar on semver.org, with the v that Go's and many Git tags have. A possessive group takes no stack for each of its
+     * parts.
+     */
     private static final Pattern VERSION = Pattern.compile("v?(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)"
-            + "(?:-(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*+)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*+))*)?"
-            + "(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?");
+            + "(?:-" + PART + "(?:\\." + PART + ")*+)?"
+            + "(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*+)?");
 
     private static final Form ADDRESS =
             new Form("an absolute URL", URL.asMatchPredicate(), "https://github.com/acme/api");

@@ -135,6 +135,11 @@ final class InvalidSettingTest {
                 """).accepts("labels = \"com.acme.owner=payments\"");
     }
 
+    @Test
+    void aListOfManyProxiesIsReadToItsEnd() {
+        tester("go.proxy = direct" + ",direct".repeat(8_000) + "\n").accepts("");
+    }
+
     private void refuses(String properties, String... expected) {
         tester(properties).compile("").hasErrors(expected(expected));
     }

@@ -46,6 +46,7 @@ final class LabelFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             version  | 1.4  | a semantic version | 1.4.0
+            version  | 1.4.0-01 | a semantic version | 1.4.0
             version  | main | a semantic version | 1.4.0
             revision | r1234 | a Git commit | 4f2c1d09b7a6e5f8c3b2a1908f7e6d5c4b3a2910
             """)
@@ -85,6 +86,27 @@ final class LabelFormatTest {
                 https://github.com/goimage/goimage/blob/main/docs/rules/LabelFormat.md""");
     }
 
+    @Test
+    void aVersionOfManyPartsIsReadToItsEnd() {
+        String version = "1.0.0-a" + ".1a".repeat(10_000) + "+b" + ".b".repeat(10_000);
+        tester.accepts("labels = \"org.opencontainers.image.version=" + version + "\"");
+        tester.compile("labels = \"org.opencontainers.image.version=" + version + ".\"")
+                .hasAdvice("[LabelFormat] com.acme.localcache @GoImage(labels): ");
+    }
+
+    @Test
+    void anAddressOfManyPartsIsReadToItsEnd() {
+        String host = "a" + ".a".repeat(20_000);
+        tester.compile("labels = \"org.opencontainers.image.url=" + host + "/x\"")
+                .hasWarning(
+                        1,
+                        19,
+                        "[LabelFormat] com.acme.localcache @GoImage(labels): " + Shown.of(host + "/x")
+                                + " is not an absolute URL, which org.opencontainers.image.url is for"
+                                + "\nfix: labels = \"org.opencontainers.image.url=https://" + host + "/x\""
+                                + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/LabelFormat.md");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -96,6 +118,7 @@ final class LabelFormatTest {
                 "licenses=apache-2.0",
                 "version=1.4.0-rc.1+build.5",
                 "version=v1.4.0",
+                "version=1.4.0-0.1a.10.-",
                 "revision=4f2c1d0",
                 "revision=4f2c1d09b7a6e5f8c3b2a1908f7e6d5c4b3a2910",
                 "base.name=docker.io/library/alpine:3.24",
