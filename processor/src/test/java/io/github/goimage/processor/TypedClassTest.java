@@ -240,6 +240,17 @@ final class TypedClassTest {
         assertTrue(dockerfile.contains("of package com.acme.übersicht."), dockerfile);
     }
 
+    /** Without imports of java.lang, the classes of the package would be meant. */
+    @ParameterizedTest
+    @ValueSource(strings = {"String", "Integer", "IllegalStateException", "List", "IOException"})
+    void aClassOfThePackageMayBeCalledAsOneOfJavas(String name) {
+        Outcome outcome = project("")
+                .source("src/" + name + ".java", "package com.acme.localcache;\n\nclass " + name + " {}\n")
+                .javac();
+
+        assertTrue(outcome.success(), outcome.messages()::toString);
+    }
+
     // ----
 
     private TestCompiler project(String members) {

@@ -69,7 +69,6 @@ public final class TypedClass {
         typedClass.runArguments();
         return ascii(JavaFile.builder(plan.spec().packageName(), typedClass.type.build())
                 .indent("    ")
-                .skipJavaLangImports(true)
                 .build()
                 .toString());
     }

@@ -2,6 +2,9 @@ package com.acme.orders;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.IllegalStateException;
+import java.lang.Integer;
+import java.lang.String;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.annotation.processing.Generated;
