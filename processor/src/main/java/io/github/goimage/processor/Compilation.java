@@ -240,9 +240,15 @@ final class Compilation {
             return "";
         }
         String className = TypedClass.qualifiedName(image.spec());
-        return className.equals(TypedClass.qualifiedName(other.spec()))
-                ? "\"" + name + "\" and \"" + other.spec().name() + "\" both make the class " + className
-                : "";
+        String otherClass = TypedClass.qualifiedName(other.spec());
+        // Two files of one name where the file system counts no case, as those of macOS and Windows.
+        if (!className.equalsIgnoreCase(otherClass)) {
+            return "";
+        }
+        return "\"" + name + "\" and \"" + other.spec().name()
+                + (className.equals(otherClass)
+                        ? "\" both make the class " + className
+                        : "\" make the classes " + className + " and " + otherClass + ", which differ only in case");
     }
 
     private boolean write(Image image, ImageFolder folder, ImageCompiler.Result result) {
