@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,39 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.docker.com/build/bake/reference/">Bake file reference</a>
  */
 public final class BakeFile {
-    /** A variable of bake has the value of the environment's, where that has one. */
     private static final String HOME = "HOME";
+
+    /**
+     * What is set where somebody is logged in, on Unix or on Windows: a variable of bake has the value of the environment's, where
+     * that has one. HOME, PATH and TMPDIR are no build arguments at all.
+     */
+    private static final Set<String> LOGIN = Set.of(
+            "COMPUTERNAME",
+            "COMSPEC",
+            "DISPLAY",
+            "EDITOR",
+            "HOST",
+            "HOSTNAME",
+            "LANG",
+            "LANGUAGE",
+            "LC_ALL",
+            "LOGNAME",
+            "MAIL",
+            "OLDPWD",
+            "OS",
+            "PAGER",
+            "PATHEXT",
+            "PWD",
+            "SHELL",
+            "SHLVL",
+            "TEMP",
+            "TERM",
+            "TMP",
+            "TZ",
+            "USER",
+            "USERNAME",
+            "VISUAL",
+            "WINDIR");
 
     private final ImagePlan plan;
     private final BakePaths paths;
@@ -68,7 +100,7 @@ public final class BakeFile {
     /** Bake leaves an argument out whose variable is null, and the default in the Dockerfile holds. */
     private void stamp(Stamp stamp) {
         String name = stamp.argument();
-        while (variables.containsKey(name)) {
+        while (variables.containsKey(name) || LOGIN.contains(name)) {
             name += "_";
         }
         variable(

@@ -163,6 +163,21 @@ final class BakeFileTest {
         assertEquals(4, arguments.size());
     }
 
+    @Test
+    void aStampIsNotWhatTheDevelopersShellSets() {
+        Outcome outcome = module(".")
+                .source("main.go", "package main\n\nvar user, lang, shell, version string\n\nfunc main() {}\n")
+                .annotation("build = @Build(stamp = {\"main.user=ci\", \"main.lang=en\", \"main.shell=sh\","
+                        + " \"main.version\"})")
+                .javac();
+
+        JsonNode file = bake(outcome, "localcache");
+        assertEquals(
+                List.of("REGISTRY", "TAG", "USER_", "LANG_", "SHELL_", "VERSION"),
+                List.copyOf(file.at("/variable").propertyNames()));
+        assertEquals("${USER_}", file.at("/target/localcache/args/USER").asString());
+    }
+
     private TestCompiler module(String module) {
         return TestCompiler.in(directory)
                 .source("pom.xml", "<project/>")
