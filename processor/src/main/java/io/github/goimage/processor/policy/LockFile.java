@@ -1,8 +1,10 @@
 package io.github.goimage.processor.policy;
 
 import io.github.goimage.processor.base.ImageReference;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM, a space and
  * {@code sha256:<64 hex digits>}; {@code #} begins a comment line.
  *
- * @param digests the digest of each reference
+ * @param digests the digest of each reference, as it is written there
  * @param fault what is wrong with the file, with its line; empty where nothing is, or where there is no file
  * @param present whether there is a file
  */
@@ -26,6 +28,7 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
     /** Reads the file's text. */
     public static LockFile parse(String text) {
         Map<String, String> digests = new TreeMap<>();
+        Set<Optional<String>> keys = new HashSet<>();
         int number = 0;
         // Editors on Windows begin a file with a byte order mark.
         for (String line : text.replaceFirst("^\ufeff", "").lines().toList()) {
@@ -38,14 +41,13 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
             if (words.length != 2 || !DIGEST.matcher(words[1]).matches()) {
                 return broken(number, "no \"<image reference> sha256:<64 hex digits>\"");
             }
-            if (ImageReference.parse(words[0])
-                    .filter(reference -> !reference.isPinned())
-                    .isEmpty()) {
+            if (key(words[0]).isEmpty()) {
                 return broken(number, words[0] + " is no image reference without a digest");
             }
-            if (digests.put(words[0], words[1]) != null) {
+            if (!keys.add(key(words[0]))) {
                 return broken(number, words[0] + " is locked twice");
             }
+            digests.put(words[0], words[1]);
         }
         return new LockFile(digests, Optional.empty(), true);
     }
@@ -57,6 +59,18 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
 
     /** The reference with its digest where that is known and the reference has none of its own. */
     public String pin(String reference) {
-        return digests.containsKey(reference) ? reference + "@" + digests.get(reference) : reference;
+        Optional<String> key = key(reference);
+        return digests.entrySet().stream()
+                .filter(locked -> key.isPresent() && key(locked.getKey()).equals(key))
+                .findFirst()
+                .map(locked -> reference + "@" + locked.getValue())
+                .orElse(reference);
+    }
+
+    /** What two spellings of one image have in common, {@code alpine:3.24} and {@code docker.io/library/alpine:3.24}. */
+    private static Optional<String> key(String reference) {
+        return ImageReference.parse(reference)
+                .filter(parsed -> !parsed.isPinned())
+                .map(parsed -> parsed.name() + ":" + (parsed.tag().isEmpty() ? "latest" : parsed.tag()));
     }
 }

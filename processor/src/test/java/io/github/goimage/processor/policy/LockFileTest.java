@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LockFileTest {
@@ -67,6 +68,23 @@ final class LockFileTest {
         assertEquals(Optional.of("goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\""), lock.fault());
         assertEquals(Map.of(), lock.digests());
         assertEquals("golang:1.26", lock.pin("golang:1.26"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker.io/library/alpine:3.24, alpine:3.24",
+        "alpine:3.24, index.docker.io/library/alpine:3.24",
+        "library/alpine, alpine:latest",
+        "acme/api:1, docker.io/acme/api:1",
+    })
+    void aReferenceIsTheSameInEverySpelling(String locked, String reference) {
+        LockFile lock = LockFile.parse(locked + " " + A + "\n");
+
+        assertEquals(reference + "@" + A, lock.pin(reference));
+        assertEquals(reference + "@" + B, lock.pin(reference + "@" + B));
+        assertEquals(
+                Optional.of("goimage.lock:2: " + reference + " is locked twice"),
+                LockFile.parse(locked + " " + A + "\n" + reference + " " + B).fault());
     }
 
     @Test

@@ -46,6 +46,15 @@ final class UnpinnedBaseTest {
     }
 
     @Test
+    void isContentWithAnotherSpelling() {
+        tester.file("goimage.lock", """
+                docker.io/library/golang:1.26-alpine sha256:%s
+                """.formatted("a".repeat(64)));
+
+        tester.accepts("");
+    }
+
+    @Test
     void warnsOfAnImageThatALockFileLacks() {
         tester.file("goimage.lock", """
                 alpine:3.24 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
