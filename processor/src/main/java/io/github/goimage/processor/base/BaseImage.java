@@ -110,7 +110,7 @@ public record BaseImage(
 
     /** Whether its passwd names this uid, so that {@code os/user} finds a name and a home directory. */
     public boolean namesUser(int uid) {
-        return passwdUser != 0 && passwdUser == uid;
+        return uid == 0 ? !isScratch() : uid == passwdUser;
     }
 
     /** Whether it holds a program, by its name without a directory. */

@@ -178,11 +178,9 @@ public final class Planner {
         add(new Workdir(OUT + "/etc"));
         String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
         if (plan.base().isScratch()) {
-            add(awk(
-                    "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\\n"
-                            + user,
-                    ">",
-                    "passwd"));
+            String others =
+                    "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin";
+            add(awk(spec.user() == 0 ? others : others + "\\n" + user, ">", "passwd"));
         } else {
             add(new Copy(plan.baseReference(), List.of("/etc/passwd"), "./"));
             add(awk(user, ">>", "passwd"));

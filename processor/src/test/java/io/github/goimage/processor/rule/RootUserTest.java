@@ -1,9 +1,14 @@
 package io.github.goimage.processor.rule;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RootUserTest {
     @TempDir
@@ -52,5 +57,16 @@ final class RootUserTest {
     void acceptsAWaiver() {
         tester.accepts("""
                 user = 0, waive = @Waiver(rule = "RootUser", reason = "the runtime maps root to another user")""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SCRATCH", "DISTROLESS_STATIC", "ALPINE"})
+    void rootIsInThePasswdOnce(String base) {
+        RuleTester.Result result = tester.compile("base = " + base + ", user = 0, needs = PASSWD,"
+                + " waive = @Waiver(rule = \"RootUser\", reason = \"the runtime maps root to another user\")");
+
+        result.isWritten();
+        assertFalse(result.file("Dockerfile").contains("nonroot:x:0"), result.file("Dockerfile"));
+        assertEquals(base.equals("SCRATCH"), result.file("Dockerfile").contains("root:x:0:0"));
     }
 }
