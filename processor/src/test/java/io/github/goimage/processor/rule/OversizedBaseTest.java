@@ -87,7 +87,7 @@ final class OversizedBaseTest {
     @Test
     void advisesWhereTheImageMayHoldMore() {
         main("\"os\"", "os.ReadFile(\"/usr/share/geo/cities.csv\")")
-                .compile("base = ALPINE, from = \"cgr.dev/chainguard/wolfi-base:20261101\"")
+                .compile("base = ALPINE, from = \"cgr.dev/chainguard/git:2.54\"")
                 .hasAdvice("[OversizedBase]");
     }
 

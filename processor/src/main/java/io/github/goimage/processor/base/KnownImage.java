@@ -1,0 +1,88 @@
+package io.github.goimage.processor.base;
+
+import io.github.goimage.Base;
+import io.github.goimage.processor.base.BaseImage.Libc;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an image holds by its name alone: Docker's official images of a system, distroless' and Chainguard's. A company's own
+ * image, or a copy of one of these in another registry, is not among them.
+ *
+ * @param like the base whose row it fulfils, shell aside; empty where it fulfils none but SCRATCH's
+ * @param shell whether it holds a shell
+ * @see <a href="https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md">distroless</a>
+ * @see <a href="https://images.chainguard.dev/">Chainguard's images</a>
+ */
+public record KnownImage(Optional<Base> like, boolean shell) {
+    private static final String OFFICIAL = "docker.io/library/";
+    private static final String DISTROLESS = "gcr.io/distroless/";
+    private static final String CHAINGUARD = "cgr.dev/chainguard/";
+
+    /** What distroless writes behind a name, {@code -debian13}. */
+    private static final Pattern RELEASE = Pattern.compile("-debian[0-9]+$");
+
+    /** The variants with a shell: distroless' {@code debug-nonroot}, Chainguard's {@code latest-dev}. */
+    private static final Pattern WITH_SHELL = Pattern.compile("(?:.*-)?(?:debug|dev)(?:-.*)?");
+
+    /** The image of this name; empty where it is none of these. */
+    public static Optional<KnownImage> of(ImageReference image) {
+        String name = image.name();
+        if (name.startsWith(OFFICIAL)) {
+            return official(name.substring(OFFICIAL.length()), image.tag());
+        }
+        boolean shell = WITH_SHELL.matcher(image.tag()).matches();
+        if (name.startsWith(DISTROLESS)) {
+            String kind = RELEASE.matcher(name.substring(DISTROLESS.length())).replaceFirst("");
+            return switch (kind) {
+                case "static" -> like(Base.DISTROLESS_STATIC, shell);
+                case "base", "base-nossl" -> like(Base.DISTROLESS_BASE, shell);
+                case "cc" -> like(Base.DISTROLESS_CC, shell);
+                default -> Optional.empty();
+            };
+        }
+        if (name.startsWith(CHAINGUARD)) {
+            return switch (name.substring(CHAINGUARD.length())) {
+                case "static" -> like(Base.DISTROLESS_STATIC, shell);
+                case "glibc-dynamic" -> like(Base.DISTROLESS_CC, shell);
+                case "wolfi-base", "busybox" -> Optional.of(new KnownImage(Optional.empty(), true));
+                default -> Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<KnownImage> official(String name, String tag) {
+        return switch (name) {
+            case "alpine" -> like(Base.ALPINE, true);
+            case "debian", "ubuntu" -> like(Base.DEBIAN, true);
+            case "golang" -> like(tag.contains("alpine") ? Base.ALPINE : Base.DEBIAN, true);
+            case "busybox" -> Optional.of(new KnownImage(Optional.empty(), true));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<KnownImage> like(Base base, boolean shell) {
+        return Optional.of(new KnownImage(Optional.of(base), shell));
+    }
+
+    /** Whether all holds of it that goimage takes for granted of a base: C library, needs, programs, no shell. */
+    public boolean serves(BaseImage base) {
+        return holds(base) && (base.isScratch() || base.shell() || !shell);
+    }
+
+    /** Whether it holds what the base holds; what it has more is not asked. */
+    public boolean holds(BaseImage base) {
+        if (base.isScratch()) {
+            return true;
+        }
+        if (base.shell() || base.base() == Base.DISTROLESS_CC) {
+            // The programs of a shell's system, and libstdc++, come with that one alone.
+            return like.filter(base.base()::equals).isPresent();
+        }
+        return like.map(BaseImage::of)
+                .filter(own -> own.brings().containsAll(base.brings()))
+                .filter(own -> base.libc() == Libc.NONE || own.libc() == base.libc())
+                .isPresent();
+    }
+}
