@@ -39,6 +39,8 @@ final class NamedSecret {
             + "|sha(?:256|512):.*|.*(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace|redacted"
             + "|fake|demo|default|xxx).*");
 
+    private static final Set<String> PASSWORDS = Set.of("password", "passwd", "passphrase", "pwd");
+
     private static final Set<String> TELLING = Set.of(
             "password",
             "passwd",
@@ -133,11 +135,21 @@ final class NamedSecret {
         return isTelling(name) && looksRandom(value);
     }
 
-    private static boolean isTelling(String name) {
-        List<String> words = Arrays.stream(WORD_BORDER.split(name))
+    /** Whether a name says that its value is a password, and not something about one. */
+    static boolean isPassword(String name) {
+        List<String> words = words(name);
+        return !words.isEmpty() && PASSWORDS.contains(words.get(words.size() - 1));
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(WORD_BORDER.split(name))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    private static boolean isTelling(String name) {
+        List<String> words = words(name);
         if (words.isEmpty() || words.contains("public")) {
             return false;
         }

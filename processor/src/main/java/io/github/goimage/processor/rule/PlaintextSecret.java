@@ -39,10 +39,14 @@ public final class PlaintextSecret implements Rule {
         return Stream.of(SpecText.of("args", spec.args()), SpecText.of("healthcheck", spec.healthcheck()))
                 .flatMap(words -> IntStream.range(1, words.size())
                         .filter(i -> words.get(i - 1).value().startsWith("-"))
-                        .filter(i -> NamedSecret.is(
-                                words.get(i - 1).value(), words.get(i).value()))
+                        .filter(i ->
+                                isSecret(words.get(i - 1).value(), words.get(i).value()))
                         .filter(i -> Secrets.find(words.get(i).value()).isEmpty())
                         .mapToObj(i -> finding(words.get(i), NamedSecret.WORDS)));
+    }
+
+    private static boolean isSecret(String flag, String value) {
+        return NamedSecret.is(flag, value) || LoginForm.isFlag(flag, value);
     }
 
     private static Optional<Finding> finding(Setting setting) {

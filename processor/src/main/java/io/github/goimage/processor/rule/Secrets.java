@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds credentials in text, and takes them out of it: by a vendor's format, as a key, in a URL, by a name and its value. */
+/** Finds credentials in text, and takes them out of it: by a vendor's format, as a key, in a login, by a name and its value. */
 final class Secrets {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-[23]:");
@@ -22,14 +22,6 @@ final class Secrets {
     /** RFC 7519: a header, claims and a signature, each in Base64 for URLs. */
     private static final Pattern JWT = Pattern.compile(
             "(?<![A-Za-z0-9_-])(ey[A-Za-z0-9_-]{15,2000})\\.ey[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{10,2000}");
-
-    /** The part of a URL between {@code //} and {@code @}, RFC 3986 section 3.2.1. */
-    private static final Pattern URL_PASSWORD = Pattern.compile("://([^\\s/?#:@]*):([^\\s/?#@]+)@");
-
-    /** A password that stands for one: a reference to a variable, a mask, or a word that says so. */
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("(?i).*(?:\\$\\{|\\$\\(|\\{\\{|<|\\[).*|\\$[a-z_]\\w*|%[sdv]|%\\w+%"
-                    + "|[*x.]+|(?:your[_-]?)?(?:pass(?:word|wd)?|pwd|secret|changeme|change-me|example|redacted)");
 
     private Secrets() {}
 
@@ -46,8 +38,10 @@ final class Secrets {
         if (JWT.matcher(text).results().anyMatch(Secrets::isJwt)) {
             return Optional.of("a JSON Web Token");
         }
-        if (URL_PASSWORD.matcher(text).results().anyMatch(Secrets::isPassword)) {
-            return Optional.of("a URL with a password");
+        for (LoginForm form : LoginForm.ALL) {
+            if (form.in(text).findAny().isPresent()) {
+                return Optional.of(form.name());
+            }
         }
         return NamedSecret.in(text).findAny().isPresent() ? Optional.of(NamedSecret.WORDS) : Optional.empty();
     }
@@ -63,10 +57,9 @@ final class Secrets {
         }
         redacted = JWT.matcher(redacted)
                 .replaceAll(token -> Matcher.quoteReplacement(isJwt(token) ? "<a JSON Web Token>" : token.group()));
-        redacted = URL_PASSWORD
-                .matcher(redacted)
-                .replaceAll(url -> Matcher.quoteReplacement(
-                        isPassword(url) ? "://" + url.group(1) + ":<password>@" : url.group()));
+        for (LoginForm form : LoginForm.ALL) {
+            redacted = form.redact(redacted);
+        }
         return NamedSecret.redact(redacted);
     }
 
@@ -90,11 +83,5 @@ final class Secrets {
         String whole = header.substring(0, header.length() - (header.length() % 4 == 1 ? 1 : 0));
         String json = new String(Base64.getUrlDecoder().decode(whole), StandardCharsets.ISO_8859_1);
         return json.startsWith("{") && json.contains("\"alg\"");
-    }
-
-    /** A password that everybody can guess is none: a placeholder, or the user's own name. */
-    private static boolean isPassword(MatchResult url) {
-        String password = url.group(2);
-        return !password.equals(url.group(1)) && !PLACEHOLDER.matcher(password).matches();
     }
 }

@@ -87,6 +87,24 @@ final class PlaintextSecretTest {
     }
 
     @Test
+    void refusesWhatAPersonMadeUpWhereAFlagSaysThatItIsAPassword() {
+        tester.compile("args = {\"--password\", \"hunter2\"}").hasError(1, 32, BY_NAME.formatted("args[1]"));
+        tester.compile("args = \"--password=hunter2\"").hasError(1, 17, BY_NAME.formatted("args"));
+        tester.accepts("args = {\"--password\", \"${PASSWORD}\", \"--password-file\", \"db1\"}");
+    }
+
+    @Test
+    void refusesAConnectionStringWithAPassword() {
+        tester.compile("env = \"DB_DSN=app:" + "S3cr3tPw99" + "@tcp(db:3306)/orders\"")
+                .hasError(1, 16, """
+                        [PlaintextSecret] com.acme.localcache @GoImage(env): the value is a connection string with a \
+                        password, which everybody who pulls the image could read
+                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
+                        secret; then revoke this one
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
     void acceptsReferencesAndPlaceholders() {
         tester.accepts("""
                 env = {"DATABASE_URL=postgres://app:${PASSWORD}@db/app", "LOGIN_FILE=/run/secrets/token", "CODE=changeme"}""");

@@ -102,7 +102,22 @@ final class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "://", "://a:", "A ", "-----BEGIN ", "LS0tLS1CRUdJTi", "xoxb-1", "\ud83d", "glpat-"})
+    @ValueSource(
+            strings = {
+                "a",
+                "://",
+                "://a:",
+                "A ",
+                "-----BEGIN ",
+                "LS0tLS1CRUdJTi",
+                "xoxb-1",
+                "\ud83d",
+                "glpat-",
+                "a:",
+                "a@tcp(",
+                "password=x ",
+                "a:b@/"
+            })
     void isQuickWithWhatIsLong(String part) {
         assertTimeout(Duration.ofSeconds(2), () -> Secrets.find(part.repeat(65_000 / part.length())));
     }
@@ -142,5 +157,83 @@ final class SecretsTest {
                 "postgres://app:<password>@db/app and DB_PASSWORD=<credential>",
                 Secrets.redact("postgres://app:s3cret@db/app and DB_PASSWORD=" + "Xk9mQ2vL8pRt5wZ1"));
         assertEquals("LOG_LEVEL=info", Secrets.redact("LOG_LEVEL=info"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_DSN=app:#@tcp(db:3306)/orders",
+                "app:#@unix(/run/mysqld/mysqld.sock)/orders?parseTime=true",
+                "app:p@ss:#@tcp([::1]:3306)/",
+                "app:#@/orders",
+                "DSN=host=db user=app password=# dbname=x",
+                "user=app password='it is #' host=db",
+                "server=db;user id=sa;password=#;database=orders",
+            })
+    void findsPasswordsInConnectionStrings(String form) {
+        String text = form.replace("#", "S3cr3t" + "Pw99");
+
+        assertEquals(Optional.of("a connection string with a password"), Secrets.find(text));
+        String redacted = Secrets.redact(text);
+        assertEquals(form.replaceAll("p@ss:#|it is #|#", "<password>"), redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app:${DB_PASSWORD}@tcp(db:3306)/orders",
+                "${DB_USER}:${DB_PASSWORD}@tcp(${DB_HOST})/orders",
+                "$USER:$PASSWORD@tcp(db)/orders",
+                "%s:%s@tcp(%s)/%s",
+                "app:password@tcp(db:3306)/orders",
+                "app:changeme@tcp(db:3306)/orders",
+                "photoview:photoview@tcp(mysql)/photoview",
+                "app:app@/orders",
+                "root:@tcp(db:3306)/orders",
+                "root@unix(/tmp/mysql.sock)/orders",
+                "http://acme.example:8080/@/x",
+                "host=db user=app password=${DB_PASSWORD} dbname=x",
+                "host=db user=app password=changeme dbname=x",
+                "host=db user=memos password=memos",
+                "host=db user=app password={{ .Password }}",
+                "host=db user=app sslmode=verify-full passfile=/run/secrets/pgpass1",
+                "password=hunter2",
+            })
+    void leavesConnectionStringsWithoutPassword(String text) {
+        assertEquals(Optional.empty(), Secrets.find(text));
+        assertEquals(text, Secrets.redact(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--password=hunter2, true",
+        "-db.passwd=S3cr3tPw99, true",
+        "--password=password, false",
+        "--password=${DB_PASSWORD_1}, false",
+        "--password=/run/secrets/db1, false",
+        "--password=env:DB1, false",
+        "--password=DB_PASSWORD_1, false",
+        "--password=true, false",
+        "--password-file=db1.txt, false",
+        "--min-password-length=n12, false",
+    })
+    void findsPasswordsOfFlags(String flag, boolean secret) {
+        assertEquals(
+                secret ? Optional.of("a credential by its name and its look") : Optional.empty(), Secrets.find(flag));
+    }
+
+    @Test
+    void findsAuthorizationHeaders() {
+        String bearer = "Xk9mQ2vL8pRt5wZ1".repeat(2) + "aB3dE5fG";
+        String basic = Base64.getEncoder().encodeToString(("app:" + "S3cr3tPw99").getBytes(StandardCharsets.UTF_8));
+        String guessed = Base64.getEncoder().encodeToString("app:password".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(Optional.of("an Authorization header"), Secrets.find("Authorization: Bearer " + bearer));
+        assertEquals(Optional.of("an Authorization header"), Secrets.find("Authorization: Basic " + basic));
+        assertEquals("Authorization: Basic <password>", Secrets.redact("Authorization: Basic " + basic));
+        assertEquals(Optional.empty(), Secrets.find("Authorization: Basic " + guessed));
+        assertEquals(Optional.empty(), Secrets.find("Authorization: Bearer ${TOKEN}"));
+        assertEquals(Optional.empty(), Secrets.find("Authorization: Bearer your-token-of-the-identity-provider"));
+        assertEquals(Optional.empty(), Secrets.find("Basic authentication, Bearer authentication of the gateway"));
     }
 }
