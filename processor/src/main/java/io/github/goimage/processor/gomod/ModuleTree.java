@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A main module and all that the go command would read beside it.
@@ -63,6 +64,21 @@ public record ModuleTree(
     /** Finds where vendor/modules.txt and go.mod disagree, so that the go command refuses to build. */
     public List<VendorDisagreement> vendorDisagreements() {
         return VendorCheck.check(this);
+    }
+
+    /** Tells whether an import is of a module that vendor/ has to hold: one that is required, or that modules.txt lists. */
+    public boolean hasToVendor(String importPath) {
+        return usesVendor
+                && Stream.concat(
+                                modules().stream()
+                                        .flatMap(module -> module.mod().require().stream())
+                                        .map(Requirement::module),
+                                vendor.stream()
+                                        .flatMap(list -> list.modules().stream())
+                                        .map(VendoredModule::module))
+                        .map(ModuleVersion::path)
+                        .filter(path -> !isLocal(path))
+                        .anyMatch(path -> importPath.equals(path) || importPath.startsWith(path + "/"));
     }
 
     /** Returns the paths of modules in whose place a line of go.work or a member names another module or a directory. */

@@ -41,7 +41,8 @@ public final class InconsistentVendor implements Rule {
         return count == 0 ? "" : "; and " + count + (count == 1 ? " other" : " others");
     }
 
-    private static String fix(ModuleTree modules) {
+    /** The command that writes vendor/ anew. */
+    static String fix(ModuleTree modules) {
         return modules.work()
                 .map(work -> "run go work vendor in " + Shown.directoryOf(work.file()))
                 .orElseGet(() -> "run go mod vendor in "

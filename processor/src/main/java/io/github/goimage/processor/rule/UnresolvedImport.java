@@ -1,7 +1,9 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.OutsideImport;
+import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -11,8 +13,8 @@ import io.github.goimage.rule.Subject;
 import java.util.List;
 
 /**
- * An import that neither the module nor one that it requires holds: the build stops with "no required module provides
- * package".
+ * An import that neither the module nor one that it requires holds, or vendor/ where that is used: the build stops with "no
+ * required module provides package", or "cannot find module providing package".
  *
  * @see <a href="https://go.dev/ref/mod#resolve-pkg-mod">Go Modules Reference, resolving a package to a module</a>
  */
@@ -21,18 +23,32 @@ import java.util.List;
 public final class UnresolvedImport implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)) {
+            return List.of();
+        }
+        ModuleTree modules = found.service().modules();
+        boolean vendorIsOld = !modules.vendorDisagreements().isEmpty();
         return subject.program().stream()
                 .flatMap(program -> program.graphs().stream())
                 .flatMap(graph -> graph.missing().stream())
                 .distinct()
-                .map(UnresolvedImport::finding)
+                // What a vendor directory lacks that is not of this go.mod is InconsistentVendor's.
+                .filter(missing -> !(vendorIsOld && modules.hasToVendor(missing.path())))
+                .map(missing -> finding(missing, modules))
                 .toList();
     }
 
-    private static Finding finding(OutsideImport missing) {
-        return new Finding(
-                AttributePath.of("main"),
-                missing.file() + ":" + missing.line() + ": no required module holds " + Shown.of(missing.path()),
-                "run go mod tidy in the module, or write the package; where it is generated, generate it before javac runs");
+    private static Finding finding(OutsideImport missing, ModuleTree modules) {
+        String place = missing.file() + ":" + missing.line() + ": ";
+        return modules.hasToVendor(missing.path())
+                ? new Finding(
+                        AttributePath.of("main"),
+                        place + "vendor does not hold " + Shown.of(missing.path()),
+                        InconsistentVendor.fix(modules))
+                : new Finding(
+                        AttributePath.of("main"),
+                        place + "no required module holds " + Shown.of(missing.path()),
+                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                                + " javac runs");
     }
 }

@@ -46,6 +46,41 @@ final class UnresolvedImportTest {
         tester.accepts("port = 8000");
     }
 
+    @Test
+    void refusesWhatIsNotInVendor() {
+        vendored("# github.com/acme/errors v1.0.0\n## explicit\ngithub.com/acme/errors\n")
+                .file("main.go", main("github.com/acme/errors"));
+        notInVendor("github.com/acme/errors");
+        tester.file("main.go", main("github.com/acme/errors/stack"))
+                .file("vendor/github.com/acme/errors/errors.go", "package errors\n");
+        notInVendor("github.com/acme/errors/stack");
+        tester.file("main.go", main("github.com/acme/errors"));
+        tester.accepts("port = 8000");
+    }
+
+    private void notInVendor(String path) {
+        tester.compile("port = 8000").hasError(1, 1, """
+                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: vendor does not hold "%s"
+                fix: run go mod vendor in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""".formatted(path));
+    }
+
+    @Test
+    void leavesAVendorDirectoryOfAnotherGoModToInconsistentVendor() {
+        vendored("# github.com/acme/errors v0.9.0\n## explicit\ngithub.com/acme/errors\n")
+                .file("main.go", main("github.com/acme/errors"));
+        tester.compile("port = 8000").hasError(1, 1, """
+                [InconsistentVendor] com.acme.localcache @GoImage(module): go.mod:5: github.com/acme/errors@v1.0.0 is \
+                explicitly required in go.mod, but not marked as explicit in vendor/modules.txt; and 1 other
+                fix: run go mod vendor in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/InconsistentVendor.md""");
+    }
+
+    private RuleTester vendored(String list) {
+        return tester.file("go.mod", "module example.com/api\n\ngo 1.26\n\nrequire github.com/acme/errors v1.0.0\n")
+                .file("vendor/modules.txt", list);
+    }
+
     private static String main(String path) {
         return "package main\n\nimport _ \"" + path + "\"\n\nfunc main() {}\n";
     }
