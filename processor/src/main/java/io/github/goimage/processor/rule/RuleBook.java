@@ -184,7 +184,7 @@ public final class RuleBook {
 
         private boolean isInForce(WaiverSpec waiver) {
             return ids.isWaivable(waiver.rule())
-                    && !waiver.reason().isBlank()
+                    && WaiverWithoutReason.isGiven(waiver)
                     && WaiverExpired.holds(waiver, subject.policy().today());
         }
 

@@ -51,7 +51,11 @@ public final class WaiverExpired implements Rule {
                 || (isDate(waiver.until()) && !LocalDate.parse(waiver.until()).isBefore(today));
     }
 
+    /** Strictly yyyy-MM-dd: LocalDate takes years of more digits with a sign, too. */
     private static boolean isDate(String text) {
+        if (text.length() != "yyyy-MM-dd".length() || text.charAt(0) == '-') {
+            return false;
+        }
         try {
             LocalDate.parse(text);
             return true;

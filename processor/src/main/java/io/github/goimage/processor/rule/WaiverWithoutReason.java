@@ -20,7 +20,7 @@ public final class WaiverWithoutReason implements Rule {
         List<WaiverSpec> waivers = subject.spec().waive();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < waivers.size(); i++) {
-            if (waivers.get(i).reason().isBlank()) {
+            if (!isGiven(waivers.get(i))) {
                 findings.add(new Finding(
                         AttributePath.of("waive").element(i, waivers.size()).member("reason"),
                         "the waiver of " + waivers.get(i).rule() + " gives no reason",
@@ -28,5 +28,17 @@ public final class WaiverWithoutReason implements Rule {
             }
         }
         return findings;
+    }
+
+    /** Whether the reason holds more than white space and characters that nobody sees. */
+    static boolean isGiven(WaiverSpec waiver) {
+        return waiver.reason().codePoints().anyMatch(c -> !isUnseen(c));
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || Character.isISOControl(c);
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WaiverExpiredTest {
     @TempDir
@@ -71,6 +73,18 @@ final class WaiverExpiredTest {
                         of UnpinnedBase does not hold
                         fix: until = "%s"
                         https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""".formatted(Policy.today(System.getenv()).plusMonths(6)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12027-01-01", "-2027-01-01", "2999-1-01", "2999-12-31 ", "29991231"})
+    void refusesADateInAnotherForm(String until) {
+        tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"rebuilt\", until = \"" + until + "\")")
+                .hasError(1, 77, """
+                        [WaiverExpired] com.acme.localcache @GoImage(waive.until): "%s" is no date, so the waiver of \
+                        UnpinnedBase does not hold
+                        fix: until = "%s"
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""".formatted(
+                                until, Policy.today(System.getenv()).plusMonths(6)));
     }
 
     @Test

@@ -38,6 +38,16 @@ final class WaiverWithoutReasonTest {
     }
 
     @Test
+    void refusesAReasonThatNobodySees() {
+        tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"\\u00a0\\u200b\\u2060\\u3000\\u200d\")")
+                .hasError(1, 58, """
+                        [WaiverWithoutReason] com.acme.localcache @GoImage(waive.reason): the waiver of UnpinnedBase gives \
+                        no reason
+                        fix: reason = "why this is safe here"
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverWithoutReason.md""");
+    }
+
+    @Test
     void acceptsAReason() {
         tester.accepts("""
                 waive = @Waiver(rule = "UnpinnedBase", reason = "rebuilt each night")""");
