@@ -21,6 +21,7 @@ import io.github.goimage.processor.rule.LineTooLong;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.rule.WaivedFinding;
+import io.github.goimage.processor.service.Elf;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.NeedFinder;
@@ -28,6 +29,7 @@ import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.Platform;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Circumstances;
 import io.github.goimage.rule.Subject;
@@ -93,6 +95,7 @@ public final class ImageCompiler {
                 files(circumstances.module()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 circumstances.module().contextFromProject(),
+                platforms(spec, circumstances.module()),
                 policy.mirrors()
                         .of(lock.pin(BaseImage.of(Base.DISTROLESS_STATIC).reference())));
         List<Artifact> artifacts = artifacts(plan, judgement, circumstances);
@@ -111,6 +114,16 @@ public final class ImageCompiler {
 
     private static Optional<Service> service(ModuleSearch module) {
         return module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
+    }
+
+    /** An engine labels an image with its own platform where none is named, whatever the binary in it is for. */
+    private static List<Platform> platforms(ImageSpec spec, ModuleSearch module) {
+        List<Platform> named = spec.build().knownPlatforms();
+        if (!named.isEmpty() || !(module instanceof ModuleSearch.Copied copied)) {
+            return named;
+        }
+        return copied.binary().elf().flatMap(Elf::arch).flatMap(arch -> Platform.parse("linux/" + arch)).stream()
+                .toList();
     }
 
     private static FilePlan files(ModuleSearch module) {

@@ -31,6 +31,7 @@ import java.util.SortedMap;
  * @param files what the image holds beside the binary
  * @param waived the findings that the annotation accepts, each as a sentence with its reason
  * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
+ * @param platforms those that the annotation names, else the one that a prebuilt binary is for; none for the builder's own
  * @param timeZonesReference the image that time zones are copied from, where no build tag can put them into the binary
  */
 public record ImagePlan(
@@ -47,6 +48,7 @@ public record ImagePlan(
         FilePlan files,
         List<String> waived,
         String contextFromProject,
+        List<Platform> platforms,
         String timeZonesReference) {
 
     /** Whether modules are fetched with credentials, which takes BuildKit's secret mounts. */
@@ -59,9 +61,14 @@ public record ImagePlan(
         return source.known() && !isPrivate();
     }
 
-    /** The platforms that the annotation names; none for the builder's own. */
-    List<Platform> platforms() {
-        return spec.build().knownPlatforms();
+    /**
+     * The platform of a binary that is copied, as {@code --platform=…} for the builder, which else labels the image with its
+     * own; empty where the binary is built.
+     */
+    Optional<String> copiedPlatform() {
+        return spec.build().isCopied() && platforms.size() == 1
+                ? Optional.of("--platform=" + platforms.get(0))
+                : Optional.empty();
     }
 
     /** Whether a need is there that the base does not meet. */

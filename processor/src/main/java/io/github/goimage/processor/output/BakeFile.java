@@ -84,8 +84,12 @@ public final class BakeFile {
         target.put("context", Quoting.template(paths.context()));
         target.put("dockerfile", Quoting.template(paths.dockerfile()));
         target.put("tags", List.of("${REGISTRY}" + plan.spec().name() + ":${TAG}"));
-        if (!plan.spec().build().platforms().isEmpty()) {
-            target.put("platforms", plan.spec().build().platforms());
+        List<String> named = plan.spec().build().platforms();
+        List<String> platforms = named.isEmpty()
+                ? plan.platforms().stream().map(Object::toString).toList()
+                : named;
+        if (!platforms.isEmpty()) {
+            target.put("platforms", platforms);
         }
         if (!arguments.isEmpty()) {
             target.put("args", arguments);

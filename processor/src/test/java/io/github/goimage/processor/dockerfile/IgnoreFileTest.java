@@ -203,6 +203,7 @@ final class IgnoreFileTest {
                         FilePlan.NONE,
                         List.of(),
                         ".",
+                        List.of(),
                         "gcr.io/distroless/static-debian13:nonroot"))
                 .text();
     }

@@ -141,6 +141,7 @@ public final class OrdersImage {
                 "--read-only",
                 "--cap-drop=ALL",
                 "--security-opt=no-new-privileges",
+                "--platform=linux/amd64",
                 "orders");
     }
 }
