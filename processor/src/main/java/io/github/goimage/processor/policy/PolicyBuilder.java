@@ -31,7 +31,10 @@ final class PolicyBuilder {
             "sync");
 
     private static final String MIRROR = "mirror.";
-    private static final Set<String> SUPPLY = Set.of("registries", "go.proxy", "go.sumdb", "ca");
+    private static final Set<String> SUPPLY = Set.of("go.proxy", "go.sumdb", "ca");
+
+    /** In place of goimage's own list, so that a project that could say it would lower an error. */
+    private static final String REGISTRIES = "registries";
 
     /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. The possessive group takes no stack for each. */
     private static final Pattern PROXIES = Pattern.compile(
@@ -72,6 +75,14 @@ final class PolicyBuilder {
             fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or no such line");
             return;
         }
+        if (setting.key().equals(REGISTRIES) && setting.source() != Source.ROOT) {
+            fault(
+                    setting,
+                    "which registries are trusted is for the " + SettingsFile.NAME
+                            + " of the root directory alone to say",
+                    "the same line there");
+            return;
+        }
         if (isOfTheRoot(setting)) {
             fault(
                     setting,
@@ -83,7 +94,7 @@ final class PolicyBuilder {
             case "rules" -> words(setting).forEach(word -> rule(setting, word));
             case "profile" -> profile(setting);
             case "sync" -> value(setting, Sync::of, "off, write or verify").ifPresent(value -> sync = value);
-            case "registries" -> registries(setting);
+            case REGISTRIES -> registries(setting);
             case "labels.required" -> words(setting).forEach(word -> requiredLabel(setting, word));
             case "go.minimum" ->
                 value(setting, GoVersion::parse, "a Go release, 1.26 or 1.26.3")
@@ -110,7 +121,7 @@ final class PolicyBuilder {
         }
     }
 
-    /** Where images, modules and trust come from is the root's alone to say, once it does. */
+    /** Where images and modules really come from is the root's alone to say, once it does. */
     private boolean isOfTheRoot(Setting setting) {
         return setting.source() != Source.ROOT
                 && (SUPPLY.contains(setting.key()) || setting.key().startsWith(MIRROR))

@@ -110,12 +110,24 @@ final class InvalidSettingTest {
                 .option("-Agoimage.profile=standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected(
-                        "service/goimage.properties:1: the goimage.properties of the root directory says for all what"
-                                + " registries is|no registries here",
+                        "service/goimage.properties:1: which registries are trusted is for the goimage.properties of the root"
+                                + " directory alone to say|the same line there",
                         "service/goimage.properties:2: the goimage.properties of the root directory says for all what"
                                 + " mirror.docker.io is|no mirror.docker.io here",
                         "-Agoimage.profile: the goimage.properties of the root directory says profile = strict, which only"
                                 + " it can lower|no profile here"));
+    }
+
+    @Test
+    void aProjectCannotAddRegistriesToGoimagesOwnList() {
+        RuleTester.of(InvalidSetting.class, directory)
+                .file("service/goimage.properties", "registries = docker.io/acme")
+                .option("-Agoimage.projectDir=" + directory.resolve("service"))
+                .option("-Agoimage.rootDir=" + directory)
+                .compile(
+                        "base = ALPINE, from = \"acme/alpine:3.24\", waive = @Waiver(rule = \"UntrustedBase\", reason = \"x\")")
+                .hasErrors(expected("service/goimage.properties:1: which registries are trusted is for the"
+                        + " goimage.properties of the root directory alone to say|the same line there"));
     }
 
     @Test
