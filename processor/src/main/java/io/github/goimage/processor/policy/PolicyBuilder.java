@@ -3,6 +3,7 @@ package io.github.goimage.processor.policy;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.policy.Setting.Source;
+import io.github.goimage.processor.spec.LabelKey;
 import io.github.goimage.processor.spec.Suggestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,12 @@ final class PolicyBuilder {
             Pattern.compile("[A-Za-z0-9.:/_-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https?://[^\\s\"'\\\\$]+)?");
 
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9]+");
-    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+
+    /** Where the bases and builders of goimage come from. */
+    private static final List<String> OUR_REGISTRIES = List.of("docker.io", "gcr.io", "cgr.dev");
+
+    /** Registries of others whose names are near to those. */
+    private static final Set<String> OTHER_REGISTRIES = Set.of("ghcr.io", "icr.io", "lscr.io", "nvcr.io");
 
     private final List<Setting> settings = new ArrayList<>();
     private final List<SettingFault> faults = new ArrayList<>();
@@ -150,7 +156,8 @@ final class PolicyBuilder {
         switch (setting.value()) {
             case "strict" -> strict = true;
             case "standard" -> {
-                if (strict) {
+                // Twice in one file is a fault of that file.
+                if (strict && setting.source() != Source.ROOT) {
                     fault(
                             setting,
                             "the " + SettingsFile.NAME + " of the root directory says profile = strict, which only it"
@@ -176,8 +183,8 @@ final class PolicyBuilder {
     }
 
     private void requiredLabel(Setting setting, String word) {
-        if (!LABEL.matcher(word).matches()) {
-            fault(setting, "\"" + word + "\" is no key of a label", "labels.required = com.acme.owner");
+        if (!LabelKey.isOne(word) || LabelKey.isReserved(word)) {
+            fault(setting, "\"" + word + "\" is no key that a label can have", "labels.required = com.acme.owner");
         } else if (!requiredLabels.contains(word)) {
             requiredLabels.add(word);
         }
@@ -230,7 +237,26 @@ final class PolicyBuilder {
         faults.add(new SettingFault(setting.place(), problem, fix));
     }
 
+    /** A mirror that no image would come from, as the name of its registry is misspelt. */
+    private void misspeltMirrors() {
+        for (Setting setting : settings) {
+            String registry = setting.key().startsWith(MIRROR) ? setting.key().substring(MIRROR.length()) : "";
+            if (mirrors.containsKey(registry)
+                    && !OUR_REGISTRIES.contains(registry)
+                    && !OTHER_REGISTRIES.contains(registry)
+                    && registries.stream().noneMatch(each -> (each + "/").startsWith(registry + "/"))) {
+                Suggestion.nearest(registry, OUR_REGISTRIES)
+                        .ifPresent(nearest -> fault(
+                                setting,
+                                "no image comes from " + registry + ": did you mean " + nearest + "?",
+                                MIRROR + nearest + " = " + setting.value() + "; or " + registry
+                                        + " among registries, where it is meant"));
+            }
+        }
+    }
+
     Policy build(LocalDate today, LockFile lock) {
+        misspeltMirrors();
         return new Policy(
                 today,
                 lock,

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.spec.LabelKey;
 import io.github.goimage.rule.Finding;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 final class PairNames {
     private static final int LONGEST_FIX = 100;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern LABEL_KEY = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*+");
-    private static final List<String> RESERVED_LABELS = List.of("com.docker.", "io.docker.", "org.dockerproject.");
 
     private PairNames() {}
 
@@ -57,17 +56,17 @@ final class PairNames {
 
     private static Optional<Finding> label(SpecText label, Set<String> keys) {
         String key = key(label.value());
-        if (!label.value().contains("=") || !LABEL_KEY.matcher(key).matches()) {
+        if (!label.value().contains("=") || !LabelKey.isOne(key)) {
             return Optional.of(new Finding(
                     label.path(),
                     Shown.of(key) + " is no key=value with a key that begins with a letter and has lower-case letters,"
                             + " digits, single . and -",
                     Fix.string(label.path(), fittingLabel(key) + "=…")));
         }
-        if (RESERVED_LABELS.stream().anyMatch(key::startsWith)) {
+        if (LabelKey.isReserved(key)) {
             return Optional.of(new Finding(
                     label.path(),
-                    "label keys below " + String.join(", ", RESERVED_LABELS) + " are Docker's own",
+                    "label keys below " + String.join(", ", LabelKey.RESERVED) + " are Docker's own",
                     Fix.string(label.path(), "com.acme." + key.substring(key.lastIndexOf('.') + 1) + "=…")
                             + ", with a domain of yours"));
         }

@@ -57,7 +57,15 @@ final class InvalidSettingTest {
                         + " | addresses as in GOPROXY: https://proxy.acme.example,direct",
                 "go.sumdb = $GOSUMDB | \"$GOSUMDB\" is no value of go.sumdb"
                         + " | a checksum database as in GOSUMDB: sum.golang.org",
-                "labels.required = a b | \"a b\" is no key of a label | labels.required = com.acme.owner",
+                "labels.required = a b | \"a b\" is no key that a label can have | labels.required = com.acme.owner",
+                "labels.required = Com.Acme | \"Com.Acme\" is no key that a label can have"
+                        + " | labels.required = com.acme.owner",
+                "labels.required = com.docker.x | \"com.docker.x\" is no key that a label can have"
+                        + " | labels.required = com.acme.owner",
+                "mirror.dokcer.io = a.example/b | no image comes from dokcer.io: did you mean docker.io?"
+                        + " | mirror.docker.io = a.example/b; or dokcer.io among registries, where it is meant",
+                "mirror.crg.dev = a.example/b | no image comes from crg.dev: did you mean cgr.dev?"
+                        + " | mirror.cgr.dev = a.example/b; or crg.dev among registries, where it is meant",
                 "registries = Registry/x | \"Registry/x\" is no registry"
                         + " | registries = docker.io/library, registry.acme.example/go",
                 "mirror.docker = registry.acme.example | \"docker\" is no registry | mirror.docker.io, mirror.gcr.io",
@@ -99,6 +107,21 @@ final class InvalidSettingTest {
                         expected(
                                 "-Agoimage.rules: RootUser is an error, which only the goimage.properties of the root"
                                         + " directory can lower|the same line there, or a waiver with a reason in the annotation"));
+    }
+
+    @Test
+    void aProfileThatStandsTwiceInTheRootsFileIsOneFault() {
+        tester("profile = strict\nprofile = standard")
+                .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
+                .hasErrors(expected(
+                        "goimage.properties:2: profile stands in goimage.properties:1 already|one line for each key"));
+    }
+
+    @Test
+    void mirrorsOfOtherRegistries() {
+        tester("registries = docker.lan/go, docker.io\nmirror.docker.lan = a.example/b\nmirror.ghcr.io = a.example/c\n"
+                        + "mirror.registry.acme.example = a.example/d")
+                .accepts("");
     }
 
     @Test
