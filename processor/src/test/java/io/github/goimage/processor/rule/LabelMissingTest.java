@@ -3,6 +3,8 @@ package io.github.goimage.processor.rule;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LabelMissingTest {
     @TempDir
@@ -22,6 +24,18 @@ final class LabelMissingTest {
     @Test
     void allAreThere() {
         tester("labels.required = com.acme.owner").accepts("labels = {\"a=b\", \"com.acme.owner=payments\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "…"})
+    void aLabelWithoutAValueIsNone(String value) {
+        tester("labels.required = com.acme.owner")
+                .compile("labels = {\"a=b\", \"com.acme.owner=" + value + "\"}")
+                .hasError(1, 27, """
+                        [LabelMissing] com.acme.localcache @GoImage(labels[1]): the label com.acme.owner, which \
+                        labels.required asks for, has no value
+                        fix: a value behind com.acme.owner=
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LabelMissing.md""");
     }
 
     @Test
