@@ -5,6 +5,7 @@ import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -61,30 +62,40 @@ public final class Reporter {
         print(Kind.NOTE, text, element, mirror, spec, AttributePath.IMAGE);
     }
 
-    /** Prints a bug of ours, or a broken rule, as one diagnostic that asks for a report. */
+    /** Prints a bug of ours, which asks for a report, or a broken rule, which is for its maker, as one diagnostic. */
     public static void bug(Messager messager, PackageElement element, Throwable bug) {
         BrokenRuleException.rethrowFatal(bug);
+        String text = "[InternalError] " + element.getQualifiedName() + " @GoImage(): " + bugText(bug);
+        element.getAnnotationMirrors().stream()
+                .filter(Reporter::isOurs)
+                .findFirst()
+                .ifPresentOrElse(
+                        mirror -> messager.printMessage(Kind.ERROR, text, element, mirror),
+                        () -> messager.printMessage(Kind.ERROR, text, element));
+    }
+
+    private static String bugText(Throwable bug) {
         if (bug instanceof NoClassDefFoundError) {
-            messager.printMessage(
-                    Kind.ERROR,
-                    "[InternalError] " + element.getQualifiedName() + " @GoImage(): the processor path lacks a jar: "
-                            + Printable.of(String.valueOf(bug.getMessage())).replace('/', '.') + " is not there"
-                            + "\nfix: put goimage-processor and all that its pom names, goimage-annotations and"
-                            + " com.palantir.javapoet:javapoet, on the processor path"
-                            + "\nhttps://github.com/goimage/goimage#readme",
-                    element);
-            return;
+            return "the processor path lacks a jar: "
+                    + Printable.of(String.valueOf(bug.getMessage())).replace('/', '.') + " is not there"
+                    + "\nfix: put goimage-processor and all that its pom names, goimage-annotations and"
+                    + " com.palantir.javapoet:javapoet, on the processor path"
+                    + "\nhttps://github.com/goimage/goimage#readme";
         }
-        boolean rule = bug instanceof BrokenRuleException;
-        String where = rule || bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
-        messager.printMessage(
-                Kind.ERROR,
-                "[InternalError] " + element.getQualifiedName() + " @GoImage(): "
-                        + Printable.of(rule ? String.valueOf(bug.getMessage()) : bug.toString()) + where
-                        + "\nfix: this is a bug of " + (rule ? "the rule" : "goimage")
-                        + ", and the image was not written; please report it with this message and the annotation"
-                        + "\nhttps://github.com/goimage/goimage/issues",
-                element);
+        if (bug instanceof BrokenRuleException broken) {
+            return Printable.of(String.valueOf(broken.getMessage())) + "\nfix: " + broken.fix()
+                    + "; the image was not written\n" + broken.page();
+        }
+        String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
+        return Printable.of(bug.toString()) + where
+                + "\nfix: this is a bug of goimage, and the image was not written; please report it with this message"
+                + " and the annotation"
+                + "\nhttps://github.com/goimage/goimage/issues";
+    }
+
+    private static boolean isOurs(AnnotationMirror mirror) {
+        String name = mirror.getAnnotationType().toString();
+        return name.equals(SpecReader.GO_IMAGE) || name.equals(SpecReader.GO_IMAGES);
     }
 
     private void print(

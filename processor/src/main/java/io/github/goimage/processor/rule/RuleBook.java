@@ -66,7 +66,7 @@ public final class RuleBook {
             throw BrokenRuleException.unusable(rule.getClass(), "it has no @RuleInfo");
         }
         if (!names.add(rule.id())) {
-            throw BrokenRuleException.unusable(rule.getClass(), "another rule has the name " + rule.id());
+            throw BrokenRuleException.nameTaken(rule.getClass());
         }
     }
 
@@ -106,12 +106,14 @@ public final class RuleBook {
     }
 
     private static List<Finding> findings(Rule rule, Subject subject) {
-        List<Finding> findings;
+        Optional<List<Finding>> answer;
         try {
-            findings = List.copyOf(rule.check(subject));
+            answer = Optional.ofNullable(rule.check(subject)).map(List::copyOf);
         } catch (RuntimeException | Error e) {
             throw BrokenRuleException.threw(rule.getClass(), e);
         }
+        List<Finding> findings =
+                answer.orElseThrow(() -> BrokenRuleException.unusable(rule.getClass(), "check returned null"));
         // Who may lower a rule goes by what it declares.
         findings.stream()
                 .flatMap(finding -> finding.severity().stream())

@@ -218,6 +218,21 @@ final class RuleBookTest {
                 text.contains(" threw java.lang.IllegalStateException: out of order at"
                         + " io.github.goimage.processor.rule.ThrowingRule.check(ThrowingRule.java:"),
                 text);
+        assertTrue(text.endsWith("""
+
+                fix: tell whoever made the rule, with this message and the annotation; the image was not written
+                https://github.com/goimage/goimage/blob/main/docs/own-rules.md"""), text);
+        assertEquals(1, outcome.findings().get(0).line(), "the annotation's line, not the package's");
+        assertEquals(Map.of(), outcome.files());
+    }
+
+    @Test
+    void aRuleThatReturnsNullIsNamed() throws Exception {
+        Outcome outcome = compileWith("io.github.goimage.processor.rule.SilentRule");
+
+        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+        String text = outcome.findingTexts().get(0);
+        assertTrue(text.contains(" cannot be used: check returned null\nfix: tell whoever made the rule"), text);
         assertEquals(Map.of(), outcome.files());
     }
 
@@ -308,8 +323,8 @@ final class RuleBookTest {
                 List.of("[InternalError] com.acme.localcache @GoImage(): a rule cannot be loaded:"
                         + " io.github.goimage.rule.Rule: Provider com.acme.NoSuchRule not found, which "
                         + directory.resolve("rules").toUri().toURL().toString().replaceAll("/$", "") + " asks for"
-                        + "\nfix: this is a bug of the rule, and the image was not written; please report it with this"
-                        + " message and the annotation\nhttps://github.com/goimage/goimage/issues"),
+                        + "\nfix: tell whoever made the rule, with this message and the annotation; the image was not"
+                        + " written\nhttps://github.com/goimage/goimage/blob/main/docs/own-rules.md"),
                 outcome.findingTexts());
         assertEquals(Map.of(), outcome.files());
     }
@@ -341,6 +356,7 @@ final class RuleBookTest {
 
         BrokenRuleException thrown = assertThrows(BrokenRuleException.class, () -> new RuleBook(rules));
         assertTrue(thrown.getMessage().endsWith("another rule has the name ThrowingRule"), thrown::getMessage);
+        assertEquals("rename the class, as its simple name is the rule's id", thrown.fix());
     }
 
     /** Compiles a good annotation with a processor that finds this rule, too. */
