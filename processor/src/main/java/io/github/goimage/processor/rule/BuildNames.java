@@ -6,7 +6,8 @@ import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.BuildSpec;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Finding;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,10 +56,10 @@ final class BuildNames {
                         tag.path(),
                         Shown.of(tag.value()) + " is no build tag: letters, digits, underscores and dots",
                         "one string for each tag, without commas: tags = {\"postgres\", \"metrics\"}"));
-        Set<String> arguments = new HashSet<>();
+        Map<String, String> targets = new HashMap<>();
         Stream<Finding> stamps = SpecText.build("stamp", build.stamp()).stream()
                 .filter(stamp -> !ControlCharacter.isIn(stamp.value()))
-                .flatMap(stamp -> stamp(stamp, arguments).stream());
+                .flatMap(stamp -> stamp(stamp, targets).stream());
         return Stream.of(go, tags, stamps, PrivatePatterns.check(build.privateModules()))
                 .flatMap(findings -> findings);
     }
@@ -69,7 +70,7 @@ final class BuildNames {
                 .isPresent();
     }
 
-    private static Optional<Finding> stamp(SpecText text, Set<String> arguments) {
+    private static Optional<Finding> stamp(SpecText text, Map<String, String> targets) {
         Optional<Stamp> stamp = Stamp.parse(text.value());
         if (stamp.isEmpty()) {
             return Optional.of(new Finding(
@@ -85,11 +86,16 @@ final class BuildNames {
                     "a default without them"));
         }
         String argument = stamp.get().argument();
-        if (OUR_ARGUMENTS.contains(argument) || TOOL_ARGUMENT.matcher(argument).matches() || !arguments.add(argument)) {
+        String target = stamp.get().target();
+        String earlier = targets.putIfAbsent(argument, target);
+        if (target.equals(earlier)) {
+            return Optional.of(new Finding(
+                    text.path(), target + " is named twice", "leave one of the two out, each stamp has one default"));
+        }
+        if (OUR_ARGUMENTS.contains(argument) || TOOL_ARGUMENT.matcher(argument).matches() || earlier != null) {
             return Optional.of(new Finding(
                     text.path(),
-                    stamp.get().target() + " would be set by the build argument " + argument
-                            + ", which is in use already",
+                    target + " would be set by the build argument " + argument + ", which is in use already",
                     "another name for the variable in the Go code"));
         }
         return Optional.empty();

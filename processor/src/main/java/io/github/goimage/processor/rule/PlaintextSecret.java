@@ -10,7 +10,9 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +26,11 @@ import java.util.stream.Stream;
         severity = Severity.ERROR,
         covers = {"DS-0031", "BK-SecretsUsedInArgOrEnv", "DL3064", "CIS-4.10", "CIS-DI-0010"})
 public final class PlaintextSecret implements Rule {
+    /** The settings that are defaults of build arguments. */
+    private static final Map<String, String> BUILD_ARGUMENTS = Map.of("go.proxy", "GOPROXY", "go.sumdb", "GOSUMDB");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
     @Override
     public List<Finding> check(Subject subject) {
         return Stream.concat(
@@ -50,13 +57,19 @@ public final class PlaintextSecret implements Rule {
     }
 
     private static Optional<Finding> finding(Setting setting) {
+        String argument = BUILD_ARGUMENTS.getOrDefault(setting.key(), "");
         return Secrets.find(setting.value())
                 .map(format -> new Finding(
                         AttributePath.IMAGE,
                         setting.place() + ": the value of " + setting.key() + " is " + format
-                                + ", which would stand in the Dockerfile",
-                        "leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this"
-                                + " one"));
+                                + (argument.isEmpty()
+                                        ? ", which everybody who reads the repository could read"
+                                        : ", which would stand in the Dockerfile"),
+                        "leave it out"
+                                + (argument.isEmpty()
+                                        ? ""
+                                        : " and give it to the build: docker build --build-arg " + argument + "=…")
+                                + "; then revoke this one"));
     }
 
     private static Optional<Finding> finding(SpecText text) {
@@ -67,7 +80,26 @@ public final class PlaintextSecret implements Rule {
         return new Finding(
                 text.path(),
                 "the value is " + format + ", which everybody who pulls the image could read",
-                "leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted"
-                        + " secret; then revoke this one");
+                instead(text) + "; then revoke this one");
+    }
+
+    private static String instead(SpecText text) {
+        return switch (text.path().steps().get(0).member()) {
+            case "env" ->
+                "leave it out and set it when the service runs: docker run -e " + variable(text.value())
+                        + ", --env-file, or a mounted secret";
+            case "args", "healthcheck" ->
+                "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"
+                        + " secret";
+            case "build" ->
+                "leave it out, and let the service read it when it runs, from a variable or from a mounted secret";
+            default -> "leave it out, as only what everybody may read belongs here";
+        };
+    }
+
+    /** The variable's name, where there is one to show. */
+    private static String variable(String pair) {
+        String name = pair.substring(0, Math.max(0, pair.indexOf('=')));
+        return VARIABLE.matcher(name).matches() && Secrets.find(name).isEmpty() ? name : "NAME";
     }
 }

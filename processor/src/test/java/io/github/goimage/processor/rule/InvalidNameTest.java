@@ -352,8 +352,7 @@ final class InvalidNameTest {
                 https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md"""), error(1, 16, """
                 [PlaintextSecret] com.acme.localcache @GoImage(env): the value is a GitHub token, which everybody \
                 who pulls the image could read
-                fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
-                secret; then revoke this one
+                fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted secret; then revoke this one
                 https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md"""));
         tester.compile("from = \"https://bot:" + "S3cret" + "pw@registry.acme.example/x:1\"")
                 .hasErrors(error(1, 17, """
@@ -364,8 +363,17 @@ final class InvalidNameTest {
                         https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md"""), error(1, 17, """
                         [PlaintextSecret] com.acme.localcache @GoImage(from): the value is a URL with a password, which \
                         everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
-                        secret; then revoke this one
+                        fix: leave it out, as only what everybody may read belongs here; then revoke this one
                         https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md"""));
+    }
+
+    @Test
+    void refusesAStampThatIsNamedTwice() {
+        RuleTester.of(InvalidName.class, directory)
+                .compile("build = @Build(stamp = {\"main.version=a\", \"main.version=b\"})")
+                .hasError(1, 52, """
+                        [InvalidName] com.acme.localcache @GoImage(build.stamp[1]): main.version is named twice
+                        fix: leave one of the two out, each stamp has one default
+                        https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
     }
 }

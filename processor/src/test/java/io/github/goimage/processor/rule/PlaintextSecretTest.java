@@ -15,9 +15,12 @@ final class PlaintextSecretTest {
     private static final String BY_NAME = """
             [PlaintextSecret] com.acme.localcache @GoImage(%s): the value is a credential by its name and its look, which \
             everybody who pulls the image could read
-            fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted secret; \
-            then revoke this one
+            fix: %s; then revoke this one
             https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""";
+
+    private static final String FROM_OUTSIDE =
+            "leave it out, and let the service read it from a variable, docker run -e NAME,"
+                    + " or from a mounted secret";
 
     @TempDir
     Path directory;
@@ -35,8 +38,7 @@ final class PlaintextSecretTest {
                 .hasError(1, 35, """
                         [PlaintextSecret] com.acme.localcache @GoImage(env[1]): the value is a GitHub token, which \
                         everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
-                        secret; then revoke this one
+                        fix: leave it out and set it when the service runs: docker run -e GITHUB_TOKEN, --env-file, or a mounted secret; then revoke this one
                         https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
     }
 
@@ -46,8 +48,7 @@ final class PlaintextSecretTest {
                 .hasError(1, 25, """
                         [PlaintextSecret] com.acme.localcache @GoImage(args[1]): the value is a URL with a password, which \
                         everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
-                        secret; then revoke this one
+                        fix: leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted secret; then revoke this one
                         https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
     }
 
@@ -56,8 +57,7 @@ final class PlaintextSecretTest {
         tester.compile("labels = \"key=-----BEGIN RSA " + "PRIVATE KEY-----\"").hasError(1, 19, """
                 [PlaintextSecret] com.acme.localcache @GoImage(labels): the value is a private key, which everybody \
                 who pulls the image could read
-                fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
-                secret; then revoke this one
+                fix: leave it out, as only what everybody may read belongs here; then revoke this one
                 https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
     }
 
@@ -67,23 +67,40 @@ final class PlaintextSecretTest {
                 .hasError(1, 65, """
                         [PlaintextSecret] com.acme.localcache @GoImage(waive.reason): the value is a GitHub token, which \
                         everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
-                        secret; then revoke this one
+                        fix: leave it out, as only what everybody may read belongs here; then revoke this one
                         https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
     }
 
     @Test
     void refusesARandomValueWithTheNameOfACredentialAndSaysSoOnce() {
-        tester.compile("env = \"DB_PASSWORD=" + RANDOM + "\"").hasError(1, 16, BY_NAME.formatted("env"));
+        tester.compile("env = \"DB_PASSWORD=" + RANDOM + "\"")
+                .hasError(
+                        1,
+                        16,
+                        BY_NAME.formatted(
+                                "env",
+                                "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
+                                        + " mounted secret"));
         tester.compile("build = @Build(stamp = \"main.apiKey=" + RANDOM + "\")")
-                .hasError(1, 33, BY_NAME.formatted("build.stamp"));
-        tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"").hasError(1, 19, BY_NAME.formatted("labels"));
+                .hasError(
+                        1,
+                        33,
+                        BY_NAME.formatted(
+                                "build.stamp",
+                                "leave it out, and let the service read it when it runs, from a variable or from a mounted secret"));
+        tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"")
+                .hasError(
+                        1,
+                        19,
+                        BY_NAME.formatted("labels", "leave it out, as only what everybody may read belongs here"));
     }
 
     @Test
     void refusesARandomValueAfterAFlag() {
-        tester.compile("args = {\"-db-password\", \"" + RANDOM + "\"}").hasError(1, 34, BY_NAME.formatted("args[1]"));
-        tester.compile("args = \"-db-password=" + RANDOM + "\"").hasError(1, 17, BY_NAME.formatted("args"));
+        tester.compile("args = {\"-db-password\", \"" + RANDOM + "\"}")
+                .hasError(1, 34, BY_NAME.formatted("args[1]", FROM_OUTSIDE));
+        tester.compile("args = \"-db-password=" + RANDOM + "\"")
+                .hasError(1, 17, BY_NAME.formatted("args", FROM_OUTSIDE));
     }
 
     @Test
@@ -117,6 +134,18 @@ final class PlaintextSecretTest {
                 [PlaintextSecret] com.acme.localcache @GoImage(): goimage.properties:2: the value of go.proxy is a URL with a \
                 password, which would stand in the Dockerfile
                 fix: leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this one
+                https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+    }
+
+    @Test
+    void namesTheBuildArgumentOfTheSettingOrNone() {
+        tester.file(
+                "goimage.properties",
+                "go.sumdb = sum.golang.org https://build:" + "hunter2hunter2" + "@sum.acme.example");
+        tester.compile("").hasError(1, 1, """
+                [PlaintextSecret] com.acme.localcache @GoImage(): goimage.properties:1: the value of go.sumdb is a URL with a \
+                password, which would stand in the Dockerfile
+                fix: leave it out and give it to the build: docker build --build-arg GOSUMDB=…; then revoke this one
                 https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
     }
 
