@@ -32,6 +32,24 @@ public final class DuplicateImage implements Rule {
 
     private static Finding finding(String clash, ImageSpec spec) {
         AttributePath path = AttributePath.of("name");
-        return new Finding(path, clash, Fix.string(path, spec.name() + "-2") + ", or any name that no other image has");
+        return new Finding(path, clash, fix(path, spec));
+    }
+
+    /** Never the same name for two images: of those of one package all but the first get one, of others each its package's. */
+    private static String fix(AttributePath path, ImageSpec spec) {
+        if (spec.repeated()) {
+            return spec.index() == 0
+                    ? "another name for one of the two"
+                    : Fix.string(path, spec.name() + "-" + (spec.index() + 1))
+                            + ", or any name that no other image has";
+        }
+        List<String> segments = List.of(spec.packageName().split("\\."));
+        String fitting = segments.stream()
+                .filter(segment -> !segment.equals(spec.name()))
+                .reduce((outer, inner) -> inner)
+                .map(segment -> segment + "-" + spec.name())
+                .filter(ImageSpec::isValidName)
+                .orElse(spec.name() + "-2");
+        return Fix.string(path, fitting) + ", or any name that no other image has";
     }
 }

@@ -47,7 +47,8 @@ final class ImagePlaces {
         FileSpec slashed = new FileSpec(
                 file.spec().path().replace('\\', '/').replaceFirst("^/+", ""),
                 file.spec().target());
-        return slashed.isInside() && !slashed.isWhole()
+        // What lies in the machine's system is hardly in the module.
+        return slashed.isInside() && !slashed.isWhole() && !SystemPaths.holds("/" + slashed.source())
                 ? file.withPath(slashed.source())
                 : "a path with / and without .., as " + Fix.string(file.text().path(), "web/static");
     }
@@ -92,7 +93,7 @@ final class ImagePlaces {
 
     /** A place that is free. */
     private static String fitting(String target, FileSpec spec) {
-        String slashed = "/" + target.replace('\\', '/').replaceFirst("^/+", "");
+        String slashed = "/" + target.strip().replace('\\', '/').replaceFirst("^/+", "");
         boolean good = !target.isBlank()
                 && ImagePath.isOne(slashed)
                 && !SystemPaths.holds(ImagePath.clean(slashed))

@@ -1,8 +1,11 @@
 package io.github.goimage.processor.rule;
 
 import static io.github.goimage.processor.rule.RuleTester.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.goimage.processor.TestCompiler;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,7 @@ final class DuplicateImageTest {
                 @GoImage(name = "api", port = 8000)""").hasErrors(error(1, 17, """
                         [DuplicateImage] com.acme.localcache @GoImage[0](name): "api" is also the name of an image of \
                         package com.acme.localcache
-                        fix: name = "api-2", or any name that no other image has
+                        fix: another name for one of the two
                         https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
                         [DuplicateImage] com.acme.localcache @GoImage[1](name): "api" is also the name of an image of \
                         package com.acme.localcache
@@ -40,7 +43,7 @@ final class DuplicateImageTest {
                 @GoImage(name = "order.api")""").hasErrors(error(1, 17, """
                         [DuplicateImage] com.acme.localcache @GoImage[0](name): "order-api" and "order.api" both make the \
                         class com.acme.localcache.OrderApiImage
-                        fix: name = "order-api-2", or any name that no other image has
+                        fix: another name for one of the two
                         https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
                         [DuplicateImage] com.acme.localcache @GoImage[1](name): "order.api" and "order-api" both make the \
                         class com.acme.localcache.OrderApiImage
@@ -61,6 +64,28 @@ final class DuplicateImageTest {
                         com.acme.localcache.CdImage and com.acme.localcache.CDImage, which differ only in case
                         fix: name = "cd-2", or any name that no other image has
                         https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+    }
+
+    @Test
+    void proposesADifferentNameForTheImageOfEachPackage() {
+        List<String> texts = TestCompiler.in(directory)
+                .source("orders/package-info.java", source("com.acme.orders"))
+                .source("billing/package-info.java", source("com.acme.billing"))
+                .javac()
+                .findingTexts();
+
+        assertEquals(
+                List.of(
+                        "fix: name = \"billing-api\", or any name that no other image has",
+                        "fix: name = \"orders-api\", or any name that no other image has"),
+                texts.stream()
+                        .map(text -> text.lines().toList().get(1))
+                        .sorted()
+                        .toList());
+    }
+
+    private static String source(String name) {
+        return "@GoImage(name = \"api\")\npackage " + name + ";\n\nimport io.github.goimage.GoImage;\n";
     }
 
     @Test

@@ -76,6 +76,10 @@ final class UnsafePathTest {
                 [UnsafePath] com.acme.localcache @GoImage(files): "/web/static" is no path below the module directory
                 fix: files = "web/static:/srv"
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"/etc/passwd\"").hasError(1, 18, """
+                [UnsafePath] com.acme.localcache @GoImage(files): "/etc/passwd" is no path below the module directory
+                fix: a path with / and without .., as files = "web/static"
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
         tester.compile("files = {\"web\", \"web/../../x\"}").hasError(1, 26, """
                 [UnsafePath] com.acme.localcache @GoImage(files[1]): "web/../../x" is no path below the module directory
                 fix: a path with / and without .., as "web/static"
@@ -96,6 +100,10 @@ final class UnsafePathTest {
         tester.compile("files = \"web:static\"").hasError(1, 18, """
                 [UnsafePath] com.acme.localcache @GoImage(files): the target "static" is no absolute path
                 fix: files = "web:/static"
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"web: /etc/acme\"").hasError(1, 18, """
+                [UnsafePath] com.acme.localcache @GoImage(files): the target " /etc/acme" is no absolute path
+                fix: files = "web:/etc/acme"
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
         tester.compile("files = \"web:\"").hasError(1, 18, """
                 [UnsafePath] com.acme.localcache @GoImage(files): the target "" is no absolute path
