@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM, a space and
@@ -23,8 +22,6 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
     /** Nothing is locked. */
     public static final LockFile NONE = new LockFile(Map.of(), Optional.empty(), false);
 
-    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-
     /** Reads the file's text. */
     public static LockFile parse(String text) {
         Map<String, String> digests = new TreeMap<>();
@@ -38,8 +35,8 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
                 continue;
             }
             String[] words = entry.split("\\s+");
-            if (words.length != 2 || !DIGEST.matcher(words[1]).matches()) {
-                return broken(number, "no \"<image reference> sha256:<64 hex digits>\"");
+            if (words.length != 2 || !LockLine.isDigest(words[1])) {
+                return broken(number, LockLine.fault(words));
             }
             if (key(words[0]).isEmpty()) {
                 return broken(number, words[0] + " is no image reference without a digest");

@@ -53,19 +53,28 @@ final class LockFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "alpine:3.24",
-                "alpine:3.24 latest",
-                "alpine:3.24 sha256:abc",
-                "alpine:3.24 sha256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                "alpine:3.24 = sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                "alpine:3.24 sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa # today",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "alpine:3.24 | : there is no digest",
+                "alpine:3.24 latest | ``",
+                "alpine:3.24 sha256:abc | : the digest has 3 hex digits",
+                "alpine:3.24 sha256:A0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                        + " | : a digest has small letters",
+                "alpine:3.24@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                        + " | : a blank, and no @, stands before the digest",
+                "alpine:3.24 = sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | ``",
+                "alpine:3.24 sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa # today"
+                        + " | : a comment is a line of its own",
+                "alpine:3.24 sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa today"
+                        + " | : there is more behind the digest",
             })
-    void anotherLineIsRefusedWithItsNumber(String line) {
+    void anotherLineIsRefusedWithItsNumberAndTheReason(String line, String reason) {
         LockFile lock = LockFile.parse("# images\n" + "golang:1.26 " + B + "\n" + line + "\n");
 
-        assertEquals(Optional.of("goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\""), lock.fault());
+        assertEquals(
+                Optional.of("goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\"" + reason), lock.fault());
         assertEquals(Map.of(), lock.digests());
         assertEquals("golang:1.26", lock.pin("golang:1.26"));
     }

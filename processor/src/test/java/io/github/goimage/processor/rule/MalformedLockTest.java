@@ -21,7 +21,7 @@ final class MalformedLockTest {
         tester.file("goimage.lock", "# images\n\nalpine:3.24\n");
         tester.compile("base = ALPINE").hasError(1, 1, """
                 [MalformedLock] com.acme.localcache @GoImage(from): goimage.lock:3: no "<image reference> \
-                sha256:<64 hex digits>"
+                sha256:<64 hex digits>": there is no digest
                 fix: a line for each image: alpine:3.24 sha256:<64 hex digits>
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedLock.md""");
     }
@@ -31,7 +31,7 @@ final class MalformedLockTest {
         tester.file("goimage.lock", "alpine:3.24 sha256:0123\n");
         tester.compile("base = ALPINE, from = \"alpine:3.24\"").hasError(1, 32, """
                 [MalformedLock] com.acme.localcache @GoImage(from): goimage.lock:1: no "<image reference> \
-                sha256:<64 hex digits>"
+                sha256:<64 hex digits>": the digest has 4 hex digits
                 fix: a line for each image: alpine:3.24 sha256:<64 hex digits>
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedLock.md""");
     }

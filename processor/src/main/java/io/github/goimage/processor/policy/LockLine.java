@@ -1,0 +1,40 @@
+package io.github.goimage.processor.policy;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What is wrong with a line of {@code goimage.lock} that is no entry. */
+final class LockLine {
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    private LockLine() {}
+
+    /** Whether a word is a digest. */
+    static boolean isDigest(String word) {
+        return DIGEST.matcher(word).matches();
+    }
+
+    /** The reason why the words of a line are no reference and digest, as far as one is known. */
+    static String fault(String[] words) {
+        String wanted = "no \"<image reference> sha256:<64 hex digits>\"";
+        if (words.length == 1 && words[0].contains("@sha256:")) {
+            return wanted + ": a blank, and no @, stands before the digest";
+        }
+        if (words.length == 1) {
+            return wanted + ": there is no digest";
+        }
+        if (words.length > 2 && isDigest(words[1])) {
+            return wanted
+                    + (words[2].startsWith("#")
+                            ? ": a comment is a line of its own"
+                            : ": there is more behind the digest");
+        }
+        if (words.length == 2 && isDigest(words[1].toLowerCase(Locale.ROOT))) {
+            return wanted + ": a digest has small letters";
+        }
+        if (words.length == 2 && words[1].matches("sha256:[0-9a-f]*")) {
+            return wanted + ": the digest has " + (words[1].length() - "sha256:".length()) + " hex digits";
+        }
+        return wanted;
+    }
+}
