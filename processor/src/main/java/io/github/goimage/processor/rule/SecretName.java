@@ -37,13 +37,28 @@ public final class SecretName implements Rule {
         return Variable.of(subject.spec())
                 .filter(variable -> isTelling(variable.name()))
                 .filter(variable -> Secrets.find(variable.text()).isEmpty())
-                .map(variable -> new Finding(
-                        variable.path(),
-                        Shown.of(variable.name())
-                                + " is the name of a credential, which everybody who pulls the image could read",
-                        "leave it out and set it when the service runs: docker run -e " + variable.name()
-                                + ", or a mounted secret"))
+                .map(SecretName::finding)
                 .toList();
+    }
+
+    private static Finding finding(Variable variable) {
+        String absent = "leave it out and set it when the service runs: docker run -e " + variable.name();
+        // Docker and Kubernetes mount a secret as a file: its path is none.
+        if (variable.value().startsWith("/")) {
+            return new Finding(
+                    variable.path(),
+                    Shown.of(variable.name())
+                            + " is the name of a credential, which checkers of Dockerfiles refuse, though the value is a"
+                            + " path",
+                    absent + "=<path>, or make the path the service's own default");
+        }
+        return new Finding(
+                variable.path(),
+                Shown.of(variable.name())
+                        + (variable.text().endsWith("=")
+                                ? " is the name of a credential, which checkers of Dockerfiles refuse even where it is empty"
+                                : " is the name of a credential, which everybody who pulls the image could read"),
+                absent + ", or a mounted secret");
     }
 
     private static boolean isTelling(String name) {

@@ -28,16 +28,7 @@ final class SecretNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "API_KEY=x",
-                "TOKEN_FILE=/run/secrets/token",
-                "AUTH=x",
-                "aws_credentials=x",
-                "KEY=x",
-                "DB_PASS=x",
-                "TOKENIZER=x"
-            })
+    @ValueSource(strings = {"API_KEY=x", "AUTH=x", "aws_credentials=x", "KEY=x", "DB_PASS=x", "TOKENIZER=x"})
     void warnsAsOtherCheckersDo(String variable) {
         String name = variable.split("=")[0];
         tester.compile("env = \"" + variable + "\"").hasWarning(1, 16, """
@@ -45,6 +36,21 @@ final class SecretNameTest {
                 the image could read
                 fix: leave it out and set it when the service runs: docker run -e %s, or a mounted secret
                 https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""".formatted(name, name));
+    }
+
+    @Test
+    void aPathAndNothingAreNoCredentialsButOtherCheckersSpeakAllTheSame() {
+        tester.compile("env = \"DB_PASSWORD_FILE=/run/secrets/db\"").hasWarning(1, 16, """
+                [SecretName] com.acme.localcache @GoImage(env): "DB_PASSWORD_FILE" is the name of a credential, which checkers \
+                of Dockerfiles refuse, though the value is a path
+                fix: leave it out and set it when the service runs: docker run -e DB_PASSWORD_FILE=<path>, or make the path \
+                the service's own default
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""");
+        tester.compile("env = \"DB_PASSWORD=\"").hasWarning(1, 16, """
+                [SecretName] com.acme.localcache @GoImage(env): "DB_PASSWORD" is the name of a credential, which checkers of \
+                Dockerfiles refuse even where it is empty
+                fix: leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""");
     }
 
     @Test
