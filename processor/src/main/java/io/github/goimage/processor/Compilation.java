@@ -26,6 +26,7 @@ import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
 import io.github.goimage.rule.Circumstances;
 import io.github.goimage.rule.CopyFault;
+import io.github.goimage.rule.OutputFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -199,7 +200,7 @@ final class Compilation {
     private Circumstances circumstances(Image image, Optional<ImageFolder> folder) {
         List<String> clashes = clashing(image).map(other -> clash(image, other)).toList();
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
-        Optional<String> outputFault = folder.flatMap(ImageFolder::fault);
+        Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
             Project project =
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));

@@ -26,7 +26,7 @@ public record Circumstances(
         Optional<Project> project,
         List<String> clashes,
         Optional<Path> output,
-        Optional<String> outputFault,
+        Optional<OutputFault> outputFault,
         List<CopyFault> copyFaults,
         Optional<String> optionFault) {
 

@@ -142,8 +142,13 @@ final class ProcessorTest {
         assertEquals(1, outcome.messages().size(), outcome.messages()::toString);
         Message message = outcome.messages().get(0);
         assertEquals(Kind.ERROR, message.kind());
-        assertTrue(message.text()
-                .startsWith("[NoOutputDirectory] com.acme.localcache @GoImage(): the output cannot be written: "));
+        assertEquals(
+                "[NoOutputDirectory] com.acme.localcache @GoImage(): "
+                        + TestCompiler.output(directory).resolve("META-INF")
+                        + " is a file, where a directory of images has to be"
+                        + "\nfix: delete it, or another output directory: javac -d <directory> …"
+                        + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/NoOutputDirectory.md",
+                message.text());
         assertEquals(Set.of("META-INF"), outcome.files().keySet());
     }
 

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.output;
 
+import io.github.goimage.rule.OutputFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +25,15 @@ import javax.tools.StandardLocation;
  * <p>The compiler hands out each resource once, and unopened it leaves nothing on disk, so the folder keeps them.
  */
 public final class ImageFolder {
-    private static final String NO_OUTPUT = "the compiler was given no output directory";
+    private static final OutputFault NO_OUTPUT = OutputFault.nowhere("the compiler was given no output directory");
 
     private final Filer filer;
     private final Element origin;
     private final String name;
     private final Map<ImageFile, FileObject> resources = new EnumMap<>(ImageFile.class);
     private String modulePrefix = "";
-    private Optional<String> fault = Optional.empty();
+    private Optional<OutputFault> nowhere = Optional.empty();
+    private Optional<OutputFault> obstacle = Optional.empty();
 
     /**
      * Looks where the image's files would go.
@@ -45,16 +47,55 @@ public final class ImageFolder {
         this.name = name;
         this.origin = origin;
         try {
-            String uri = dockerfileIn(module).toUri().toString();
+            FileObject dockerfile = dockerfileIn(module);
+            // The URI of a directory ends with a slash.
+            String uri = dockerfile.toUri().toString().replaceFirst("/$", "");
             // Without -d javac drops the directories of the name; Eclipse's compiler refuses to look.
-            if (!uri.endsWith(ImageFile.DOCKERFILE.resourceName(name))) {
-                fault = Optional.of(NO_OUTPUT);
+            if (uri.endsWith(ImageFile.DOCKERFILE.resourceName(name))) {
+                obstacle = file(dockerfile).flatMap(this::obstacle);
+            } else {
+                nowhere = Optional.of(NO_OUTPUT);
             }
         } catch (IllegalArgumentException e) {
-            fault = Optional.of(NO_OUTPUT);
+            // javac does not look at a directory in the place of the file; the report lies beside it.
+            obstacle = besideReport();
+            nowhere = obstacle.isPresent() ? Optional.empty() : Optional.of(NO_OUTPUT);
         } catch (IOException e) {
-            fault = Optional.of("the compiler has no output directory: " + e.getMessage());
+            nowhere = Optional.of(OutputFault.nowhere("the compiler has no output directory: " + e.getMessage()));
         }
+    }
+
+    private Optional<OutputFault> besideReport() {
+        try {
+            return file(resource(ImageFile.REPORT))
+                    .filter(report -> report.endsWith(ImageFile.REPORT.resourceName(name)))
+                    .flatMap(report -> obstacle(report.resolveSibling("Dockerfile")));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A directory in the place of a file, or a file in the place of a directory. */
+    private Optional<OutputFault> obstacle(Path dockerfile) {
+        Path output = outputOf(dockerfile);
+        for (ImageFile each : ImageFile.values()) {
+            Path inOutput = Path.of(each.resourceName(name));
+            for (int i = 1; i <= inOutput.getNameCount(); i++) {
+                Path place = output.resolve(inOutput.subpath(0, i));
+                boolean last = i == inOutput.getNameCount();
+                if (last && Files.isDirectory(place)) {
+                    return Optional.of(inTheWay(place, "a directory, where a file of the image has to be"));
+                }
+                if (!last && Files.exists(place) && !Files.isDirectory(place)) {
+                    return Optional.of(inTheWay(place, "a file, where a directory of images has to be"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static OutputFault inTheWay(Path path, String what) {
+        return new OutputFault(path + " is " + what, "delete it, or another output directory: javac -d <directory> …");
     }
 
     /** Where several modules are compiled at once, each has an output of its own, and javac wants to hear which. */
@@ -76,8 +117,8 @@ public final class ImageFolder {
     }
 
     /** Why nothing can be written, where that is known beforehand. */
-    public Optional<String> fault() {
-        return fault;
+    public Optional<OutputFault> fault() {
+        return nowhere.or(() -> obstacle);
     }
 
     /** The Dockerfile's path where it is a file, else its URI. */
@@ -95,10 +136,12 @@ public final class ImageFolder {
 
     /** The class output, symbolic links resolved, where it is a directory of files. */
     public Optional<Path> outputDirectory() {
-        Path inOutput = Path.of(ImageFile.DOCKERFILE.resourceName(name));
-        return fault.isPresent()
-                ? Optional.empty()
-                : dockerfilePath().map(file -> real(upwards(file, inOutput.getNameCount())));
+        return fault().isPresent() ? Optional.empty() : dockerfilePath().map(file -> real(outputOf(file)));
+    }
+
+    private Path outputOf(Path dockerfile) {
+        return upwards(
+                dockerfile, Path.of(ImageFile.DOCKERFILE.resourceName(name)).getNameCount());
     }
 
     /** Of a directory that is still to be made, what is there already is resolved. */
@@ -149,7 +192,7 @@ public final class ImageFolder {
      * @throws IOException where one stays
      */
     public void delete() throws IOException {
-        if (fault.isEmpty()) {
+        if (nowhere.isEmpty()) {
             for (ImageFile file : ImageFile.values()) {
                 delete(file);
             }
@@ -157,12 +200,19 @@ public final class ImageFolder {
     }
 
     private void delete(ImageFile imageFile) throws IOException {
-        FileObject resource = resource(imageFile);
+        FileObject resource;
+        try {
+            resource = resource(imageFile);
+        } catch (IllegalArgumentException aDirectoryLiesThere) {
+            return;
+        }
         // javac's own delete() refuses what this compilation did not write.
         if (!resource.delete()) {
             Optional<Path> file = file(resource);
             // Unlike deleteIfExists, this takes a file in the place of a directory above for absence.
-            if (file.isPresent() && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+            if (file.isPresent()
+                    && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(file.get());
             }
         }

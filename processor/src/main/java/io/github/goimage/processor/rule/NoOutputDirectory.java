@@ -3,6 +3,7 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.OutputFault;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -24,10 +25,10 @@ public final class NoOutputDirectory implements Rule {
 
     /** The verdict on an output that cannot be written, for who meets it only when writing. */
     public static Verdict verdict(String fault) {
-        return Verdict.of(new NoOutputDirectory(), Severity.ERROR, finding(fault));
+        return Verdict.of(new NoOutputDirectory(), Severity.ERROR, finding(OutputFault.nowhere(fault)));
     }
 
-    private static Finding finding(String fault) {
-        return new Finding(AttributePath.IMAGE, fault, "javac -d <directory> …, with a directory that can be written");
+    private static Finding finding(OutputFault fault) {
+        return new Finding(AttributePath.IMAGE, fault.problem(), fault.fix());
     }
 }
