@@ -105,8 +105,9 @@ final class PlaintextSecretTest {
 
     @Test
     void refusesWhatAPersonMadeUpWhereAFlagSaysThatItIsAPassword() {
-        tester.compile("args = {\"--password\", \"hunter2\"}").hasError(1, 32, BY_NAME.formatted("args[1]"));
-        tester.compile("args = \"--password=hunter2\"").hasError(1, 17, BY_NAME.formatted("args"));
+        tester.compile("args = {\"--password\", \"hunter2\"}")
+                .hasError(1, 32, BY_NAME.formatted("args[1]", FROM_OUTSIDE));
+        tester.compile("args = \"--password=hunter2\"").hasError(1, 17, BY_NAME.formatted("args", FROM_OUTSIDE));
         tester.accepts("args = {\"--password\", \"${PASSWORD}\", \"--password-file\", \"db1\"}");
     }
 
