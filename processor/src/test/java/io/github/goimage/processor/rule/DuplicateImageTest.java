@@ -58,7 +58,7 @@ final class DuplicateImageTest {
                 @GoImage(name = "cd")""").hasErrors(error(1, 17, """
                         [DuplicateImage] com.acme.localcache @GoImage[0](name): "c-d" and "cd" make the classes \
                         com.acme.localcache.CDImage and com.acme.localcache.CdImage, which differ only in case
-                        fix: name = "c-d-2", or any name that no other image has
+                        fix: another name for one of the two
                         https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
                         [DuplicateImage] com.acme.localcache @GoImage[1](name): "cd" and "c-d" make the classes \
                         com.acme.localcache.CdImage and com.acme.localcache.CDImage, which differ only in case

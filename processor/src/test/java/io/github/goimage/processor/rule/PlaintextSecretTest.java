@@ -117,7 +117,7 @@ final class PlaintextSecretTest {
                 .hasError(1, 16, """
                         [PlaintextSecret] com.acme.localcache @GoImage(env): the value is a connection string with a \
                         password, which everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted \
+                        fix: leave it out and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted \
                         secret; then revoke this one
                         https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
     }
