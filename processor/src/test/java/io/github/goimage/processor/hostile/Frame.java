@@ -117,13 +117,22 @@ record Frame(
             case TEXT -> texts.next();
             case WORD -> name(texts.number(3) == 0 ? texts.next() : texts.mutated(harmless));
             case UNQUOTED -> texts.number(50) == 0 ? texts.next() : texts.next().replaceAll("[\"']", "");
-            case PATH, TARGET -> texts.number(50) == 0 ? texts.next() : pathElement(texts.next());
+            case PATH, TARGET -> texts.number(50) == 0 ? whole(texts.next()) : pathElement(texts.next());
         };
     }
 
-    /** What stands before an equals sign ends at the first. */
+    /** Where a text stands for one name it is one: before an equals sign, behind the last dot, between slashes. */
     private String name(String text) {
-        return suffix.startsWith("=") ? text.replace("=", "") : text;
+        return switch (member) {
+            case "main" -> whole(text);
+            case "build.stamp" -> suffix.startsWith("=") ? text.replace("=", "").replaceAll("\\.(?=.*\\.)", "") : text;
+            default -> suffix.startsWith("=") ? text.replace("=", "") : text;
+        };
+    }
+
+    /** A text that may lead out of its directory, or one name: another path would be written in its shortest form. */
+    private String whole(String text) {
+        return text.contains("..") || (!text.isEmpty() && !text.contains("/")) ? text : pathElement(text);
     }
 
     /** A text as one name that a directory can have. */
