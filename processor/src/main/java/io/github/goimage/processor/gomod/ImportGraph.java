@@ -46,8 +46,7 @@ public record ImportGraph(
     /** Returns the first import of a module's packages, where one is reachable. */
     public Optional<OutsideImport> module(String modulePath) {
         return modules.stream()
-                .filter(imported ->
-                        imported.path().equals(modulePath) || imported.path().startsWith(modulePath + "/"))
+                .filter(imported -> ImportResolver.isWithin(imported.path(), modulePath))
                 .findFirst();
     }
 }

@@ -90,7 +90,8 @@ final class ImportResolver {
         return (!listsAll && !isStandard(importPath)) || required.stream().anyMatch(path -> isWithin(importPath, path));
     }
 
-    private static boolean isWithin(String importPath, String modulePath) {
+    /** Tells whether an import path is a module's or below it. */
+    static boolean isWithin(String importPath, String modulePath) {
         return importPath.equals(modulePath) || importPath.startsWith(modulePath + "/");
     }
 

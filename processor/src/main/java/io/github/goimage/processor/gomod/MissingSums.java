@@ -62,8 +62,8 @@ final class MissingSums {
     /** Where several required modules may hold the package, one with a hash is enough for doubt. */
     private Optional<MissingSum> of(OutsideImport imported) {
         List<Requirement> candidates = mod.require().stream()
-                .filter(requirement ->
-                        (imported.path() + "/").startsWith(requirement.module().path() + "/"))
+                .filter(requirement -> ImportResolver.isWithin(
+                        imported.path(), requirement.module().path()))
                 .toList();
         boolean missing = candidates.stream().noneMatch(this::mayBeThere);
         return missing

@@ -78,7 +78,7 @@ public record ModuleTree(
                                         .map(VendoredModule::module))
                         .map(ModuleVersion::path)
                         .filter(path -> !isLocal(path))
-                        .anyMatch(path -> importPath.equals(path) || importPath.startsWith(path + "/"));
+                        .anyMatch(path -> ImportResolver.isWithin(importPath, path));
     }
 
     /** Returns the paths of modules in whose place a line of go.work or a member names another module or a directory. */

@@ -33,6 +33,9 @@ public final class TreeEntry {
 
     private record Known(Type type, long size) {}
 
+    /** What stands in the text of a path for bytes that are no character in the locale. */
+    public static final char UNKNOWN = '\ufffd';
+
     private final Path path;
     private final String name;
     private volatile @Nullable Known known;

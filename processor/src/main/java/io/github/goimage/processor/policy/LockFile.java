@@ -25,7 +25,7 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
     /** Reads the file's text. */
     public static LockFile parse(String text) {
         Map<String, String> digests = new TreeMap<>();
-        Set<Optional<String>> keys = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         int number = 0;
         // Editors on Windows begin a file with a byte order mark.
         for (String line : text.replaceFirst("^\ufeff", "").lines().toList()) {
@@ -38,10 +38,11 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
             if (words.length != 2 || !LockLine.isDigest(words[1])) {
                 return broken(number, LockLine.fault(words));
             }
-            if (key(words[0]).isEmpty()) {
+            Optional<String> key = key(words[0]);
+            if (key.isEmpty()) {
                 return broken(number, words[0] + " is no image reference without a digest");
             }
-            if (!keys.add(key(words[0]))) {
+            if (!keys.add(key.get())) {
                 return broken(number, words[0] + " is locked twice");
             }
             digests.put(words[0], words[1]);

@@ -4,6 +4,7 @@ import io.github.goimage.processor.rule.BrokenRuleException;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.processor.spec.MemberReader;
 import io.github.goimage.processor.spec.Printable;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.rule.Severity;
@@ -94,8 +95,8 @@ public final class Reporter {
     }
 
     private static boolean isOurs(AnnotationMirror mirror) {
-        String name = mirror.getAnnotationType().toString();
-        return name.equals(SpecReader.GO_IMAGE) || name.equals(SpecReader.GO_IMAGES);
+        return MemberReader.isOfType(mirror, SpecReader.GO_IMAGE)
+                || MemberReader.isOfType(mirror, SpecReader.GO_IMAGES);
     }
 
     private void print(

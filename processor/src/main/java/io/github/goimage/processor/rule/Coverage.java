@@ -23,7 +23,7 @@ final class Coverage {
                 coverage.merge(covered, outcome, (one, other) -> one + "; " + other);
             }
         }
-        Uncovered.all().forEach((id, uncovered) -> coverage.putIfAbsent(id, uncovered.outcome()));
+        Uncovered.ALL.forEach((id, uncovered) -> coverage.putIfAbsent(id, uncovered.outcome()));
         return coverage;
     }
 

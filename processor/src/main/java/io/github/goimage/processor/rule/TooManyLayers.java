@@ -1,9 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.service.FileEntry;
-import io.github.goimage.processor.service.FileEntry.Found;
-import io.github.goimage.processor.service.FileEntry.Missing;
+import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.Finding;
@@ -32,7 +30,9 @@ public final class TooManyLayers implements Rule {
 
     @Override
     public List<Finding> check(Subject subject) {
-        int files = subject.files().stream().mapToInt(TooManyLayers::copies).sum();
+        int files = subject.files().stream()
+                .mapToInt(entry -> FilePlan.copiesOf(entry).size())
+                .sum();
         int volumes = LAYERS_OF_A_VOLUME
                 * (int) subject.spec().volumes().stream()
                         .map(ImagePath::clean)
@@ -53,12 +53,5 @@ public final class TooManyLayers implements Rule {
                                 AttributePath.of("volumes"),
                                 problem,
                                 "a directory in place of those in it: volumes = \"/data\""));
-    }
-
-    private static int copies(FileEntry entry) {
-        if (entry instanceof Found found) {
-            return found.copies().size();
-        }
-        return entry instanceof Missing ? 1 : 0;
     }
 }

@@ -27,13 +27,13 @@ public final class UnresolvedImport implements Rule {
             return List.of();
         }
         ModuleTree modules = found.service().modules();
-        boolean vendorIsOld = !modules.vendorDisagreements().isEmpty();
         return subject.program().stream()
                 .flatMap(program -> program.graphs().stream())
                 .flatMap(graph -> graph.missing().stream())
                 .distinct()
                 // What a vendor directory lacks that is not of this go.mod is InconsistentVendor's.
-                .filter(missing -> !(vendorIsOld && modules.hasToVendor(missing.path())))
+                .filter(missing -> !(modules.hasToVendor(missing.path())
+                        && !modules.vendorDisagreements().isEmpty()))
                 .map(missing -> finding(missing, modules))
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.github.goimage.processor.gomod.Godebug;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.Located;
 import io.github.goimage.processor.gomod.ModuleTree;
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.spec.AttributePath;
@@ -109,11 +110,8 @@ public final class WeakGodebug implements Rule {
     /** A file of the main package, shown as go.mod is. */
     private static String shown(GoFile source, GoPackage main, ModuleTree modules) {
         String mod = modules.main().mod().file();
-        String below = modules.main()
-                .directory()
-                .relativize(main.directory().resolve(source.name()))
-                .toString()
-                .replace('\\', '/');
+        String below =
+                Project.slashed(modules.main().directory(), main.directory().resolve(source.name()));
         return mod.substring(0, mod.lastIndexOf('/') + 1) + below;
     }
 

@@ -51,7 +51,7 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
     }
 
     /** What is copied for an entry; one that is to come, by the annotation's word, as it is written. */
-    static List<FileCopy> copiesOf(FileEntry entry) {
+    public static List<FileCopy> copiesOf(FileEntry entry) {
         if (entry instanceof Found found) {
             return found.copies();
         }

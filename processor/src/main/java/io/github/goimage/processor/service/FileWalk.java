@@ -188,8 +188,7 @@ final class FileWalk {
     /** In a source of COPY a backslash is an escape for some builders and a character for others. */
     private void requireName(Path path, String name) {
         boolean backslash = File.separatorChar == '/' && path.toString().contains("\\");
-        // Stands for bytes that are no character.
-        boolean unknown = path.toString().indexOf('\ufffd') >= 0;
+        boolean unknown = path.toString().indexOf(TreeEntry.UNKNOWN) >= 0;
         if (backslash || unknown || path.toString().codePoints().anyMatch(Printable::isControl)) {
             broken.add(name + " has or leads to a name that no COPY can have");
         }

@@ -21,9 +21,6 @@ import java.util.TreeSet;
 final class SourcePlanner {
     private static final String VENDOR = "vendor";
 
-    /** What stands in the text of a path for bytes that are no character in the locale. */
-    private static final char UNKNOWN = '\ufffd';
-
     private final SourceTree tree;
     private final ModuleTree modules;
     private final Path context;
@@ -209,6 +206,6 @@ final class SourcePlanner {
      */
     private String name(Path path) {
         String name = Project.slashed(context, path);
-        return name.indexOf(UNKNOWN) < 0 ? name : Project.slashed(context, context.resolve(name));
+        return name.indexOf(TreeEntry.UNKNOWN) < 0 ? name : Project.slashed(context, context.resolve(name));
     }
 }

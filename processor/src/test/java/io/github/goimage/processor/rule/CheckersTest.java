@@ -37,7 +37,7 @@ final class CheckersTest {
     @Test
     void everyIdIsAnswered() throws IOException {
         Set<String> answered = new TreeSet<>(coverage().keySet());
-        answered.addAll(Uncovered.all().keySet());
+        answered.addAll(Uncovered.ALL.keySet());
         answered.removeAll(OF_MANIFESTS);
 
         assertEquals(new TreeSet<>(ids()), answered);
@@ -51,7 +51,7 @@ final class CheckersTest {
 
     @Test
     void everyReasonSaysWhatItIs() {
-        Uncovered.all().forEach((id, uncovered) -> assertTrue(uncovered.reason().length() > 10, id));
+        Uncovered.ALL.forEach((id, uncovered) -> assertTrue(uncovered.reason().length() > 10, id));
     }
 
     @Test
@@ -74,7 +74,7 @@ final class CheckersTest {
 
     private static String page() throws IOException {
         Map<String, List<String>> coverage = coverage();
-        Map<String, Uncovered> reasons = Uncovered.all();
+        Map<String, Uncovered> reasons = Uncovered.ALL;
         StringBuilder page = new StringBuilder("""
                 # What other checkers look for
 
