@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param behind index of the token after the selector
  * @param what the selector as a message shows it
  */
-record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames names, StringConstants constants) {
+record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames names, Constants constants) {
+
+    /** The package-level constants that are string literals, as the code around the selector sees them. */
+    interface Constants {
+        Optional<String> valueOf(String name);
+    }
 
     boolean isCalled() {
         return tokens.is(behind, "(");

@@ -59,8 +59,10 @@ final class FactReader {
     }
 
     private Stream<Unread> unread(GoPackage found) {
-        StringConstants constants = new StringConstants(() -> declarations(found));
         List<GoFile> compiled = found.compiledFiles();
+        StringConstants constants = new StringConstants(compiled.stream()
+                .map(file -> new StringConstants.SourceFile(place(found, file, 0), () -> source(found, file)))
+                .toList());
         List<String> files = compiled.stream().map(GoFile::name).toList();
         return compiled.stream().map(file -> new Unread(found, file, files, constants));
     }

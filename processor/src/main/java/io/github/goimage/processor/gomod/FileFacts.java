@@ -95,6 +95,10 @@ final class FileFacts {
 
     private Call call(int behind, String what) {
         Place place = new Place(file.importPath(), file.file(), tokens.line(behind - 1));
-        return new Call(tokens, behind, what, place, names, constants);
+        return new Call(tokens, behind, what, place, names, name -> constant(name, behind));
+    }
+
+    private Optional<String> constant(String name, int index) {
+        return shadowed.isLocal(name, index) ? Optional.empty() : constants.valueOf(name);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.goimage.processor.gomod;
 
+import java.util.Arrays;
+
 /** Where a token that begins at an index of Go source ends; -1 where it is not terminated. */
 final class GoLexemes {
     private GoLexemes() {}
@@ -98,6 +100,19 @@ final class GoLexemes {
             }
         }
         return true;
+    }
+
+    /** Whether these bytes, a word, stand somewhere as a whole one; in a comment or a literal, too. */
+    static boolean holdsWord(byte[] source, byte[] word) {
+        for (int at = 0; at + word.length <= source.length; at++) {
+            if (source[at] == word[0]
+                    && Arrays.equals(source, at, at + word.length, word, 0, word.length)
+                    && (at == 0 || !isWordByte(source[at - 1]))
+                    && !isWordByte(byteAt(source, at + word.length))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int newlines(byte[] source, int start, int end) {

@@ -27,6 +27,7 @@ final class ShadowedNames {
     private final GoTokens tokens;
     private final List<String> watched;
     private final Deque<Scope> scopes = new ArrayDeque<>();
+    private int outermost;
 
     ShadowedNames(GoTokens tokens, List<String> watched) {
         this.tokens = tokens;
@@ -42,11 +43,16 @@ final class ShadowedNames {
         return false;
     }
 
+    /** Whether the function around the token at an index, which was the last one taken, may declare a name itself. */
+    boolean isLocal(String name, int index) {
+        return !scopes.isEmpty() && LocalNames.declares(tokens, outermost, index, name);
+    }
+
     /** Takes the next token. */
     void advance(int index) {
         if (tokens.kind(index) == Kind.WORD) {
             if (tokens.is(index, "func")) {
-                scopes.push(new Scope(true));
+                open(new Scope(true), index);
             } else {
                 tokens.firstOf(index, watched)
                         .filter(name -> mayDeclare(index))
@@ -55,6 +61,11 @@ final class ShadowedNames {
         } else if (tokens.kind(index) == Kind.OPERATOR || tokens.kind(index) == Kind.SEMICOLON) {
             advanceBrackets(index);
         }
+    }
+
+    private void open(Scope scope, int index) {
+        outermost = scopes.isEmpty() ? index : outermost;
+        scopes.push(scope);
     }
 
     private boolean mayDeclare(int index) {
@@ -70,7 +81,7 @@ final class ShadowedNames {
         if (scope != null && scope.signature) {
             advanceSignature(index, scope);
         } else if (tokens.is(index, "{")) {
-            scopes.push(new Scope(false));
+            open(new Scope(false), index);
         } else if (scope != null && tokens.is(index, "}")) {
             scopes.pop();
         }
@@ -80,7 +91,7 @@ final class ShadowedNames {
         if (tokens.is(index, "{")) {
             boolean type = tokens.is(index - 1, "struct") || tokens.is(index - 1, "interface");
             if (type || scope.depth > 0) {
-                scopes.push(new Scope(false));
+                open(new Scope(false), index);
             } else {
                 scope.signature = false;
             }

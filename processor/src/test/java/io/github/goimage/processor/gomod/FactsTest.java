@@ -129,6 +129,51 @@ class FactsTest {
                 facts.stream().map(FactsTest::show).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f(address string) { http.ListenAndServe(address, nil) }",
+                "func f(host, address string) { http.ListenAndServe(address, nil) }",
+                "func (address T) f() { http.ListenAndServe(address, nil) }",
+                "func f() (address string) { http.ListenAndServe(address, nil) }",
+                "func f() { address := g(); http.ListenAndServe(address, nil) }",
+                "func f() { address, err := g(); http.ListenAndServe(address, nil) }",
+                "func f() { _, address := g(); http.ListenAndServe(address, nil) }",
+                "func f() { var address = g(); http.ListenAndServe(address, nil) }",
+                "func f() { var a, address T; http.ListenAndServe(address, nil) }",
+                "func f() { var ( a T; address T ); http.ListenAndServe(address, nil) }",
+                "func f() { const ( address = 1 ); http.ListenAndServe(address, nil) }",
+                "func f() { for _, address := range a { http.ListenAndServe(address, nil) } }",
+                "func f() { h(func(address string) { http.ListenAndServe(address, nil) }) }",
+                "var s = func(address string) error { return http.ListenAndServe(address, nil) }",
+            })
+    void aNameThatTheFunctionDeclaresIsNotTheConstantOfThePackage(String source) {
+        new GoTree(temporary).file("address.go", "package main", "const address = \"127.0.0.1:8443\"");
+
+        assertEquals(
+                List.of("OpenListener http.ListenAndServe"),
+                facts("net/http", source).stream().map(FactsTest::show).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f(address string) {}\nfunc g() { http.ListenAndServe(address, nil) }",
+                "func f() { log(\"at\", address); http.ListenAndServe(address, nil) }",
+                "func f() { a.address = b.address; http.ListenAndServe(address, nil) }",
+                "func f(h func(T) T) { if x { g(T{address: 1}) }; http.ListenAndServe(address, nil) }",
+                "func f(address string) {}\nvar s = []any{http.Server{Addr: address}}",
+                "func address2(a T) { a, b := address, 1; http.ListenAndServe(address, nil) }",
+            })
+    void aConstantIsSeenWhereNoOtherHidesIt(String source) {
+        new GoTree(temporary).file("address.go", "package main", "// address", "const address = \":8443\"");
+
+        List<String> facts =
+                facts("net/http", source).stream().map(FactsTest::show).toList();
+
+        assertTrue(facts.get(0).startsWith("Listener tcp  8443"), facts::toString);
+    }
+
     @Test
     void aFactHasItsPlace() {
         Fact fact = facts("time", "\nfunc f() {\n\n time.LoadLocation(x) }").get(0);

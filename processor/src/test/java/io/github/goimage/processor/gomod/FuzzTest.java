@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class FuzzTest {
             Place place = new Place("p", "x.go", 0);
             GoFile head = GoFile.parse("x.go", "x.go", bytes);
             StringConstants constants =
-                    new StringConstants(() -> DeclarationParser.parse(GoTokens.scan("x.go", bytes), place));
+                    new StringConstants(List.of(new StringConstants.SourceFile(place, () -> bytes)));
             FileFacts.find(place, head, bytes, constants);
             constants.valueOf("a");
         });
