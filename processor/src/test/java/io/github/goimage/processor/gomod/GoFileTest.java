@@ -156,6 +156,8 @@ class GoFileTest {
                 "package p\nimport fmt\n",
                 "package p\nimport \"a b\"\n",
                 "package p\nimport \"\"\n",
+                "package p\nimport \"example.com/\u00e9\"\n",
+                "package p\nimport \"example.com/a@v1\"\n",
                 "package p\nimport (\"fmt\"\n",
                 "package p\nimport \"fmt\n",
                 "/* package p",
