@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +33,7 @@ final class FactReader {
 
     /** Of several failures always the same one is reported. */
     Facts read(ImportGraph graph) {
-        List<Loaded> loaded = graph.packages().stream().flatMap(this::unread).toList().parallelStream()
-                .map(this::load)
-                .toList();
+        List<Loaded> loaded = loadAll(graph.packages().stream().flatMap(this::unread));
         loaded.stream()
                 .flatMap(one -> one.failure().stream())
                 .min(Comparator.comparing(GoFileException::getMessage))
@@ -65,6 +64,13 @@ final class FactReader {
                 .toList());
         List<String> files = compiled.stream().map(GoFile::name).toList();
         return compiled.stream().map(file -> new Unread(found, file, files, constants));
+    }
+
+    /** Each file by itself, unlike a parallel stream, as one of them may take as long as all others. */
+    private List<Loaded> loadAll(Stream<Unread> unread) {
+        List<ForkJoinTask<Loaded>> tasks =
+                unread.map(file -> ForkJoinTask.adapt(() -> load(file))).toList();
+        return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
     }
 
     private Loaded load(Unread unread) {

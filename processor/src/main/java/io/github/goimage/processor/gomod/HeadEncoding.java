@@ -9,6 +9,9 @@ import java.util.Optional;
 final class HeadEncoding {
     private static final int MARK = 0xFEFF;
 
+    /** What stands in decoded text for each byte that is not UTF-8. */
+    private static final char REPLACED = '\uFFFD';
+
     private HeadEncoding() {}
 
     /** Why Go would refuse the text up to {@code end}; a byte order mark at its very start is fine. */
@@ -16,15 +19,14 @@ final class HeadEncoding {
         if (source.length > 1 && (isUtf16(source[0], source[1]) || isUtf16(source[1], source[0]))) {
             return Optional.of(GoFileException.syntax(file, 1, "illegal UTF-8 encoding (got UTF-16)"));
         }
-        int line = 1;
-        boolean ascii = true;
-        for (int at = 0; at < end; at++) {
-            if (source[at] == 0) {
-                return Optional.of(GoFileException.syntax(file, line, "unexpected NUL in input"));
-            }
-            line += source[at] == '\n' ? 1 : 0;
-            ascii &= source[at] > 0;
+        String text = new String(source, 0, end, StandardCharsets.UTF_8);
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            long line =
+                    1 + text.substring(0, nul).chars().filter(c -> c == '\n').count();
+            return Optional.of(GoFileException.syntax(file, Math.toIntExact(line), "unexpected NUL in input"));
         }
+        boolean ascii = text.length() == end && text.indexOf(REPLACED) < 0;
         return ascii ? Optional.empty() : problemOfText(file, source, end);
     }
 

@@ -2,23 +2,33 @@ package io.github.goimage.processor.gomod;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountedCompleter;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Follows the imports of a main package, one distance from it after the other; good for one graph. */
+/** Follows the imports of a main package, each as soon as it is known, with all processors; good for one graph. */
 final class ImportGraphReader {
-    private record Loaded(Optional<GoPackage> read, Optional<GoFileException> failure) {}
-
     private final SourceTree tree;
     private final ImportResolver resolver;
     private final PackageReader reader;
     private final BuildTarget target;
-    private final Map<String, GoPackage> packages = new TreeMap<>();
     private final Map<String, Optional<PackagePlace>> places = new ConcurrentHashMap<>();
+    private final Map<String, Read> packages = new ConcurrentSkipListMap<>();
+    private final Queue<GoFileException> failures = new ConcurrentLinkedQueue<>();
+
+    /** A package, and its imports that leave the tree. */
+    private record Read(GoPackage found, List<Leaving> leaving) {}
+
+    private record Leaving(GoFile file, GoImport imported) {}
 
     ImportGraphReader(SourceTree tree, ImportResolver resolver, GoHeads heads, BuildTarget target) {
         this.tree = tree;
@@ -28,26 +38,26 @@ final class ImportGraphReader {
     }
 
     ImportGraph read(PackagePlace main) {
-        List<PackagePlace> unread = List.of(main);
-        while (!unread.isEmpty()) {
-            unread = importsOf(readAll(unread));
-        }
-        List<GoPackage> own = packages.values().stream()
-                .filter(found -> found.origin().isOwn())
-                .toList();
-        List<GoPackage> vendored = packages.values().stream()
-                .filter(found -> !found.origin().isOwn())
-                .toList();
-        List<OutsideImport> outside = outsideImports(own, vendored);
+        places.put(main.path(), Optional.of(main));
+        new Reading(null, main).invoke();
+        // Of several failures always the same one is reported, whichever thread met its own first.
+        failures.stream().min(Comparator.comparing(GoFileException::getMessage)).ifPresent(failure -> {
+            throw failure;
+        });
+        List<OutsideImport> outside = outsideImports();
         return new ImportGraph(
                 target,
-                Objects.requireNonNull(packages.get(main.path()), "read first"),
-                own,
-                vendored,
+                Objects.requireNonNull(packages.get(main.path()), "read first").found(),
+                read(true).map(Read::found).toList(),
+                read(false).map(Read::found).toList(),
                 select(outside, OutsideImport.Kind.MODULE),
                 select(outside, OutsideImport.Kind.MISSING),
                 select(outside, OutsideImport.Kind.STANDARD),
                 tree.isFile(main.directory().resolve("default.pgo")));
+    }
+
+    private Stream<Read> read(boolean own) {
+        return packages.values().stream().filter(read -> read.found().origin().isOwn() == own);
     }
 
     private List<OutsideImport> select(List<OutsideImport> imports, OutsideImport.Kind kind) {
@@ -56,75 +66,69 @@ final class ImportGraphReader {
                 .toList();
     }
 
-    /** Of several failures always the same one is reported, whichever thread met its own first. */
-    private List<GoPackage> readAll(List<PackagePlace> unread) {
-        List<Loaded> loaded = unread.parallelStream().map(this::load).toList();
-        loaded.stream()
-                .flatMap(one -> one.failure().stream())
-                .min(Comparator.comparing(GoFileException::getMessage))
-                .ifPresent(failure -> {
-                    throw failure;
-                });
-        List<GoPackage> read =
-                loaded.stream().flatMap(one -> one.read().stream()).toList();
-        read.forEach(found -> packages.put(found.path(), found));
-        return read;
-    }
+    /** Reads one package, and leaves the reading of what it is the first to import to whichever thread has time. */
+    private final class Reading extends CountedCompleter<Void> {
+        private static final long serialVersionUID = 1;
 
-    private Loaded load(PackagePlace place) {
-        try {
-            GoPackage read = reader.read(place);
-            for (GoFile file : read.compiledFiles()) {
-                file.imports().forEach(imported -> places.computeIfAbsent(imported.path(), this::find));
+        private final transient PackagePlace place;
+
+        Reading(@Nullable Reading importer, PackagePlace place) {
+            super(importer);
+            this.place = place;
+        }
+
+        @Override
+        public void compute() {
+            try {
+                read(reader.read(place));
+            } catch (GoFileException e) {
+                failures.add(e);
             }
-            return new Loaded(Optional.of(read), Optional.empty());
-        } catch (GoFileException e) {
-            return new Loaded(Optional.empty(), Optional.of(e));
+            propagateCompletion();
+        }
+
+        private void read(GoPackage found) {
+            List<Leaving> leaving = new ArrayList<>();
+            for (GoFile file : found.compiledFiles()) {
+                for (GoImport imported : file.imports()) {
+                    if (!imported.path().equals("C") && follow(imported.path()).isEmpty()) {
+                        leaving.add(new Leaving(file, imported));
+                    }
+                }
+            }
+            packages.put(found.path(), new Read(found, leaving));
+        }
+
+        private Optional<PackagePlace> follow(String path) {
+            Optional<PackagePlace> known = places.get(path);
+            if (known != null) {
+                return known;
+            }
+            Optional<PackagePlace> next = resolver.find(path);
+            if (places.putIfAbsent(path, next) == null && next.isPresent()) {
+                addToPendingCount(1);
+                new Reading(this, next.get()).fork();
+            }
+            return next;
         }
     }
 
-    private Optional<PackagePlace> place(String path) {
-        return Objects.requireNonNull(places.get(path), "looked for as its importer was read");
-    }
-
-    private Optional<PackagePlace> find(String path) {
-        return path.equals("C") ? Optional.empty() : resolver.find(path);
-    }
-
-    private List<PackagePlace> importsOf(List<GoPackage> read) {
-        return read.stream()
-                .flatMap(found -> found.compiledFiles().stream())
-                .flatMap(file -> file.imports().stream())
-                .map(GoImport::path)
-                .distinct()
-                .filter(path -> !packages.containsKey(path))
-                .flatMap(path -> place(path).stream())
+    /** Each with the first file that imports it, own packages first. */
+    private List<OutsideImport> outsideImports() {
+        Map<String, OutsideImport> first = new HashMap<>();
+        Stream.concat(read(true), read(false)).forEach(read -> {
+            for (Leaving leaving : read.leaving()) {
+                first.computeIfAbsent(leaving.imported().path(), path -> outside(read.found(), leaving));
+            }
+        });
+        return first.values().stream()
+                .sorted(Comparator.comparing(OutsideImport::path))
                 .toList();
     }
 
-    private List<OutsideImport> outsideImports(List<GoPackage> own, List<GoPackage> vendored) {
-        Map<String, OutsideImport> first = new TreeMap<>();
-        List<GoPackage> ordered = new ArrayList<>(own);
-        ordered.addAll(vendored);
-        for (GoPackage importer : ordered) {
-            for (GoFile file : importer.compiledFiles()) {
-                addOutside(importer, file, first);
-            }
-        }
-        return List.copyOf(first.values());
-    }
-
-    private void addOutside(GoPackage importer, GoFile file, Map<String, OutsideImport> first) {
-        for (GoImport imported : file.imports()) {
-            String path = imported.path();
-            if (!path.equals("C") && place(path).isEmpty()) {
-                first.computeIfAbsent(path, added -> outside(importer, file, imported));
-            }
-        }
-    }
-
-    private OutsideImport outside(GoPackage importer, GoFile file, GoImport imported) {
-        String shown = tree.nameOf(importer.directory(), file.name());
+    private OutsideImport outside(GoPackage importer, Leaving leaving) {
+        String shown = tree.nameOf(importer.directory(), leaving.file().name());
+        GoImport imported = leaving.imported();
         return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("toolchain")
 class SpeedBenchmark {
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 100;
     private static final int ROUNDS = 15;
     private static final BuildTarget TARGET = BuildTarget.linux("amd64", false, 26);
 
