@@ -1,4 +1,4 @@
-# Read by up, registry, provide and down: where the engine keeps what it has, and how to reach it.
+# Read by up, registry, buildkit, provide and down: where the engine keeps what it has, and how to reach it.
 
 engine=${GOIMAGE_ENGINE:-/var/tmp/goimage-engine}
 socket=$engine/docker.sock
@@ -6,6 +6,9 @@ pidfile=$engine/docker.pid
 bridge=goimage0
 registry_port=5000
 registry_pidfile=$engine/registry/pid
+buildkit=$engine/buildkit
+buildkit_address=unix://$buildkit/buildkit.sock
+buildkit_pidfile=$buildkit/pid
 export DOCKER_HOST=unix://$socket
 docker=/usr/bin/docker # Debian's own client: it needs no plugin for BuildKit
 
@@ -14,18 +17,24 @@ fail() {
   exit 1
 }
 
-# The process id of our dockerd, if it runs. A process id alone may since be another program's.
-running() {
+# running_with PIDFILE WORD: the process id in a file, if that process runs and the word is on its command line. A process id
+# alone may since be another program's.
+running_with() {
   local pid
-  [ -s "$pidfile" ] && pid=$(cat "$pidfile") && [ -r "/proc/$pid/cmdline" ] &&
-    tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "--pidfile=$pidfile" && echo "$pid"
+  [ -s "$1" ] && pid=$(cat "$1") && [ -r "/proc/$pid/cmdline" ] &&
+    tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "$2" && echo "$pid"
 }
 
-# The process id of our registry, if it runs.
+running() { # our dockerd
+  running_with "$pidfile" "--pidfile=$pidfile"
+}
+
 registry_running() {
-  local pid
-  [ -s "$registry_pidfile" ] && pid=$(cat "$registry_pidfile") && [ -r "/proc/$pid/cmdline" ] &&
-    tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "$engine/registry/config.yml" && echo "$pid"
+  running_with "$registry_pidfile" "$engine/registry/config.yml"
+}
+
+buildkit_running() {
+  running_with "$buildkit_pidfile" "$buildkit/buildkitd.toml"
 }
 
 answers() {

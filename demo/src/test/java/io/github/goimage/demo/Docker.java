@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -119,14 +120,19 @@ final class Docker {
     }
 
     private static String run(Builder builder, List<String> words) {
+        return run(Path.of("/"), Map.of("DOCKER_BUILDKIT", builder.variable), words);
+    }
+
+    /** Runs a command and returns its standard output without white space at its ends. */
+    static String run(Path directory, Map<String, String> environment, List<String> words) {
         try {
             Path output = Files.createTempFile("docker", ".out");
             Path errors = Files.createTempFile("docker", ".err");
             ProcessBuilder command = new ProcessBuilder(words)
-                    .directory(output.getParent().toFile())
+                    .directory(directory.toFile())
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile());
-            command.environment().put("DOCKER_BUILDKIT", builder.variable);
+            command.environment().putAll(environment);
             Process process = command.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
@@ -141,7 +147,7 @@ final class Docker {
             Files.delete(errors);
             return printed;
         } catch (IOException e) {
-            throw new UncheckedIOException("no docker command: the engine tests need a Docker Engine", e);
+            throw new UncheckedIOException(words.get(0) + " cannot be run: the engine tests need a Docker Engine", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,0 +1,109 @@
+package io.github.goimage.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.demo.Docker.Builder;
+import io.github.goimage.demo.localcache.LocalcacheImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The demo's bake file as a release uses it: buildx has BuildKit of today build it, attest it and push it, to the registry of
+ * {@code .ci/engine/registry}. The scanner that writes the bill of materials is a stand-in as the base images are.
+ */
+final class BakeIT {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final String BUILDER = "golang:1.26-alpine";
+
+    /** What BuildKit runs for {@code type=sbom}; it takes one statement for each file that is left behind. */
+    private static final String SCANNER = "docker/buildkit-syft-scanner:stable-1";
+
+    private static final String STATEMENT = "{\"_type\":\"https://in-toto.io/Statement/v0.1\","
+            + "\"predicateType\":\"https://spdx.dev/Document\",\"predicate\":{\"name\":\"goimage-stand-in\"}}";
+
+    @TempDir
+    Path directory;
+
+    private final String registry = variable("GOIMAGE_REGISTRY");
+
+    private static String variable(String name) {
+        return Objects.requireNonNull(
+                System.getenv(name), () -> "no " + name + ": .ci/engine/registry and .ci/engine/buildkit set it");
+    }
+
+    @BeforeEach
+    void pushWhatTheBuildPulls() throws IOException {
+        Path scanner = Files.writeString(directory.resolve("Dockerfile"), """
+                FROM alpine:3.24
+                COPY statement.json /
+                ENTRYPOINT ["sh", "-c", "cp /statement.json $BUILDKIT_SCAN_DESTINATION/stand-in.spdx.json"]
+                """);
+        Files.writeString(directory.resolve("statement.json"), STATEMENT);
+        Docker.build(Builder.CLASSIC, scanner, directory, "-t", registry + "/" + SCANNER);
+        Docker.docker("push", registry + "/" + SCANNER);
+        Docker.docker("tag", BUILDER, registry + "/library/" + BUILDER);
+        Docker.docker("push", registry + "/library/" + BUILDER);
+    }
+
+    @Test
+    void pushesTheImageWithItsProvenanceAndBillOfMaterials() {
+        Path classes = Path.of("target/classes").toAbsolutePath();
+        Path dockerfile = classes.resolve(LocalcacheImage.DOCKERFILE);
+        String image = registry + "/" + LocalcacheImage.NAME + ":1.2";
+
+        buildx("create", "--name", "goimage", "--driver", "remote", variable("GOIMAGE_BUILDKIT"));
+        buildx(
+                "bake",
+                "--builder",
+                "goimage",
+                "-f",
+                dockerfile.resolveSibling("docker-bake.json").toString(),
+                "--push");
+
+        String provenance = attestation(image, "Provenance");
+        assertTrue(provenance.contains("pkg:docker/golang@1.26-alpine"), provenance);
+        // Only mode=max tells the steps.
+        assertTrue(provenance.contains("\"-o\",\"/out/app\""), provenance);
+        String materials = attestation(image, "SBOM");
+        assertTrue(materials.contains("goimage-stand-in"), materials);
+
+        Docker.docker("pull", image);
+        Docker.build(
+                Builder.BUILDKIT,
+                dockerfile,
+                ROOT.resolve("demo").resolve(LocalcacheImage.CONTEXT),
+                "-t",
+                LocalcacheImage.NAME);
+        for (String member :
+                List.of("User", "Entrypoint", "ExposedPorts", "Env", "StopSignal", "WorkingDir", "Labels")) {
+            String template = "{{json .Config." + member + "}}";
+            assertEquals(Docker.inspect(LocalcacheImage.NAME, template), Docker.inspect(image, template), member);
+        }
+        List<String> contents = Docker.contents(image);
+        assertFalse(contents.isEmpty());
+        assertEquals(Docker.contents(LocalcacheImage.NAME), contents);
+        Docker.docker("rmi", image);
+    }
+
+    private String attestation(String image, String name) {
+        return buildx("imagetools", "inspect", image, "--format", "{{json ." + name + "}}")
+                .replaceAll("\\s", "");
+    }
+
+    private String buildx(String... words) {
+        List<String> command = new ArrayList<>(List.of(variable("GOIMAGE_BUILDX")));
+        command.addAll(List.of(words));
+        return Docker.run(
+                ROOT, Map.of("DOCKER_CONFIG", directory.toString(), "REGISTRY", registry + "/", "TAG", "1.2"), command);
+    }
+}
