@@ -125,9 +125,17 @@ record Frame(
     private String name(String text) {
         return switch (member) {
             case "main" -> whole(text);
-            case "build.stamp" -> suffix.startsWith("=") ? text.replace("=", "").replaceAll("\\.(?=.*\\.)", "") : text;
+            case "build.stamp" -> suffix.startsWith("=") ? variable(text) : text;
+            // Empty is what it is where nobody writes it.
+            case "build.go" -> text.isEmpty() ? harmless : text;
             default -> suffix.startsWith("=") ? text.replace("=", "") : text;
         };
+    }
+
+    /** A variable with one dot; of an unknown package it has the known name, as the build argument is called after it. */
+    private static String variable(String text) {
+        String name = text.replace("=", "").replaceAll("\\.(?=.*\\.)", "");
+        return name.startsWith("main.") ? name : name.replaceAll("(?s)\\..*", ".version");
     }
 
     /** A text that may lead out of its directory, or one name: another path would be written in its shortest form. */
