@@ -75,11 +75,11 @@ public @interface Build {
     String[] privateModules() default {};
 
     /**
-     * A binary that exists already and is copied instead of built: the build context is its directory, of which nothing else
-     * is sent. Its headers are read when javac runs, so it has to be there.
+     * A binary that exists already and is copied instead of built: the build context is the smallest directory that holds it
+     * and {@link GoImage#files}, of which nothing else is sent. Its headers are read when javac runs, so it has to be there.
      *
      * <p>{@code Need.AUTO} adds what the code of the Go module needs, where one is found as for {@link GoImage#module}, and
-     * everything where none is. A debug build takes {@code stripDebug = false}; another platform than the builder's takes
+     * everything where none is; {@code files} count from that module, or else from the project directory. A debug build takes {@code stripDebug = false}; another platform than the builder's takes
      * that one in {@link #platforms}.
      *
      * @return its path from the project directory; empty to build

@@ -46,6 +46,24 @@ final class PrebuiltIT {
         assertEquals("1", Docker.inspect(image, "{{len .RootFS.Layers}}"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void holdsFilesBesideTheBinary(Builder builder) {
+        String image = build(builder, "prebuilt-with-files");
+
+        Docker.docker("run", "--rm", "--read-only", "--cap-drop=ALL", image);
+        List<String> contents = Docker.contents(image);
+        assertTrue(
+                contents.containsAll(List.of(
+                        "-rwxr-xr-x 0/0 125 app",
+                        "-rw-r--r-- 0/0 5 web/static/.env.example",
+                        "drwxr-xr-x 65532/65532 0 var/lib/orders/",
+                        "-rw-r--r-- 65532/65532 14 var/lib/orders/orders.json")),
+                contents::toString);
+        assertTrue(contents.stream().noneMatch(line -> line.contains("build/") || line.contains("pom.xml")));
+        assertEquals("1", Docker.inspect(image, "{{len .RootFS.Layers}}"));
+    }
+
     private static String mode(Path file) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

@@ -127,12 +127,9 @@ public final class ImageCompiler {
     }
 
     private static FilePlan files(ModuleSearch module) {
-        if (module instanceof ModuleSearch.Found found) {
-            return FilePlan.of(found.service().files(), found.service().context());
-        }
-        return module instanceof ModuleSearch.NotFound notFound
-                ? FilePlan.of(notFound.files(), notFound.projectDir())
-                : FilePlan.NONE;
+        return module.context()
+                .map(context -> FilePlan.of(module.files(), context))
+                .orElse(FilePlan.NONE);
     }
 
     private static SourcePlan source(Circumstances circumstances, ImageSpec spec) {

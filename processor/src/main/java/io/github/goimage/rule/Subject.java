@@ -41,13 +41,8 @@ public record Subject(
 
     /** What lies at each element of the annotation's {@code files}, in their order. */
     public List<FileEntry> files() {
-        if (module() instanceof ModuleSearch.Found found) {
-            return found.service().files();
-        }
-        return module() instanceof ModuleSearch.NotFound notFound
-                        && notFound.files().size() == spec.files().size()
-                ? notFound.files()
-                : FileEntry.unread(spec.files());
+        List<FileEntry> found = module().files();
+        return found.size() == spec.files().size() ? found : FileEntry.unread(spec.files());
     }
 
     /** What the project decides for all of its images. */

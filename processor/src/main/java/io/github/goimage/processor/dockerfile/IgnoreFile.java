@@ -36,7 +36,8 @@ public record IgnoreFile(List<String> lines) {
                     .filter(file -> !source.sends(file))
                     .forEach(file -> lines.add(allowed(file)));
         }
-        if (plan.spec().build().isCopied()) {
+        boolean compiled = !plan.spec().build().isCopied();
+        if (!compiled && plan.files().copies().isEmpty()) {
             return new IgnoreFile(lines);
         }
         lines.add("");
@@ -46,7 +47,7 @@ public record IgnoreFile(List<String> lines) {
         source.built().stream()
                 .filter(file -> !plan.files().covers(file))
                 .forEach(file -> lines.add(Quoting.ignorePattern(file)));
-        if (source.known()) {
+        if (source.known() && compiled) {
             lines.add("");
             lines.add("# Go files stay, whatever they are called; their tests do not.");
             source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory) + "/**/*.go"));
@@ -68,6 +69,9 @@ public record IgnoreFile(List<String> lines) {
         plan.files().sources().stream()
                 .filter(file -> plan.source().built().stream().anyMatch(out -> file.startsWith(out + "/")))
                 .forEach(kept::add);
+        if (plan.spec().build().isCopied()) {
+            plan.source().files().stream().filter(KeptOut::isHidden).forEach(kept::add);
+        }
         if (!kept.isEmpty()) {
             lines.add("");
             lines.add("# Copied beside the binary.");

@@ -98,6 +98,7 @@ public final class Planner {
         add(new Workdir(OUT));
         add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + "/app"));
         add(Run.of("chmod", "0755", "app"));
+        files();
     }
 
     private void compile() {
@@ -117,7 +118,7 @@ public final class Planner {
     }
 
     /**
-     * What the annotation adds. BuildKit finds it in its cache whatever Go file has changed; without BuildKit a changed file
+     * What the annotation adds to a program that is compiled or copied. BuildKit finds it in its cache whatever Go file has changed; without BuildKit a changed file
      * must not compile the program anew, so it comes last.
      */
     private void files() {

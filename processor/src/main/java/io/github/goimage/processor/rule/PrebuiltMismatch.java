@@ -36,12 +36,6 @@ public final class PrebuiltMismatch implements Rule {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>(besides(subject.spec()));
-        if (!subject.spec().files().isEmpty()) {
-            findings.add(new Finding(
-                    AttributePath.of("files"),
-                    "the build context of a prebuilt binary holds that alone, and no files beside it",
-                    "embed them in the binary, //go:embed; or leave prebuilt out"));
-        }
         if (build.knownPlatforms().size() > 1) {
             findings.add(new Finding(
                     BUILD.member("platforms"),

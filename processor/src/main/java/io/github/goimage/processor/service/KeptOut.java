@@ -53,7 +53,7 @@ public final class KeptOut {
     }
 
     /** Whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a directory on the way. */
-    static boolean isHidden(String path) {
+    public static boolean isHidden(String path) {
         List<String> names = List.of(path.split("/"));
         return path.endsWith(TEST)
                 || names.stream().anyMatch(name -> SECRETS.stream().anyMatch(pattern -> matches(pattern, name)));

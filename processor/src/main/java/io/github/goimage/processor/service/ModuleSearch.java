@@ -21,6 +21,11 @@ public sealed interface ModuleSearch {
         return false;
     }
 
+    /** What lies at each element of {@code files}; empty where nobody could look. */
+    default List<FileEntry> files() {
+        return List.of();
+    }
+
     /** The module is there. */
     record Found(Service service) implements ModuleSearch {
         @Override
@@ -36,6 +41,11 @@ public sealed interface ModuleSearch {
         @Override
         public boolean hasOwnIgnoreFile() {
             return service.hasOwnIgnoreFile();
+        }
+
+        @Override
+        public List<FileEntry> files() {
+            return service.files();
         }
     }
 
@@ -110,6 +120,11 @@ public sealed interface ModuleSearch {
         @Override
         public boolean hasOwnIgnoreFile() {
             return binary.hasOwnIgnoreFile();
+        }
+
+        @Override
+        public List<FileEntry> files() {
+            return binary.files();
         }
     }
 

@@ -1,21 +1,24 @@
 package io.github.goimage.processor.service;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A binary that exists already and is copied into the image.
  *
  * @param named its path as in the annotation, from the project directory
- * @param context the directory that holds it, symbolic links resolved, or will hold it: the build context
+ * @param context the smallest directory that holds it, symbolic links resolved, or will hold it, and all of {@code files}: the
+ *     build context
  * @param contextFromProject the same from the project directory, with {@code /}; {@code .} for that itself
- * @param file its name in that directory
+ * @param file its path from the build context, with {@code /}
  * @param executable whether its owner may run it; true where files have no such permissions
  * @param elf what its headers say; empty where they cannot be used
  * @param fault where they cannot, why: the predicate of a sentence about the binary
  * @param hasOwnIgnoreFile whether a .dockerignore that is not ours lies at the root of the build context
  * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are looked
  *     up in it
+ * @param files what lies at each element of {@code files}
  */
 public record Prebuilt(
         String named,
@@ -26,4 +29,5 @@ public record Prebuilt(
         Optional<Elf> elf,
         Optional<String> fault,
         boolean hasOwnIgnoreFile,
-        Optional<Program> code) {}
+        Optional<Program> code,
+        List<FileEntry> files) {}

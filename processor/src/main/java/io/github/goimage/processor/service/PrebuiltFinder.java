@@ -9,25 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Finds the binary that an annotation names and reads its headers. */
 final class PrebuiltFinder {
     private final Project project;
     private final SourceTree tree;
+    private final Optional<Program> code;
+    private final List<FileEntry> files;
 
-    PrebuiltFinder(Project project, SourceTree tree) {
+    /**
+     * Prepares to look.
+     *
+     * @param code what is known of the project's Go code
+     * @param files what lies at each element of {@code files}
+     */
+    PrebuiltFinder(Project project, SourceTree tree, Optional<Program> code, List<FileEntry> files) {
         this.project = project;
         this.tree = tree;
+        this.code = code;
+        this.files = files;
     }
 
     /**
      * Looks for the binary.
      *
      * @param named its path from the project directory
-     * @param code what is known of the project's Go code
      */
-    ModuleSearch find(String named, Optional<Program> code) {
+    ModuleSearch find(String named) {
         try {
             Path path = project.projectDir().resolve(named).normalize();
             if (!tree.contains(path) || path.equals(project.projectDir())) {
@@ -35,13 +47,12 @@ final class PrebuiltFinder {
             }
             return new ModuleSearch.Copied(
                     Files.exists(path)
-                            ? read(named, tree.real(path), code)
+                            ? read(named, tree.real(path))
                             : prebuilt(
                                     named,
                                     path,
                                     Optional.empty(),
-                                    Optional.of("is not there, counted from the project directory"),
-                                    code));
+                                    Optional.of("is not there, counted from the project directory")));
         } catch (InvalidPathException e) {
             return new ModuleSearch.Unnameable(named);
         } catch (GoFileException e) {
@@ -49,37 +60,43 @@ final class PrebuiltFinder {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
             Path path = project.projectDir().resolve(named).normalize();
-            return new ModuleSearch.Copied(prebuilt(named, path, Optional.empty(), Optional.of(e.problem()), code));
+            return new ModuleSearch.Copied(prebuilt(named, path, Optional.empty(), Optional.of(e.problem())));
         }
     }
 
-    private Prebuilt read(String named, Path real, Optional<Program> code) {
-        String name = real.getFileName().toString();
-        if (name.contains("\\") || name.codePoints().anyMatch(Printable::isControl)) {
+    private Prebuilt read(String named, Path real) {
+        boolean writable = StreamSupport.stream(contextOf(real).relativize(real).spliterator(), false)
+                .map(Path::toString)
+                .noneMatch(name -> name.contains("\\") || name.codePoints().anyMatch(Printable::isControl));
+        if (!writable) {
             Optional<String> fault = Optional.of("leads to a file whose name no Dockerfile can hold");
-            return prebuilt(named, project.projectDir().resolve(named).normalize(), Optional.empty(), fault, code);
+            return prebuilt(named, project.projectDir().resolve(named).normalize(), Optional.empty(), fault);
         }
         try {
             Elf elf = ElfReader.read((offset, length) -> tree.part(real, offset, length));
-            return prebuilt(named, real, Optional.of(elf), Optional.empty(), code);
+            return prebuilt(named, real, Optional.of(elf), Optional.empty());
         } catch (ElfReader.ElfException e) {
-            return prebuilt(named, real, Optional.empty(), Optional.of(e.fault()), code);
+            return prebuilt(named, real, Optional.empty(), Optional.of(e.fault()));
         }
     }
 
-    private Prebuilt prebuilt(
-            String named, Path file, Optional<Elf> elf, Optional<String> fault, Optional<Program> code) {
-        Path context = SourceTree.directoryOf(file);
+    private Path contextOf(Path file) {
+        return ServiceFinder.contextOf(SourceTree.directoryOf(file), Stream.empty(), files);
+    }
+
+    private Prebuilt prebuilt(String named, Path file, Optional<Elf> elf, Optional<String> fault) {
+        Path context = contextOf(file);
         return new Prebuilt(
                 named,
                 context,
                 Project.relative(project.projectDir(), context),
-                file.getFileName().toString(),
+                Project.slashed(context, file),
                 isExecutable(file),
                 elf,
                 fault,
                 tree.isDirectory(context) && ServiceFinder.hasOwnIgnoreFile(tree, context),
-                code);
+                code,
+                files);
     }
 
     private static boolean isExecutable(Path file) {

@@ -47,13 +47,15 @@ public final class ServiceFinder {
         if (!spec.build().isCopied()) {
             return module;
         }
-        // Of the code only the files that it needs are asked; but a directory that is named must be there.
-        if (!spec.module().isEmpty() && !(module instanceof ModuleSearch.Found)) {
+        boolean looked = module instanceof ModuleSearch.Found || module instanceof ModuleSearch.NotFound;
+        // Of the code only the files that it needs are asked; but what is named, and counted from, must be there.
+        if (!looked && !(spec.module().isEmpty() && spec.files().isEmpty())) {
             return module;
         }
         Optional<Program> code =
                 module instanceof ModuleSearch.Found found ? found.service().program() : Optional.empty();
-        return new PrebuiltFinder(project, tree).find(spec.build().prebuilt(), code);
+        return new PrebuiltFinder(project, tree, code, module.files())
+                .find(spec.build().prebuilt());
     }
 
     private ModuleSearch module(ImageSpec spec) {
@@ -130,8 +132,8 @@ public final class ServiceFinder {
             }
         }
         List<FileEntry> files = files(modules.main().directory(), tree.root(), spec);
-        Path context = Stream.concat(modules.modules().stream().map(GoModule::directory), origins(files))
-                .reduce(modules.workDirectory(), ServiceFinder::common);
+        Path context =
+                contextOf(modules.workDirectory(), modules.modules().stream().map(GoModule::directory), files);
         MainChoice choice = programs.mainChoice(modules, spec);
         Optional<Program> program = choice instanceof MainChoice.Chosen chosen
                 ? Optional.of(programs.program(modules, chosen.path(), context, spec))
@@ -150,11 +152,12 @@ public final class ServiceFinder {
         return new FileReader(tree, project.projectDir(), module, fence).read(spec.files());
     }
 
-    /** The directories from which files are copied. */
-    private static Stream<Path> origins(List<FileEntry> files) {
-        return files.stream()
+    /** The smallest directory that holds a directory, some others and what is copied of files. */
+    static Path contextOf(Path directory, Stream<Path> others, List<FileEntry> files) {
+        Stream<Path> origins = files.stream()
                 .flatMap(entry -> FilePlan.copiesOf(entry).stream())
                 .flatMap(copy -> copy.from().stream());
+        return Stream.concat(others, origins).reduce(directory, ServiceFinder::common);
     }
 
     private static Path resolved(Path directory) {

@@ -170,19 +170,12 @@ final class PrebuiltMismatchTest {
     }
 
     @Test
-    void refusesFilesBesideTheBinary() throws IOException {
+    void acceptsFilesBesideTheBinary() throws IOException {
         binary(Elves.program().bytes());
         tester.file("go.mod", GoService.mod())
                 .file("main.go", GoService.main("\"os\"", "os.Exit(0)"))
                 .file("web/index.html", "");
-        tester.compile("files = \"web\", build = @Build(prebuilt = \"build/app\")")
-                .hasError(
-                        1,
-                        18,
-                        text(
-                                "files",
-                                "the build context of a prebuilt binary holds that alone, and no files beside it",
-                                "embed them in the binary, //go:embed; or leave prebuilt out"));
+        tester.accepts("files = \"web\", build = @Build(prebuilt = \"build/app\")");
     }
 
     @Test
