@@ -17,7 +17,7 @@ public record Declaration(String name, boolean constant, Value value, Optional<S
         STRING,
         /** Declared with type {@code string} and no value. */
         EMPTY_STRING,
-        /** It depends on names that this package does not declare. */
+        /** It depends on other names, whose values were not looked at. */
         UNKNOWN,
         /** Certainly of another type than {@code string}. */
         NOT_A_STRING,

@@ -11,8 +11,8 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 
 /**
- * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Each file is
- * read once for all targets that compile the same files of its package; may be used by several threads.
+ * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. The facts of
+ * a file are found once for all targets that compile the same files of its package; may be used by several threads.
  */
 final class FactReader {
     private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds the facts in the tokens of one file; good for one file. */
 final class FileFacts {
@@ -15,6 +16,7 @@ final class FileFacts {
     private final ImportedNames names;
     private final StringConstants constants;
     private final ShadowedNames shadowed;
+    private LocalNames locals;
     private final List<String> telling;
     private final Map<String, FactPattern> methods = new HashMap<>();
     private final List<String> methodNames;
@@ -27,6 +29,7 @@ final class FileFacts {
         this.names = new ImportedNames(head);
         this.telling = names.telling();
         this.shadowed = new ShadowedNames(tokens, telling);
+        this.locals = new LocalNames(tokens, 0);
         patterns(head).forEach(patterns -> methods.putAll(patterns.methods()));
         this.methodNames = List.copyOf(methods.keySet());
     }
@@ -98,7 +101,19 @@ final class FileFacts {
         return new Call(tokens, behind, what, place, names, name -> constant(name, behind));
     }
 
+    /** The value of a name at an index not far behind the token that the scan has come to. */
     private Optional<String> constant(String name, int index) {
-        return shadowed.isLocal(name, index) ? Optional.empty() : constants.valueOf(name);
+        return isLocal(name, index) ? Optional.empty() : constants.valueOf(name);
+    }
+
+    private boolean isLocal(String name, int index) {
+        OptionalInt function = shadowed.outermost();
+        if (function.isEmpty()) {
+            return false;
+        }
+        if (locals.function() != function.getAsInt()) {
+            locals = new LocalNames(tokens, function.getAsInt());
+        }
+        return locals.declare(name, index);
     }
 }

@@ -31,9 +31,4 @@ public record GoFile(
     public boolean usesCgo() {
         return imports.stream().anyMatch(imported -> imported.path().equals("C"));
     }
-
-    /** Tells whether the file belongs to a test. */
-    public boolean isTest() {
-        return name.endsWith("_test.go");
-    }
 }

@@ -8,14 +8,21 @@ package io.github.goimage.processor.gomod;
 public record GoImport(String name, String path, int line) {
     private static final String IN_PATH_BESIDE_LETTERS_AND_DIGITS = "-._~+/";
 
-    /** Tells whether the go command takes a string for an import path (golang.org/x/mod/module, CheckImportPath). */
+    /**
+     * Tells whether the go command takes a string for an import path (golang.org/x/mod/module, CheckImportPath), but for the
+     * names that Windows keeps for itself.
+     */
     static boolean isPath(String path) {
+        char before = '/';
         for (int at = 0; at < path.length(); at++) {
-            if (!isPathCharacter(path.charAt(at))) {
+            char c = path.charAt(at);
+            boolean emptyOrDots = c == '/' && (before == '/' || before == '.');
+            if (emptyOrDots || !isPathCharacter(c)) {
                 return false;
             }
+            before = c;
         }
-        return !path.isEmpty();
+        return before != '/' && before != '.' && path.charAt(0) != '-';
     }
 
     private static boolean isPathCharacter(char c) {

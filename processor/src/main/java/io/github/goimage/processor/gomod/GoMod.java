@@ -27,6 +27,8 @@ public record GoMod(
         List<Located<String>> tool,
         List<Located<String>> ignore) {
 
+    private static final GoVersion FIRST_WITH_ALL_REQUIREMENTS = new GoVersion(1, 17, 0, "", 0);
+
     /** Reads go.mod from its text. */
     public static GoMod parse(String file, String text) {
         return new GoModParser(file).parse(text);
@@ -35,6 +37,12 @@ public record GoMod(
     /** Reads a go.mod file. */
     public static GoMod read(SourceTree tree, Path file) {
         return parse(tree.nameOf(file), new String(tree.read(file), StandardCharsets.UTF_8));
+    }
+
+    /** Tells whether it lists each module that provides a package, as go.mod does from Go 1.17 on. */
+    boolean listsAllRequirements() {
+        return go.filter(line -> line.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
+                .isPresent();
     }
 
     /** Returns the module path. */

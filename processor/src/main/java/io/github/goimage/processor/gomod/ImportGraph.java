@@ -42,11 +42,4 @@ public record ImportGraph(
                 .filter(imported -> imported.path().equals(path))
                 .findFirst();
     }
-
-    /** Returns the first import of a module's packages, where one is reachable. */
-    public Optional<OutsideImport> module(String modulePath) {
-        return modules.stream()
-                .filter(imported -> ImportResolver.isWithin(imported.path(), modulePath))
-                .findFirst();
-    }
 }

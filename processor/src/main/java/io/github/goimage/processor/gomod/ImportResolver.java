@@ -14,8 +14,6 @@ import java.util.TreeSet;
 final class ImportResolver {
     private static final GoVersion FIRST_THAT_TRUSTS_THE_LIST = new GoVersion(1, 23, -1, "", 0);
 
-    private static final GoVersion FIRST_WITH_ALL_REQUIREMENTS = new GoVersion(1, 17, 0, "", 0);
-
     private record Root(String modulePath, Path directory, Origin origin) {}
 
     private final SourceTree tree;
@@ -82,12 +80,8 @@ final class ImportResolver {
         if (modules.usesVendor()) {
             return false;
         }
-        boolean listsAll = modules.main()
-                .mod()
-                .go()
-                .filter(go -> go.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
-                .isPresent();
-        return (!listsAll && !isStandard(importPath)) || required.stream().anyMatch(path -> isWithin(importPath, path));
+        return (!modules.main().mod().listsAllRequirements() && !isStandard(importPath))
+                || required.stream().anyMatch(path -> isWithin(importPath, path));
     }
 
     /** Tells whether an import path is a module's or below it. */

@@ -15,13 +15,11 @@ import java.util.TreeMap;
  * go.mod requires: since Go 1.17 the main module's lists all that provide a package.
  */
 final class LocalReplacements {
-    private static final GoVersion FIRST_WITH_ALL_REQUIREMENTS = new GoVersion(1, 17, 0, "", 0);
 
     private record Line(Replacement replacement, String file, Path from) {}
 
     private final ModuleTreeReader reader;
     private final GoModule main;
-    private final boolean listsAll;
     private final List<LocalModule> members;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, String> required = new TreeMap<>();
@@ -36,10 +34,6 @@ final class LocalReplacements {
         this.reader = reader;
         this.main = main;
         this.members = members;
-        this.listsAll = main.mod()
-                .go()
-                .filter(go -> go.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
-                .isPresent();
         work.ifPresent(file -> addLines(file.replace(), file.file(), workDirectory));
         mainModules()
                 .values()
@@ -73,7 +67,7 @@ final class LocalReplacements {
                 .map(line -> line.replacement().original().path())
                 .distinct()
                 .filter(path -> !mainModules().containsKey(path))
-                .filter(path -> required.containsKey(path) || !listsAll)
+                .filter(path -> required.containsKey(path) || !main.mod().listsAllRequirements())
                 .toList();
     }
 

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * version of every module that provides a package. A workspace has more files of hashes.
  */
 final class MissingSums {
-    private static final GoVersion FIRST_WITH_ALL_REQUIREMENTS = new GoVersion(1, 17, 0, "", 0);
 
     private final GoMod mod;
     private final Set<String> sums;
@@ -28,11 +27,10 @@ final class MissingSums {
     /** Each module once, with its first import; none where go.sum itself is missing. */
     static List<MissingSum> find(SourceTree tree, ModuleTree modules, List<ImportGraph> graphs) {
         GoModule main = modules.main();
-        boolean listsAll = main.mod()
-                .go()
-                .filter(go -> go.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
-                .isPresent();
-        if (!listsAll || !main.hasSum() || modules.work().isPresent() || modules.usesVendor()) {
+        if (!main.mod().listsAllRequirements()
+                || !main.hasSum()
+                || modules.work().isPresent()
+                || modules.usesVendor()) {
             return List.of();
         }
         MissingSums missing =

@@ -1,7 +1,8 @@
 package io.github.goimage.processor.gomod;
 
 /**
- * An import that leaves the tree: of the standard library or of a module that has to be downloaded.
+ * An import that leaves the team's own code: of the standard library, of a module that has to be downloaded or is vendored, or
+ * of nothing that is known.
  *
  * @param path the import path
  * @param importer import path of one package that imports it, the team's own where there is one

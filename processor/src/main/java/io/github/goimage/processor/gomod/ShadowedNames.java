@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -43,9 +44,9 @@ final class ShadowedNames {
         return false;
     }
 
-    /** Whether the function around the token at an index, which was the last one taken, may declare a name itself. */
-    boolean isLocal(String name, int index) {
-        return !scopes.isEmpty() && LocalNames.declares(tokens, outermost, index, name);
+    /** Where the outermost function or braces around the last token begin; empty where it stands by itself in the file. */
+    OptionalInt outermost() {
+        return scopes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(outermost);
     }
 
     /** Takes the next token. */

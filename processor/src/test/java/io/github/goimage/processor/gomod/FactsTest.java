@@ -146,6 +146,20 @@ class FactsTest {
                 "func f() { for _, address := range a { http.ListenAndServe(address, nil) } }",
                 "func f() { h(func(address string) { http.ListenAndServe(address, nil) }) }",
                 "var s = func(address string) error { return http.ListenAndServe(address, nil) }",
+                "func f(h func(T, *T), address string) error { return http.ListenAndServe(address, nil) }",
+                "func f(\n\tready func(error),\n\taddress string,\n) { http.ListenAndServe(address, nil) }",
+                "func f(o ...func(*T)) (address string, err error) { err = http.ListenAndServe(address, nil); return }",
+                "func f(s struct{ f func() }, address string) { http.ListenAndServe(address, nil) }",
+                "func f(i interface{ M(func()) }, address string) { http.ListenAndServe(address, nil) }",
+                "func f(m map[string]func() error, address string) { http.ListenAndServe(address, nil) }",
+                "func f(c chan struct{}, address string) { http.ListenAndServe(address, nil) }",
+                "func f[T any](address string) { http.ListenAndServe(address, nil) }",
+                "var s = func(ready func(), address string) { http.ListenAndServe(address, nil) }",
+                "func f() { h(func(ready func(), address string) { http.ListenAndServe(address, nil) }) }",
+                "func f() { if address := g(); address != x { http.ListenAndServe(address, nil) } }",
+                "func f() { switch address := g(); { default: http.ListenAndServe(address, nil) } }",
+                "func f() { select { case address, ok := <-c: http.ListenAndServe(address, nil) } }",
+                "func f() { var (\n\ta int\n\tb, address T\n)\n http.ListenAndServe(address, nil) }",
             })
     void aNameThatTheFunctionDeclaresIsNotTheConstantOfThePackage(String source) {
         new GoTree(temporary).file("address.go", "package main", "const address = \"127.0.0.1:8443\"");
@@ -164,6 +178,15 @@ class FactsTest {
                 "func f(h func(T) T) { if x { g(T{address: 1}) }; http.ListenAndServe(address, nil) }",
                 "func f(address string) {}\nvar s = []any{http.Server{Addr: address}}",
                 "func address2(a T) { a, b := address, 1; http.ListenAndServe(address, nil) }",
+                "func f(a pkg.address) { http.ListenAndServe(address, nil) }",
+                "func f(address string) {}\nvar s = http.Server{Addr: address}",
+                "func f() { var h func(int)\n log(address)\n http.ListenAndServe(address, nil) }",
+                "func f() { var h func(int) = g(address)\n http.ListenAndServe(address, nil) }",
+                "func f() { if err := g(); address != x { http.ListenAndServe(address, nil) } }",
+                "func f() { type c struct { a int; address string }; http.ListenAndServe(address, nil) }",
+                "func f() { done := make(chan func(), 1)\n g(address)\n http.ListenAndServe(address, nil) }",
+                "func f() { switch h := x.(type) { case func(): g(address) }; http.ListenAndServe(address, nil) }",
+                "func f() { h := g.(func() error)\n g(address)\n http.ListenAndServe(address, nil) }",
             })
     void aConstantIsSeenWhereNoOtherHidesIt(String source) {
         new GoTree(temporary).file("address.go", "package main", "// address", "const address = \":8443\"");
@@ -172,6 +195,19 @@ class FactsTest {
                 facts("net/http", source).stream().map(FactsTest::show).toList();
 
         assertTrue(facts.get(0).startsWith("Listener tcp  8443"), facts::toString);
+    }
+
+    @Test
+    void ofSeveralFilesThatCannotBeReadTheFirstByNameIsReported() {
+        String broken = "func f() { time.LoadLocation(\"x) }";
+        for (String name : List.of("z", "b", "y")) {
+            new GoTree(temporary).file(name + ".go", "package main", "import \"time\"", broken);
+        }
+
+        for (int round = 0; round < 20; round++) {
+            GoFileException error = assertThrows(GoFileException.class, () -> facts("time", ""));
+            assertEquals("b.go:3: string literal not terminated", error.getMessage());
+        }
     }
 
     @Test

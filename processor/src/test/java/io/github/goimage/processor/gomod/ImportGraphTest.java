@@ -72,8 +72,6 @@ class ImportGraphTest {
                 List.of("net/http", "unsafe"),
                 graph.standard().stream().map(OutsideImport::path).toList());
         assertTrue(graph.hasProfile());
-        assertTrue(graph.module("github.com/x/y").isPresent());
-        assertFalse(graph.module("github.com/x/yy").isPresent());
     }
 
     @Test
@@ -141,6 +139,31 @@ class ImportGraphTest {
 
         GoFileException error = assertThrows(GoFileException.class, () -> read(".", AMD64));
         assertEquals("a/b.go:3: string literal not terminated", error.getMessage());
+    }
+
+    @Test
+    void ofSeveralFailuresTheFirstByNameIsReported() {
+        tree.file("main.go", "package main", "import (", "\"example.com/app/z\"", "\"example.com/app/b\"", ")")
+                .file("b/b.go", "package b", "import \"example.com/app/a\"")
+                .file("a/a.go", "pakage a")
+                .file("z/z.go", "pakage z");
+
+        for (int round = 0; round < 20; round++) {
+            GoFileException error = assertThrows(GoFileException.class, () -> read(".", AMD64));
+            assertEquals("a/a.go:1: expected 'package'", error.getMessage());
+        }
+    }
+
+    @Test
+    void anOutsideImportIsShownInOwnCodeWhereItStandsInBoth() {
+        tree.file("go.mod", "module example.com/app", "go 1.23", "require a.com/y v1.0.0")
+                .file("main.go", "package main", "import (", "\"a.com/y\"", "\"crypto/tls\"", ")")
+                .file("vendor/modules.txt", "# a.com/y v1.0.0", "## explicit", "a.com/y")
+                .file("vendor/a.com/y/y.go", "package y", "import \"crypto/tls\"");
+
+        assertEquals(
+                new OutsideImport("crypto/tls", "example.com/app", "main.go", 4),
+                read(".", AMD64).standard().get(0));
     }
 
     @Test
