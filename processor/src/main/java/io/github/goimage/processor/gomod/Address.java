@@ -9,13 +9,27 @@ record Address(String host, String port) {
     private static final Pattern SYNTAX =
             Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)\\]|([\\w.-]*)):([0-9]{1,5}|[a-z][a-z0-9-]{1,14})");
 
+    /** Whether the system chooses the port, so that it is none that others are told of. */
+    static boolean isChosenBySystem(String text) {
+        return text.matches("(?s).*:0+");
+    }
+
     static Optional<Address> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.matches() || matcher.group(3).matches("0+")) {
+        if (!matcher.matches() || !isPort(matcher.group(3))) {
             return Optional.empty();
         }
         String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         return Optional.of(new Address(everywhere ? "" : host, matcher.group(3)));
+    }
+
+    /** The name of a service, or a number from 1 to 65535. */
+    private static boolean isPort(String text) {
+        if (!Character.isDigit(text.charAt(0))) {
+            return true;
+        }
+        int number = Integer.parseInt(text);
+        return number > 0 && number <= 0xFFFF;
     }
 }

@@ -18,8 +18,9 @@ final class AssignedAddress {
         }
         String what = "http.Server.Addr";
         boolean alone = tokens.kind(equals + 2) == Kind.SEMICOLON || tokens.is(equals + 2, "}");
-        Optional<String> text =
-                alone && Receiver.isOf(selector, "net/http", "Server") ? tokens.string(equals + 1) : Optional.empty();
+        Optional<String> text = alone && selector.types().isOf(selector.receiver(), "net/http", "Server")
+                ? tokens.string(equals + 1)
+                : Optional.empty();
         return text.isEmpty()
                 ? Optional.of(new Fact.OpenListener(selector.place(), what))
                 : Address.parse(text.get())

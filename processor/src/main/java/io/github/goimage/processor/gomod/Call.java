@@ -11,7 +11,14 @@ import java.util.Optional;
  * @param behind index of the token after the selector
  * @param what the selector as a message shows it
  */
-record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames names, Constants constants) {
+record Call(
+        GoTokens tokens,
+        int behind,
+        String what,
+        Place place,
+        ImportedNames names,
+        Constants constants,
+        VariableTypes types) {
 
     /** The package-level constants that are string literals, as the code around the selector sees them. */
     interface Constants {
@@ -45,6 +52,11 @@ record Call(GoTokens tokens, int behind, String what, Place place, ImportedNames
         return arguments.subList(Math.min(from, arguments.size()), arguments.size()).stream()
                 .map(this::selectorAt)
                 .toList();
+    }
+
+    /** The variable before a method or field. */
+    String receiver() {
+        return tokens.text(behind - 3);
     }
 
     /** Tells whether a composite literal sets a field. */

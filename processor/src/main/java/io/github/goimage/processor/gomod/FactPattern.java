@@ -25,45 +25,75 @@ interface FactPattern {
                 : use(kind).match(call);
     }
 
+    /** A call that makes a temporary file, unless its first argument names another directory than the system's. */
+    static FactPattern temporaryFile() {
+        return call -> call.literal(0).filter(directory -> !directory.isEmpty()).isPresent()
+                ? Optional.empty()
+                : use(Fact.TemporaryFile::new).match(call);
+    }
+
     /** A call with a program's name at an index. */
     static FactPattern program(int argument) {
         return call -> call.literal(argument).map(program -> new Fact.ProgramRun(call.place(), program));
     }
 
-    /** A call with a listen address at an index. */
+    /** A method that is called with a listen address at an index; prose is an argument of another type's method. */
+    static FactPattern listenerMethod(int argument) {
+        return call -> {
+            Optional<String> text = call.string(argument);
+            return call.argumentCount() <= argument
+                            || text.filter(FactPattern::isProse).isPresent()
+                    ? Optional.empty()
+                    : listen(call, "tcp", text);
+        };
+    }
+
+    /** A function with a listen address at an index; as a value it may be called with any. */
     static FactPattern listener(int argument) {
-        return call -> call.argumentCount() > argument ? listen(call, "tcp", call.string(argument)) : Optional.empty();
+        return call -> listen(call, "tcp", call.string(argument));
     }
 
-    /** A composite literal with a listen address in a field. */
+    /** A composite literal with a listen address in a field, unless the file has it serve a listener made elsewhere. */
     static FactPattern listenerIn(String field) {
-        return call -> call.hasField(field) ? listen(call, "tcp", call.field(field)) : Optional.empty();
+        return call -> call.hasField(field)
+                ? listen(
+                        call,
+                        "tcp",
+                        call.types().callsMethod("Serve", "ServeTLS") ? Optional.empty() : call.field(field))
+                : Optional.empty();
     }
 
-    /** A call with network and listen address, as net.Listen takes them; a Unix socket has no port. */
+    /** A function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
     static FactPattern networkListener() {
         return call -> {
             Optional<String> network = call.string(0);
-            boolean isUnix = network.filter(name -> name.startsWith("unix")).isPresent();
-            return call.argumentCount() < 2 || isUnix
+            return network.filter(name -> name.startsWith("unix")).isPresent()
                     ? Optional.empty()
                     : listen(call, network.orElse(""), network.flatMap(known -> call.string(1)));
         };
     }
 
-    /** A call that listens on an address of its own where it has no argument, of a value that a package made. */
-    static FactPattern listenerOr(String address, String path) {
-        return call -> call.isCalled() && call.argumentCount() == 0 && Receiver.isOf(call, path)
-                ? listen(call, "tcp", Optional.of(address))
-                : listener(0).match(call);
+    /** A method that listens on an address of its own where it has no argument, of a value that a package made. */
+    static FactPattern listenerMethodOr(String address, String path) {
+        return call ->
+                call.isCalled() && call.argumentCount() == 0 && call.types().isOf(call.receiver(), path)
+                        ? listen(call, "tcp", Optional.of(address))
+                        : listenerMethod(0).match(call);
     }
 
-    /** A listener, or one on an address that only the running program knows. */
+    private static boolean isProse(String text) {
+        return Address.parse(text).isEmpty();
+    }
+
+    /** A listener, or one on an address that only the running program knows; none where the system chooses the port. */
     private static Optional<Fact> listen(Call call, String network, Optional<String> text) {
-        return text.isEmpty()
-                ? Optional.of(new Fact.OpenListener(call.place(), call.what()))
-                : Address.parse(text.get())
-                        .map(address ->
-                                new Fact.Listener(call.place(), network, address.host(), address.port(), call.what()));
+        if (text.filter(Address::isChosenBySystem).isPresent()) {
+            return Optional.empty();
+        }
+        Fact open = new Fact.OpenListener(call.place(), call.what());
+        return Optional.of(text.flatMap(Address::parse)
+                .<Fact>map(address ->
+                        new Fact.Listener(call.place(), network, address.host(), address.port(), call.what()))
+                .orElse(open));
     }
 }

@@ -18,7 +18,7 @@ final class FactPatterns {
     /** package time knows these without a database. */
     private static final Set<String> BUILT_IN_ZONES = Set.of("", "UTC", "Local");
 
-    private static final List<PackagePatterns> ALL = List.of(
+    static final List<PackagePatterns> ALL = List.of(
             PackagePatterns.of("net/http")
                     .uses(TlsClient::new, "Get", "Head", "Post", "PostForm", "Client", "DefaultClient")
                     .uses(TlsClient::new, "Transport", "DefaultTransport", "NewRequest", "NewRequestWithContext")
@@ -47,9 +47,13 @@ final class FactPatterns {
             PackagePatterns.of("time")
                     .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
             PackagePatterns.of("os")
-                    .uses(TemporaryFile::new, "CreateTemp", "MkdirTemp", "TempDir")
+                    .selector("CreateTemp", FactPattern.temporaryFile())
+                    .selector("MkdirTemp", FactPattern.temporaryFile())
+                    .uses(TemporaryFile::new, "TempDir")
                     .uses(UserLookup::new, "UserHomeDir", "UserCacheDir", "UserConfigDir"),
-            PackagePatterns.of("io/ioutil").uses(TemporaryFile::new, "TempFile", "TempDir"),
+            PackagePatterns.of("io/ioutil")
+                    .selector("TempFile", FactPattern.temporaryFile())
+                    .selector("TempDir", FactPattern.temporaryFile()),
             PackagePatterns.of("os/user")
                     .uses(UserLookup::new, "Current", "Lookup", "LookupId", "LookupGroup", "LookupGroupId"),
             PackagePatterns.of("os/exec")
@@ -61,19 +65,19 @@ final class FactPatterns {
             PackagePatterns.of("plugin").uses(PluginUse::new, "Open"),
             PackagePatterns.of("github.com/valyala/fasthttp").selector("ListenAndServe", FactPattern.listener(0)),
             PackagePatterns.of("github.com/gin-gonic/gin")
-                    .method("Run", FactPattern.listenerOr(":8080", "github.com/gin-gonic/gin"))
-                    .method("RunTLS", FactPattern.listener(0))
+                    .method("Run", FactPattern.listenerMethodOr(":8080", "github.com/gin-gonic/gin"))
+                    .method("RunTLS", FactPattern.listenerMethod(0))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .method("MultipartForm", FactPattern.call(TemporaryFile::new)),
             PackagePatterns.of("github.com/labstack/echo")
-                    .method("Start", FactPattern.listener(0))
-                    .method("StartTLS", FactPattern.listener(0))
-                    .method("StartAutoTLS", FactPattern.listener(0))
+                    .method("Start", FactPattern.listenerMethod(0))
+                    .method("StartTLS", FactPattern.listenerMethod(0))
+                    .method("StartAutoTLS", FactPattern.listenerMethod(0))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .method("MultipartForm", FactPattern.call(TemporaryFile::new)),
             PackagePatterns.of("github.com/gofiber/fiber")
-                    .method("Listen", FactPattern.listener(0))
-                    .method("ListenTLS", FactPattern.listener(0))
+                    .method("Listen", FactPattern.listenerMethod(0))
+                    .method("ListenTLS", FactPattern.listenerMethod(0))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .method("MultipartForm", FactPattern.call(TemporaryFile::new)));
 

@@ -16,10 +16,12 @@ final class FileFacts {
     private final ImportedNames names;
     private final StringConstants constants;
     private final ShadowedNames shadowed;
+    private final VariableTypes types;
     private LocalNames locals;
     private final List<String> telling;
     private final Map<String, FactPattern> methods = new HashMap<>();
     private final List<String> methodNames;
+    private final Map<String, FactPattern> unqualified = new HashMap<>();
     private final List<Fact> facts = new ArrayList<>();
 
     private FileFacts(Place file, GoFile head, GoTokens tokens, StringConstants constants) {
@@ -30,6 +32,10 @@ final class FileFacts {
         this.telling = names.telling();
         this.shadowed = new ShadowedNames(tokens, telling);
         this.locals = new LocalNames(tokens, 0);
+        this.types = new VariableTypes(tokens, names);
+        names.unqualified()
+                .flatMap(path -> FactPatterns.of(path).stream())
+                .forEach(patterns -> unqualified.putAll(patterns.selectors()));
         patterns(head).forEach(patterns -> methods.putAll(patterns.methods()));
         this.methodNames = List.copyOf(methods.keySet());
     }
@@ -69,6 +75,8 @@ final class FileFacts {
             shadowed.advance(at);
             if (tokens.kind(at) == Kind.WORD && !tokens.is(at - 1, ".") && tokens.is(at + 1, ".")) {
                 selector(at);
+            } else if (!unqualified.isEmpty() && tokens.isWord(at) && !tokens.is(at - 1, ".")) {
+                unqualified(at);
             } else if (tokens.is(at, ".") && tokens.isWord(at + 1)) {
                 method(at);
             }
@@ -80,6 +88,13 @@ final class FileFacts {
                 .filter(name -> !shadowed.contains(name))
                 .flatMap(name -> pattern(name, tokens.text(at + 2))
                         .flatMap(pattern -> pattern.match(call(at + 3, name + "." + tokens.text(at + 2)))))
+                .ifPresent(facts::add);
+    }
+
+    /** A name of a package that is imported with a dot. */
+    private void unqualified(int at) {
+        Optional.ofNullable(unqualified.get(tokens.text(at)))
+                .flatMap(pattern -> pattern.match(call(at + 1, tokens.text(at))))
                 .ifPresent(facts::add);
     }
 
@@ -98,7 +113,7 @@ final class FileFacts {
 
     private Call call(int behind, String what) {
         Place place = new Place(file.importPath(), file.file(), tokens.line(behind - 1));
-        return new Call(tokens, behind, what, place, names, name -> constant(name, behind));
+        return new Call(tokens, behind, what, place, names, name -> constant(name, behind), types);
     }
 
     /** The value of a name at an index not far behind the token that the scan has come to. */

@@ -27,8 +27,7 @@ final class GoDirectives {
 
     private static Optional<String> arguments(String comment, String directive) {
         boolean another = !comment.startsWith(directive)
-                || (comment.length() > directive.length()
-                        && !Character.isWhitespace(comment.charAt(directive.length())));
+                || (comment.length() > directive.length() && !GoLexemes.isSpace(comment.charAt(directive.length())));
         return another
                 ? Optional.empty()
                 : Optional.of(comment.substring(directive.length()).strip());
@@ -46,7 +45,7 @@ final class GoDirectives {
             }
             String word = rest.substring(0, end);
             Optional<String> value = quoted ? GoString.unquote(word) : Optional.of(word);
-            boolean separated = end == rest.length() || Character.isWhitespace(rest.charAt(end));
+            boolean separated = end == rest.length() || GoLexemes.isSpace(rest.charAt(end));
             if (value.isEmpty() || !separated) {
                 return Optional.empty();
             }
@@ -58,7 +57,7 @@ final class GoDirectives {
 
     private static int endOfWord(String text) {
         int end = 0;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        while (end < text.length() && !GoLexemes.isSpace(text.charAt(end))) {
             end++;
         }
         return end;

@@ -1,6 +1,9 @@
 package io.github.goimage.processor.gomod;
 
-/** The keywords of Go behind which a line end is no end of a statement (Go specification, "Semicolons"). */
+import java.util.List;
+import java.util.Set;
+
+/** The keywords of Go; most of them are those behind which a line end is no end of a statement (Go specification, "Semicolons"). */
 final class GoKeywords {
     /** By length, so that a word is compared with few and none is made a string. */
     private static final String[][] BEFORE_MORE = {
@@ -16,8 +19,18 @@ final class GoKeywords {
         {"interface"},
     };
 
+    private static final Set<String> OTHERS = Set.of("break", "continue", "fallthrough", "return");
+
     private GoKeywords() {}
 
+    /** Whether a word is a keyword. */
+    static boolean isOne(String word) {
+        return OTHERS.contains(word)
+                || (word.length() < BEFORE_MORE.length
+                        && List.of(BEFORE_MORE[word.length()]).contains(word));
+    }
+
+    /** Whether the word between two indices is a keyword behind which a statement goes on. */
     static boolean isBeforeMore(byte[] source, int start, int end) {
         int length = end - start;
         byte first = source[start];

@@ -85,6 +85,11 @@ final class GoLexemes {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0 || isDigit(c);
     }
 
+    /** White space as package unicode of Go has it, with the spaces that do not break a line, which Java's has not. */
+    static boolean isSpace(char c) {
+        return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
+    }
+
     static byte byteAt(byte[] source, int at) {
         return at < source.length ? source[at] : 0;
     }

@@ -1,10 +1,12 @@
 package io.github.goimage.processor.gomod;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names by which one file calls the packages that it imports. */
 final class ImportedNames {
@@ -12,11 +14,14 @@ final class ImportedNames {
     private static final Pattern DECORATION = Pattern.compile("^go-|[.-]go$|\\.v[0-9]+$");
 
     private final Map<String, String> paths = new HashMap<>();
+    private final List<String> unqualified = new ArrayList<>();
 
     ImportedNames(GoFile file) {
         for (GoImport imported : file.imports()) {
             String name = imported.name().isEmpty() ? usualName(imported.path()) : imported.name();
-            if (!name.equals("_") && !name.equals(".")) {
+            if (name.equals(".")) {
+                unqualified.add(imported.path());
+            } else if (!name.equals("_")) {
                 paths.put(name, imported.path());
             }
         }
@@ -29,6 +34,11 @@ final class ImportedNames {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** The packages whose names stand in the file without the package's. */
+    Stream<String> unqualified() {
+        return unqualified.stream();
     }
 
     Optional<String> pathOf(String name) {

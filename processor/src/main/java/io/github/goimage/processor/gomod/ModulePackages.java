@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the packages of one module, the ones that {@code ./...} names; good for one walk. */
+/**
+ * Finds the packages of one module, the ones that {@code ./...} names; good for one walk. A directory that javac may not list,
+ * a database's say, holds none; where an import leads into it, that is an error there.
+ */
 final class ModulePackages {
     private final SourceTree tree;
     private final GoHeads heads;
@@ -34,7 +37,9 @@ final class ModulePackages {
         name.ifPresent(found -> packages.add(new PackageDirectory(directory, path.isEmpty() ? "." : path, found)));
         for (TreeEntry entry : tree.list(directory)) {
             String below = path.isEmpty() ? entry.name() : path + "/" + entry.name();
-            if (entry.isDirectory() && !isLeftOut(entry.in(directory), entry.name(), below)) {
+            if (entry.isDirectory()
+                    && tree.mayList(entry.in(directory))
+                    && !isLeftOut(entry.in(directory), entry.name(), below)) {
                 visit(entry.in(directory), below);
             }
         }

@@ -22,7 +22,7 @@ final class PlusBuildLine {
             return Optional.empty();
         }
         String rest = comment.substring("+build".length());
-        boolean another = !rest.isEmpty() && !Character.isWhitespace(rest.charAt(0));
+        boolean another = !rest.isEmpty() && !GoLexemes.isSpace(rest.charAt(0));
         return another ? Optional.empty() : Optional.of(rest.strip());
     }
 

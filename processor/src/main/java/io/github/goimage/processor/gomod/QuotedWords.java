@@ -33,7 +33,7 @@ final class QuotedWords {
         } else if (c == '"' || c == '\'') {
             quote = c;
             started = true;
-        } else if (Character.isWhitespace(c)) {
+        } else if (GoLexemes.isSpace(c)) {
             endWord();
         } else {
             append(c);

@@ -4,6 +4,7 @@ import io.github.goimage.processor.gomod.GoScanner.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,16 +13,31 @@ import java.util.Set;
  * Tells, token after token, which imported names a local declaration hides.
  *
  * <p>A package name may only stand before a dot. Where such a name stands alone, something else bears it: from there to
- * the end of the block, or in a parameter list to the end of the function.
+ * the end of the block or clause, in a parameter list to the end of the function, in the head of a statement to its end.
  */
 final class ShadowedNames {
+    private static final List<String> HEADERS = List.of("for", "if", "switch", "select");
+    private static final List<String> CLAUSES = List.of("case", "default");
+
+    /** Behind the brace that ends a composite literal in the head of a statement, and not the statement's block. */
+    private static final List<String> HEADER_GOES_ON = List.of("{", ".", ",", "[", "(", ")", "else");
+
+    private enum Extent {
+        FUNCTION,
+        /** The head of a statement: what it declares ends with its last block. */
+        HEADER,
+        BLOCK
+    }
+
     private static final class Scope {
+        private final Extent kind;
         private final Set<String> declared = new HashSet<>();
         private boolean signature;
         private int depth;
 
-        Scope(boolean signature) {
-            this.signature = signature;
+        Scope(Extent kind) {
+            this.kind = kind;
+            this.signature = kind == Extent.FUNCTION;
         }
     }
 
@@ -53,7 +69,11 @@ final class ShadowedNames {
     void advance(int index) {
         if (tokens.kind(index) == Kind.WORD) {
             if (tokens.is(index, "func")) {
-                open(new Scope(true), index);
+                open(Extent.FUNCTION, index);
+            } else if (isWithin(index, HEADERS)) {
+                open(Extent.HEADER, index);
+            } else if (isWithin(index, CLAUSES)) {
+                scopes.peek().declared.clear();
             } else {
                 tokens.firstOf(index, watched)
                         .filter(name -> mayDeclare(index))
@@ -64,9 +84,25 @@ final class ShadowedNames {
         }
     }
 
-    private void open(Scope scope, int index) {
+    /** Such keywords of statements stand in functions alone. */
+    private boolean isWithin(int index, List<String> keywords) {
+        return !scopes.isEmpty() && tokens.firstOf(index, keywords).isPresent();
+    }
+
+    private void open(Extent kind, int index) {
         outermost = scopes.isEmpty() ? index : outermost;
-        scopes.push(scope);
+        scopes.push(new Scope(kind));
+    }
+
+    private void close(int index) {
+        Scope closed = scopes.pop();
+        if (closed.kind == Extent.BLOCK
+                && tokens.firstOf(index + 1, HEADER_GOES_ON).isEmpty()) {
+            // That of an if behind an else lies within the one of the first.
+            while (!scopes.isEmpty() && scopes.peek().kind == Extent.HEADER) {
+                scopes.pop();
+            }
+        }
     }
 
     private boolean mayDeclare(int index) {
@@ -82,9 +118,9 @@ final class ShadowedNames {
         if (scope != null && scope.signature) {
             advanceSignature(index, scope);
         } else if (tokens.is(index, "{")) {
-            open(new Scope(false), index);
+            open(Extent.BLOCK, index);
         } else if (scope != null && tokens.is(index, "}")) {
-            scopes.pop();
+            close(index);
         }
     }
 
@@ -92,7 +128,10 @@ final class ShadowedNames {
         if (tokens.is(index, "{")) {
             boolean type = tokens.is(index - 1, "struct") || tokens.is(index - 1, "interface");
             if (type || scope.depth > 0) {
-                open(new Scope(false), index);
+                open(Extent.BLOCK, index);
+            } else if (isResultOfFunction()) {
+                scopes.pop();
+                advanceBrackets(index);
             } else {
                 scope.signature = false;
             }
@@ -104,6 +143,17 @@ final class ShadowedNames {
             scopes.pop();
             advanceBrackets(index);
         }
+    }
+
+    /** Whether the scope below awaits its body: the innermost one is the type of what that function returns. */
+    private boolean isResultOfFunction() {
+        Iterator<Scope> inner = scopes.iterator();
+        inner.next();
+        if (!inner.hasNext()) {
+            return false;
+        }
+        Scope below = inner.next();
+        return below.signature && below.depth == 0;
     }
 
     /** A function type without a body ends where its parameter, field or statement does. */

@@ -215,6 +215,11 @@ public final class SourceTree {
         return listings.computeIfAbsent(real, this::listReal);
     }
 
+    /** Whether this process may list a directory and enter it. */
+    boolean mayList(Path directory) {
+        return Files.isReadable(directory) && Files.isExecutable(directory);
+    }
+
     /** Lists a directory, or nothing where there is none. */
     Optional<List<TreeEntry>> listIfPresent(Path directory) {
         return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();

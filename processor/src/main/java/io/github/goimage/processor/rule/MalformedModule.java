@@ -32,10 +32,14 @@ public final class MalformedModule implements Rule {
         if (!(subject.module() instanceof ModuleSearch.Unreadable unreadable)) {
             return List.of();
         }
+        // The go command reads such files; here they are refused before they fill the compiler's memory.
+        boolean large = unreadable.problem().startsWith("is larger");
         String place = unreadable.file() + (unreadable.line() > 0 ? ":" + unreadable.line() : "");
         return List.of(new Finding(
                 AttributePath.of("module"),
                 place + ": " + unreadable.problem(),
-                "mend the file, as the go command would refuse it too"));
+                large
+                        ? "keep data out of Go code: a file beside it, with //go:embed"
+                        : "mend the file, as the go command would refuse it too"));
     }
 }

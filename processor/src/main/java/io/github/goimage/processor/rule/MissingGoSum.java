@@ -25,7 +25,7 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(summary = "requirements without a hash in go.sum", severity = Severity.ERROR)
 public final class MissingGoSum implements Rule {
-    /** From here on, but for workspaces, a requirement is not looked at before one of its packages is imported. */
+    /** From here on, and in a workspace, a requirement is not looked at before one of its packages is imported. */
     private static final GoVersion FIRST_WITH_PRUNING = GoVersion.parse("1.17").orElseThrow();
 
     @Override
@@ -74,8 +74,8 @@ public final class MissingGoSum implements Rule {
     }
 
     private static boolean looksAtAll(ModuleTree modules) {
-        return modules.work().isPresent()
-                || modules.main()
+        return modules.work().isEmpty()
+                && modules.main()
                         .mod()
                         .go()
                         .filter(go -> go.value().compareTo(FIRST_WITH_PRUNING) >= 0)

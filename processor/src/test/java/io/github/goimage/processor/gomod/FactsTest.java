@@ -197,6 +197,77 @@ class FactsTest {
         assertTrue(facts.get(0).startsWith("Listener tcp  8443"), facts::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f() { for _, time := range a { _ = time }; time.LoadLocation(x) }",
+                "func f() { if time := g(); time != x { } ; time.LoadLocation(x) }",
+                "func f() { if time := g(); time != x { } else if y { } else { }\n time.LoadLocation(x) }",
+                "func f() { switch time := g(); time { case 1: }\n time.LoadLocation(x) }",
+                "func f() { switch { case a: time := g(); _ = time; case b: time.LoadLocation(x) } }",
+                "func f() { select { case time := <-c: _ = time; default: time.LoadLocation(x) } }",
+                "func f() { for _, time := range []T{a} { _ = time }; time.LoadLocation(x) }",
+                "func f() func(time T) { time.LoadLocation(x); return nil }",
+                "func f() { for _, a := range b { go func() { time.LoadLocation(x) }() } }",
+            })
+    void aHeadsNameEndsWithItsStatement(String source) {
+        assertEquals(1, facts("time", source).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f() { for _, time := range a { time.LoadLocation(x) } }",
+                "func f() { for _, time := range []T{a} { time.LoadLocation(x) } }",
+                "func f() { if time := g(); y { time.LoadLocation(x) } }",
+                "func f() { if time := g(); y { } else { time.LoadLocation(x) } }",
+                "func f() { if time := g(); y { } else if z { time.LoadLocation(x) } else { time.LoadLocation(x) } }",
+                "func f() { if time := func() T { return y }(); y { time.LoadLocation(x) } }",
+                "func f() { switch time := g(); { case y: time.LoadLocation(x) } }",
+                "func f() { select { case time := <-c: time.LoadLocation(x) } }",
+                "func f() (time T) { return time.LoadLocation(x) }",
+            })
+    void aHeadsNameHidesThePackageWithin(String source) {
+        assertEquals(List.of(), facts("time", source));
+    }
+
+    @Test
+    void aDotImportsNamesStandAlone() {
+        assertEquals(
+                List.of("Listener tcp  8080", "TlsClient Get"),
+                facts(". net/http", "func f() { Get(x); ListenAndServe(\":8080\", nil); a.Get(y) }").stream()
+                        .map(FactsTest::show)
+                        .sorted()
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var serve = http.ListenAndServe",
+                "func f() { (http.ListenAndServe)(\":8080\", nil) }",
+                "func f() { http.ListenAndServe(\"\", nil) }",
+                "func f() { http.ListenAndServe(\":99999\", nil) }",
+                "func f() { s := http.Server{Addr: \":8080\"}; s.Serve(l) }",
+                "func f() { var s http.Server; s.Addr = \":8080\" }\nfunc g(s C) { s.Addr = \":1\" }",
+                "func f() { var s http.Server; s.Addr = \":8080\" }\nfunc g() (s *C) { s.Addr = \":1\" }",
+            })
+    void whereItListensIsNotCertain(String source) {
+        List<Fact> facts = facts("net/http", source);
+
+        assertTrue(facts.stream().anyMatch(Fact.OpenListener.class::isInstance), facts::toString);
+        assertTrue(facts.stream().noneMatch(Fact.Listener.class::isInstance), facts::toString);
+    }
+
+    @Test
+    void aTemporaryFileInAnotherDirectoryIsNone() {
+        String source = "func f() { os.CreateTemp(\"/data\", x); os.MkdirTemp(\"\", x); os.CreateTemp(d, x) }";
+
+        assertEquals(
+                List.of("TemporaryFile os.CreateTemp", "TemporaryFile os.MkdirTemp"),
+                facts("os", source).stream().map(FactsTest::show).toList());
+    }
+
     @Test
     void ofSeveralFilesThatCannotBeReadTheFirstByNameIsReported() {
         String broken = "func f() { time.LoadLocation(\"x) }";

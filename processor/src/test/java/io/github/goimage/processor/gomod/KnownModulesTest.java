@@ -34,6 +34,18 @@ class KnownModulesTest {
         assertFalse(KnownModules.ALL.stream().anyMatch(module -> module.path().matches(".*/v[0-9]+")));
     }
 
+    /** Without a row, what a framework needs counts as unread, and all is added. */
+    @Test
+    void eachModuleWithFactsHasARow() {
+        List<String> without = FactPatterns.ALL.stream()
+                .map(PackagePatterns::path)
+                .filter(path -> !ImportResolver.isStandard(path))
+                .filter(path -> KnownModules.of(path).isEmpty())
+                .toList();
+
+        assertEquals(List.of(), without);
+    }
+
     @Test
     void onlyWhatIsReachedCounts() {
         GoTree tree = new GoTree(temporary)
