@@ -5,12 +5,14 @@ import io.github.goimage.processor.gomod.GoSources;
 import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.gomod.SourceTree;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeedBenchmark {
     private static final int WARM_UP = 100;
     private static final int ROUNDS = 15;
+    private static final int COLD_ROUNDS = 3;
+    private static final List<Integer> SIZES = List.of(2_000, 20_000, 40_000, 80_000);
+
+    /** The serial collector takes heaps of whole steps, in MiB. */
+    private static final int HEAP_STEP = 2;
+
     private static final BuildTarget TARGET = BuildTarget.linux("amd64", false, 26);
 
     @TempDir
@@ -41,32 +49,36 @@ class SpeedBenchmark {
 
     @Test
     void timeAndMemoryGrowWithTheNumberOfFiles() throws Exception {
-        for (int files : List.of(20, 2_000, 20_000)) {
+        long heapOfFirst = 0;
+        for (int files : SIZES) {
             Path root = large(files);
             List<Double> times = new ArrayList<>();
-            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            // The files of one round are thousands: few rounds warm up.
+            for (int round = 0; round < ROUNDS; round++) {
                 times.add(milliseconds(() -> read(root, root, root)) * 1e3 / files);
             }
             long heap = smallestHeap(root);
+            heapOfFirst = files == SIZES.get(0) ? heap : heapOfFirst;
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%d files: %.1f microseconds a file, read within a heap of %d KiB, %d bytes a file",
+                    "%d files: %.1f microseconds a file, read within a heap of %d MiB, %d bytes for each file beyond %d",
                     files,
-                    median(times.subList(WARM_UP, times.size())),
+                    median(times.subList(ROUNDS / 2, times.size())),
                     heap,
-                    heap * 1024 / files));
+                    (heap - heapOfFirst << 20) / Math.max(1, files - SIZES.get(0)),
+                    SIZES.get(0)));
         }
     }
 
-    /** The peak of what is needed at a time, in KiB: the smallest heap of a JVM, itself included, that does not run out. */
+    /** The peak of what is needed at a time, in MiB: the smallest heap of a JVM, itself included, that does not run out. */
     private static long smallestHeap(Path root) throws Exception {
-        long enough = 2 << 10;
+        long enough = HEAP_STEP;
         while (!isRead(root, enough)) {
             enough *= 2;
         }
         long tooSmall = enough / 2;
-        while (enough - tooSmall > 512) {
-            long middle = (enough + tooSmall) / 2;
+        while (enough - tooSmall > HEAP_STEP) {
+            long middle = (enough + tooSmall) / 2 / HEAP_STEP * HEAP_STEP;
             if (isRead(root, middle)) {
                 enough = middle;
             } else {
@@ -77,24 +89,27 @@ class SpeedBenchmark {
     }
 
     private static boolean isRead(Path root, long heap) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx" + heap + "k",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SpeedBenchmark.class.getName(),
-                        root.toString())
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        return process.waitFor() == 0;
+        return otherJvm(List.of("-XX:+UseSerialGC", "-Xmx" + heap + "m"), root, root, root)
+                .isPresent();
     }
 
-    /** Reads the module in a directory. */
-    public static void main(String[] arguments) {
-        Path root = Path.of(arguments[0]);
-        read(root, root, root);
+    /** What the reading takes in a JVM that has just started, in milliseconds; empty where that fails. */
+    private static Optional<Double> otherJvm(List<String> options, Path root, Path directory, Path main)
+            throws Exception {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(options);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), SpeedBenchmark.class.getName()));
+        words.addAll(List.of(root.toString(), directory.toString(), main.toString()));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? Optional.of(Double.valueOf(printed.strip())) : Optional.empty();
+    }
+
+    /** Reads a main package of a module below a root, and prints how many milliseconds it took. */
+    public static void main(String[] arguments) throws Exception {
+        System.out.println(
+                milliseconds(() -> read(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]))));
     }
 
     private void compare(PublicModule module, String main) throws Exception {
@@ -106,6 +121,10 @@ class SpeedBenchmark {
         List<Double> all = new ArrayList<>();
         List<Double> list = new ArrayList<>();
         List<Double> json = new ArrayList<>();
+        List<Double> cold = new ArrayList<>();
+        for (int round = 0; round < COLD_ROUNDS; round++) {
+            cold.add(otherJvm(List.of(), root, directory, mainDirectory).orElseThrow());
+        }
         go.run("list", "-deps", "-json", "-pgo=off", "./" + main);
         for (int round = 0; round < WARM_UP; round++) {
             read(root, directory, mainDirectory);
@@ -117,7 +136,7 @@ class SpeedBenchmark {
             json.add(milliseconds(() -> go.run("list", "-deps", "-json", "-pgo=off", "./" + main)));
         }
         System.out.println(module.name() + " ms: graph " + spread(graph) + ", with packages and facts " + spread(all)
-                + ", go list -deps " + spread(list) + ", with -json " + spread(json)
+                + ", in a new JVM " + spread(cold) + ", go list -deps " + spread(list) + ", with -json " + spread(json)
                 + String.format(
                         Locale.ROOT,
                         "; times faster than go list -deps: graph %.1f, all %.1f; with -json: graph %.1f, all %.1f",
