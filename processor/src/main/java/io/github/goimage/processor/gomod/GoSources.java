@@ -67,6 +67,11 @@ public final class GoSources {
         return LeftOutNames.find(tree, graph);
     }
 
+    /** Finds what own packages import although the go command refuses it: programs, others' internal packages, a cycle. */
+    public List<RefusedImport> refusedImports(ImportGraph graph) {
+        return RefusedImports.find(tree, graph);
+    }
+
     /** Finds the modules that a program certainly needs and go.sum has no hash of; the go command stops there. */
     public List<MissingSum> missingSums(ModuleTree modules, List<ImportGraph> graphs) {
         return MissingSums.find(tree, modules, graphs);

@@ -6,6 +6,7 @@ import io.github.goimage.processor.gomod.ImportGraph;
 import io.github.goimage.processor.gomod.LeftOutName;
 import io.github.goimage.processor.gomod.MissingSum;
 import io.github.goimage.processor.gomod.ReachedModule;
+import io.github.goimage.processor.gomod.RefusedImport;
 import io.github.goimage.processor.gomod.SymbolicLinks;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param embeddedSecrets files with credentials that the binary holds
  * @param outsideLinks symbolic links that lead out of the build context
  * @param missingSums modules without a hash in a go.sum that is there
+ * @param refusedImports imports of packages that are there and that the go command refuses
  */
 public record Program(
         List<ImportGraph> graphs,
@@ -41,7 +43,8 @@ public record Program(
         List<String> secrets,
         List<EmbeddedSecret> embeddedSecrets,
         List<SymbolicLinks.Outside> outsideLinks,
-        List<MissingSum> missingSums) {
+        List<MissingSum> missingSums,
+        List<RefusedImport> refusedImports) {
 
     /** The import path of the main package, which is that of its directory on each platform. */
     public String mainPath() {

@@ -122,7 +122,11 @@ final class ProgramReader {
                 planner.secrets(),
                 EmbeddedSecrets.find(tree, graphs, context),
                 planner.outsideLinks(),
-                sources.missingSums(modules, graphs));
+                sources.missingSums(modules, graphs),
+                graphs.stream()
+                        .flatMap(graph -> sources.refusedImports(graph).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Of platforms that nobody named, the first: the image may never be built for the others. */

@@ -38,6 +38,73 @@ final class UnresolvedImportTest {
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""");
     }
 
+    private void refuses(String problem, String fix) {
+        tester.compile("port = 8000")
+                .hasError(
+                        1,
+                        1,
+                        "[UnresolvedImport] com.acme.localcache @GoImage(main): " + problem + "\nfix: " + fix
+                                + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md");
+    }
+
+    @Test
+    void refusesAProgram() {
+        tester.file("main.go", main("example.com/api/tool")).file("tool/main.go", "package main\n\nfunc main() {}\n");
+        refuses(
+                "main.go:3: \"example.com/api/tool\" is a package main, which nothing can import",
+                "move what both need into a package of its own");
+    }
+
+    @Test
+    void refusesTheInternalPackageOfAnother() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n\nrequire github.com/acme/lib v1.0.0\n")
+                .file("go.sum", "github.com/acme/lib v1.0.0 h1:x=\ngithub.com/acme/lib v1.0.0/go.mod h1:x=\n")
+                .file("main.go", main("github.com/acme/lib/internal/x"));
+        refuses(
+                "main.go:3: \"github.com/acme/lib/internal/x\" is internal, and \"example.com/api\" is no part of the"
+                        + " code that may import it",
+                "import what that code has outside of its directories named internal");
+        tester.file("main.go", main("internal/abi"));
+        refuses(
+                "main.go:3: \"internal/abi\" is internal, and \"example.com/api\" is no part of the code that may import"
+                        + " it",
+                "import what that code has outside of its directories named internal");
+        tester.file("main.go", main("example.com/api/a/internal/x")).file("a/internal/x/x.go", "package x\n");
+        refuses(
+                "main.go:3: \"example.com/api/a/internal/x\" is internal, and \"example.com/api\" is no part of the code"
+                        + " that may import it",
+                "import what that code has outside of its directories named internal");
+    }
+
+    @Test
+    void acceptsAnInternalPackageOfItsOwn() {
+        tester.file("main.go", main("example.com/api/a"))
+                .file(
+                        "a/a.go",
+                        "package a\n\nimport (\n\t_ \"example.com/api/a/internal/x\"\n\t_ \"example.com/api/internal\"\n)\n")
+                .file("a/internal/x/x.go", "package x\n\nimport _ \"example.com/api/a/internal/y\"\n")
+                .file("a/internal/y/y.go", "package y\n")
+                .file("internal/i.go", "package internal\n");
+        tester.accepts("port = 8000");
+    }
+
+    @Test
+    void refusesACycle() {
+        tester.file("main.go", main("example.com/api/m"))
+                .file("m/m.go", "package m\n\nimport (\n\t_ \"example.com/api/c\"\n\t_ \"example.com/api/leaf\"\n)\n")
+                .file("leaf/l.go", "package leaf\n")
+                .file("c/c.go", "package c\n\nimport _ \"example.com/api/b\"\n")
+                .file("b/b.go", "package b\n\nimport (\n\t_ \"example.com/api/leaf\"\n\t_ \"example.com/api/c\"\n)\n");
+        refuses(
+                "b/b.go:5: \"example.com/api/b\" imports \"example.com/api/c\", and that imports it, itself or by others:"
+                        + " a cycle",
+                "move what both need into a package of its own");
+        tester.file("c/c.go", "package c\n\nimport _ \"example.com/api/c\"\n");
+        refuses(
+                "c/c.go:3: \"example.com/api/c\" imports \"example.com/api/c\", itself",
+                "move what both need into a package of its own");
+    }
+
     @Test
     void acceptsWhatIsThereAndWhatTheProgramDoesNotReach() {
         tester.file("main.go", main("example.com/api/internal/gen"))
