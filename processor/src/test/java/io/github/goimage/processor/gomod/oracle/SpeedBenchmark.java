@@ -65,7 +65,7 @@ class SpeedBenchmark {
                     files,
                     median(times.subList(ROUNDS / 2, times.size())),
                     heap,
-                    (heap - heapOfFirst << 20) / Math.max(1, files - SIZES.get(0)),
+                    ((heap - heapOfFirst) << 20) / Math.max(1, files - SIZES.get(0)),
                     SIZES.get(0)));
         }
     }
