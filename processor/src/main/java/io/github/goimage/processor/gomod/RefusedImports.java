@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,7 +81,7 @@ final class RefusedImports {
         String at = endless.iterator().next();
         RefusedImport last = null;
         while (way.add(at)) {
-            last = own.get(at).values().stream()
+            last = Objects.requireNonNull(own.get(at), "imports something").values().stream()
                     .filter(imported -> endless.contains(imported.path()))
                     .findFirst()
                     .orElseThrow();
