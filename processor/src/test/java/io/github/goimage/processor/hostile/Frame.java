@@ -126,8 +126,8 @@ record Frame(
         return switch (member) {
             case "main" -> whole(text);
             case "build.stamp" -> suffix.startsWith("=") ? variable(text) : text;
-            // Empty is what it is where nobody writes it.
-            case "build.go" -> text.isEmpty() ? harmless : text;
+            // Empty is what they are where nobody writes them.
+            case "build.go", "waive.until" -> text.isEmpty() ? harmless : text;
             default -> suffix.startsWith("=") ? text.replace("=", "") : text;
         };
     }
@@ -140,7 +140,8 @@ record Frame(
 
     /** A text that may lead out of its directory, or one name: another path would be written in its shortest form. */
     private String whole(String text) {
-        return text.contains("..") || (!text.isEmpty() && !text.contains("/")) ? text : pathElement(text);
+        boolean leadsUp = text.matches("(?s)(.*/)?\\.\\.(/.*)?");
+        return leadsUp || (!text.isEmpty() && !text.contains("/")) ? text : pathElement(text);
     }
 
     /** A text as one name that a directory can have. */
