@@ -34,6 +34,11 @@ final class DeclarationParser {
         return List.copyOf(parser.declarations);
     }
 
+    /** The same of a file's text. */
+    static List<Declaration> parse(byte[] source, Place file) {
+        return parse(GoTokens.scan(file.file(), source), file);
+    }
+
     private void parseDeclaration(int keyword) {
         boolean constant = tokens.is(keyword, "const");
         if (!tokens.is(keyword + 1, "(")) {

@@ -51,8 +51,7 @@ final class FactReader {
     List<Declaration> declarations(GoPackage found) {
         List<Declaration> declarations = new ArrayList<>();
         for (GoFile file : found.compiledFiles()) {
-            Place place = place(found, file, 0);
-            declarations.addAll(DeclarationParser.parse(GoTokens.scan(place.file(), source(found, file)), place));
+            declarations.addAll(DeclarationParser.parse(source(found, file), Place.of(tree, found, file, 0)));
         }
         return List.copyOf(declarations);
     }
@@ -60,7 +59,7 @@ final class FactReader {
     private Stream<Unread> unread(GoPackage found) {
         List<GoFile> compiled = found.compiledFiles();
         StringConstants constants = new StringConstants(compiled.stream()
-                .map(file -> new StringConstants.SourceFile(place(found, file, 0), () -> source(found, file)))
+                .map(file -> new StringConstants.SourceFile(Place.of(tree, found, file, 0), () -> source(found, file)))
                 .toList());
         List<String> files = compiled.stream().map(GoFile::name).toList();
         return compiled.stream().map(file -> new Unread(found, file, files, constants));
@@ -90,11 +89,11 @@ final class FactReader {
         List<Fact> facts = new ArrayList<>();
         for (GoImport imported : file.imports()) {
             if (imported.name().equals("_") && DEBUG_PAGES.contains(imported.path())) {
-                facts.add(new Fact.DebugPages(place(found, file, imported.line()), imported.path()));
+                facts.add(new Fact.DebugPages(Place.of(tree, found, file, imported.line()), imported.path()));
             }
         }
         if (FileFacts.mayHold(file)) {
-            facts.addAll(FileFacts.find(place(found, file, 0), file, source(found, file), constants));
+            facts.addAll(FileFacts.find(Place.of(tree, found, file, 0), file, source(found, file), constants));
         }
         return List.copyOf(facts);
     }
@@ -103,7 +102,7 @@ final class FactReader {
         for (GoFile file : found.cgoFiles()) {
             file.cgo().stream()
                     .filter(line -> line.appliesTo(target))
-                    .forEach(line -> addLibraries(line, place(found, file, line.line()), facts));
+                    .forEach(line -> addLibraries(line, Place.of(tree, found, file, line.line()), facts));
         }
     }
 
@@ -119,9 +118,5 @@ final class FactReader {
 
     private byte[] source(GoPackage found, GoFile file) {
         return tree.read(found.directory().resolve(file.name()));
-    }
-
-    private Place place(GoPackage found, GoFile file, int line) {
-        return new Place(found.path(), tree.nameOf(found.directory(), file.name()), line);
     }
 }

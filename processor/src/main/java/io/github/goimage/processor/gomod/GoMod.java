@@ -40,7 +40,7 @@ public record GoMod(
     }
 
     /** Tells whether it lists each module that provides a package, as go.mod does from Go 1.17 on. */
-    boolean listsAllRequirements() {
+    public boolean listsAllRequirements() {
         return go.filter(line -> line.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
                 .isPresent();
     }

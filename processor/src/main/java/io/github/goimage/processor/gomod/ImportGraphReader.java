@@ -118,17 +118,13 @@ final class ImportGraphReader {
         Map<String, OutsideImport> first = new HashMap<>();
         Stream.concat(read(true), read(false)).forEach(read -> {
             for (Leaving leaving : read.leaving()) {
-                first.computeIfAbsent(leaving.imported().path(), path -> outside(read.found(), leaving));
+                first.computeIfAbsent(
+                        leaving.imported().path(),
+                        path -> OutsideImport.of(tree, read.found(), leaving.file(), leaving.imported()));
             }
         });
         return first.values().stream()
                 .sorted(Comparator.comparing(OutsideImport::path))
                 .toList();
-    }
-
-    private OutsideImport outside(GoPackage importer, Leaving leaving) {
-        String shown = tree.nameOf(importer.directory(), leaving.file().name());
-        GoImport imported = leaving.imported();
-        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
     }
 }

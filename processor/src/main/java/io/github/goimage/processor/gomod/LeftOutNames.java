@@ -57,13 +57,13 @@ final class LeftOutNames {
         Map<String, Place> declared = new TreeMap<>();
         for (GoFile file : files) {
             GoTokens tokens = tokens(found, file);
-            DeclarationParser.parse(tokens, place(found, file, 0))
+            DeclarationParser.parse(tokens, Place.of(tree, found, file, 0))
                     .forEach(one -> declared.putIfAbsent(one.name(), one.place()));
             for (int at = 0; at < tokens.size(); at++) {
                 if (tokens.isOpening(at)) {
                     at = tokens.behindClosing(at) - 1;
                 } else if ((tokens.is(at, "func") || tokens.is(at, "type")) && tokens.isWord(at + 1)) {
-                    declared.putIfAbsent(tokens.text(at + 1), place(found, file, tokens.line(at)));
+                    declared.putIfAbsent(tokens.text(at + 1), Place.of(tree, found, file, tokens.line(at)));
                 }
             }
         }
@@ -81,7 +81,7 @@ final class LeftOutNames {
                 String name = tokens.text(at);
                 Place place = Objects.requireNonNull(declared.get(name));
                 if (tokens.is(at + 1, "(") && !tokens.is(at - 1, ")") && !tokens.is(at - 1, "func")) {
-                    called.add(new LeftOutName(name, place(found, file, tokens.line(at)), place));
+                    called.add(new LeftOutName(name, Place.of(tree, found, file, tokens.line(at)), place));
                 } else {
                     uncertain.add(name);
                 }
@@ -99,7 +99,7 @@ final class LeftOutNames {
             boolean selector = tokens.is(at, packageName) && tokens.is(at + 1, ".") && !tokens.is(at - 1, ".");
             String name = selector ? tokens.text(at + 2) : "";
             if (declared.containsKey(name) && !shadowed.contains(packageName)) {
-                selected.add(new LeftOutName(name, place(user, file, tokens.line(at)), declared.get(name)));
+                selected.add(new LeftOutName(name, Place.of(tree, user, file, tokens.line(at)), declared.get(name)));
             }
         }
         return selected.stream();
@@ -107,10 +107,7 @@ final class LeftOutNames {
 
     private GoTokens tokens(GoPackage found, GoFile file) {
         return GoTokens.scan(
-                place(found, file, 0).file(), tree.read(found.directory().resolve(file.name())));
-    }
-
-    private Place place(GoPackage found, GoFile file, int line) {
-        return new Place(found.path(), tree.nameOf(found.directory(), file.name()), line);
+                Place.of(tree, found, file, 0).file(),
+                tree.read(found.directory().resolve(file.name())));
     }
 }

@@ -37,9 +37,7 @@ final class ModulePackages {
         name.ifPresent(found -> packages.add(new PackageDirectory(directory, path.isEmpty() ? "." : path, found)));
         for (TreeEntry entry : tree.list(directory)) {
             String below = path.isEmpty() ? entry.name() : path + "/" + entry.name();
-            if (entry.isDirectory()
-                    && tree.mayList(entry.in(directory))
-                    && !isLeftOut(entry.in(directory), entry.name(), below)) {
+            if (entry.isDirectory() && !isLeftOut(entry.in(directory), entry.name(), below)) {
                 visit(entry.in(directory), below);
             }
         }
@@ -50,6 +48,7 @@ final class ModulePackages {
                 || name.equals("vendor")
                 || PackageFiles.isHidden(name)
                 || ignored.contains(path)
+                || !tree.mayList(directory)
                 || tree.isFile(directory.resolve("go.mod"));
     }
 }

@@ -45,13 +45,9 @@ final class ModuleReach {
                         ? Optional.empty()
                         : KnownModules.of(imported.path());
                 module.filter(known -> !known.effects().isEmpty() && !known.holds(importer.path()))
-                        .ifPresent(known -> reached.computeIfAbsent(known, first -> outside(importer, file, imported)));
+                        .ifPresent(known -> reached.computeIfAbsent(
+                                known, first -> OutsideImport.of(tree, importer, file, imported)));
             }
         }
-    }
-
-    private OutsideImport outside(GoPackage importer, GoFile file, GoImport imported) {
-        String shown = tree.nameOf(importer.directory(), file.name());
-        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
     }
 }

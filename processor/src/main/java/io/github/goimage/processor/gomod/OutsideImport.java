@@ -9,6 +9,12 @@ package io.github.goimage.processor.gomod;
  * @param file with the import, as shown to the user
  */
 public record OutsideImport(String path, String importer, String file, int line) {
+    /** An import of a package's file. */
+    static OutsideImport of(SourceTree tree, GoPackage importer, GoFile file, GoImport imported) {
+        String shown = tree.nameOf(importer.directory(), file.name());
+        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
+    }
+
     /** Where an import that leaves the tree leads to. */
     enum Kind {
         STANDARD,

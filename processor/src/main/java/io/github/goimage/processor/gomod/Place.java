@@ -12,6 +12,11 @@ public record Place(String importPath, String file, int line) implements Compara
     private static final Comparator<Place> ORDER =
             Comparator.comparing(Place::importPath).thenComparing(Place::file).thenComparingInt(Place::line);
 
+    /** A line of a package's file. */
+    static Place of(SourceTree tree, GoPackage found, GoFile file, int line) {
+        return new Place(found.path(), tree.nameOf(found.directory(), file.name()), line);
+    }
+
     @Override
     public int compareTo(Place other) {
         return ORDER.compare(this, other);

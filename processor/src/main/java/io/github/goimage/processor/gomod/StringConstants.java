@@ -63,7 +63,7 @@ final class StringConstants {
 
         private Map<String, String> parse() {
             Map<String, String> found = new HashMap<>();
-            for (Declaration declaration : DeclarationParser.parse(GoTokens.scan(place.file(), source()), place)) {
+            for (Declaration declaration : DeclarationParser.parse(source(), place)) {
                 if (declaration.constant()) {
                     declaration.literal().ifPresent(value -> found.put(declaration.name(), value));
                 }

@@ -3,7 +3,6 @@ package io.github.goimage.processor.rule;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.GoMod;
 import io.github.goimage.processor.gomod.GoModule;
-import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.gomod.MissingSum;
 import io.github.goimage.processor.gomod.ModuleTree;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -25,9 +24,6 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(summary = "requirements without a hash in go.sum", severity = Severity.ERROR)
 public final class MissingGoSum implements Rule {
-    /** From here on, and in a workspace, a requirement is not looked at before one of its packages is imported. */
-    private static final GoVersion FIRST_WITH_PRUNING = GoVersion.parse("1.17").orElseThrow();
-
     @Override
     public List<Finding> check(Subject subject) {
         if (!(subject.module() instanceof ModuleSearch.Found found)
@@ -73,12 +69,8 @@ public final class MissingGoSum implements Rule {
         return program.graphs().stream().anyMatch(graph -> !graph.modules().isEmpty());
     }
 
+    /** Otherwise a requirement is not looked at before one of its packages is imported, since go.mod lists all of them. */
     private static boolean looksAtAll(ModuleTree modules) {
-        return modules.work().isEmpty()
-                && modules.main()
-                        .mod()
-                        .go()
-                        .filter(go -> go.value().compareTo(FIRST_WITH_PRUNING) >= 0)
-                        .isEmpty();
+        return modules.work().isEmpty() && !modules.main().mod().listsAllRequirements();
     }
 }
