@@ -81,12 +81,17 @@ public final class SourceTree {
         try {
             real = realPaths.of(path);
         } catch (IOException e) {
-            throw failure(path, e);
+            // What is out there, and whether anything is, must not change a message.
+            throw contains(path) ? failure(path, e) : outside(path);
         }
         if (!real.startsWith(root)) {
-            throw new GoFileException(Kind.OUTSIDE_ROOT, nameOf(path), 0, "lies outside the root directory");
+            throw outside(path);
         }
         return real;
+    }
+
+    private GoFileException outside(Path path) {
+        return new GoFileException(Kind.OUTSIDE_ROOT, nameOf(path), 0, "lies outside the root directory");
     }
 
     /** Where a symbolic link leads, as it is written; empty for what is none. The path has no links before its last name. */
