@@ -43,6 +43,9 @@ public final class Planner {
     /** Where the go command and Git look for it: the build stage runs as root. */
     private static final String NETRC = "/root/.netrc";
 
+    /** Where Go lies in the <a href="https://github.com/docker-library/golang">golang images</a>. */
+    private static final String GOROOT = "/usr/local/go";
+
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
     private static final String CA_DIRECTORY = "/etc/ssl/certs";
@@ -103,6 +106,7 @@ public final class Planner {
 
     private void compile() {
         if (flavour == Flavour.BUILDKIT) {
+            trimGo();
             files();
         }
         add(new Workdir(
@@ -115,6 +119,16 @@ public final class Planner {
             compileFromLayers();
             files();
         }
+    }
+
+    /**
+     * For the cache key of the final stage's COPY, BuildKit walks the directory that holds {@code /out}: the root of the
+     * build stage, after every compile. docs/performance.md has what half as many files save.
+     */
+    private void trimGo() {
+        comment("Go's own commands and tests: of no use here, and BuildKit looks at each file for the COPY below.");
+        add(new Workdir(GOROOT));
+        add(Run.of("rm", "-rf", "src/cmd", "test"));
     }
 
     /**

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +55,27 @@ final class CheckersTest {
     @Test
     void everyReasonSaysWhatItIs() {
         Uncovered.ALL.forEach((id, uncovered) -> assertTrue(uncovered.reason().length() > 10, id));
+    }
+
+    @Test
+    void runStartsOnlyWhatTheReasonsName() throws IOException {
+        Pattern run = Pattern.compile("RUN (?:--\\S+ )*\\[\"([a-z]+)\",.*]");
+        Set<String> started = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/expected"))) {
+            for (Path file : files.filter(path -> path.endsWith("Dockerfile")).toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    if (line.startsWith("RUN")) {
+                        Matcher exec = run.matcher(line);
+                        assertTrue(exec.matches(), () -> file + ": " + line);
+                        started.add(exec.group(1));
+                    }
+                }
+            }
+        }
+
+        String reason = "RUN is in exec form and starts only go, mkdir, cp, rm, chmod, chown and awk: ";
+        assertEquals(Set.of("go", "mkdir", "cp", "rm", "chmod", "chown", "awk"), started);
+        assertTrue(Uncovered.ALL.get("DL3004").reason().startsWith(reason), reason);
     }
 
     @Test
