@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -32,14 +33,17 @@ public final class MalformedModule implements Rule {
         if (!(subject.module() instanceof ModuleSearch.Unreadable unreadable)) {
             return List.of();
         }
-        // The go command reads such files; here they are refused before they fill the compiler's memory.
-        boolean large = unreadable.problem().startsWith("is larger");
         String place = unreadable.file() + (unreadable.line() > 0 ? ":" + unreadable.line() : "");
-        return List.of(new Finding(
-                AttributePath.of("module"),
-                place + ": " + unreadable.problem(),
-                large
-                        ? "keep data out of Go code: a file beside it, with //go:embed"
-                        : "mend the file, as the go command would refuse it too"));
+        return List.of(
+                new Finding(AttributePath.of("module"), place + ": " + unreadable.problem(), fix(unreadable.kind())));
+    }
+
+    private static String fix(GoFileException.Kind kind) {
+        return switch (kind) {
+            case UNREADABLE -> "make it a file that the user who compiles may read";
+            // The go command reads such files; here they are refused before they fill the compiler's memory.
+            case TOO_LARGE -> "keep data out of Go code: a file beside it, with //go:embed";
+            case SYNTAX, MISSING, OUTSIDE_ROOT -> "mend the file, as the go command would refuse it too";
+        };
     }
 }

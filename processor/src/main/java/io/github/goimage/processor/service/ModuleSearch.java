@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.gomod.GoFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,11 +93,12 @@ public sealed interface ModuleSearch {
     /**
      * A file of the module cannot be used.
      *
+     * @param kind what keeps it from being used
      * @param file from the root directory
      * @param line from 1; 0 for the file as a whole
      * @param problem what is wrong, without a full stop
      */
-    record Unreadable(String file, int line, String problem) implements ModuleSearch {}
+    record Unreadable(GoFileException.Kind kind, String file, int line, String problem) implements ModuleSearch {}
 
     /**
      * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler runs in a locale without its characters.

@@ -75,7 +75,7 @@ public final class ServiceFinder {
         } catch (GoFileException e) {
             return e.kind() == GoFileException.Kind.OUTSIDE_ROOT
                     ? new ModuleSearch.Outside(e.file(), project.rootDir())
-                    : new ModuleSearch.Unreadable(e.file(), e.line(), e.problem());
+                    : new ModuleSearch.Unreadable(e.kind(), e.file(), e.line(), e.problem());
         }
     }
 
@@ -128,7 +128,10 @@ public final class ServiceFinder {
             }
             if (local.status() == LocalModule.Status.MISSING) {
                 return new ModuleSearch.Unreadable(
-                        local.file(), local.line(), "there is no go.mod in " + local.written());
+                        GoFileException.Kind.MISSING,
+                        local.file(),
+                        local.line(),
+                        "there is no go.mod in " + local.written());
             }
         }
         List<FileEntry> files = files(modules.main().directory(), tree.root(), spec);

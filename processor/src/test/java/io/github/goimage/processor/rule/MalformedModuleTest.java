@@ -1,5 +1,8 @@
 package io.github.goimage.processor.rule;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,28 @@ final class MalformedModuleTest {
                 [MalformedModule] com.acme.localcache @GoImage(module): go.work:3: unterminated block: no closing \
                 parenthesis
                 fix: mend the file, as the go command would refuse it too
+                https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+    }
+
+    @Test
+    void saysWhatToDoAboutAFileThatCannotBeRead() throws IOException {
+        Files.createDirectory(directory.resolve("go.mod"));
+        tester.compile("port = 8000").hasError(1, 1, """
+                [MalformedModule] com.acme.localcache @GoImage(module): go.mod: is not a regular file
+                fix: make it a file that the user who compiles may read
+                https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+    }
+
+    @Test
+    void saysWhereTheDataOfATooLargeFileBelongs() throws IOException {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n").file("main.go", "package main\n");
+        try (RandomAccessFile large =
+                new RandomAccessFile(directory.resolve("go.work").toFile(), "rw")) {
+            large.setLength(100L << 20);
+        }
+        tester.compile("port = 8000").hasError(1, 1, """
+                [MalformedModule] com.acme.localcache @GoImage(module): go.work: is larger than 32 MiB
+                fix: keep data out of Go code: a file beside it, with //go:embed
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
     }
 

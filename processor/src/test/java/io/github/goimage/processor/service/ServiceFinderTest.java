@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.gomod.GoFile;
+import io.github.goimage.processor.gomod.GoFileException.Kind;
 import io.github.goimage.processor.gomod.GoVersion;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.CapturedSpecs;
@@ -116,7 +117,9 @@ final class ServiceFinderTest {
     @Test
     void aDirectoryThatIsCalledGoModIsNoFile() throws IOException {
         Files.createDirectories(projectDir.resolve("api/go.mod"));
-        assertEquals(new ModuleSearch.Unreadable("project/api/go.mod", 0, "is not a regular file"), find("api", ""));
+        assertEquals(
+                new ModuleSearch.Unreadable(Kind.UNREADABLE, "project/api/go.mod", 0, "is not a regular file"),
+                find("api", ""));
     }
 
     @Test
@@ -262,7 +265,9 @@ final class ServiceFinderTest {
     void aReplacedModuleThatIsNotThereIsRefusedWithItsLine() throws IOException {
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../lib");
 
-        assertEquals(new ModuleSearch.Unreadable("project/go.mod", 5, "there is no go.mod in ../lib"), find("", ""));
+        assertEquals(
+                new ModuleSearch.Unreadable(Kind.MISSING, "project/go.mod", 5, "there is no go.mod in ../lib"),
+                find("", ""));
     }
 
     @Test
