@@ -39,6 +39,9 @@ public record BaseImage(
     /** The empty image. */
     public static final String SCRATCH_REFERENCE = "scratch";
 
+    /** The uid of nobody, which the passwd of every base but the empty image names. */
+    public static final int NOBODY = 65534;
+
     private static final Set<Need> DISTROLESS = Set.of(CERTIFICATES, TIME_ZONES, TMP, PASSWD);
     private static final String DISTROLESS_SOURCE =
             "https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md";
@@ -110,7 +113,7 @@ public record BaseImage(
 
     /** Whether its passwd names this uid, so that {@code os/user} finds a name and a home directory. */
     public boolean namesUser(int uid) {
-        return uid == 0 ? !isScratch() : uid == passwdUser;
+        return (uid == 0 || uid == NOBODY) ? !isScratch() : uid == passwdUser;
     }
 
     /** Whether it holds a program, by its name without a directory. */

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.Need;
+import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.dockerfile.Instruction.Arg;
 import io.github.goimage.processor.dockerfile.Instruction.Blank;
 import io.github.goimage.processor.dockerfile.Instruction.Cmd;
@@ -195,7 +196,8 @@ public final class Planner {
         if (plan.base().isScratch()) {
             String others =
                     "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin";
-            add(awk(spec.user() == 0 ? others : others + "\\n" + user, ">", "passwd"));
+            boolean isOther = spec.user() == 0 || spec.user() == BaseImage.NOBODY;
+            add(awk(isOther ? others : others + "\\n" + user, ">", "passwd"));
         } else {
             add(new Copy(plan.baseReference(), List.of("/etc/passwd"), "./"));
             add(awk(user, ">>", "passwd"));
