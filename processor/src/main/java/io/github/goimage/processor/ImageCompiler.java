@@ -35,6 +35,7 @@ import io.github.goimage.rule.Circumstances;
 import io.github.goimage.rule.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -72,8 +73,15 @@ public final class ImageCompiler {
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
         Builder builder = Builder.of(spec.build(), service.flatMap(Service::go), policy.goMinimum(), base);
         String builderReference = lock.pin(builder.reference());
-        Judgement judgement =
-                rules.judge(new Subject(spec, circumstances, builder, baseReference, builderReference, rules.ids()));
+        SortedMap<Need, String> needs = needs(
+                spec,
+                circumstances.module() instanceof ModuleSearch.Copied copied
+                        ? copied.binary().code()
+                        : program);
+        Optional<String> timeZonesReference =
+                timeZonesReference(spec, base, needs.keySet()).map(lock::pin);
+        Judgement judgement = rules.judge(new Subject(
+                spec, circumstances, builder, baseReference, builderReference, timeZonesReference, rules.ids()));
         if (!judgement.accepted()) {
             return new Result(judgement, Optional.empty(), List.of());
         }
@@ -85,19 +93,14 @@ public final class ImageCompiler {
                 policy.mirrors().of(builderReference),
                 policy,
                 BaseLabels.and(spec.labels(), baseReference),
-                needs(
-                        spec,
-                        circumstances.module() instanceof ModuleSearch.Copied copied
-                                ? copied.binary().code()
-                                : program),
+                needs,
                 stamps(spec, program),
                 source(circumstances, spec),
                 files(circumstances.module()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 circumstances.module().contextFromProject(),
                 platforms(spec, circumstances.module()),
-                policy.mirrors()
-                        .of(lock.pin(BaseImage.of(Base.DISTROLESS_STATIC).reference())));
+                timeZonesReference.map(policy.mirrors()::of));
         List<Artifact> artifacts = artifacts(plan, judgement, circumstances);
         return tooLong(spec, artifacts)
                 .map(verdict -> new Result(judgement.and(verdict), Optional.empty(), List.of()))
@@ -141,6 +144,14 @@ public final class ImageCompiler {
                 .map(Program::source)
                 .orElseGet(() -> SourcePlan.unknown(spec.main()))
                 .without(circumstances.outputInContext());
+    }
+
+    /** A binary that is copied can take no build tag; the smallest image with time zones has them. */
+    private static Optional<String> timeZonesReference(ImageSpec spec, BaseImage base, Set<Need> needs) {
+        boolean copied = spec.build().isCopied()
+                && needs.contains(Need.TIME_ZONES)
+                && !base.brings().contains(Need.TIME_ZONES);
+        return copied ? Optional.of(BaseImage.of(Base.DISTROLESS_STATIC).reference()) : Optional.empty();
     }
 
     /** What the annotation names and, for {@code AUTO}, what is found. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param builder the build stage's image and how it links
  * @param baseReference what the final stage starts from, with its digest where one is known
  * @param builderReference what the build stage starts from, with its digest where one is known
+ * @param timeZonesReference what a copied binary's time zones are taken from, with its digest where one is known
  * @param rules which rules there are
  */
 public record Subject(
@@ -27,6 +28,7 @@ public record Subject(
         Builder builder,
         String baseReference,
         String builderReference,
+        Optional<String> timeZonesReference,
         RuleIds rules) {
 
     /** The Go module, or why there is none. */

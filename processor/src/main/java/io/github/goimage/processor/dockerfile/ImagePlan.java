@@ -32,7 +32,8 @@ import java.util.SortedMap;
  * @param waived the findings that the annotation accepts, each as a sentence with its reason
  * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
  * @param platforms those that the annotation names, else the one that a prebuilt binary is for; none for the builder's own
- * @param timeZonesReference the image that time zones are copied from, where no build tag can put them into the binary
+ * @param timeZonesReference the image that time zones are copied from; empty where there are none to add, or a build tag puts
+ *     them into the binary
  */
 public record ImagePlan(
         ImageSpec spec,
@@ -49,7 +50,7 @@ public record ImagePlan(
         List<String> waived,
         String contextFromProject,
         List<Platform> platforms,
-        String timeZonesReference) {
+        Optional<String> timeZonesReference) {
 
     /** Whether modules are fetched with credentials, which takes BuildKit's secret mounts. */
     public boolean isPrivate() {

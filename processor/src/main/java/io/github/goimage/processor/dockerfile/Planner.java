@@ -49,6 +49,7 @@ public final class Planner {
 
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
+    private static final String ZONES = "/usr/share/zoneinfo/";
     private static final String CA_DIRECTORY = "/etc/ssl/certs";
     private static final String CA_FILE = "ca-certificates.crt";
 
@@ -175,12 +176,13 @@ public final class Planner {
 
     private void timeZones() {
         String reason = plan.needs().get(Need.TIME_ZONES);
-        if (spec.build().isCopied()) {
-            comment("Time zones, " + reason);
-            add(new Copy(plan.timeZonesReference(), List.of("/usr/share/zoneinfo/"), OUT + "/usr/share/zoneinfo/"));
-        } else {
-            comment("Build tag timetzdata, " + reason);
-        }
+        plan.timeZonesReference()
+                .ifPresentOrElse(
+                        reference -> {
+                            comment("Time zones, " + reason);
+                            add(new Copy(reference, List.of(ZONES), OUT + ZONES));
+                        },
+                        () -> comment("Build tag timetzdata, " + reason));
     }
 
     /** Behind the builder's own, where go, git and every other TLS client of the build look. */
@@ -194,8 +196,8 @@ public final class Planner {
         add(new Workdir(OUT + "/etc"));
         String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
         if (plan.base().isScratch()) {
-            String others =
-                    "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin";
+            String others = "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:" + BaseImage.NOBODY + ":"
+                    + BaseImage.NOBODY + ":nobody:/nonexistent:/sbin/nologin";
             boolean isOther = spec.user() == 0 || spec.user() == BaseImage.NOBODY;
             add(awk(isOther ? others : others + "\\n" + user, ">", "passwd"));
         } else {

@@ -32,7 +32,9 @@ public final class UnpinnedBase implements Rule {
 
     @Override
     public List<Finding> check(Subject subject) {
-        List<String> unpinned = Stream.of(subject.baseReference(), subject.builderReference())
+        List<String> unpinned = Stream.concat(
+                        Stream.of(subject.baseReference(), subject.builderReference()),
+                        subject.timeZonesReference().stream())
                 .filter(reference -> ImageReference.parse(reference)
                         .filter(ImageReference::isPinned)
                         .isEmpty())

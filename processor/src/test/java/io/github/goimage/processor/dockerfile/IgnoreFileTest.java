@@ -204,7 +204,7 @@ final class IgnoreFileTest {
                         List.of(),
                         ".",
                         List.of(),
-                        "gcr.io/distroless/static-debian13:nonroot"))
+                        Optional.empty()))
                 .text();
     }
 }

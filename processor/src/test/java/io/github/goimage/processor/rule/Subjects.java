@@ -70,6 +70,7 @@ final class Subjects {
                 new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
                 "scratch",
                 "golang:1.26-alpine",
+                Optional.empty(),
                 rules.ids());
     }
 }

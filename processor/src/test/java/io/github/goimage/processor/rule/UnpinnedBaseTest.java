@@ -1,5 +1,10 @@
 package io.github.goimage.processor.rule;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.service.Elves;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,28 @@ final class UnpinnedBaseTest {
                         fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
                         imagetools inspect golang:1.26-alpine prints the digest
                         https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void looksAtTheImageThatTimeZonesAreCopiedFrom() throws IOException {
+        Path binary = directory.resolve("build/app");
+        Files.createDirectories(binary.getParent());
+        Files.write(binary, Elves.program().bytes());
+        assertTrue(binary.toFile().setExecutable(true));
+        String lock = "alpine:3.24 sha256:" + "a".repeat(64) + "\n";
+        tester.file("goimage.lock", lock);
+
+        tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = {}");
+        tester.compile("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES")
+                .hasWarning(1, 1, """
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): gcr.io/distroless/static-debian13:nonroot is not \
+                        in goimage.lock
+                        fix: a line "gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>"; docker buildx \
+                        imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+
+        tester.file("goimage.lock", lock + "gcr.io/distroless/static-debian13:nonroot sha256:" + "b".repeat(64) + "\n");
+        tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES");
     }
 
     @Test
