@@ -82,12 +82,22 @@ public final class SourceTree {
             real = realPaths.of(path);
         } catch (IOException e) {
             // What is out there, and whether anything is, must not change a message.
-            throw contains(path) ? failure(path, e) : outside(path);
+            throw leadsOut(path) ? outside(path) : failure(path, e);
         }
         if (!real.startsWith(root)) {
             throw outside(path);
         }
         return real;
+    }
+
+    private boolean leadsOut(Path path) {
+        Path parent = path.getParent();
+        return !contains(path)
+                || (parent != null
+                        && realPaths
+                                .directory(parent)
+                                .filter(real -> !real.startsWith(root))
+                                .isPresent());
     }
 
     private GoFileException outside(Path path) {

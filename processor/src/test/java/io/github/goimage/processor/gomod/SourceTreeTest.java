@@ -30,6 +30,7 @@ class SourceTreeTest {
         assertEquals("x\n", new String(tree.read(temporary.resolve("root/inside")), StandardCharsets.UTF_8));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/outside"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/../nothing"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/up/nothing"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/up/secret"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/../secret"));
         assertFalse(tree.isFile(temporary.resolve("root/outside")));
