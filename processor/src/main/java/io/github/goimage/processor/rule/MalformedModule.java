@@ -34,15 +34,20 @@ public final class MalformedModule implements Rule {
             return List.of();
         }
         String place = unreadable.file() + (unreadable.line() > 0 ? ":" + unreadable.line() : "");
-        return List.of(
-                new Finding(AttributePath.of("module"), place + ": " + unreadable.problem(), fix(unreadable.kind())));
+        return List.of(new Finding(
+                AttributePath.of("module"),
+                place + ": " + unreadable.problem(),
+                fix(unreadable.kind(), unreadable.file())));
     }
 
-    private static String fix(GoFileException.Kind kind) {
+    private static String fix(GoFileException.Kind kind, String file) {
         return switch (kind) {
-            case UNREADABLE -> "make it a file that the user who compiles may read";
+            case UNREADABLE -> "let the user who compiles read it, as a regular file or directory";
             // The go command reads such files; here they are refused before they fill the compiler's memory.
-            case TOO_LARGE -> "keep data out of Go code: a file beside it, with //go:embed";
+            case TOO_LARGE ->
+                file.endsWith(".go")
+                        ? "keep data out of Go code: a file beside it, with //go:embed"
+                        : "write it anew: no module needs a file of that size";
             case SYNTAX, MISSING, OUTSIDE_ROOT -> "mend the file, as the go command would refuse it too";
         };
     }

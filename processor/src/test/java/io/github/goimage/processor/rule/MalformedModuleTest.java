@@ -56,21 +56,33 @@ final class MalformedModuleTest {
         Files.createDirectory(directory.resolve("go.mod"));
         tester.compile("port = 8000").hasError(1, 1, """
                 [MalformedModule] com.acme.localcache @GoImage(module): go.mod: is not a regular file
-                fix: make it a file that the user who compiles may read
+                fix: let the user who compiles read it, as a regular file or directory
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
     }
 
     @Test
-    void saysWhereTheDataOfATooLargeFileBelongs() throws IOException {
-        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n").file("main.go", "package main\n");
-        try (RandomAccessFile large =
-                new RandomAccessFile(directory.resolve("go.work").toFile(), "rw")) {
-            large.setLength(100L << 20);
-        }
+    void saysWhatToDoAboutATooLargeFile() throws IOException {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n")
+                .file("data.go", "package main\n\nimport \"net/http\"\n\nvar get = http.Get\n\nvar data = `");
+        enlarge("data.go");
         tester.compile("port = 8000").hasError(1, 1, """
-                [MalformedModule] com.acme.localcache @GoImage(module): go.work: is larger than 32 MiB
+                [MalformedModule] com.acme.localcache @GoImage(module): data.go: is larger than 32 MiB
                 fix: keep data out of Go code: a file beside it, with //go:embed
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+
+        enlarge("go.work");
+        tester.compile("port = 8000").hasError(1, 1, """
+                [MalformedModule] com.acme.localcache @GoImage(module): go.work: is larger than 32 MiB
+                fix: write it anew: no module needs a file of that size
+                https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
+    }
+
+    private void enlarge(String file) throws IOException {
+        try (RandomAccessFile large =
+                new RandomAccessFile(directory.resolve(file).toFile(), "rw")) {
+            large.setLength(33L << 20);
+        }
     }
 
     @Test
