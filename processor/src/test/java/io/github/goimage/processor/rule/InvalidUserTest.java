@@ -1,9 +1,14 @@
 package io.github.goimage.processor.rule;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InvalidUserTest {
     @TempDir
@@ -47,5 +52,15 @@ final class InvalidUserTest {
         tester.accepts("user = 65534");
         tester.accepts("user = 65536");
         tester.accepts("user = 2147483646");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SCRATCH", "DISTROLESS_STATIC", "ALPINE"})
+    void nobodyIsInThePasswdOnce(String base) {
+        RuleTester.Result result = tester.compile("base = " + base + ", user = 65534, needs = PASSWD");
+
+        result.isWritten();
+        assertFalse(result.file("Dockerfile").contains("nonroot:x:65534"), result.file("Dockerfile"));
+        assertEquals(base.equals("SCRATCH"), result.file("Dockerfile").contains("nobody:x:65534"));
     }
 }

@@ -69,14 +69,4 @@ final class RootUserTest {
         assertFalse(result.file("Dockerfile").contains("nonroot:x:0"), result.file("Dockerfile"));
         assertEquals(base.equals("SCRATCH"), result.file("Dockerfile").contains("root:x:0:0"));
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SCRATCH", "DISTROLESS_STATIC", "ALPINE"})
-    void nobodyIsInThePasswdOnce(String base) {
-        RuleTester.Result result = tester.compile("base = " + base + ", user = 65534, needs = PASSWD");
-
-        result.isWritten();
-        assertFalse(result.file("Dockerfile").contains("nonroot:x:65534"), result.file("Dockerfile"));
-        assertEquals(base.equals("SCRATCH"), result.file("Dockerfile").contains("nobody:x:65534"));
-    }
 }
