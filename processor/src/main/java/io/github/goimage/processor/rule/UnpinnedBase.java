@@ -39,6 +39,7 @@ public final class UnpinnedBase implements Rule {
                         .filter(ImageReference::isPinned)
                         .isEmpty())
                 .filter(reference -> !reference.equals(BaseImage.SCRATCH_REFERENCE))
+                .distinct()
                 .toList();
         LockFile lock = subject.policy().lock();
         // Of a file that cannot be read, MalformedLock speaks.

@@ -94,7 +94,8 @@ final class PrebuiltFinder {
                 isExecutable(file),
                 elf,
                 fault,
-                tree.isDirectory(context) && ServiceFinder.hasOwnIgnoreFile(tree, context),
+                // Of a refused image nobody asks, and its directory may be the one that cannot be read.
+                fault.isEmpty() && ServiceFinder.hasOwnIgnoreFile(tree, context),
                 code,
                 files);
     }

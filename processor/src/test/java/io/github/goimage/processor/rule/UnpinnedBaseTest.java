@@ -125,6 +125,14 @@ final class UnpinnedBaseTest {
                         imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest
                         https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
 
+        tester.file("goimage.lock", "");
+        tester.compile("base = ALPINE, build = @Build(prebuilt = \"build/app\"), needs = {}")
+                .hasWarning(1, 1, """
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 is not in goimage.lock
+                        fix: a line "alpine:3.24 sha256:<64 hex digits>"; docker buildx imagetools inspect alpine:3.24 \
+                        prints the digest
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+
         tester.file("goimage.lock", lock + "gcr.io/distroless/static-debian13:nonroot sha256:" + "b".repeat(64) + "\n");
         tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES");
     }
