@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The files below one root directory, the only way by which this package reads anything.
@@ -24,6 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SourceTree {
     private static final int LARGEST_FILE = 32 << 20;
+
+    /** How many links Linux follows on the way to one file, path_resolution(7). */
+    private static final int MOST_LINKS = 40;
 
     private final Path givenRoot;
     private final Path root;
@@ -90,14 +98,47 @@ public final class SourceTree {
         return real;
     }
 
-    private boolean leadsOut(Path path) {
-        Path parent = path.getParent();
-        return !contains(path)
-                || (parent != null
-                        && realPaths
-                                .directory(parent)
-                                .filter(real -> !real.startsWith(root))
-                                .isPresent());
+    /**
+     * Tells whether the way to a path leaves the root, name by name and link by link as the kernel goes it. What lies out there,
+     * and whether anything does, is not asked.
+     */
+    public boolean leadsOut(Path path) {
+        if (!contains(path)) {
+            return true;
+        }
+        Deque<Path> names = new ArrayDeque<>();
+        Path at = start(path, names);
+        for (int links = 0; !names.isEmpty() && links < MOST_LINKS; ) {
+            at = at.resolve(names.remove()).normalize();
+            if (root.startsWith(at)) {
+                continue;
+            }
+            if (!at.startsWith(root)) {
+                return true;
+            }
+            Optional<Path> target = linkTarget(at);
+            if (target.isPresent()) {
+                links++;
+                at = start(directoryOf(at).resolve(target.get()), names);
+            }
+        }
+        return !at.startsWith(root);
+    }
+
+    /** Where the way to a path begins, the links of the root itself behind it; the names that follow are put before others. */
+    private Path start(Path path, Deque<Path> names) {
+        Path from =
+                Stream.of(root, givenRoot).filter(path::startsWith).findFirst().orElse(path.getRoot());
+        prepend(from.relativize(path), names);
+        return from.equals(givenRoot) ? root : from;
+    }
+
+    /** Puts the names of a path before others. */
+    static void prepend(Path path, Deque<Path> names) {
+        List<Path> reversed = new ArrayList<>();
+        path.forEach(reversed::add);
+        Collections.reverse(reversed);
+        reversed.forEach(names::addFirst);
     }
 
     private GoFileException outside(Path path) {
@@ -205,7 +246,8 @@ public final class SourceTree {
         }
     }
 
-    private Path regularFile(Path file) {
+    /** Resolves symbolic links, and refuses what then lies outside the root or is no regular file. */
+    public Path regularFile(Path file) {
         Path real = real(file);
         if (!Files.isRegularFile(real)) {
             throw new GoFileException(Kind.UNREADABLE, nameOf(file), 0, "is not a regular file");

@@ -2,8 +2,6 @@ package io.github.goimage.processor.gomod;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -83,16 +81,9 @@ public final class SymbolicLinks {
                 last = new Outside(tree.nameOf(at), target.get().toString());
                 Path root = target.get().getRoot();
                 at = root == null ? SourceTree.directoryOf(at) : root;
-                prepend(target.get(), names);
+                SourceTree.prepend(target.get(), names);
             }
         }
         places.add(at);
-    }
-
-    private static void prepend(Path target, Deque<Path> names) {
-        List<Path> reversed = new ArrayList<>();
-        target.forEach(reversed::add);
-        Collections.reverse(reversed);
-        reversed.forEach(names::addFirst);
     }
 }

@@ -15,9 +15,11 @@ import java.util.TreeMap;
  * @param fault what is wrong with the file, with its line; empty where nothing is, or where there is no file
  * @param present whether there is a file
  */
-public record LockFile(Map<String, String> digests, Optional<String> fault, boolean present) {
+public record LockFile(Map<String, String> digests, Optional<SettingFault> fault, boolean present) {
     /** The file's name; it lies in the root directory. */
     public static final String NAME = "goimage.lock";
+
+    private static final String LINE_FIX = "a line for each image: alpine:3.24 sha256:<64 hex digits>";
 
     /** Nothing is locked. */
     public static final LockFile NONE = new LockFile(Map.of(), Optional.empty(), false);
@@ -36,23 +38,31 @@ public record LockFile(Map<String, String> digests, Optional<String> fault, bool
             }
             String[] words = entry.split("\\s+");
             if (words.length != 2 || !LockLine.isDigest(words[1])) {
-                return broken(number, LockLine.fault(words));
+                return broken(number, LockLine.fault(words), LINE_FIX);
             }
             Optional<String> key = key(words[0]);
             if (key.isEmpty()) {
-                return broken(number, words[0] + " is no image reference without a digest");
+                return broken(number, words[0] + " is no image reference without a digest", LINE_FIX);
             }
             if (!keys.add(key.get())) {
-                return broken(number, words[0] + " is locked twice");
+                return broken(number, words[0] + " is locked twice", "one line for each image");
             }
             digests.put(words[0], words[1]);
         }
         return new LockFile(digests, Optional.empty(), true);
     }
 
-    /** A file that cannot be used. */
-    public static LockFile broken(int line, String problem) {
-        return new LockFile(Map.of(), Optional.of(NAME + (line > 0 ? ":" + line : "") + ": " + problem), true);
+    /** A file that cannot be read. */
+    static LockFile unreadable(String problem) {
+        return broken(new SettingFault(NAME, problem, "a file that can be read"));
+    }
+
+    private static LockFile broken(int line, String problem, String fix) {
+        return broken(new SettingFault(NAME + ":" + line, problem, fix));
+    }
+
+    private static LockFile broken(SettingFault fault) {
+        return new LockFile(Map.of(), Optional.of(fault), true);
     }
 
     /** The reference with its digest where that is known and the reference has none of its own. */

@@ -119,7 +119,7 @@ public final class PolicyReader {
         try {
             return LockFile.parse(new String(tree.read(file), StandardCharsets.UTF_8));
         } catch (GoFileException e) {
-            return LockFile.broken(0, e.problem());
+            return LockFile.unreadable(e.problem());
         }
     }
 }

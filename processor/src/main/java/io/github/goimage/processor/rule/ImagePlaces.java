@@ -34,7 +34,7 @@ final class ImagePlaces {
                 .map(link -> new Finding(
                         file.text().path(),
                         Shown.of(link)
-                                + " is a symbolic link that leaves the root directory, beyond which nothing is read",
+                                + " leads out of the root directory by a symbolic link, beyond which nothing is read",
                         "a copy of the file in its place"));
         return Stream.concat(outside, target(file).stream());
     }

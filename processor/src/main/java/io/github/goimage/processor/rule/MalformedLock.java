@@ -16,8 +16,8 @@ public final class MalformedLock implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
         return subject.policy().lock().fault().stream()
-                .map(fault -> new Finding(
-                        AttributePath.of("from"), fault, "a line for each image: alpine:3.24 sha256:<64 hex digits>"))
+                .map(fault ->
+                        new Finding(AttributePath.of("from"), fault.place() + ": " + fault.problem(), fault.fix()))
                 .toList();
     }
 }

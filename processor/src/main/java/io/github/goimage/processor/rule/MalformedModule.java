@@ -42,7 +42,7 @@ public final class MalformedModule implements Rule {
 
     private static String fix(GoFileException.Kind kind, String file) {
         return switch (kind) {
-            case UNREADABLE -> "let the user who compiles read it, as a regular file or directory";
+            case UNREADABLE -> "a regular file or directory that the user who compiles may read";
             // The go command reads such files; here they are refused before they fill the compiler's memory.
             case TOO_LARGE ->
                 file.endsWith(".go")

@@ -78,10 +78,13 @@ public final class PrebuiltMismatch implements Rule {
         String name = Shown.of(binary.named());
         List<Finding> findings = new ArrayList<>();
         if (binary.elf().isEmpty()) {
+            Prebuilt.Fault fault = binary.fault().orElseThrow();
             findings.add(new Finding(
                     PATH,
-                    name + " " + binary.fault().orElseThrow(),
-                    "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary.named())));
+                    name + " " + fault.problem(),
+                    fault.readable()
+                            ? "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary.named())
+                            : "a regular file that the user who compiles may read"));
             return findings;
         }
         Elf elf = binary.elf().get();

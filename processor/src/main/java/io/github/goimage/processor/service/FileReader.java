@@ -45,7 +45,9 @@ final class FileReader {
         }
         try {
             Path path = module.resolve(spec.source());
-            return isThere(path) ? FileWalk.of(tree, module, fence, path, spec) : missing(spec, path);
+            // Of what lies outside only that is said, not whether it is there.
+            boolean known = isThere(path) || tree.leadsOut(path);
+            return known ? FileWalk.of(tree, module, fence, path, spec) : missing(spec, path);
         } catch (InvalidPathException noName) {
             return new Unnameable(spec);
         }

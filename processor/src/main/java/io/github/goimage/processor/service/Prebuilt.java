@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param file its path from the build context, with {@code /}
  * @param executable whether its owner may run it; true where files have no such permissions
  * @param elf what its headers say; empty where they cannot be used
- * @param fault where they cannot, why: the predicate of a sentence about the binary
+ * @param fault where they cannot, why
  * @param hasOwnIgnoreFile whether a .dockerignore that is not ours lies at the root of the build context
  * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are looked
  *     up in it
@@ -27,7 +27,15 @@ public record Prebuilt(
         String file,
         boolean executable,
         Optional<Elf> elf,
-        Optional<String> fault,
+        Optional<Fault> fault,
         boolean hasOwnIgnoreFile,
         Optional<Program> code,
-        List<FileEntry> files) {}
+        List<FileEntry> files) {
+    /**
+     * Why the headers of a binary cannot be used.
+     *
+     * @param problem the predicate of a sentence about the binary
+     * @param readable whether another binary at this path would help; else what lies there cannot be read
+     */
+    public record Fault(String problem, boolean readable) {}
+}

@@ -3,6 +3,7 @@ package io.github.goimage.processor.service;
 import io.github.goimage.processor.gomod.GoFileException;
 import io.github.goimage.processor.gomod.SourceTree;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.Prebuilt.Fault;
 import io.github.goimage.processor.spec.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,14 +46,7 @@ final class PrebuiltFinder {
             if (!tree.contains(path) || path.equals(project.projectDir())) {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
-            return new ModuleSearch.Copied(
-                    Files.exists(path)
-                            ? read(named, tree.real(path))
-                            : prebuilt(
-                                    named,
-                                    path,
-                                    Optional.empty(),
-                                    Optional.of("is not there, counted from the project directory")));
+            return new ModuleSearch.Copied(read(named, tree.regularFile(path)));
         } catch (InvalidPathException e) {
             return new ModuleSearch.Unnameable(named);
         } catch (GoFileException e) {
@@ -60,7 +54,9 @@ final class PrebuiltFinder {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
             Path path = project.projectDir().resolve(named).normalize();
-            return new ModuleSearch.Copied(prebuilt(named, path, Optional.empty(), Optional.of(e.problem())));
+            String counted = e.kind() == GoFileException.Kind.MISSING ? ", counted from the project directory" : "";
+            boolean readable = e.kind() != GoFileException.Kind.UNREADABLE;
+            return new ModuleSearch.Copied(refused(named, path, new Fault(e.problem() + counted, readable)));
         }
     }
 
@@ -69,14 +65,16 @@ final class PrebuiltFinder {
                 .map(Path::toString)
                 .noneMatch(name -> name.contains("\\") || name.codePoints().anyMatch(Printable::isControl));
         if (!writable) {
-            Optional<String> fault = Optional.of("leads to a file whose name no Dockerfile can hold");
-            return prebuilt(named, project.projectDir().resolve(named).normalize(), Optional.empty(), fault);
+            return refused(
+                    named,
+                    project.projectDir().resolve(named).normalize(),
+                    new Fault("leads to a file whose name no Dockerfile can hold", true));
         }
         try {
             Elf elf = ElfReader.read((offset, length) -> tree.part(real, offset, length));
             return prebuilt(named, real, Optional.of(elf), Optional.empty());
         } catch (ElfReader.ElfException e) {
-            return prebuilt(named, real, Optional.empty(), Optional.of(e.fault()));
+            return refused(named, real, new Fault(e.fault(), true));
         }
     }
 
@@ -84,7 +82,11 @@ final class PrebuiltFinder {
         return ServiceFinder.contextOf(SourceTree.directoryOf(file), Stream.empty(), files);
     }
 
-    private Prebuilt prebuilt(String named, Path file, Optional<Elf> elf, Optional<String> fault) {
+    private Prebuilt refused(String named, Path file, Fault fault) {
+        return prebuilt(named, file, Optional.empty(), Optional.of(fault));
+    }
+
+    private Prebuilt prebuilt(String named, Path file, Optional<Elf> elf, Optional<Fault> fault) {
         Path context = contextOf(file);
         return new Prebuilt(
                 named,

@@ -82,11 +82,8 @@ public final class ServiceFinder {
     private ModuleSearch named(ImageSpec spec) {
         String module = spec.module();
         Path directory = directory(module);
-        if (!tree.contains(directory)) {
+        if (tree.leadsOut(directory)) {
             return new ModuleSearch.Outside(module, project.rootDir());
-        }
-        if (Files.exists(directory)) {
-            tree.real(directory);
         }
         if (holdsModule(directory)) {
             return found(directory, spec);
@@ -107,15 +104,14 @@ public final class ServiceFinder {
         return parent == null ? "." : parent.toString().replace('\\', '/');
     }
 
-    /** A go.mod that is there and no readable file is no module elsewhere: saying so beats looking further. */
+    /** A go.mod that is there and no file to read, or a link out of the root, is an error: that beats looking further. */
     private boolean holdsModule(Path directory) {
         Path file = directory.resolve("go.mod");
-        boolean there = tree.isDirectory(directory) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        if (there && !sources.isModule(directory)) {
-            tree.real(file);
-            throw new GoFileException(GoFileException.Kind.UNREADABLE, tree.nameOf(file), 0, "is not a regular file");
+        boolean holds = sources.isModule(directory);
+        if (!holds && (tree.leadsOut(file) || Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
+            tree.regularFile(file);
         }
-        return sources.isModule(directory);
+        return holds;
     }
 
     private ModuleSearch found(Path directory, ImageSpec spec) {

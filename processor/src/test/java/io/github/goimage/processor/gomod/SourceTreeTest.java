@@ -24,7 +24,12 @@ class SourceTreeTest {
                 .file("root/a", "x")
                 .link("root/inside", "a")
                 .link("root/outside", "../secret")
-                .link("root/up", "..");
+                .link("root/up", "..")
+                .link("root/dangling", "../nothing")
+                .link("root/absolute", temporary.resolve("nothing").toString())
+                .link("root/deep/twice", "../dangling")
+                .link("root/back", "../root/nothing")
+                .link("root/here", temporary.resolve("root/nothing").toString());
         SourceTree tree = new SourceTree(temporary.resolve("root"));
 
         assertEquals("x\n", new String(tree.read(temporary.resolve("root/inside")), StandardCharsets.UTF_8));
@@ -33,6 +38,12 @@ class SourceTreeTest {
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/up/nothing"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/up/secret"));
         assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/../secret"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/dangling"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/dangling/file"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/absolute"));
+        assertEquals(Kind.OUTSIDE_ROOT, kindOf(tree, "root/deep/twice"));
+        assertEquals(Kind.MISSING, kindOf(tree, "root/back"));
+        assertEquals(Kind.MISSING, kindOf(tree, "root/here"));
         assertFalse(tree.isFile(temporary.resolve("root/outside")));
     }
 
@@ -43,6 +54,10 @@ class SourceTreeTest {
 
         assertEquals("x\n", new String(tree.read(temporary.resolve("link/a")), StandardCharsets.UTF_8));
         assertEquals("a", tree.nameOf(temporary.resolve("link/a")));
+        new GoTree(temporary)
+                .link("real/lost", temporary.resolve("link/nothing").toString());
+        assertEquals(Kind.MISSING, kindOf(tree, "link/lost"));
+        assertEquals(Kind.MISSING, kindOf(tree, "real/lost"));
     }
 
     @Test

@@ -25,6 +25,10 @@ final class LockFileTest {
     @TempDir
     Path directory;
 
+    private static Optional<String> said(LockFile lock) {
+        return lock.fault().map(fault -> fault.place() + ": " + fault.problem());
+    }
+
     @Test
     void linesCommentsAndSpace() {
         LockFile lock =
@@ -74,7 +78,7 @@ final class LockFileTest {
         LockFile lock = LockFile.parse("# images\n" + "golang:1.26 " + B + "\n" + line + "\n");
 
         assertEquals(
-                Optional.of("goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\"" + reason), lock.fault());
+                Optional.of("goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\"" + reason), said(lock));
         assertEquals(Map.of(), lock.digests());
         assertEquals("golang:1.26", lock.pin("golang:1.26"));
     }
@@ -93,14 +97,14 @@ final class LockFileTest {
         assertEquals(reference + "@" + B, lock.pin(reference + "@" + B));
         assertEquals(
                 Optional.of("goimage.lock:2: " + reference + " is locked twice"),
-                LockFile.parse(locked + " " + A + "\n" + reference + " " + B).fault());
+                said(LockFile.parse(locked + " " + A + "\n" + reference + " " + B)));
     }
 
     @Test
     void aReferenceIsLockedOnce() {
         assertEquals(
                 Optional.of("goimage.lock:2: alpine:3.24 is locked twice"),
-                LockFile.parse("alpine:3.24 " + A + "\nalpine:3.24 " + B).fault());
+                said(LockFile.parse("alpine:3.24 " + A + "\nalpine:3.24 " + B)));
     }
 
     @ParameterizedTest
@@ -113,7 +117,7 @@ final class LockFileTest {
     void whatIsNoReferenceWithoutADigestIsRefused(String reference) {
         LockFile lock = LockFile.parse(reference + " " + B + "\n");
 
-        assertTrue(lock.fault().orElse("").startsWith("goimage.lock:1: "), lock::toString);
+        assertTrue(said(lock).orElse("").startsWith("goimage.lock:1: "), lock::toString);
         assertEquals(reference, lock.pin(reference));
     }
 

@@ -42,7 +42,7 @@ final class MalformedLockTest {
         tester.file("goimage.lock", line + line);
         tester.compile("base = ALPINE").hasError(1, 1, """
                 [MalformedLock] com.acme.localcache @GoImage(from): goimage.lock:2: alpine:3.24 is locked twice
-                fix: a line for each image: alpine:3.24 sha256:<64 hex digits>
+                fix: one line for each image
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedLock.md""");
     }
 
@@ -51,7 +51,7 @@ final class MalformedLockTest {
         tester.file("goimage.lock/file", "");
         tester.compile("base = ALPINE").hasError(1, 1, """
                 [MalformedLock] com.acme.localcache @GoImage(from): goimage.lock: is not a regular file
-                fix: a line for each image: alpine:3.24 sha256:<64 hex digits>
+                fix: a file that can be read
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedLock.md""");
     }
 

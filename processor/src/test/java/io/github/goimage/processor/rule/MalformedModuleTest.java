@@ -56,7 +56,7 @@ final class MalformedModuleTest {
         Files.createDirectory(directory.resolve("go.mod"));
         tester.compile("port = 8000").hasError(1, 1, """
                 [MalformedModule] com.acme.localcache @GoImage(module): go.mod: is not a regular file
-                fix: let the user who compiles read it, as a regular file or directory
+                fix: a regular file or directory that the user who compiles may read
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedModule.md""");
     }
 

@@ -44,9 +44,23 @@ final class PrebuiltMismatchTest {
 
     @Test
     void refusesWhatIsNotThere() throws IOException {
-        refuses("", "\"build/app\" is not there, counted from the project directory", "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" does not exist, counted from the project directory", "before javac runs: " + STATIC);
+        Files.createDirectories(directory.resolve("build"));
+        Files.createSymbolicLink(directory.resolve("build/app"), Path.of("nothing"));
+        refuses(
+                "",
+                "\"build/app\" is a symbolic link to nothing, counted from the project directory",
+                "before javac runs: " + STATIC);
+    }
+
+    @Test
+    void refusesWhatCannotBeRead() throws IOException {
         Files.createDirectories(directory.resolve("build/app"));
-        refuses("", "\"build/app\" is not a regular file", "before javac runs: " + STATIC);
+        String fix = "a regular file that the user who compiles may read";
+        refuses("", "\"build/app\" is not a regular file", fix);
+        Files.delete(directory.resolve("build/app"));
+        Files.createSymbolicLink(directory.resolve("build/app"), Path.of("app"));
+        refuses("", "\"build/app\" is a loop of symbolic links", fix);
     }
 
     @Test

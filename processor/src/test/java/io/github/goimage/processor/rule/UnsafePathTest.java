@@ -194,13 +194,29 @@ final class UnsafePathTest {
         program();
         Files.createSymbolicLink(directory.resolve("web/static/x"), elsewhere);
         tester.compile("files = \"web\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "web/static/x" is a symbolic link that leaves the root directory, beyond which nothing is read
+                [UnsafePath] com.acme.localcache @GoImage(files): "web/static/x" leads out of the root directory by a symbolic link, beyond which nothing is read
                 fix: a copy of the file in its place
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
         tester.compile("files = \"web/static/x\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "web/static/x" is a symbolic link that leaves the root directory, beyond which nothing is read
+                [UnsafePath] com.acme.localcache @GoImage(files): "web/static/x" leads out of the root directory by a symbolic link, beyond which nothing is read
                 fix: a copy of the file in its place
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+    }
+
+    @Test
+    void saysTheSameWhateverLiesOutside() throws IOException {
+        program();
+        Files.createSymbolicLink(directory.resolve("lost"), elsewhere.resolve("nothing"));
+        tester.compile("files = \"lost\"").hasError(1, 18, """
+                [UnsafePath] com.acme.localcache @GoImage(files): "lost" leads out of the root directory by a symbolic link, beyond which nothing is read
+                fix: a copy of the file in its place
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        Files.createSymbolicLink(directory.resolve("shared"), elsewhere);
+        tester.compile("files = \"shared/nothing\"").hasError(1, 18, """
+                [UnsafePath] com.acme.localcache @GoImage(files): "shared/nothing" leads out of the root directory by a symbolic link, beyond which nothing is read
+                fix: a copy of the file in its place
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        refusesPrebuilt("lost", " lies outside the root directory, beyond which nothing is read");
     }
 
     @Test

@@ -137,9 +137,11 @@ final class ServiceFinderTest {
         assertEquals(new ModuleSearch.Outside(outside.toString(), root), find(outside.toString(), ""));
 
         Files.createSymbolicLink(projectDir.resolve("linked"), outside);
-        assertEquals(new ModuleSearch.Outside("project/linked", root), find("linked", ""));
+        assertEquals(new ModuleSearch.Outside("linked", root), find("linked", ""));
+        Files.createSymbolicLink(projectDir.resolve("dangling"), outside.resolve("nothing"));
+        assertEquals(new ModuleSearch.Outside("dangling", root), find("dangling", ""));
         Files.createSymbolicLink(projectDir.resolve("go"), outside);
-        assertEquals(new ModuleSearch.NotFound(projectDir, List.of(".", "src/main/go", "go")), find("", ""));
+        assertEquals(new ModuleSearch.Outside("project/go/go.mod", root), find("", ""));
     }
 
     @Test
