@@ -48,6 +48,8 @@ public final class ImageReport {
         report.put("needs", needs(plan.needs()));
         report.put("package", spec.packageName());
         report.put("ports", new TreeMap<>(Map.of("tcp", spec.port(), "udp", spec.udpPort())));
+        plan.timeZonesReference()
+                .ifPresent(reference -> report.put("timeZones", new TreeMap<>(Map.of("reference", reference))));
         report.put("user", spec.user());
         report.put(
                 "waivers",

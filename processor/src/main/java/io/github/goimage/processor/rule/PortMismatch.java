@@ -34,7 +34,8 @@ public final class PortMismatch implements Rule {
         return subject.program().map(program -> check(program, subject.spec())).orElse(List.of());
     }
 
-    private static List<Finding> check(Program program, ImageSpec spec) {
+    /** The same where the program is known. */
+    static List<Finding> check(Program program, ImageSpec spec) {
         ListenAddresses addresses = ListenAddresses.of(program);
         if (!addresses.complete()) {
             return List.of();

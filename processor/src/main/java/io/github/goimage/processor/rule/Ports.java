@@ -53,13 +53,18 @@ record Ports(String member, List<Integer> numbers) {
         return numbers.indexOf(numbers.get(position)) < position;
     }
 
-    /** What is wrong at a position. */
+    /** What is wrong at a position, with the whole member as it could be. */
     Finding finding(int position, String problem) {
-        return new Finding(AttributePath.of(member).element(position, numbers.size()), problem, mended());
+        return finding(position, problem, mended());
+    }
+
+    /** What is wrong at a position. */
+    Finding finding(int position, String problem, String fix) {
+        return new Finding(AttributePath.of(member).element(position, numbers.size()), problem, fix);
     }
 
     /** The whole member as it could be: each port once, 8080 for 80 and what is no port, 8443 for 443. */
-    private String mended() {
+    String mended() {
         return Fix.numbers(
                 member, numbers.stream().map(Ports::mended).distinct().toList());
     }

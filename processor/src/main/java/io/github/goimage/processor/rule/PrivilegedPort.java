@@ -12,6 +12,8 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +31,39 @@ public final class PrivilegedPort implements Rule {
     public List<Finding> check(Subject subject) {
         ImageSpec spec = subject.spec();
         return Stream.concat(
-                        Ports.findings(spec, PrivilegedPort::declared).stream(),
+                        Ports.findings(spec, ports -> declared(ports, fix(ports, subject))).stream(),
                         subject.program().stream().flatMap(program -> listenedOn(program, spec)))
                 .toList();
     }
 
-    private static Stream<Finding> declared(Ports ports) {
+    private static Stream<Finding> declared(Ports ports, String fix) {
         return ports.positions()
                 .filter(i -> Ports.isPrivileged(ports.numbers().get(i)))
                 .mapToObj(i -> ports.finding(
                         i,
                         "port " + ports.numbers().get(i)
-                                + " is below 1024, which some runtimes keep from a user that is not root"));
+                                + " is below 1024, which some runtimes keep from a user that is not root",
+                        fix));
+    }
+
+    /** Where the code is known to listen elsewhere, that is the port to declare; where it listens here, it has to change, too. */
+    private static String fix(Ports ports, Subject subject) {
+        if (subject.program().isEmpty()) {
+            return ports.mended();
+        }
+        Program program = subject.program().get();
+        Optional<String> elsewhere = PortMismatch.check(program, subject.spec()).stream()
+                .filter(finding -> finding.path().equals(AttributePath.of(ports.member())))
+                .map(Finding::fix)
+                .findFirst();
+        String here = ports.listeners(ListenAddresses.of(program)).stream()
+                .filter(address -> Ports.isPrivileged(address.number().orElseThrow()))
+                .filter(address -> ports.numbers().contains(address.number().orElseThrow()))
+                .map(address -> Shown.of(address.place()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return elsewhere.orElse(
+                ports.mended() + (here.isEmpty() ? "" : ", and listen there in the code (" + here + ")"));
     }
 
     private static Stream<Finding> listenedOn(Program program, ImageSpec spec) {

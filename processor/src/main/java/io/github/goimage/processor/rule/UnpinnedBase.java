@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.policy.LockFile;
+import io.github.goimage.processor.policy.Mirrors;
 import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -46,20 +47,21 @@ public final class UnpinnedBase implements Rule {
         if (unpinned.isEmpty() || lock.fault().isPresent()) {
             return List.of();
         }
-        return lock.present() ? missing(unpinned, lock) : unlocked(unpinned);
+        Mirrors mirrors = subject.policy().mirrors();
+        return lock.present() ? missing(unpinned, lock, mirrors) : unlocked(unpinned, mirrors);
     }
 
-    private static List<Finding> unlocked(List<String> unpinned) {
+    private static List<Finding> unlocked(List<String> unpinned, Mirrors mirrors) {
         return List.of(new Finding(
                 PATH,
                 String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
                         + " named by a tag, which can be moved to another image",
                 LockFile.NAME + " in the root directory with a line " + line(unpinned.get(0)) + "; "
-                        + printing(unpinned.get(0))));
+                        + printing(unpinned.get(0), mirrors)));
     }
 
     /** Whoever has a lock file wants every image in it. */
-    private static List<Finding> missing(List<String> unpinned, LockFile lock) {
+    private static List<Finding> missing(List<String> unpinned, LockFile lock, Mirrors mirrors) {
         return unpinned.stream()
                 .map(reference -> new Finding(
                                 PATH,
@@ -71,7 +73,7 @@ public final class UnpinnedBase implements Rule {
                                         + stale(reference, lock)
                                                 .map(other -> " in place of that")
                                                 .orElse("")
-                                        + "; " + printing(reference))
+                                        + "; " + printing(reference, mirrors))
                         .withSeverity(Severity.WARN))
                 .toList();
     }
@@ -91,7 +93,7 @@ public final class UnpinnedBase implements Rule {
         return "\"" + reference + " sha256:<64 hex digits>\"";
     }
 
-    private static String printing(String reference) {
-        return "docker buildx imagetools inspect " + reference + " prints the digest";
+    private static String printing(String reference, Mirrors mirrors) {
+        return "docker buildx imagetools inspect " + mirrors.of(reference) + " prints the digest";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import static io.github.goimage.processor.rule.RuleTester.error;
+import static io.github.goimage.processor.rule.RuleTester.warning;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,8 +119,20 @@ final class PrivilegedPortTest {
         listeningOn("\":80\"").compile("port = 80").hasError(1, 17, """
                 [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
                 keep from a user that is not root
-                fix: port = 8080
+                fix: port = 8080, and listen there in the code (main.go:8)
                 https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void suggestsWhereTheCodeListens() {
+        listeningOn("\":8000\"").compile("port = 80").hasErrors(warning(1, 17, """
+                [PortMismatch] com.acme.localcache @GoImage(port): port = 80, but the service listens on 8000 (main.go:8)
+                fix: port = 8000
+                https://github.com/goimage/goimage/blob/main/docs/rules/PortMismatch.md"""), error(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8000
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""));
     }
 
     @Test

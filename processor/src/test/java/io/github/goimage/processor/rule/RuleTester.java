@@ -108,12 +108,12 @@ final class RuleTester {
 
         /** The image is refused, by this one error. */
         void hasError(long line, long column, String text) {
-            hasErrors(new Message(Kind.ERROR, line, column, text));
+            hasErrors(error(line, column, text));
         }
 
-        /** The image is refused, by these errors, in the order of the values. */
-        void hasErrors(Message... errors) {
-            assertEquals(List.of(errors), javac.findings());
+        /** The image is refused, by these errors and warnings, in the order of the values. */
+        void hasErrors(Message... findings) {
+            assertEquals(List.of(findings), javac.findings());
             assertFalse(javac.success());
             if (!repeated) {
                 assertEquals(Map.of(), javac.files(), "a refused image has no file");
@@ -122,7 +122,7 @@ final class RuleTester {
 
         /** The image is written, with this one warning, which {@code -nowarn} does not hide. */
         void hasWarning(long line, long column, String text) {
-            assertEquals(List.of(new Message(Kind.MANDATORY_WARNING, line, column, text)), javac.findings());
+            assertEquals(List.of(warning(line, column, text)), javac.findings());
             assertTrue(javac.success());
         }
 
@@ -157,5 +157,10 @@ final class RuleTester {
     /** An error as javac gives it. */
     static Message error(long line, long column, String text) {
         return new Message(Kind.ERROR, line, column, text);
+    }
+
+    /** A warning as javac gives it. */
+    static Message warning(long line, long column, String text) {
+        return new Message(Kind.MANDATORY_WARNING, line, column, text);
     }
 }

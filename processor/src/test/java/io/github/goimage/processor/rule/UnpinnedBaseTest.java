@@ -42,6 +42,17 @@ final class UnpinnedBaseTest {
     }
 
     @Test
+    void asksTheMirrorForTheDigest() {
+        tester.file("goimage.properties", "mirror.docker.io = registry.acme.example/dockerhub\n");
+        tester.compile("port = 8000").hasAdvice("""
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
+                be moved to another image
+                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
+                imagetools inspect registry.acme.example/dockerhub/library/golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
     void isContentWithAnEntryForEach() {
         tester.file("goimage.lock", """
                 golang:1.26-alpine sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
