@@ -24,7 +24,11 @@ final class ModuleTreeReader {
             if (tree.isFile(file)) {
                 GoWork work = GoWork.read(tree, file);
                 List<LocalModule> members = members(work, above);
-                return isMember(main, members) ? complete(main, Optional.of(work), above, members) : alone(main);
+                if (!isMember(main, members)) {
+                    return alone(main);
+                }
+                WorkspaceCheck.check(work, members);
+                return complete(main, Optional.of(work), above, members);
             }
         }
         return alone(main);

@@ -276,7 +276,7 @@ final class ServiceFinderTest {
     void theHighestGoLineCounts() throws IOException {
         write("go.work", "go 1.27\n\nuse ./project\nuse ./lib\n");
         program("project", "toolchain go1.28.1");
-        write("lib/go.mod", "module acme.example/lib\n\ngo 1.27.3\n");
+        write("lib/go.mod", "module acme.example/lib\n\ngo 1.26.3\n");
 
         assertEquals("1.28", found("", "").go().orElseThrow().language());
     }

@@ -1,0 +1,46 @@
+package io.github.goimage.processor.gomod;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Refuses a workspace that the go command refuses, whichever of its modules is built: LoadWorkFile and loadModFile of cmd/go. */
+final class WorkspaceCheck {
+    /** What a go.work without a {@code go} line says. */
+    private static final GoVersion OLDEST_OF_WORK = new GoVersion(1, 18, 0, "", 0);
+
+    /** From this on a {@code go} line is the least that a module needs. */
+    private static final GoVersion FIRST_STRICT = new GoVersion(1, 21, -1, "", 0);
+
+    private WorkspaceCheck() {}
+
+    static void check(GoWork work, List<LocalModule> members) {
+        Set<Object> seen = new HashSet<>();
+        for (LocalModule member : members) {
+            if (!seen.add(member.directory())) {
+                throw GoFileException.syntax(
+                        work.file(),
+                        member.line(),
+                        "path " + member.written() + " appears multiple times in workspace");
+            }
+            if (member.module().isPresent() && !seen.add(member.path())) {
+                throw GoFileException.syntax(
+                        work.file(), member.line(), "module " + member.path() + " appears multiple times in workspace");
+            }
+            member.module().flatMap(module -> module.mod().go()).ifPresent(go -> checkGo(work, member, go.value()));
+        }
+    }
+
+    private static void checkGo(GoWork work, LocalModule member, GoVersion needed) {
+        Optional<Located<GoVersion>> line = work.go();
+        GoVersion listed = line.map(Located::value).orElse(OLDEST_OF_WORK);
+        if (needed.compareTo(listed) > 0 && needed.compareTo(FIRST_STRICT) >= 0) {
+            throw GoFileException.syntax(
+                    work.file(),
+                    line.map(Located::line).orElse(0),
+                    (line.isPresent() ? "lists" : "implicitly requires") + " go " + listed + ", but its module "
+                            + member.written() + " requires go >= " + needed + ": run go work use");
+        }
+    }
+}

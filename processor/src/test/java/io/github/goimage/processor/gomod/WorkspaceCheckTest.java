@@ -1,0 +1,66 @@
+package io.github.goimage.processor.gomod;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WorkspaceCheckTest {
+    @TempDir
+    Path temporary;
+
+    private void read(String work, String go) {
+        new GoTree(temporary)
+                .file("go.work", work)
+                .file("api/go.mod", "module example.com/api")
+                .file("lib/go.mod", "module example.com/lib", "go " + go)
+                .file("copy/go.mod", "module example.com/api")
+                .sources()
+                .modules(temporary.resolve("api"));
+    }
+
+    private void refuses(String problem, String work, String go) {
+        assertEquals(
+                problem,
+                assertThrows(GoFileException.class, () -> read(work, go)).getMessage());
+    }
+
+    @Test
+    void refusesAGoLineBelowThatOfAModule() {
+        refuses(
+                "go.work:1: lists go 1.25, but its module ./lib requires go >= 1.26: run go work use",
+                "go 1.25\nuse ./api\nuse ./lib",
+                "1.26");
+        refuses(
+                "go.work:3: lists go 1.26, but its module ./lib requires go >= 1.26.1: run go work use",
+                "use ./api\nuse ./lib\ngo 1.26",
+                "1.26.1");
+        refuses(
+                "go.work: implicitly requires go 1.18, but its module ./lib requires go >= 1.21: run go work use",
+                "use ./api\nuse ./lib",
+                "1.21");
+    }
+
+    @Test
+    void refusesWhatIsUsedTwice() {
+        refuses(
+                "go.work:3: path ./lib/../api appears multiple times in workspace",
+                "go 1.26\nuse ./api\nuse ./lib/../api",
+                "1.26");
+        refuses(
+                "go.work:3: module example.com/api appears multiple times in workspace",
+                "go 1.26\nuse ./api\nuse ./copy",
+                "1.26");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"go 1.26, 1.26", "go 1.26.0, 1.26", "go 1.27, 1.26", "go 1.18, 1.20", "// no go line, 1.20"})
+    void acceptsAGoLineThatIsHighEnough(String line, String go) {
+        assertDoesNotThrow(() -> read(line + "\nuse ./api\nuse ./lib", go));
+    }
+}
