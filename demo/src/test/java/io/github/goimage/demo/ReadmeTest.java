@@ -10,11 +10,16 @@ import io.github.goimage.demo.localcache.LocalcacheImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The README says what is so. */
 final class ReadmeTest {
@@ -26,6 +31,27 @@ final class ReadmeTest {
                 Pattern.compile("```dockerfile\n(.*?)```", Pattern.DOTALL).matcher(readme());
         assertTrue(block.find());
         assertTrue(LocalcacheImage.dockerfile().endsWith("\n\n" + block.group(1)), LocalcacheImage.dockerfile());
+    }
+
+    @Test
+    void theMistakeIsWhatTheDemoGetsForIt(@TempDir Path directory) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/main/go"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                files.put(source.getFileName().toString(), Files.readString(source));
+            }
+        }
+
+        String error = Compiled.in(directory, files, "base = SCRATCH, port = 80, stripDebug = true").findings().stream()
+                .filter(text -> text.startsWith("[PrivilegedPort]"))
+                .findFirst()
+                .orElseThrow();
+
+        for (String page : List.of(readme(), Files.readString(Path.of("README.md")))) {
+            error.substring(error.indexOf("@GoImage"))
+                    .lines()
+                    .forEach(line -> assertTrue(page.contains(line + "\n"), line));
+        }
     }
 
     @Test

@@ -12,9 +12,8 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Declared ports of which the service listens on none.
@@ -34,13 +33,12 @@ public final class PortMismatch implements Rule {
         return subject.program().map(program -> check(program, subject.spec())).orElse(List.of());
     }
 
-    /** The same where the program is known. */
-    static List<Finding> check(Program program, ImageSpec spec) {
+    private static List<Finding> check(Program program, ImageSpec spec) {
         ListenAddresses addresses = ListenAddresses.of(program);
         if (!addresses.complete()) {
             return List.of();
         }
-        List<Finding> findings = Ports.findings(spec, ports -> check(ports, ports.listeners(addresses), spec));
+        List<Finding> findings = Ports.findings(spec, ports -> check(ports, addresses, spec).stream());
         return program.unreadPackages().isEmpty()
                 ? findings
                 : findings.stream()
@@ -48,13 +46,15 @@ public final class PortMismatch implements Rule {
                         .toList();
     }
 
-    private static Stream<Finding> check(Ports ports, List<Listener> listeners, ImageSpec spec) {
+    /** What is wrong with the ports of one protocol, where all addresses are known. */
+    private static Optional<Finding> check(Ports ports, ListenAddresses addresses, ImageSpec spec) {
+        List<Listener> listeners = ports.listeners(addresses);
         List<Integer> heard = ListenAddresses.ports(listeners, address -> true);
         List<Integer> reached = ListenAddresses.ports(listeners, address -> !address.isLoopback());
         boolean fits = ports.numbers().isEmpty()
                 || reached.isEmpty()
-                || ports.numbers().stream().anyMatch(port -> heard.contains(port) || isPassedOn(port, spec));
-        return fits ? Stream.empty() : Stream.of(finding(ports, reached, listeners));
+                || ports.numbers().stream().anyMatch(port -> heard.contains(port) || Ports.isPassedOn(port, spec));
+        return fits ? Optional.empty() : Optional.of(finding(ports, reached, listeners));
     }
 
     private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners) {
@@ -69,11 +69,5 @@ public final class PortMismatch implements Rule {
                 Fix.numbers(ports.member(), ports.numbers()) + ", but the service listens on " + where,
                 Fix.numbers(ports.member(), fit)
                         + (fit.equals(reached) ? "" : ", and listen there in the code: ports below 1024 are for root"));
-    }
-
-    private static boolean isPassedOn(int port, ImageSpec spec) {
-        Pattern number = Pattern.compile("(?<![0-9])" + port + "(?![0-9])");
-        return Stream.concat(spec.env().stream(), spec.args().stream())
-                .anyMatch(text -> number.matcher(text).find());
     }
 }

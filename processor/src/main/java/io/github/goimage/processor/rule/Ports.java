@@ -7,6 +7,7 @@ import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.rule.Finding;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,6 +68,13 @@ record Ports(String member, List<Integer> numbers) {
     String mended() {
         return Fix.numbers(
                 member, numbers.stream().map(Ports::mended).distinct().toList());
+    }
+
+    /** Whether the annotation passes a port on to the program, in {@code env} or {@code args}. */
+    static boolean isPassedOn(int port, ImageSpec spec) {
+        Pattern number = Pattern.compile("(?<![0-9])" + port + "(?![0-9])");
+        return Stream.concat(spec.env().stream(), spec.args().stream())
+                .anyMatch(text -> number.matcher(text).find());
     }
 
     /** The port to listen on instead, where this one is none or needs privileges. */

@@ -12,7 +12,6 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,24 +45,36 @@ public final class PrivilegedPort implements Rule {
                         fix));
     }
 
-    /** Where the code is known to listen elsewhere, that is the port to declare; where it listens here, it has to change, too. */
+    /** The whole member as it should be, and what else has to change so that the service is there. */
     private static String fix(Ports ports, Subject subject) {
-        if (subject.program().isEmpty()) {
+        ListenAddresses addresses =
+                subject.program().map(ListenAddresses::of).orElse(new ListenAddresses(List.of(), false));
+        List<Integer> reached = ListenAddresses.ports(ports.listeners(addresses), address -> !address.isLoopback());
+        if (reached.stream()
+                .anyMatch(port -> Ports.isPrivileged(port) && ports.numbers().contains(port))) {
+            return ports.mended() + ", and listen there in the code (" + places(ports, addresses) + ")";
+        }
+        if (ports.numbers().stream()
+                .anyMatch(port -> Ports.isPrivileged(port) && Ports.isPassedOn(port, subject.spec()))) {
+            return ports.mended() + ", and the same in env or args";
+        }
+        List<Integer> unprivileged =
+                reached.stream().filter(port -> !Ports.isPrivileged(port)).toList();
+        if (!addresses.complete() || unprivileged.isEmpty()) {
             return ports.mended();
         }
-        Program program = subject.program().get();
-        Optional<String> elsewhere = PortMismatch.check(program, subject.spec()).stream()
-                .filter(finding -> finding.path().equals(AttributePath.of(ports.member())))
-                .map(Finding::fix)
-                .findFirst();
-        String here = ports.listeners(ListenAddresses.of(program)).stream()
+        List<Integer> kept = ports.numbers().stream()
+                .filter(port -> !Ports.isPrivileged(port))
+                .toList();
+        return Fix.numbers(ports.member(), kept.stream().anyMatch(unprivileged::contains) ? kept : unprivileged);
+    }
+
+    private static String places(Ports ports, ListenAddresses addresses) {
+        return ports.listeners(addresses).stream()
                 .filter(address -> Ports.isPrivileged(address.number().orElseThrow()))
-                .filter(address -> ports.numbers().contains(address.number().orElseThrow()))
                 .map(address -> Shown.of(address.place()))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return elsewhere.orElse(
-                ports.mended() + (here.isEmpty() ? "" : ", and listen there in the code (" + here + ")"));
     }
 
     private static Stream<Finding> listenedOn(Program program, ImageSpec spec) {

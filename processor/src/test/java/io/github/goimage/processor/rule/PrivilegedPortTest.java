@@ -136,6 +136,29 @@ final class PrivilegedPortTest {
     }
 
     @Test
+    void leavesOutWhatNobodyListensOn() {
+        listeningOn("\":9090\"").compile("port = {80, 9090}").hasError(1, 18, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 9090
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void namesTheVariableThatPassesItOn() {
+        tester.file("go.mod", GoService.mod())
+                .file(
+                        "main.go",
+                        GoService.main("\"net/http\",\"os\"", "http.ListenAndServe(\":\"+os.Getenv(\"PORT\"), nil)"))
+                .compile("port = 80, env = \"PORT=80\"")
+                .hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8080, and the same in env or args
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
     void acceptsWhatTheMainPackageMayListenOn() {
         listeningOn("\":8080\"").accepts("");
         listeningOn("address").accepts("");
