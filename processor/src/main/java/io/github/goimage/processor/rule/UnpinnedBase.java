@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "base and builder images that no digest fixes",
+        summary = "images that no digest fixes",
         strict = true,
         severity = Severity.NOTE,
         otherwise = Severity.WARN,
@@ -47,8 +47,9 @@ public final class UnpinnedBase implements Rule {
         if (unpinned.isEmpty() || lock.fault().isPresent()) {
             return List.of();
         }
-        Mirrors mirrors = subject.policy().mirrors();
-        return lock.present() ? missing(unpinned, lock, mirrors) : unlocked(unpinned, mirrors);
+        return lock.present()
+                ? missing(unpinned, lock, subject)
+                : unlocked(unpinned, subject.policy().mirrors());
     }
 
     private static List<Finding> unlocked(List<String> unpinned, Mirrors mirrors) {
@@ -56,16 +57,17 @@ public final class UnpinnedBase implements Rule {
                 PATH,
                 String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
                         + " named by a tag, which can be moved to another image",
-                LockFile.NAME + " in the root directory with a line " + line(unpinned.get(0)) + "; "
+                LockFile.NAME + " in the root directory with a line "
+                        + (unpinned.size() == 1 ? "" : "for each: ") + line(unpinned.get(0)) + "; "
                         + printing(unpinned.get(0), mirrors)));
     }
 
     /** Whoever has a lock file wants every image in it. */
-    private static List<Finding> missing(List<String> unpinned, LockFile lock, Mirrors mirrors) {
+    private static List<Finding> missing(List<String> unpinned, LockFile lock, Subject subject) {
         return unpinned.stream()
                 .map(reference -> new Finding(
                                 PATH,
-                                reference + " is not in " + LockFile.NAME
+                                reference + purpose(reference, subject) + " is not in " + LockFile.NAME
                                         + stale(reference, lock)
                                                 .map(other -> ", which still has " + other)
                                                 .orElse(""),
@@ -73,9 +75,18 @@ public final class UnpinnedBase implements Rule {
                                         + stale(reference, lock)
                                                 .map(other -> " in place of that")
                                                 .orElse("")
-                                        + "; " + printing(reference, mirrors))
+                                        + "; "
+                                        + printing(reference, subject.policy().mirrors()))
                         .withSeverity(Severity.WARN))
                 .toList();
+    }
+
+    /** No annotation names the third image. */
+    private static String purpose(String reference, Subject subject) {
+        return subject.timeZonesReference().filter(reference::equals).isPresent()
+                        && !reference.equals(subject.baseReference())
+                ? ", from which time zones are copied,"
+                : "";
     }
 
     /** Another tag of the same image: what was built from before a default or {@code from} changed. */

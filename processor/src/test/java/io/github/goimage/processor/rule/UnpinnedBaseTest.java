@@ -36,7 +36,7 @@ final class UnpinnedBaseTest {
         tester.compile("base = ALPINE").hasAdvice("""
                 [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 and golang:1.26-alpine are named by \
                 a tag, which can be moved to another image
-                fix: goimage.lock in the root directory with a line "alpine:3.24 sha256:<64 hex digits>"; docker buildx \
+                fix: goimage.lock in the root directory with a line for each: "alpine:3.24 sha256:<64 hex digits>"; docker buildx \
                 imagetools inspect alpine:3.24 prints the digest
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
     }
@@ -130,8 +130,8 @@ final class UnpinnedBaseTest {
         tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = {}");
         tester.compile("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES")
                 .hasWarning(1, 1, """
-                        [UnpinnedBase] com.acme.localcache @GoImage(from): gcr.io/distroless/static-debian13:nonroot is not \
-                        in goimage.lock
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): gcr.io/distroless/static-debian13:nonroot, from \
+                        which time zones are copied, is not in goimage.lock
                         fix: a line "gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>"; docker buildx \
                         imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest
                         https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
