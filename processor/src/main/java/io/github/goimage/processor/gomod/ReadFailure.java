@@ -2,7 +2,6 @@ package io.github.goimage.processor.gomod;
 
 import io.github.goimage.processor.gomod.GoFileException.Kind;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -21,8 +20,6 @@ final class ReadFailure {
         if (cause instanceof NotDirectoryException) {
             return new GoFileException(Kind.UNREADABLE, name, 0, "is not a directory");
         }
-        // A loop has no exception class of its own; a link to nothing or to a forbidden place has one.
-        boolean loop = cause.getClass().equals(FileSystemException.class) && Files.isSymbolicLink(path);
-        return new GoFileException(Kind.UNREADABLE, name, 0, loop ? "is a loop of symbolic links" : "cannot be read");
+        return new GoFileException(Kind.UNREADABLE, name, 0, "cannot be read");
     }
 }

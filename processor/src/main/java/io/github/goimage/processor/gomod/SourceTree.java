@@ -1,24 +1,21 @@
 package io.github.goimage.processor.gomod;
 
 import io.github.goimage.processor.gomod.GoFileException.Kind;
+import io.github.goimage.processor.gomod.LinkWalk.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The files below one root directory, the only way by which this package reads anything.
@@ -29,9 +26,6 @@ import java.util.stream.Stream;
  */
 public final class SourceTree {
     private static final int LARGEST_FILE = 32 << 20;
-
-    /** How many links Linux follows on the way to one file, path_resolution(7). */
-    private static final int MOST_LINKS = 40;
 
     private final Path givenRoot;
     private final Path root;
@@ -83,14 +77,13 @@ public final class SourceTree {
         return absolute.startsWith(root) || absolute.startsWith(givenRoot);
     }
 
-    /** Resolves symbolic links, and refuses a path that then lies outside the root. */
+    /** Resolves symbolic links, and refuses a path that then lies outside the root, whether or not anything is there. */
     public Path real(Path path) {
         Path real;
         try {
             real = realPaths.of(path);
         } catch (IOException e) {
-            // What is out there, and whether anything is, must not change a message.
-            throw leadsOut(path) ? outside(path) : failure(path, e);
+            throw failure(path, wayTo(path), e);
         }
         if (!real.startsWith(root)) {
             throw outside(path);
@@ -98,47 +91,37 @@ public final class SourceTree {
         return real;
     }
 
-    /**
-     * Tells whether the way to a path leaves the root, name by name and link by link as the kernel goes it. What lies out there,
-     * and whether anything does, is not asked.
-     */
+    /** Tells whether a path leads out of the root, whether or not anything is there. */
     public boolean leadsOut(Path path) {
-        if (!contains(path)) {
-            return true;
+        try {
+            real(path);
+            return false;
+        } catch (GoFileException e) {
+            return e.kind() == Kind.OUTSIDE_ROOT;
         }
-        Deque<Path> names = new ArrayDeque<>();
-        Path at = start(path, names);
-        for (int links = 0; !names.isEmpty() && links < MOST_LINKS; ) {
-            at = at.resolve(names.remove()).normalize();
-            if (root.startsWith(at)) {
-                continue;
-            }
-            if (!at.startsWith(root)) {
-                return true;
-            }
-            Optional<Path> target = linkTarget(at);
-            if (target.isPresent()) {
-                links++;
-                at = start(directoryOf(at).resolve(target.get()), names);
-            }
-        }
-        return !at.startsWith(root);
     }
 
-    /** Where the way to a path begins, the links of the root itself behind it; the names that follow are put before others. */
-    private Path start(Path path, Deque<Path> names) {
-        Path from =
-                Stream.of(root, givenRoot).filter(path::startsWith).findFirst().orElse(path.getRoot());
-        prepend(from.relativize(path), names);
-        return from.equals(givenRoot) ? root : from;
+    /** Of what lies outside the root nothing is asked, neither whether it is there: that must not change a message. */
+    private LinkWalk wayTo(Path path) {
+        Path absolute = path.toAbsolutePath();
+        Path from = absolute.startsWith(givenRoot) ? givenRoot : absolute.getRoot();
+        int names = from.getNameCount();
+        Path way = names < absolute.getNameCount() ? absolute.subpath(names, absolute.getNameCount()) : Path.of("");
+        // Above the root there is nothing to ask, but a way may lead through it.
+        LinkWalk walk = LinkWalk.of(
+                this, from.equals(givenRoot) ? root : from, way, at -> at.startsWith(root) || root.startsWith(at));
+        return walk.outcome() == Outcome.INSIDE && !walk.end().startsWith(root)
+                ? new LinkWalk(walk.links(), walk.end(), Outcome.OUTSIDE)
+                : walk;
     }
 
-    /** Puts the names of a path before others. */
-    static void prepend(Path path, Deque<Path> names) {
-        List<Path> reversed = new ArrayList<>();
-        path.forEach(reversed::add);
-        Collections.reverse(reversed);
-        reversed.forEach(names::addFirst);
+    private GoFileException failure(Path path, LinkWalk way, IOException cause) {
+        return switch (way.outcome()) {
+            case OUTSIDE -> outside(path);
+            case LOOP -> new GoFileException(Kind.UNREADABLE, nameOf(path), 0, "leads into a loop of symbolic links");
+            // On Linux ENOTDIR has no exception class of its own.
+            case INSIDE -> failure(path, way.isBlocked() ? new NoSuchFileException(path.toString()) : cause);
+        };
     }
 
     private GoFileException outside(Path path) {

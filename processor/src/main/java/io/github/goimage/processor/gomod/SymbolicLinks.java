@@ -1,12 +1,9 @@
 package io.github.goimage.processor.gomod;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,27 +60,14 @@ public final class SymbolicLinks {
         return List.copyOf(outside);
     }
 
-    /** Name by name, as the kernel does; that the way has an end is known. */
     private void follow(Path path) {
-        Deque<Path> names = new ArrayDeque<>();
-        context.relativize(path).forEach(names::add);
-        Path at = context;
-        Outside last = null;
-        while (!names.isEmpty()) {
-            at = at.resolve(names.remove()).normalize();
-            if (!at.startsWith(context)) {
-                outside.add(last);
-                return;
-            }
-            Optional<Path> target = tree.linkTarget(at);
-            if (target.isPresent()) {
-                places.add(at);
-                last = new Outside(tree.nameOf(at), target.get().toString());
-                Path root = target.get().getRoot();
-                at = root == null ? SourceTree.directoryOf(at) : root;
-                SourceTree.prepend(target.get(), names);
-            }
+        LinkWalk way = LinkWalk.of(tree, context, context.relativize(path), at -> at.startsWith(context));
+        way.links().forEach(link -> places.add(link.path()));
+        if (way.outcome() == LinkWalk.Outcome.INSIDE) {
+            places.add(way.end());
+        } else {
+            LinkWalk.Link last = way.links().get(way.links().size() - 1);
+            outside.add(new Outside(tree.nameOf(last.path()), last.target().toString()));
         }
-        places.add(at);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM, a space and
+ * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM before any mirror, a space and
  * {@code sha256:<64 hex digits>}; {@code #} begins a comment line.
  *
  * @param digests the digest of each reference, as it is written there
@@ -53,8 +53,8 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
     }
 
     /** A file that cannot be read. */
-    static LockFile unreadable(String problem) {
-        return broken(new SettingFault(NAME, problem, "a file that can be read"));
+    static LockFile unreadable(String problem, String fix) {
+        return broken(new SettingFault(NAME, problem, fix));
     }
 
     private static LockFile broken(int line, String problem, String fix) {

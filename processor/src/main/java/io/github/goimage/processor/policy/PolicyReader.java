@@ -81,10 +81,18 @@ public final class PolicyReader {
             file.faults().forEach(policy::fault);
             file.settings().forEach(setting -> policy.add(setting, ca -> certificates(policy, tree, directory, ca)));
         } catch (GoFileException e) {
-            policy.fault(new SettingFault(name, e.problem(), "a file that can be read"));
+            policy.fault(new SettingFault(name, e.problem(), fix(e)));
         } catch (CharacterCodingException e) {
             policy.fault(new SettingFault(name, "is not UTF-8", "a file in UTF-8"));
         }
+    }
+
+    private static String fix(GoFileException e) {
+        return switch (e.kind()) {
+            case OUTSIDE_ROOT -> "a copy of the file in its place";
+            case TOO_LARGE -> "a file of a few lines";
+            default -> "a regular file that the user who compiles may read, or none";
+        };
     }
 
     private static String text(SourceTree tree, Path path) throws CharacterCodingException {
@@ -119,7 +127,7 @@ public final class PolicyReader {
         try {
             return LockFile.parse(new String(tree.read(file), StandardCharsets.UTF_8));
         } catch (GoFileException e) {
-            return LockFile.unreadable(e.problem());
+            return LockFile.unreadable(e.problem(), fix(e));
         }
     }
 }

@@ -17,6 +17,9 @@ final class ImagePlaces {
     /** The file in which programs look for the authorities that they trust. */
     private static final String BUNDLE = SystemPaths.CERTIFICATES + "/ca-certificates.crt";
 
+    /** Said of a path that looks as if it stayed inside. */
+    static final String LEADS_OUT = " leads out of the project by a symbolic link, and nothing is read there";
+
     private ImagePlaces() {}
 
     /** Sources outside the module, and targets that are not free. */
@@ -31,11 +34,8 @@ final class ImagePlaces {
         }
         Stream<Finding> outside = file.found().stream()
                 .flatMap(found -> found.outside().stream())
-                .map(link -> new Finding(
-                        file.text().path(),
-                        Shown.of(link)
-                                + " leads out of the root directory by a symbolic link, beyond which nothing is read",
-                        "a copy of the file in its place"));
+                .map(link ->
+                        new Finding(file.text().path(), Shown.of(link) + LEADS_OUT, "a copy of the file in its place"));
         return Stream.concat(outside, target(file).stream());
     }
 

@@ -79,12 +79,7 @@ public final class PrebuiltMismatch implements Rule {
         List<Finding> findings = new ArrayList<>();
         if (binary.elf().isEmpty()) {
             Prebuilt.Fault fault = binary.fault().orElseThrow();
-            findings.add(new Finding(
-                    PATH,
-                    name + " " + fault.problem(),
-                    fault.readable()
-                            ? "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary.named())
-                            : "a regular file that the user who compiles may read"));
+            findings.add(new Finding(PATH, name + " " + fault.problem(), fix(fault, binary)));
             return findings;
         }
         Elf elf = binary.elf().get();
@@ -109,6 +104,14 @@ public final class PrebuiltMismatch implements Rule {
                     "go build -ldflags=\"-s -w\" -o " + binary.named() + "; or stripDebug = false"));
         }
         return findings;
+    }
+
+    private static String fix(Prebuilt.Fault fault, Prebuilt binary) {
+        return switch (fault.kind()) {
+            case CONTENT -> "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary.named());
+            case ACCESS -> "a regular file that the user who compiles may read";
+            case NAME -> "a copy of the binary in place of the link";
+        };
     }
 
     private static Optional<Finding> machine(String name, Elf elf, Subject subject) {

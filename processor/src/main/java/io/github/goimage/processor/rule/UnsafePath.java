@@ -55,13 +55,14 @@ public final class UnsafePath implements Rule {
             return Optional.empty();
         }
         AttributePath path = AttributePath.of("build").member("prebuilt");
-        return Optional.of(new Finding(
-                path,
-                Shown.of(prebuilt)
-                        + (outside && SourcePaths.isFile(prebuilt)
-                                ? " lies outside the root directory, beyond which nothing is read"
-                                : " is no path of a file below the project directory"),
-                "a copy of the binary, named with / and without .. or a leading /, as "
-                        + Fix.string(path, "build/app")));
+        return Optional.of(
+                SourcePaths.isFile(prebuilt)
+                        ? new Finding(
+                                path, Shown.of(prebuilt) + ImagePlaces.LEADS_OUT, "a copy of the binary in its place")
+                        : new Finding(
+                                path,
+                                Shown.of(prebuilt) + " is no path of a file below the project directory",
+                                "a copy of the binary, named with / and without .. or a leading /, as "
+                                        + Fix.string(path, "build/app")));
     }
 }

@@ -26,13 +26,13 @@ public sealed interface FileEntry {
     record Missing(FileSpec spec, Path at, Optional<String> fromModule, List<String> nearby) implements FileEntry {}
 
     /**
-     * A file or directory that is there, with all below it.
+     * A file or directory that is there, with all below it; or a path that leads out of the root directory.
      *
      * @param directory whether it is one
      * @param holdsModule whether the module directory is in it
      * @param copies what is copied to where, in order
      * @param keptOut files with names that the ignore file keeps out elsewhere
-     * @param outside symbolic links that leave the root directory
+     * @param outside paths that a symbolic link leads out of the root directory
      * @param broken symbolic links that lead nowhere, each with the reason
      * @param secrets files with credentials
      * @param unreadable files and directories that users other than the owner cannot read

@@ -48,7 +48,7 @@ final class FileWalk {
         this.fence = fence;
     }
 
-    /** Goes through what lies at a path, which is there, or is a link. */
+    /** Goes through what lies at a path: something is there, a link to nothing too, or it leads out of the root directory. */
     static Found of(SourceTree tree, Path module, Path fence, Path path, FileSpec spec) {
         FileWalk walk = new FileWalk(tree, fence);
         Optional<Path> real = walk.resolve(path, spec.source());

@@ -54,7 +54,7 @@ public sealed interface ModuleSearch {
      * No module was named, and none lies where one is looked for: nothing of the Go code can be checked.
      *
      * @param projectDir where it was looked for
-     * @param tried the directories looked into, from the project directory
+     * @param tried the directories looked into, from the project directory, for a person to read
      * @param files what lies at each element of {@code files}, counted from the project directory
      */
     record NotFound(Path projectDir, List<String> tried, List<FileEntry> files) implements ModuleSearch {

@@ -35,7 +35,16 @@ public record Prebuilt(
      * Why the headers of a binary cannot be used.
      *
      * @param problem the predicate of a sentence about the binary
-     * @param readable whether another binary at this path would help; else what lies there cannot be read
      */
-    public record Fault(String problem, boolean readable) {}
+    public record Fault(Kind kind, String problem) {
+        /** What has to change. */
+        public enum Kind {
+            /** The binary: there is none, or no program. */
+            CONTENT,
+            /** What lies there, or who may read it. */
+            ACCESS,
+            /** What it is called. */
+            NAME
+        }
+    }
 }

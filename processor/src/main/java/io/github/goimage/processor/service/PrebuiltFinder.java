@@ -43,7 +43,7 @@ final class PrebuiltFinder {
     ModuleSearch find(String named) {
         try {
             Path path = project.projectDir().resolve(named).normalize();
-            if (!tree.contains(path) || path.equals(project.projectDir())) {
+            if (path.equals(project.projectDir())) {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
             return new ModuleSearch.Copied(read(named, tree.regularFile(path)));
@@ -54,9 +54,10 @@ final class PrebuiltFinder {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
             Path path = project.projectDir().resolve(named).normalize();
-            String counted = e.kind() == GoFileException.Kind.MISSING ? ", counted from the project directory" : "";
-            boolean readable = e.kind() != GoFileException.Kind.UNREADABLE;
-            return new ModuleSearch.Copied(refused(named, path, new Fault(e.problem() + counted, readable)));
+            boolean absent = e.kind() == GoFileException.Kind.MISSING;
+            String counted = absent && tree.linkTarget(path).isEmpty() ? ", counted from the project directory" : "";
+            Fault.Kind kind = absent ? Fault.Kind.CONTENT : Fault.Kind.ACCESS;
+            return new ModuleSearch.Copied(unusable(named, path, new Fault(kind, e.problem() + counted)));
         }
     }
 
@@ -65,16 +66,16 @@ final class PrebuiltFinder {
                 .map(Path::toString)
                 .noneMatch(name -> name.contains("\\") || name.codePoints().anyMatch(Printable::isControl));
         if (!writable) {
-            return refused(
+            return unusable(
                     named,
                     project.projectDir().resolve(named).normalize(),
-                    new Fault("leads to a file whose name no Dockerfile can hold", true));
+                    new Fault(Fault.Kind.NAME, "leads to a file whose name no Dockerfile can hold"));
         }
         try {
             Elf elf = ElfReader.read((offset, length) -> tree.part(real, offset, length));
             return prebuilt(named, real, Optional.of(elf), Optional.empty());
         } catch (ElfReader.ElfException e) {
-            return refused(named, real, new Fault(e.fault(), true));
+            return unusable(named, real, new Fault(Fault.Kind.CONTENT, e.fault()));
         }
     }
 
@@ -82,7 +83,7 @@ final class PrebuiltFinder {
         return ServiceFinder.contextOf(SourceTree.directoryOf(file), Stream.empty(), files);
     }
 
-    private Prebuilt refused(String named, Path file, Fault fault) {
+    private Prebuilt unusable(String named, Path file, Fault fault) {
         return prebuilt(named, file, Optional.empty(), Optional.of(fault));
     }
 
@@ -96,10 +97,18 @@ final class PrebuiltFinder {
                 isExecutable(file),
                 elf,
                 fault,
-                // Of a refused image nobody asks, and its directory may be the one that cannot be read.
-                fault.isEmpty() && ServiceFinder.hasOwnIgnoreFile(tree, context),
+                hasOwnIgnoreFile(context),
                 code,
                 files);
+    }
+
+    /** The binary may be the one to come, and its directory the one that cannot be read. */
+    private boolean hasOwnIgnoreFile(Path context) {
+        try {
+            return ServiceFinder.hasOwnIgnoreFile(tree, context);
+        } catch (GoFileException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isExecutable(Path file) {

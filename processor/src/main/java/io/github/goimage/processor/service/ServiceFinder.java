@@ -69,7 +69,7 @@ public final class ServiceFinder {
             return found.isPresent()
                     ? found(directory(found.get()), spec)
                     : new ModuleSearch.NotFound(
-                            project.projectDir(), CUSTOMARY, files(project.projectDir(), project.projectDir(), spec));
+                            project.projectDir(), tried(), files(project.projectDir(), project.projectDir(), spec));
         } catch (InvalidPathException e) {
             return new ModuleSearch.Unnameable(e.getInput());
         } catch (GoFileException e) {
@@ -104,14 +104,20 @@ public final class ServiceFinder {
         return parent == null ? "." : parent.toString().replace('\\', '/');
     }
 
-    /** A go.mod that is there and no file to read, or a link out of the root, is an error: that beats looking further. */
+    /** A go.mod that is there and no readable file is no module elsewhere: saying so beats looking further. */
     private boolean holdsModule(Path directory) {
         Path file = directory.resolve("go.mod");
-        boolean holds = sources.isModule(directory);
-        if (!holds && (tree.leadsOut(file) || Files.exists(file, LinkOption.NOFOLLOW_LINKS))) {
+        if (tree.isDirectory(directory) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             tree.regularFile(file);
         }
-        return holds;
+        return sources.isModule(directory);
+    }
+
+    /** Where no module was found, and why that may be. */
+    private List<String> tried() {
+        return CUSTOMARY.stream()
+                .map(name -> tree.leadsOut(directory(name)) ? name + " (which leads out of the root directory)" : name)
+                .toList();
     }
 
     private ModuleSearch found(Path directory, ImageSpec spec) {

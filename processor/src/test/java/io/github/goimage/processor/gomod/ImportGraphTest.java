@@ -262,7 +262,7 @@ class ImportGraphTest {
         assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
 
         assertEquals("nothing/x.go: is a symbolic link to nothing", problem("nothing"));
-        assertEquals("loop/x.go: is a loop of symbolic links", problem("loop"));
+        assertEquals("loop/x.go: leads into a loop of symbolic links", problem("loop"));
         assertEquals("pipe/x.go: is not a regular file", problem("pipe"));
     }
 

@@ -72,7 +72,7 @@ final class FileMissingTest {
                                 [FileMissing] com.acme.localcache @GoImage(files): web/gone is a symbolic link to nothing
                                 fix: a link to a file of the repository, or none
                                 https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""), RuleTester.error(1, 18, """
-                                [FileMissing] com.acme.localcache @GoImage(files): web/me is a loop of symbolic links
+                                [FileMissing] com.acme.localcache @GoImage(files): web/me leads into a loop of symbolic links
                                 fix: a link to a file of the repository, or none
                                 https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""));
         tester.compile("files = \"web/gone\"").hasError(1, 18, """

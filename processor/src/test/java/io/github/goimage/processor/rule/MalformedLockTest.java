@@ -51,7 +51,7 @@ final class MalformedLockTest {
         tester.file("goimage.lock/file", "");
         tester.compile("base = ALPINE").hasError(1, 1, """
                 [MalformedLock] com.acme.localcache @GoImage(from): goimage.lock: is not a regular file
-                fix: a file that can be read
+                fix: a regular file that the user who compiles may read, or none
                 https://github.com/goimage/goimage/blob/main/docs/rules/MalformedLock.md""");
     }
 

@@ -47,10 +47,20 @@ final class PrebuiltMismatchTest {
         refuses("", "\"build/app\" does not exist, counted from the project directory", "before javac runs: " + STATIC);
         Files.createDirectories(directory.resolve("build"));
         Files.createSymbolicLink(directory.resolve("build/app"), Path.of("nothing"));
-        refuses(
-                "",
-                "\"build/app\" is a symbolic link to nothing, counted from the project directory",
-                "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" is a symbolic link to nothing", "before javac runs: " + STATIC);
+        Files.delete(directory.resolve("build/app"));
+        Files.delete(directory.resolve("build"));
+        Files.writeString(directory.resolve("build"), "a script");
+        refuses("", "\"build/app\" does not exist, counted from the project directory", "before javac runs: " + STATIC);
+    }
+
+    @Test
+    void aWaiverForABinaryToComeStillTellsOfAnIgnoreFileInTheWay() {
+        tester.file("build/.dockerignore", "*\n");
+        tester.compile("build = @Build(prebuilt = \"build/app\"),"
+                        + " waive = @Waiver(rule = \"PrebuiltMismatch\", reason = \"the release makes it\")")
+                .hasAdvice(
+                        "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context");
     }
 
     @Test
@@ -60,7 +70,7 @@ final class PrebuiltMismatchTest {
         refuses("", "\"build/app\" is not a regular file", fix);
         Files.delete(directory.resolve("build/app"));
         Files.createSymbolicLink(directory.resolve("build/app"), Path.of("app"));
-        refuses("", "\"build/app\" is a loop of symbolic links", fix);
+        refuses("", "\"build/app\" leads into a loop of symbolic links", fix);
     }
 
     @Test

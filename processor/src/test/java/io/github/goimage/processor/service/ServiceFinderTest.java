@@ -141,7 +141,15 @@ final class ServiceFinderTest {
         Files.createSymbolicLink(projectDir.resolve("dangling"), outside.resolve("nothing"));
         assertEquals(new ModuleSearch.Outside("dangling", root), find("dangling", ""));
         Files.createSymbolicLink(projectDir.resolve("go"), outside);
-        assertEquals(new ModuleSearch.Outside("project/go/go.mod", root), find("", ""));
+        assertEquals(
+                new ModuleSearch.NotFound(
+                        projectDir, List.of(".", "src/main/go", "go (which leads out of the root directory)")),
+                find("", ""));
+        Files.createSymbolicLink(projectDir.resolve("svc"), Path.of("in/../../x"));
+        Files.createDirectories(projectDir.resolve("a/b/c"));
+        Files.createSymbolicLink(projectDir.resolve("in"), Path.of("a/b/c"));
+        program("project/a/x");
+        assertEquals("a/x", found("svc", "").contextFromProject());
     }
 
     @Test
