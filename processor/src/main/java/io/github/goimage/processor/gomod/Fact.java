@@ -62,6 +62,11 @@ public sealed interface Fact {
             };
         }
 
+        /** Returns the same on another port. */
+        public Listener withPort(int number) {
+            return new Listener(place, network, host, String.valueOf(number), by);
+        }
+
         /** Returns the address as Go writes it: {@code localhost:8080}, {@code [::1]:8080}. */
         public String address() {
             return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

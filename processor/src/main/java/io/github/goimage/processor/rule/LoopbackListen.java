@@ -75,6 +75,12 @@ public final class LoopbackListen implements Rule {
                 path,
                 "the service listens on " + address.address() + " (" + Shown.of(address.place())
                         + "), which nobody outside the container reaches",
-                "listen on \":" + address.port() + "\" there");
+                "listen on \":"
+                        + address.number().stream()
+                                .map(Ports::mended)
+                                .mapToObj(String::valueOf)
+                                .findFirst()
+                                .orElse(address.port())
+                        + "\" there");
     }
 }

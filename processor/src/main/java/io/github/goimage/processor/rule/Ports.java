@@ -65,7 +65,7 @@ record Ports(String member, List<Integer> numbers) {
     }
 
     /** The whole member as it could be: each port once, 8080 for 80 and what is no port, 8443 for 443. */
-    String mended() {
+    private String mended() {
         return Fix.numbers(
                 member, numbers.stream().map(Ports::mended).distinct().toList());
     }

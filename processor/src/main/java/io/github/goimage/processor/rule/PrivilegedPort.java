@@ -2,17 +2,13 @@ package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.gomod.Fact.Listener;
-import io.github.goimage.processor.service.ListenAddresses;
-import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.Subject;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,77 +24,34 @@ import java.util.stream.Stream;
 public final class PrivilegedPort implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        ImageSpec spec = subject.spec();
-        return Stream.concat(
-                        Ports.findings(spec, ports -> declared(ports, fix(ports, subject))).stream(),
-                        subject.program().stream().flatMap(program -> listenedOn(program, spec)))
-                .toList();
+        return Ports.findings(subject.spec(), ports -> {
+            PortAdvice advice = new PortAdvice(ports, subject);
+            return Stream.concat(
+                    declared(ports, advice),
+                    advice.undeclared().stream().map(address -> listenedOn(ports, address, advice)));
+        });
     }
 
-    private static Stream<Finding> declared(Ports ports, String fix) {
+    private static Stream<Finding> declared(Ports ports, PortAdvice advice) {
         return ports.positions()
                 .filter(i -> Ports.isPrivileged(ports.numbers().get(i)))
                 .mapToObj(i -> ports.finding(
                         i,
                         "port " + ports.numbers().get(i)
                                 + " is below 1024, which some runtimes keep from a user that is not root",
-                        fix));
+                        advice.fix(ports.numbers().get(i))));
     }
 
-    /** The whole member as it should be, and what else has to change so that the service is there. */
-    private static String fix(Ports ports, Subject subject) {
-        ListenAddresses addresses =
-                subject.program().map(ListenAddresses::of).orElse(new ListenAddresses(List.of(), false));
-        List<Integer> reached = ListenAddresses.ports(ports.listeners(addresses), address -> !address.isLoopback());
-        if (reached.stream()
-                .anyMatch(port -> Ports.isPrivileged(port) && ports.numbers().contains(port))) {
-            return ports.mended() + ", and listen there in the code (" + places(ports, addresses) + ")";
-        }
-        if (ports.numbers().stream()
-                .anyMatch(port -> Ports.isPrivileged(port) && Ports.isPassedOn(port, subject.spec()))) {
-            return ports.mended() + ", and the same in env or args";
-        }
-        List<Integer> unprivileged =
-                reached.stream().filter(port -> !Ports.isPrivileged(port)).toList();
-        if (!addresses.complete() || unprivileged.isEmpty()) {
-            return ports.mended();
-        }
-        List<Integer> kept = ports.numbers().stream()
-                .filter(port -> !Ports.isPrivileged(port))
-                .toList();
-        return Fix.numbers(ports.member(), kept.stream().anyMatch(unprivileged::contains) ? kept : unprivileged);
-    }
-
-    private static String places(Ports ports, ListenAddresses addresses) {
-        return ports.listeners(addresses).stream()
-                .filter(address -> Ports.isPrivileged(address.number().orElseThrow()))
-                .map(address -> Shown.of(address.place()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Stream<Finding> listenedOn(Program program, ImageSpec spec) {
-        String main = program.mainPath();
-        ListenAddresses addresses = ListenAddresses.of(program);
-        return Ports.findings(
-                spec,
-                ports -> ports.listeners(addresses).stream()
-                        .filter(address -> address.place().importPath().equals(main))
-                        .filter(address -> Ports.isPrivileged(address.number().orElseThrow()))
-                        .filter(address ->
-                                !ports.numbers().contains(address.number().orElseThrow()))
-                        .map(address -> listenedOn(ports.member(), address)))
-                .stream();
-    }
-
-    private static Finding listenedOn(String member, Listener address) {
+    /** A loopback address is for this container alone, and its port no matter of the annotation's. */
+    private static Finding listenedOn(Ports ports, Listener address, PortAdvice advice) {
         int port = address.number().orElseThrow();
-        int mended = Ports.mended(port);
+        Listener mended = address.withPort(advice.instead(port));
         return new Finding(
-                        AttributePath.of(member),
+                        AttributePath.of(ports.member()),
                         "the service listens on port " + port + " (" + Shown.of(address.place())
                                 + "), which is below 1024: some runtimes keep it from a user that is not root",
-                        "listen on \":" + mended + "\" there, and " + Fix.numbers(member, List.of(mended)))
+                        "listen on \"" + mended.address() + "\" there"
+                                + (address.isLoopback() ? "" : ", and " + advice.member()))
                 .withSeverity(Severity.WARN);
     }
 }

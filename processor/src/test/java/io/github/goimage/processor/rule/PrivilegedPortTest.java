@@ -4,6 +4,7 @@ import static io.github.goimage.processor.rule.RuleTester.error;
 import static io.github.goimage.processor.rule.RuleTester.warning;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ final class PrivilegedPortTest {
         listeningOn("\":80\"").compile("port = 80").hasError(1, 17, """
                 [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
                 keep from a user that is not root
-                fix: port = 8080, and listen there in the code (main.go:8)
+                fix: port = 8080, and listen on ":8080" in the code (main.go:8)
                 https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
     }
 
@@ -154,7 +155,60 @@ final class PrivilegedPortTest {
                 .hasError(1, 17, """
                 [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
                 keep from a user that is not root
-                fix: port = 8080, and the same in env or args
+                fix: port = 8080, and 8080 in place of 80 in env
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void takesNoPortThatIsTaken() {
+        listeningOn("\":80\"", "\":8080\"").compile("port = {80, 8080}").hasError(1, 18, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = {8081, 8080}, and listen on ":8081" in the code (main.go:8)
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void givesAllFindingsOneMember() {
+        listeningOn("\":9000\"", "\":443\"")
+                .compile("port = {80, 9000}")
+                .hasErrors(error(1, 18, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = {9000, 8443}
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""), warning(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): the service listens on port 443 (main.go:9), which is \
+                below 1024: some runtimes keep it from a user that is not root
+                fix: listen on ":8443" there, and port = {9000, 8443}
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""));
+    }
+
+    @Test
+    void leavesALoopbackAddressInside() {
+        listeningOn("\":8000\"", "\"127.0.0.1:81\"").compile("port = 8000").hasWarning(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): the service listens on port 81 (main.go:9), which is \
+                below 1024: some runtimes keep it from a user that is not root
+                fix: listen on "127.0.0.1:8081" there
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void saysThatTheServiceHasToListenWhereTheCodeDoesNotSayWhere() {
+        listeningOn("address()")
+                .compile("port = 80, healthcheck = \"-check=http://localhost:80/\"")
+                .hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8080, and let the service listen there, and 8080 in place of 80 in healthcheck
+                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void takesNoOtherNumberForThePort() {
+        listeningOn("\":8000\"").compile("port = 80, env = \"WORKERS=80\"").hasError(1, 17, """
+                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                keep from a user that is not root
+                fix: port = 8000
                 https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
     }
 
@@ -164,8 +218,10 @@ final class PrivilegedPortTest {
         listeningOn("address").accepts("");
     }
 
-    private RuleTester listeningOn(String address) {
-        String serve = "http.ListenAndServe(" + address + ", nil)";
+    private RuleTester listeningOn(String... addresses) {
+        String[] serve = Stream.of(addresses)
+                .map(address -> "go http.ListenAndServe(" + address + ", nil)")
+                .toArray(String[]::new);
         return tester.file("go.mod", GoService.mod()).file("main.go", GoService.main("\"net/http\"", serve));
     }
 }

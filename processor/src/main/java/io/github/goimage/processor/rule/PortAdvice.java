@@ -1,0 +1,140 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.service.ListenAddresses;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.Subject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the ports of one protocol should be, so that none is below 1024 and the service is there: one answer for all findings
+ * about them.
+ */
+final class PortAdvice {
+    private final Ports ports;
+    private final ImageSpec spec;
+    private final Optional<Program> program;
+    private final List<Listener> listeners;
+    private final boolean complete;
+    private final Map<Integer, Integer> replacements = new LinkedHashMap<>();
+
+    PortAdvice(Ports ports, Subject subject) {
+        this.ports = ports;
+        this.spec = subject.spec();
+        this.program = subject.program();
+        ListenAddresses addresses = program.map(ListenAddresses::of).orElse(new ListenAddresses(List.of(), false));
+        this.listeners = ports.listeners(addresses);
+        this.complete = addresses.complete();
+        Set<Integer> taken = new HashSet<>(ports.numbers());
+        taken.addAll(heard());
+        Stream.concat(ports.numbers().stream(), heard().stream())
+                .filter(Ports::isPrivileged)
+                .distinct()
+                .forEach(port -> replacements.put(port, free(Ports.mended(port), taken)));
+    }
+
+    private static int free(int port, Set<Integer> taken) {
+        int free = port;
+        while (!taken.add(free)) {
+            free++;
+        }
+        return free;
+    }
+
+    private List<Integer> heard() {
+        return ListenAddresses.ports(listeners, address -> true);
+    }
+
+    /** The addresses below 1024 that the main package listens on and the annotation does not name. */
+    List<Listener> undeclared() {
+        return listeners.stream()
+                .filter(address -> program.filter(
+                                found -> address.place().importPath().equals(found.mainPath()))
+                        .isPresent())
+                .filter(address -> Ports.isPrivileged(number(address)))
+                .filter(address -> !ports.numbers().contains(number(address)))
+                .toList();
+    }
+
+    /** The port to listen on in place of one below 1024. */
+    int instead(int port) {
+        return replacements.getOrDefault(port, port);
+    }
+
+    /** The whole member. */
+    String member() {
+        return Fix.numbers(ports.member(), numbers());
+    }
+
+    /** The whole member, and what else has to change for one of its ports below 1024. */
+    String fix(int port) {
+        List<String> changes = new ArrayList<>(List.of(member()));
+        if (!numbers().contains(instead(port))) {
+            return changes.get(0);
+        }
+        List<String> naming = naming(port);
+        String places = listeners.stream()
+                .filter(address -> number(address) == port)
+                .map(address -> Shown.of(address.place()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!places.isEmpty()) {
+            changes.add("listen on \":" + instead(port) + "\" in the code (" + places + ")");
+        } else if (program.isPresent() && !naming.contains("env") && !naming.contains("args")) {
+            changes.add("let the service listen there");
+        }
+        if (!naming.isEmpty()) {
+            changes.add(instead(port) + " in place of " + port + " in " + String.join(" and ", naming));
+        }
+        return String.join(", and ", changes);
+    }
+
+    /** A declared port stays, or moves with its listener; one that is known to have none makes way for those that are reached. */
+    private List<Integer> numbers() {
+        List<Integer> reached = ListenAddresses.ports(listeners, address -> !address.isLoopback()).stream()
+                .map(this::instead)
+                .toList();
+        Set<Integer> kept = ports.numbers().stream()
+                .filter(port -> !Ports.isPrivileged(port) || !complete || heard().contains(port))
+                .map(this::instead)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        undeclared().stream()
+                .filter(address -> !address.isLoopback())
+                .forEach(address -> kept.add(instead(number(address))));
+        if (complete && !reached.isEmpty() && reached.stream().noneMatch(kept::contains)) {
+            return List.copyOf(new TreeSet<>(reached));
+        }
+        return kept.isEmpty()
+                ? ports.numbers().stream().map(this::instead).distinct().toList()
+                : List.copyOf(kept);
+    }
+
+    /** The members that say a port, too. */
+    private List<String> naming(int port) {
+        Pattern number = Pattern.compile("(?<![0-9])" + port + "(?![0-9])");
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        members.put("env", spec.env());
+        members.put("args", spec.args());
+        members.put("healthcheck", spec.healthcheck());
+        return members.entrySet().stream()
+                .filter(member -> member.getValue().stream()
+                        .anyMatch(text -> number.matcher(text).find()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static int number(Listener address) {
+        return address.number().orElseThrow();
+    }
+}
