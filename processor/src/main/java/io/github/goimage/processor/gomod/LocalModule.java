@@ -15,6 +15,11 @@ import java.util.Optional;
 public record LocalModule(
         String path, String written, String file, int line, Path directory, Status status, Optional<GoModule> module) {
 
+    /** Tells whether the line names an absolute path. */
+    public boolean isAbsolute() {
+        return Path.of(written).isAbsolute();
+    }
+
     /** Whether the directory can be read. */
     public enum Status {
         /** It holds a go.mod. */

@@ -1,7 +1,10 @@
 package io.github.goimage.processor.gomod;
 
+import java.nio.file.InvalidPathException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +15,8 @@ final class WorkspaceCheck {
 
     /** From this on a {@code go} line is the least that a module needs. */
     private static final GoVersion FIRST_STRICT = new GoVersion(1, 21, -1, "", 0);
+
+    private record Place(String file, Object target) {}
 
     private WorkspaceCheck() {}
 
@@ -29,6 +34,52 @@ final class WorkspaceCheck {
                         work.file(), member.line(), "module " + member.path() + " appears multiple times in workspace");
             }
             member.module().flatMap(module -> module.mod().go()).ifPresent(go -> checkGo(work, member, go.value()));
+        }
+        checkReplacements(work, members);
+    }
+
+    private static void checkReplacements(GoWork work, List<LocalModule> members) {
+        Set<String> overridden = new HashSet<>();
+        for (Replacement line : work.replace()) {
+            ModuleVersion original = line.original();
+            if (original.version().isEmpty()
+                    && members.stream().anyMatch(member -> member.path().equals(original.path()))) {
+                throw GoFileException.syntax(
+                        work.file(),
+                        line.line(),
+                        "workspace module " + original.path() + " is replaced at all versions: remove the line, or name"
+                                + " the version");
+            }
+            overridden.add(original.path());
+        }
+        Map<ModuleVersion, Place> first = new HashMap<>();
+        for (GoModule module :
+                members.stream().flatMap(member -> member.module().stream()).toList()) {
+            for (Replacement line : module.mod().replace()) {
+                Place place = new Place(module.mod().file(), target(line, module));
+                Place earlier = overridden.contains(line.original().path())
+                        ? place
+                        : Optional.ofNullable(first.putIfAbsent(line.original(), place))
+                                .orElse(place);
+                if (!earlier.target().equals(place.target())) {
+                    throw GoFileException.syntax(
+                            place.file(),
+                            line.line(),
+                            "conflicting replacements for " + line.original() + ", here and in " + earlier.file()
+                                    + ": a replace line in " + work.file() + " decides");
+                }
+            }
+        }
+    }
+
+    /** A directory counts from the module whose line names it. */
+    private static Object target(Replacement line, GoModule module) {
+        try {
+            return line.isLocal()
+                    ? module.directory().resolve(line.target().path()).normalize()
+                    : line.target();
+        } catch (InvalidPathException noDirectory) {
+            return line.target();
         }
     }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What no build context would hold: a module that go.mod or go.work takes from a directory outside the root directory, or
- * the target of a symbolic link that leads out of the build context.
+ * What no build context would hold: a module that go.mod or go.work takes from a directory outside the root directory or
+ * from an absolute path, or the target of a symbolic link that leads out of the build context.
  *
  * @see <a href="https://go.dev/ref/mod#go-mod-file-replace">Go Modules Reference, replace</a>
  */
@@ -30,6 +30,13 @@ public final class OutsideContext implements Rule {
     public List<Finding> check(Subject subject) {
         if (subject.module() instanceof ModuleSearch.OutsideLine outside) {
             return List.of(line(outside));
+        }
+        if (subject.module() instanceof ModuleSearch.AbsoluteLine absolute) {
+            return List.of(new Finding(
+                    PATH,
+                    absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
+                            + "\" is an absolute path, and a builder has the module elsewhere",
+                    absolute.relative()));
         }
         return subject.program().stream()
                 .flatMap(program -> program.outsideLinks().stream())
@@ -48,8 +55,11 @@ public final class OutsideContext implements Rule {
     private static Finding link(SymbolicLinks.Outside outside) {
         return new Finding(
                 PATH,
-                outside.link() + " is a symbolic link to \"" + outside.target()
-                        + "\", which leads out of the build context: a builder would find nothing there",
+                outside.link() + " is a symbolic link to \"" + outside.target() + "\", "
+                        + (outside.target().startsWith("/")
+                                ? "an absolute path"
+                                : "which leads out of the build context")
+                        + ": a builder would find nothing there",
                 "a copy of the file, or a relative link to a place in the module");
     }
 

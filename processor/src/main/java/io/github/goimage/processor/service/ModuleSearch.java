@@ -91,6 +91,15 @@ public sealed interface ModuleSearch {
     record OutsideLine(String file, int line, String written, Path directory, Path rootDir) implements ModuleSearch {}
 
     /**
+     * A line of go.mod or go.work names a module by its absolute path, which leads nowhere in a builder.
+     *
+     * @param file that holds the line, from the root directory
+     * @param written the directory as the line says it
+     * @param relative the same from the directory of that file
+     */
+    record AbsoluteLine(String file, int line, String written, String relative) implements ModuleSearch {}
+
+    /**
      * A file of the module cannot be used.
      *
      * @param kind what keeps it from being used

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorkspaceCheckTest {
     @TempDir
@@ -17,7 +18,7 @@ final class WorkspaceCheckTest {
     private void read(String work, String go) {
         new GoTree(temporary)
                 .file("go.work", work)
-                .file("api/go.mod", "module example.com/api")
+                .file("api/go.mod", "module example.com/api", "replace example.com/x => ./x")
                 .file("lib/go.mod", "module example.com/lib", "go " + go)
                 .file("copy/go.mod", "module example.com/api")
                 .sources()
@@ -56,6 +57,33 @@ final class WorkspaceCheckTest {
                 "go.work:3: module example.com/api appears multiple times in workspace",
                 "go 1.26\nuse ./api\nuse ./copy",
                 "1.26");
+    }
+
+    @Test
+    void refusesReplacementsThatGoRefuses() {
+        refuses(
+                "go.work:4: workspace module example.com/lib is replaced at all versions: remove the line, or name the version",
+                "go 1.26\nuse ./api\nuse ./lib\nreplace example.com/lib => ./lib",
+                "1.26");
+        refuses(
+                "lib/go.mod:3: conflicting replacements for example.com/x, here and in api/go.mod: a replace line in go.work"
+                        + " decides",
+                "go 1.26\nuse ./api\nuse ./lib",
+                "1.26\nreplace example.com/x => ../y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replace example.com/x => ../api/x",
+                "replace example.com/x v1.0.0 => ../y",
+                "replace example.com/z => ../z"
+            })
+    void acceptsReplacementsThatAgree(String line) {
+        assertDoesNotThrow(() -> read("go 1.26\nuse ./api\nuse ./lib", "1.26\n" + line));
+        assertDoesNotThrow(() -> read(
+                "go 1.26\nuse ./api\nuse ./lib\nreplace example.com/x => ./y\nreplace example.com/lib v0.0.0 => ./lib",
+                "1.26\nreplace example.com/x => ../other"));
     }
 
     @ParameterizedTest

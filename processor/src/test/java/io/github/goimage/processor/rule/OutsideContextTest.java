@@ -76,9 +76,31 @@ final class OutsideContextTest {
         Files.createSymbolicLink(directory.resolve("api/x.go"), Path.of(written));
         tester.compile("module = \"api\"").hasError(1, 19, """
                 [OutsideContext] com.acme.localcache @GoImage(module): api/x.go is a symbolic link to "%s", \
-                which leads out of the build context: a builder would find nothing there
+                %s: a builder would find nothing there
                 fix: a copy of the file, or a relative link to a place in the module
-                https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(written));
+                https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(
+                written, written.startsWith("/") ? "an absolute path" : "which leads out of the build context"));
+    }
+
+    @Test
+    void refusesAnAbsolutePathInsideTheRoot() {
+        tester.file("api/go.mod", GoService.mod() + REPLACE.replace("../log", directory + "/log"))
+                .file("api/main.go", GoService.main("\"os\""))
+                .file("log/go.mod", "module example.com/log\n")
+                .compile("module = \"api\"")
+                .hasError(1, 19, """
+                        [OutsideContext] com.acme.localcache @GoImage(module): api/go.mod:7: "%s/log" is an absolute path, \
+                        and a builder has the module elsewhere
+                        fix: ../log
+                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory));
+        tester.file("api/go.mod", GoService.mod())
+                .file("go.work", "go 1.26\n\nuse " + directory + "/api\n")
+                .compile("module = \"api\"")
+                .hasError(1, 19, """
+                        [OutsideContext] com.acme.localcache @GoImage(module): go.work:3: "%s/api" is an absolute path, \
+                        and a builder has the module elsewhere
+                        fix: ./api
+                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory));
     }
 
     @Test
