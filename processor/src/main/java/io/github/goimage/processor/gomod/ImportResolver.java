@@ -100,7 +100,13 @@ final class ImportResolver {
                 .resolve(importPath.substring(root.modulePath().length() + 1))
                 .normalize();
         boolean inModule = directory.startsWith(root.directory()) && !crossesModule(directory, root.directory());
-        return inModule && hasGoFiles(directory) ? Optional.of(directory) : Optional.empty();
+        if (inModule && hasGoFiles(directory)) {
+            return Optional.of(directory);
+        }
+        if (inModule && tree.leadsOut(directory)) {
+            tree.real(directory);
+        }
+        return Optional.empty();
     }
 
     private boolean crossesModule(Path directory, Path root) {

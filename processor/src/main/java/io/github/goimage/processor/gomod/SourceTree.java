@@ -101,6 +101,12 @@ public final class SourceTree {
         }
     }
 
+    /** Where a path leads, links resolved as far as they go, whether or not anything is there. */
+    public Path destination(Path path) {
+        LinkWalk way = wayTo(path);
+        return way.outcome() == Outcome.INSIDE ? way.end() : path;
+    }
+
     /** Of what lies outside the root nothing is asked, neither whether it is there: that must not change a message. */
     private LinkWalk wayTo(Path path) {
         Path absolute = path.toAbsolutePath();

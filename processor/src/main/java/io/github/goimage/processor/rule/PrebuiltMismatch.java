@@ -88,12 +88,12 @@ public final class PrebuiltMismatch implements Rule {
         }
         if (!elf.linux()) {
             findings.add(new Finding(
-                    PATH, name + " is a program of another system than Linux", goBuild("GOOS=linux", binary.named())));
+                    PATH, name + " is a program of another system than Linux", goBuild("GOOS=linux", binary)));
         } else if (!elf.program()) {
             findings.add(new Finding(
                     PATH,
                     name + " is no program: it is an object file or a library",
-                    goBuild("CGO_ENABLED=0", binary.named()) + " in the directory of a package main"));
+                    goBuild("CGO_ENABLED=0", binary) + " in the directory of a package main"));
         }
         machine(name, elf, subject).ifPresent(findings::add);
         loader(name, elf, subject).ifPresent(findings::add);
@@ -108,7 +108,8 @@ public final class PrebuiltMismatch implements Rule {
 
     private static String fix(Prebuilt.Fault fault, Prebuilt binary) {
         return switch (fault.kind()) {
-            case CONTENT -> "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary.named());
+            case ABSENT -> "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary);
+            case CONTENT -> "delete it, and before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary);
             case ACCESS -> "a regular file that the user who compiles may read";
             case NAME -> "a copy of the binary in place of the link";
         };
@@ -157,7 +158,9 @@ public final class PrebuiltMismatch implements Rule {
         return loader.substring(loader.lastIndexOf('/') + 1).startsWith("ld-musl-");
     }
 
-    private static String goBuild(String environment, String output) {
-        return environment + " go build -ldflags=\"-s -w\" -o " + output;
+    private static String goBuild(String environment, Prebuilt binary) {
+        String module = binary.output().module();
+        return environment + " go build " + (module.equals(".") ? "" : "-C " + module + " ") + "-ldflags=\"-s -w\" -o "
+                + binary.output().file();
     }
 }

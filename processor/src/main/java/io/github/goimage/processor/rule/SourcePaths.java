@@ -18,7 +18,7 @@ final class SourcePaths {
     /** Whether a text may be a file below the project directory. */
     static boolean isFile(String path) {
         return isDirectory(path)
-                && !path.endsWith("/")
+                && !path.matches("(.*/)?\\.?")
                 && !List.of(path.split("/", -1)).contains("..");
     }
 

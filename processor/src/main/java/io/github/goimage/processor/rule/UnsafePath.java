@@ -38,6 +38,13 @@ public final class UnsafePath implements Rule {
         if (!(subject.module() instanceof ModuleSearch.Outside outside)) {
             return Stream.empty();
         }
+        String module = subject.spec().module();
+        if (!outside.path().equals(module)) {
+            return Stream.of(new Finding(
+                    AttributePath.of("module"),
+                    Shown.of(outside.path()) + ImagePlaces.LEADS_OUT,
+                    "a copy of the file or directory in its place"));
+        }
         return Stream.of(new Finding(
                 AttributePath.of("module"),
                 Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",

@@ -172,7 +172,21 @@ final class FileWalk {
     /** Whether a link leads to the same file where the directory that is copied lies elsewhere. */
     private boolean works(Path link, Path real, Path top) {
         Path text = tree.linkTarget(link).orElseThrow();
-        return !text.isAbsolute() && link.resolveSibling(text).normalize().equals(real) && real.startsWith(top);
+        return !text.isAbsolute()
+                && staysIn(top, SourceTree.directoryOf(link), text)
+                && link.resolveSibling(text).normalize().equals(real);
+    }
+
+    /** Above the directory that is copied other names stand in the image. */
+    private static boolean staysIn(Path top, Path from, Path way) {
+        Path at = from;
+        for (Path name : way) {
+            at = at.resolve(name).normalize();
+            if (!at.startsWith(top)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The content of what a link leads to. */

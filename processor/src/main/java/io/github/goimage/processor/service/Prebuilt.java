@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param elf what its headers say; empty where they cannot be used
  * @param fault where they cannot, why
  * @param hasOwnIgnoreFile whether a .dockerignore that is not ours lies at the root of the build context
+ * @param output how the project's Go code becomes this binary
  * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are looked
  *     up in it
  * @param files what lies at each element of {@code files}
@@ -29,8 +30,17 @@ public record Prebuilt(
         Optional<Elf> elf,
         Optional<Fault> fault,
         boolean hasOwnIgnoreFile,
+        Output output,
         Optional<Program> code,
         List<FileEntry> files) {
+    /**
+     * What {@code go build} is told.
+     *
+     * @param module the directory to run in, from the project directory; {@code .} for that itself
+     * @param file the binary's path from there
+     */
+    public record Output(String module, String file) {}
+
     /**
      * Why the headers of a binary cannot be used.
      *
@@ -39,7 +49,9 @@ public record Prebuilt(
     public record Fault(Kind kind, String problem) {
         /** What has to change. */
         public enum Kind {
-            /** The binary: there is none, or no program. */
+            /** There is no binary. */
+            ABSENT,
+            /** What lies there is no program. */
             CONTENT,
             /** What lies there, or who may read it. */
             ACCESS,

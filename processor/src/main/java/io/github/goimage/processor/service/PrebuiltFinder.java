@@ -19,18 +19,21 @@ import java.util.stream.StreamSupport;
 final class PrebuiltFinder {
     private final Project project;
     private final SourceTree tree;
+    private final Path module;
     private final Optional<Program> code;
     private final List<FileEntry> files;
 
     /**
      * Prepares to look.
      *
-     * @param code what is known of the project's Go code
+     * @param module where the project's Go code is; the project directory where none is known
+     * @param code what is known of it
      * @param files what lies at each element of {@code files}
      */
-    PrebuiltFinder(Project project, SourceTree tree, Optional<Program> code, List<FileEntry> files) {
+    PrebuiltFinder(Project project, SourceTree tree, Path module, Optional<Program> code, List<FileEntry> files) {
         this.project = project;
         this.tree = tree;
+        this.module = module;
         this.code = code;
         this.files = files;
     }
@@ -55,17 +58,16 @@ final class PrebuiltFinder {
             }
             Path path = project.projectDir().resolve(named).normalize();
             boolean absent = e.kind() == GoFileException.Kind.MISSING;
+            Path end = absent ? tree.destination(path) : path;
             String counted = absent && tree.linkTarget(path).isEmpty() ? ", counted from the project directory" : "";
-            Fault.Kind kind = absent ? Fault.Kind.CONTENT : Fault.Kind.ACCESS;
-            return new ModuleSearch.Copied(unusable(named, path, new Fault(kind, e.problem() + counted)));
+            Fault.Kind kind = absent ? Fault.Kind.ABSENT : Fault.Kind.ACCESS;
+            return new ModuleSearch.Copied(
+                    unusable(named, isWritable(end) ? end : path, new Fault(kind, e.problem() + counted)));
         }
     }
 
     private Prebuilt read(String named, Path real) {
-        boolean writable = StreamSupport.stream(contextOf(real).relativize(real).spliterator(), false)
-                .map(Path::toString)
-                .noneMatch(name -> name.contains("\\") || name.codePoints().anyMatch(Printable::isControl));
-        if (!writable) {
+        if (!isWritable(real)) {
             return unusable(
                     named,
                     project.projectDir().resolve(named).normalize(),
@@ -77,6 +79,13 @@ final class PrebuiltFinder {
         } catch (ElfReader.ElfException e) {
             return unusable(named, real, new Fault(Fault.Kind.CONTENT, e.fault()));
         }
+    }
+
+    /** Whether a Dockerfile can hold the path from the build context. */
+    private boolean isWritable(Path file) {
+        return StreamSupport.stream(contextOf(file).relativize(file).spliterator(), false)
+                .map(Path::toString)
+                .noneMatch(name -> name.contains("\\") || name.codePoints().anyMatch(Printable::isControl));
     }
 
     private Path contextOf(Path file) {
@@ -98,6 +107,10 @@ final class PrebuiltFinder {
                 elf,
                 fault,
                 hasOwnIgnoreFile(context),
+                new Prebuilt.Output(
+                        Project.relative(project.projectDir(), module),
+                        Project.slashed(
+                                module, project.projectDir().resolve(named).normalize())),
                 code,
                 files);
     }

@@ -52,9 +52,11 @@ public final class ServiceFinder {
         if (!looked && !(spec.module().isEmpty() && spec.files().isEmpty())) {
             return module;
         }
-        Optional<Program> code =
-                module instanceof ModuleSearch.Found found ? found.service().program() : Optional.empty();
-        return new PrebuiltFinder(project, tree, code, module.files())
+        Optional<Service> service =
+                module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
+        Path directory =
+                service.map(found -> found.modules().main().directory()).orElse(project.projectDir());
+        return new PrebuiltFinder(project, tree, directory, service.flatMap(Service::program), module.files())
                 .find(spec.build().prebuilt());
     }
 
@@ -127,6 +129,15 @@ public final class ServiceFinder {
             if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
                 return new ModuleSearch.OutsideLine(
                         local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir());
+            }
+            if (local.isAbsolute()) {
+                Path from = SourceTree.directoryOf(tree.root().resolve(local.file()));
+                String relative = Project.relative(from, local.directory());
+                return new ModuleSearch.AbsoluteLine(
+                        local.file(),
+                        local.line(),
+                        local.written(),
+                        relative.startsWith(".") ? relative : "./" + relative);
             }
             if (local.status() == LocalModule.Status.MISSING) {
                 return new ModuleSearch.Unreadable(

@@ -82,6 +82,21 @@ final class FileMissingTest {
     }
 
     @Test
+    void copiesTheContentOfALinkThatComesBackFromAbove() throws IOException {
+        tester.file("web/a", "x");
+        Files.createSymbolicLink(directory.resolve("web/e"), Path.of("../web/a"));
+        Files.createSymbolicLink(directory.resolve("web/f"), Path.of("a"));
+
+        String dockerfile = tester.compile("files = \"web:/srv/static\"").file("Dockerfile");
+
+        assertTrue(dockerfile.contains("""
+                COPY ["./web/a","/out/srv/static/"]
+                COPY ["./web/a","/out/srv/static/f"]
+                COPY ["./web/a","/out/srv/static/e"]
+                """), dockerfile);
+    }
+
+    @Test
     void aWaiverCopiesWhatIsToCome() {
         String dockerfile = tester.compile(
                         "files = \"dist\", waive = @Waiver(rule = \"FileMissing\", reason = \"made later\")")

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import static io.github.goimage.processor.rule.RuleTester.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.service.Elves;
 import java.io.IOException;
@@ -64,6 +65,27 @@ final class PrebuiltMismatchTest {
     }
 
     @Test
+    void namesTheCommandThatWorksInTheProjectDirectory() {
+        tester.file("src/main/go/go.mod", GoService.mod())
+                .file("src/main/go/main.go", GoService.main("\"os\"", "os.Exit(0)"));
+        refuses(
+                "",
+                "\"build/app\" does not exist, counted from the project directory",
+                "before javac runs: CGO_ENABLED=0 GOOS=linux go build -C src/main/go -ldflags=\"-s -w\" -o ../../../build/app");
+    }
+
+    @Test
+    void aWaiverForABinaryToComeCopiesWhereItsLinkLeads() throws IOException {
+        Files.createDirectories(directory.resolve("release"));
+        Files.createSymbolicLink(directory.resolve("build"), Path.of("release"));
+        RuleTester.Result result = tester.compile("build = @Build(prebuilt = \"build/app\"),"
+                + " waive = @Waiver(rule = \"PrebuiltMismatch\", reason = \"the release makes it\")");
+        result.isWritten();
+        assertTrue(result.file(".dockerignore").contains("\n!app\n"), result.file(".dockerignore"));
+        assertTrue(result.file("Dockerfile").contains("COPY [\"./app\",\"/out/app\"]"), result.file("Dockerfile"));
+    }
+
+    @Test
     void refusesWhatCannotBeRead() throws IOException {
         Files.createDirectories(directory.resolve("build/app"));
         String fix = "a regular file that the user who compiles may read";
@@ -76,14 +98,14 @@ final class PrebuiltMismatchTest {
     @Test
     void refusesWhatIsNoElfFile() throws IOException {
         binary("text".getBytes(StandardCharsets.UTF_8));
-        refuses("", "\"build/app\" is no program: it is no ELF file", "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" is no program: it is no ELF file", "delete it, and before javac runs: " + STATIC);
         binary(new byte[0]);
-        refuses("", "\"build/app\" is empty", "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" is empty", "delete it, and before javac runs: " + STATIC);
         binary(java.util.Arrays.copyOf(Elves.program().bytes(), 90));
         refuses(
                 "",
                 "\"build/app\" is damaged or cut off: its ELF headers point to what is not there",
-                "before javac runs: " + STATIC);
+                "delete it, and before javac runs: " + STATIC);
     }
 
     @Test

@@ -46,6 +46,18 @@ final class UnsafePathTest {
     }
 
     @Test
+    void refusesAPackageBehindALinkThatLeavesTheProject() throws IOException {
+        Files.writeString(elsewhere.resolve("a.go"), "package p\n");
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nimport _ \"example.com/api/p\"\n\nfunc main() {}\n");
+        Files.createSymbolicLink(directory.resolve("p"), elsewhere);
+        tester.compile("port = 8080").hasError(1, 1, """
+                [UnsafePath] com.acme.localcache @GoImage(module): "p" leads out of the project by a symbolic link, and nothing is read there
+                fix: a copy of the file or directory in its place
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+    }
+
+    @Test
     void acceptsAModuleInsideTheRoot() {
         tester.file("java/pom.xml", "<project/>")
                 .file("api/go.mod", "module example.com/api\n\ngo 1.26\n")
@@ -235,6 +247,8 @@ final class UnsafePathTest {
         refusesPrebuilt("/usr/bin/env", " is no path of a file below the project directory");
         refusesPrebuilt("C:/app", " is no path of a file below the project directory");
         refusesPrebuilt("build/", " is no path of a file below the project directory");
+        refusesPrebuilt(".", " is no path of a file below the project directory");
+        refusesPrebuilt("build/.", " is no path of a file below the project directory");
         refusesPrebuilt(" ", " is no path of a file below the project directory");
     }
 
