@@ -8,12 +8,12 @@ import io.github.goimage.rule.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,7 +108,7 @@ final class PortAdvice {
         Set<Integer> kept = ports.numbers().stream()
                 .filter(port -> !Ports.isPrivileged(port) || !complete || heard().contains(port))
                 .map(this::instead)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         undeclared().stream()
                 .filter(address -> !address.isLoopback())
                 .forEach(address -> kept.add(instead(number(address))));
@@ -122,14 +122,12 @@ final class PortAdvice {
 
     /** The members that say a port, too. */
     private List<String> naming(int port) {
-        Pattern number = Pattern.compile("(?<![0-9])" + port + "(?![0-9])");
         Map<String, List<String>> members = new LinkedHashMap<>();
         members.put("env", spec.env());
         members.put("args", spec.args());
         members.put("healthcheck", spec.healthcheck());
         return members.entrySet().stream()
-                .filter(member -> member.getValue().stream()
-                        .anyMatch(text -> number.matcher(text).find()))
+                .filter(member -> Ports.isNamed(port, member.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -72,9 +72,13 @@ record Ports(String member, List<Integer> numbers) {
 
     /** Whether the annotation passes a port on to the program, in {@code env} or {@code args}. */
     static boolean isPassedOn(int port, ImageSpec spec) {
+        return isNamed(port, spec.env()) || isNamed(port, spec.args());
+    }
+
+    /** Whether a port's number stands in one of some texts. */
+    static boolean isNamed(int port, List<String> texts) {
         Pattern number = Pattern.compile("(?<![0-9])" + port + "(?![0-9])");
-        return Stream.concat(spec.env().stream(), spec.args().stream())
-                .anyMatch(text -> number.matcher(text).find());
+        return texts.stream().anyMatch(text -> number.matcher(text).find());
     }
 
     /** The port to listen on instead, where this one is none or needs privileges. */
