@@ -103,7 +103,8 @@ final class ImportResolver {
         if (inModule && hasGoFiles(directory)) {
             return Optional.of(directory);
         }
-        if (inModule && tree.leadsOut(directory)) {
+        // Where a required module may hold the package, the go command takes that.
+        if (inModule && !isProvided(importPath) && tree.leadsOut(directory)) {
             tree.real(directory);
         }
         return Optional.empty();

@@ -79,6 +79,9 @@ public final class SourceTree {
 
     /** Resolves symbolic links, and refuses a path that then lies outside the root, whether or not anything is there. */
     public Path real(Path path) {
+        if (!contains(path)) {
+            throw outside(path);
+        }
         Path real;
         try {
             real = realPaths.of(path);

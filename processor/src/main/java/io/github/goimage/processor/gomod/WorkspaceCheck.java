@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refuses a workspace that the go command refuses, whichever of its modules is built: LoadWorkFile and loadModFile of cmd/go. */
+/** Refuses what the go command refuses of a workspace's lines: LoadWorkFile, loadModFile and makeMainModules of cmd/go. */
 final class WorkspaceCheck {
     /** What a go.work without a {@code go} line says. */
     private static final GoVersion OLDEST_OF_WORK = new GoVersion(1, 18, 0, "", 0);

@@ -38,7 +38,9 @@ public final class LoopbackListen implements Rule {
                 subject.spec(),
                 ports -> ports.positions()
                         .boxed()
-                        .flatMap(i -> declared(ports, i, ports.listeners(addresses)).stream()));
+                        .flatMap(i ->
+                                declared(ports, i, ports.listeners(addresses), new PortAdvice(ports, subject))
+                                        .stream()));
         if (!declared.isEmpty()) {
             return addresses.complete()
                     ? declared
@@ -52,7 +54,7 @@ public final class LoopbackListen implements Rule {
         return only ? List.of(undeclared(addresses.all().get(0))) : List.of();
     }
 
-    private static Optional<Finding> declared(Ports ports, int position, List<Listener> literal) {
+    private static Optional<Finding> declared(Ports ports, int position, List<Listener> literal, PortAdvice advice) {
         int port = ports.numbers().get(position);
         List<Listener> same = literal.stream()
                 .filter(address -> address.number().orElseThrow() == port)
@@ -62,25 +64,21 @@ public final class LoopbackListen implements Rule {
                 : Optional.of(finding(
                         AttributePath.of(ports.member())
                                 .element(position, ports.numbers().size()),
-                        same.get(0)));
+                        same.get(0),
+                        advice.instead(port)));
     }
 
     private static Finding undeclared(Listener address) {
         String member = address.network().startsWith("udp") ? "udpPort" : "port";
-        return finding(AttributePath.of(member), address).withSeverity(Severity.NOTE);
+        int port = address.number().orElse(0);
+        return finding(AttributePath.of(member), address, Ports.mended(port)).withSeverity(Severity.NOTE);
     }
 
-    private static Finding finding(AttributePath path, Listener address) {
+    private static Finding finding(AttributePath path, Listener address, int port) {
         return new Finding(
                 path,
                 "the service listens on " + address.address() + " (" + Shown.of(address.place())
                         + "), which nobody outside the container reaches",
-                "listen on \":"
-                        + address.number().stream()
-                                .map(Ports::mended)
-                                .mapToObj(String::valueOf)
-                                .findFirst()
-                                .orElse(address.port())
-                        + "\" there");
+                "listen on \":" + port + "\" there");
     }
 }

@@ -20,7 +20,8 @@ import java.util.List;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a replace or use line that leaves the project, or a link that leaves the build context",
+        summary =
+                "a replace or use line that leaves the project or is absolute, or a link that leaves the build context",
         severity = Severity.ERROR,
         fixed = true)
 public final class OutsideContext implements Rule {

@@ -35,7 +35,9 @@ final class PortAdvice {
         this.program = subject.program();
         ListenAddresses addresses = program.map(ListenAddresses::of).orElse(new ListenAddresses(List.of(), false));
         this.listeners = ports.listeners(addresses);
-        this.complete = addresses.complete();
+        // What nobody has read may listen, too.
+        this.complete = addresses.complete()
+                && program.filter(found -> found.unreadPackages().isEmpty()).isPresent();
         Set<Integer> taken = new HashSet<>(ports.numbers());
         taken.addAll(heard());
         Stream.concat(ports.numbers().stream(), heard().stream())
@@ -72,18 +74,17 @@ final class PortAdvice {
         return replacements.getOrDefault(port, port);
     }
 
-    /** The whole member. */
-    String member() {
+    /** The whole member, as it should be. */
+    String whole() {
         return Fix.numbers(ports.member(), numbers());
     }
 
     /** The whole member, and what else has to change for one of its ports below 1024. */
     String fix(int port) {
-        List<String> changes = new ArrayList<>(List.of(member()));
+        List<String> changes = new ArrayList<>(List.of(whole()));
         if (!numbers().contains(instead(port))) {
             return changes.get(0);
         }
-        List<String> naming = naming(port);
         String places = listeners.stream()
                 .filter(address -> number(address) == port)
                 .map(address -> Shown.of(address.place()))
@@ -91,45 +92,49 @@ final class PortAdvice {
                 .collect(Collectors.joining(", "));
         if (!places.isEmpty()) {
             changes.add("listen on \":" + instead(port) + "\" in the code (" + places + ")");
-        } else if (program.isPresent() && !naming.contains("env") && !naming.contains("args")) {
+            return String.join(", and ", changes) + healthcheck(port);
+        }
+        List<String> passing = Stream.of(Map.entry("env", spec.env()), Map.entry("args", spec.args()))
+                .filter(member -> Ports.isNamed(port, member.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!passing.isEmpty()) {
+            changes.add(instead(port) + " where " + String.join(" and ", passing) + " pass"
+                    + (passing.size() == 1 ? "es" : "") + " the port on");
+        } else if (program.isPresent()) {
             changes.add("let the service listen there");
         }
-        if (!naming.isEmpty()) {
-            changes.add(instead(port) + " in place of " + port + " in " + String.join(" and ", naming));
-        }
-        return String.join(", and ", changes);
+        return String.join(", and ", changes) + healthcheck(port);
+    }
+
+    /** The end of a fix where the health check asks this port, too. */
+    String healthcheck(int port) {
+        return Ports.isNamed(port, spec.healthcheck()) ? ", and ask " + instead(port) + " in healthcheck" : "";
     }
 
     /** A declared port stays, or moves with its listener; one that is known to have none makes way for those that are reached. */
     private List<Integer> numbers() {
-        List<Integer> reached = ListenAddresses.ports(listeners, address -> !address.isLoopback()).stream()
-                .map(this::instead)
-                .toList();
         Set<Integer> kept = ports.numbers().stream()
+                .filter(Ports::isPort)
                 .filter(port -> !Ports.isPrivileged(port) || !complete || heard().contains(port))
                 .map(this::instead)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Integer> reached = listeners.stream()
+                .filter(address -> !address.isLoopback() || ports.numbers().contains(number(address)))
+                .map(address -> instead(number(address)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (complete && !reached.isEmpty() && reached.stream().noneMatch(kept::contains)) {
+            return List.copyOf(reached);
+        }
         undeclared().stream()
                 .filter(address -> !address.isLoopback())
                 .forEach(address -> kept.add(instead(number(address))));
-        if (complete && !reached.isEmpty() && reached.stream().noneMatch(kept::contains)) {
-            return List.copyOf(new TreeSet<>(reached));
-        }
         return kept.isEmpty()
-                ? ports.numbers().stream().map(this::instead).distinct().toList()
+                ? ports.numbers().stream()
+                        .map(port -> Ports.isPrivileged(port) ? instead(port) : Ports.mended(port))
+                        .distinct()
+                        .toList()
                 : List.copyOf(kept);
-    }
-
-    /** The members that say a port, too. */
-    private List<String> naming(int port) {
-        Map<String, List<String>> members = new LinkedHashMap<>();
-        members.put("env", spec.env());
-        members.put("args", spec.args());
-        members.put("healthcheck", spec.healthcheck());
-        return members.entrySet().stream()
-                .filter(member -> Ports.isNamed(port, member.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static int number(Listener address) {

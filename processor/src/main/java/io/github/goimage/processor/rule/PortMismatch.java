@@ -5,7 +5,6 @@ import io.github.goimage.processor.gomod.Fact.Listener;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
@@ -30,15 +29,15 @@ import java.util.stream.Collectors;
 public final class PortMismatch implements Rule {
     @Override
     public List<Finding> check(Subject subject) {
-        return subject.program().map(program -> check(program, subject.spec())).orElse(List.of());
+        return subject.program().map(program -> check(program, subject)).orElse(List.of());
     }
 
-    private static List<Finding> check(Program program, ImageSpec spec) {
+    private static List<Finding> check(Program program, Subject subject) {
         ListenAddresses addresses = ListenAddresses.of(program);
         if (!addresses.complete()) {
             return List.of();
         }
-        List<Finding> findings = Ports.findings(spec, ports -> check(ports, addresses, spec).stream());
+        List<Finding> findings = Ports.findings(subject.spec(), ports -> check(ports, addresses, subject).stream());
         return program.unreadPackages().isEmpty()
                 ? findings
                 : findings.stream()
@@ -47,23 +46,26 @@ public final class PortMismatch implements Rule {
     }
 
     /** What is wrong with the ports of one protocol, where all addresses are known. */
-    private static Optional<Finding> check(Ports ports, ListenAddresses addresses, ImageSpec spec) {
+    private static Optional<Finding> check(Ports ports, ListenAddresses addresses, Subject subject) {
         List<Listener> listeners = ports.listeners(addresses);
         List<Integer> heard = ListenAddresses.ports(listeners, address -> true);
         List<Integer> reached = ListenAddresses.ports(listeners, address -> !address.isLoopback());
         boolean fits = ports.numbers().isEmpty()
                 || reached.isEmpty()
-                || ports.numbers().stream().anyMatch(port -> heard.contains(port) || Ports.isPassedOn(port, spec));
-        return fits ? Optional.empty() : Optional.of(finding(ports, reached, listeners));
+                || ports.numbers().stream()
+                        .anyMatch(port -> heard.contains(port) || Ports.isPassedOn(port, subject.spec()));
+        return fits
+                ? Optional.empty()
+                : Optional.of(finding(ports, reached, listeners, new PortAdvice(ports, subject)));
     }
 
-    private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners) {
+    private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners, PortAdvice advice) {
         String where = listeners.stream()
                 .filter(address -> !address.isLoopback())
                 .map(address -> address.number().orElseThrow() + " (" + Shown.of(address.place()) + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
-        List<Integer> fit = reached.stream().map(Ports::mended).distinct().toList();
+        List<Integer> fit = reached.stream().map(advice::instead).sorted().toList();
         return new Finding(
                 AttributePath.of(ports.member()),
                 Fix.numbers(ports.member(), ports.numbers()) + ", but the service listens on " + where,

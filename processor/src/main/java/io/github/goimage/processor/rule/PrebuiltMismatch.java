@@ -93,7 +93,7 @@ public final class PrebuiltMismatch implements Rule {
             findings.add(new Finding(
                     PATH,
                     name + " is no program: it is an object file or a library",
-                    goBuild("CGO_ENABLED=0", binary) + " in the directory of a package main"));
+                    goBuild("CGO_ENABLED=0", binary) + ", of a package main"));
         }
         machine(name, elf, subject).ifPresent(findings::add);
         loader(name, elf, subject).ifPresent(findings::add);
@@ -101,7 +101,7 @@ public final class PrebuiltMismatch implements Rule {
             findings.add(new Finding(
                     PATH,
                     name + " holds debug information, and stripDebug = true says that the image has none",
-                    "go build -ldflags=\"-s -w\" -o " + binary.named() + "; or stripDebug = false"));
+                    goBuild("CGO_ENABLED=0", binary) + "; or stripDebug = false"));
         }
         return findings;
     }
@@ -159,8 +159,10 @@ public final class PrebuiltMismatch implements Rule {
     }
 
     private static String goBuild(String environment, Prebuilt binary) {
-        String module = binary.output().module();
-        return environment + " go build " + (module.equals(".") ? "" : "-C " + module + " ") + "-ldflags=\"-s -w\" -o "
-                + binary.output().file();
+        Prebuilt.Output output = binary.output();
+        return environment + " go build "
+                + (output.module().equals(".") ? "" : "-C " + output.module() + " ")
+                + "-ldflags=\"-s -w\" -o " + output.file()
+                + (output.main().equals(".") ? "" : " " + output.main());
     }
 }

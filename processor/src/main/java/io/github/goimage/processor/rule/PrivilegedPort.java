@@ -51,7 +51,8 @@ public final class PrivilegedPort implements Rule {
                         "the service listens on port " + port + " (" + Shown.of(address.place())
                                 + "), which is below 1024: some runtimes keep it from a user that is not root",
                         "listen on \"" + mended.address() + "\" there"
-                                + (address.isLoopback() ? "" : ", and " + advice.member()))
+                                + (address.isLoopback() ? "" : ", and " + advice.whole())
+                                + advice.healthcheck(port))
                 .withSeverity(Severity.WARN);
     }
 }

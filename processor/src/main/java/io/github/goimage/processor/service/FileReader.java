@@ -70,9 +70,10 @@ final class FileReader {
             directory = SourceTree.directoryOf(directory);
         }
         String prefix = Project.slashed(module, directory);
+        Path end = tree.destination(path);
         return new Missing(
                 spec,
-                path,
+                end.startsWith(fence) ? end : path,
                 misplaced ? Optional.of(Project.slashed(module, fromProject)) : Optional.empty(),
                 entries(directory)
                         .map(entry -> prefix.isEmpty() ? entry.name() : prefix + "/" + entry.name())

@@ -38,8 +38,9 @@ public record Prebuilt(
      *
      * @param module the directory to run in, from the project directory; {@code .} for that itself
      * @param file the binary's path from there
+     * @param main the main package from there, {@code ./cmd/api}; {@code .} where none is known
      */
-    public record Output(String module, String file) {}
+    public record Output(String module, String file, String main) {}
 
     /**
      * Why the headers of a binary cannot be used.

@@ -110,7 +110,8 @@ final class PrebuiltFinder {
                 new Prebuilt.Output(
                         Project.relative(project.projectDir(), module),
                         Project.slashed(
-                                module, project.projectDir().resolve(named).normalize())),
+                                module, project.projectDir().resolve(named).normalize()),
+                        code.map(program -> program.source().main()).orElse(".")),
                 code,
                 files);
     }

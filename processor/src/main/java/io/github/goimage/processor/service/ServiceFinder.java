@@ -130,14 +130,9 @@ public final class ServiceFinder {
                 return new ModuleSearch.OutsideLine(
                         local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir());
             }
-            if (local.isAbsolute()) {
-                Path from = SourceTree.directoryOf(tree.root().resolve(local.file()));
-                String relative = Project.relative(from, local.directory());
-                return new ModuleSearch.AbsoluteLine(
-                        local.file(),
-                        local.line(),
-                        local.written(),
-                        relative.startsWith(".") ? relative : "./" + relative);
+            // Where the binary is copied, no builder reads the line.
+            if (local.isAbsolute() && !spec.build().isCopied()) {
+                return new ModuleSearch.AbsoluteLine(local.file(), local.line(), local.written(), relative(local));
             }
             if (local.status() == LocalModule.Status.MISSING) {
                 return new ModuleSearch.Unreadable(
@@ -162,6 +157,12 @@ public final class ServiceFinder {
                 Project.relative(project.projectDir(), context),
                 hasOwnIgnoreFile(tree, context),
                 files));
+    }
+
+    /** A module's directory as its line could say it: Go takes for a directory what begins with {@code ./} or {@code ../}. */
+    private String relative(LocalModule local) {
+        String path = Project.relative(SourceTree.directoryOf(tree.root().resolve(local.file())), local.directory());
+        return path.equals(".") || path.equals("..") || path.startsWith("../") ? path : "./" + path;
     }
 
     private List<FileEntry> files(Path module, Path fence, ImageSpec spec) {

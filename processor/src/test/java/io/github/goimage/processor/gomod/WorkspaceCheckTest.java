@@ -81,6 +81,10 @@ final class WorkspaceCheckTest {
             })
     void acceptsReplacementsThatAgree(String line) {
         assertDoesNotThrow(() -> read("go 1.26\nuse ./api\nuse ./lib", "1.26\n" + line));
+    }
+
+    @Test
+    void acceptsAReplacementOfGoWorkInPlaceOfTwoThatDiffer() {
         assertDoesNotThrow(() -> read(
                 "go 1.26\nuse ./api\nuse ./lib\nreplace example.com/x => ./y\nreplace example.com/lib v0.0.0 => ./lib",
                 "1.26\nreplace example.com/x => ../other"));

@@ -67,11 +67,11 @@ final class PrebuiltMismatchTest {
     @Test
     void namesTheCommandThatWorksInTheProjectDirectory() {
         tester.file("src/main/go/go.mod", GoService.mod())
-                .file("src/main/go/main.go", GoService.main("\"os\"", "os.Exit(0)"));
+                .file("src/main/go/cmd/api/main.go", GoService.main("\"os\"", "os.Exit(0)"));
         refuses(
                 "",
                 "\"build/app\" does not exist, counted from the project directory",
-                "before javac runs: CGO_ENABLED=0 GOOS=linux go build -C src/main/go -ldflags=\"-s -w\" -o ../../../build/app");
+                "before javac runs: CGO_ENABLED=0 GOOS=linux go build -C src/main/go -ldflags=\"-s -w\" -o ../../../build/app ./cmd/api");
     }
 
     @Test
@@ -126,7 +126,7 @@ final class PrebuiltMismatchTest {
         refuses(
                 "",
                 "\"build/app\" is no program: it is an object file or a library",
-                "CGO_ENABLED=0 go build -ldflags=\"-s -w\" -o build/app in the directory of a package main");
+                "CGO_ENABLED=0 go build -ldflags=\"-s -w\" -o build/app, of a package main");
     }
 
     @Test
@@ -190,7 +190,7 @@ final class PrebuiltMismatchTest {
         refuses(
                 "",
                 "\"build/app\" holds debug information, and stripDebug = true says that the image has none",
-                "go build -ldflags=\"-s -w\" -o build/app; or stripDebug = false");
+                "CGO_ENABLED=0 go build -ldflags=\"-s -w\" -o build/app; or stripDebug = false");
         tester.accepts("build = @Build(prebuilt = \"build/app\"), stripDebug = false");
     }
 

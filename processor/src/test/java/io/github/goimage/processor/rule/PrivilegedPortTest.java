@@ -2,8 +2,11 @@ package io.github.goimage.processor.rule;
 
 import static io.github.goimage.processor.rule.RuleTester.error;
 import static io.github.goimage.processor.rule.RuleTester.warning;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +158,7 @@ final class PrivilegedPortTest {
                 .hasError(1, 17, """
                 [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
                 keep from a user that is not root
-                fix: port = 8080, and 8080 in place of 80 in env
+                fix: port = 8080, and 8080 where env passes the port on
                 https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
     }
 
@@ -199,7 +202,7 @@ final class PrivilegedPortTest {
                 .hasError(1, 17, """
                 [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
                 keep from a user that is not root
-                fix: port = 8080, and let the service listen there, and 8080 in place of 80 in healthcheck
+                fix: port = 8080, and let the service listen there, and ask 8080 in healthcheck
                 https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
     }
 
@@ -216,6 +219,52 @@ final class PrivilegedPortTest {
     void acceptsWhatTheMainPackageMayListenOn() {
         listeningOn("\":8080\"").accepts("");
         listeningOn("address").accepts("");
+    }
+
+    @Test
+    void asksForNoPortOfProfilesWhereAModuleThatNobodyHasReadMayListen() {
+        tester.file("go.mod", GoService.mod() + "\nrequire example.com/web v1.0.0\n")
+                .file("go.sum", GoService.sum("example.com/web v1.0.0"))
+                .file(
+                        "main.go",
+                        GoService.main(
+                                "\"net/http\",\"example.com/web\"",
+                                "go http.ListenAndServe(\":6060\", nil)",
+                                "web.Listen()"))
+                .compile("port = 80")
+                .hasError(1, 17, """
+                        [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
+                        keep from a user that is not root
+                        fix: port = 8080, and let the service listen there
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+    }
+
+    @Test
+    void saysTheSameAsTheOtherRulesAboutPorts() {
+        List<String> fixes = listeningOn("\":80\"")
+                .compile("port = 9000, healthcheck = \"localhost:80\"")
+                .fixes();
+        assertEquals(
+                List.of(
+                        "port = 8080, and listen there in the code: ports below 1024 are for root",
+                        "listen on \":8080\" there, and port = 8080, and ask 8080 in healthcheck"),
+                fixes);
+        assertEquals(
+                List.of(
+                        "listen on \":8081\" there",
+                        "port = {8081, 8080}, and listen on \":8081\" in the code (main.go:8)"),
+                listeningOn("\"127.0.0.1:80\"", "\":8080\"")
+                        .compile("port = {80, 8080}")
+                        .fixes());
+        assertEquals(
+                List.of("listen on \":8080\" there", "port = 8080, and listen on \":8080\" in the code (main.go:8)"),
+                listeningOn("\"127.0.0.1:80\"", "\":8000\"")
+                        .compile("port = 80")
+                        .fixes());
+        assertEquals(
+                Set.of("port = 8080"),
+                Set.copyOf(
+                        listeningOn("\":8080\"").compile("port = {80, 70000}").fixes()));
     }
 
     private RuleTester listeningOn(String... addresses) {

@@ -120,6 +120,15 @@ final class RuleTester {
             }
         }
 
+        /** What the errors and warnings say to write instead, in their order. */
+        List<String> fixes() {
+            return javac.findings().stream()
+                    .flatMap(finding -> finding.text().lines())
+                    .filter(line -> line.startsWith("fix: "))
+                    .map(line -> line.substring("fix: ".length()))
+                    .toList();
+        }
+
         /** The image is written, with this one warning, which {@code -nowarn} does not hide. */
         void hasWarning(long line, long column, String text) {
             assertEquals(List.of(warning(line, column, text)), javac.findings());
