@@ -36,9 +36,10 @@ final class ReadmeTest {
     @Test
     void theMistakeIsWhatTheDemoGetsForIt(@TempDir Path directory) throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/go"))) {
+        Path demo = Path.of("src/main/go");
+        try (Stream<Path> sources = Files.walk(demo)) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                files.put(source.getFileName().toString(), Files.readString(source));
+                files.put(demo.relativize(source).toString(), Files.readString(source));
             }
         }
 
