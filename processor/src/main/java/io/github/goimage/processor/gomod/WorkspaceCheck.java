@@ -1,6 +1,7 @@
 package io.github.goimage.processor.gomod;
 
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,20 +17,21 @@ final class WorkspaceCheck {
     /** From this on a {@code go} line is the least that a module needs. */
     private static final GoVersion FIRST_STRICT = new GoVersion(1, 21, -1, "", 0);
 
-    private record Place(String file, Object target) {}
+    private record Target(String file, Object target) {}
 
     private WorkspaceCheck() {}
 
     static void check(GoWork work, List<LocalModule> members) {
-        Set<Object> seen = new HashSet<>();
+        Set<Path> directories = new HashSet<>();
+        Set<String> paths = new HashSet<>();
         for (LocalModule member : members) {
-            if (!seen.add(member.directory())) {
+            if (!directories.add(member.directory())) {
                 throw GoFileException.syntax(
                         work.file(),
                         member.line(),
                         "path " + member.written() + " appears multiple times in workspace");
             }
-            if (member.module().isPresent() && !seen.add(member.path())) {
+            if (member.module().isPresent() && !paths.add(member.path())) {
                 throw GoFileException.syntax(
                         work.file(), member.line(), "module " + member.path() + " appears multiple times in workspace");
             }
@@ -52,18 +54,18 @@ final class WorkspaceCheck {
             }
             overridden.add(original.path());
         }
-        Map<ModuleVersion, Place> first = new HashMap<>();
+        Map<ModuleVersion, Target> first = new HashMap<>();
         for (GoModule module :
                 members.stream().flatMap(member -> member.module().stream()).toList()) {
             for (Replacement line : module.mod().replace()) {
-                Place place = new Place(module.mod().file(), target(line, module));
-                Place earlier = overridden.contains(line.original().path())
-                        ? place
-                        : Optional.ofNullable(first.putIfAbsent(line.original(), place))
-                                .orElse(place);
-                if (!earlier.target().equals(place.target())) {
+                if (overridden.contains(line.original().path())) {
+                    continue;
+                }
+                Target target = new Target(module.mod().file(), target(line, module));
+                Target earlier = first.putIfAbsent(line.original(), target);
+                if (earlier != null && !earlier.target().equals(target.target())) {
                     throw GoFileException.syntax(
-                            place.file(),
+                            target.file(),
                             line.line(),
                             "conflicting replacements for " + line.original() + ", here and in " + earlier.file()
                                     + ": a replace line in " + work.file() + " decides");

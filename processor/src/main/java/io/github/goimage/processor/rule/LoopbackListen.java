@@ -34,13 +34,12 @@ public final class LoopbackListen implements Rule {
 
     private static List<Finding> check(Program program, Subject subject) {
         ListenAddresses addresses = ListenAddresses.of(program);
-        List<Finding> declared = Ports.findings(
-                subject.spec(),
-                ports -> ports.positions()
-                        .boxed()
-                        .flatMap(i ->
-                                declared(ports, i, ports.listeners(addresses), new PortAdvice(ports, subject))
-                                        .stream()));
+        List<Finding> declared = Ports.findings(subject.spec(), ports -> {
+            PortAdvice advice = new PortAdvice(ports, subject);
+            return ports.positions()
+                    .boxed()
+                    .flatMap(i -> declared(ports, i, ports.listeners(addresses), advice).stream());
+        });
         if (!declared.isEmpty()) {
             return addresses.complete()
                     ? declared

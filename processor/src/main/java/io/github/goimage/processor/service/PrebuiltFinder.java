@@ -45,7 +45,7 @@ final class PrebuiltFinder {
      */
     ModuleSearch find(String named) {
         try {
-            Path path = project.projectDir().resolve(named).normalize();
+            Path path = placeOf(named);
             if (path.equals(project.projectDir())) {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
@@ -56,7 +56,7 @@ final class PrebuiltFinder {
             if (e.kind() == GoFileException.Kind.OUTSIDE_ROOT) {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
-            Path path = project.projectDir().resolve(named).normalize();
+            Path path = placeOf(named);
             boolean absent = e.kind() == GoFileException.Kind.MISSING;
             Path end = absent ? tree.destination(path) : path;
             String counted = absent && tree.linkTarget(path).isEmpty() ? ", counted from the project directory" : "";
@@ -66,11 +66,15 @@ final class PrebuiltFinder {
         }
     }
 
+    private Path placeOf(String named) {
+        return project.projectDir().resolve(named).normalize();
+    }
+
     private Prebuilt read(String named, Path real) {
         if (!isWritable(real)) {
             return unusable(
                     named,
-                    project.projectDir().resolve(named).normalize(),
+                    placeOf(named),
                     new Fault(Fault.Kind.NAME, "leads to a file whose name no Dockerfile can hold"));
         }
         try {
@@ -109,8 +113,7 @@ final class PrebuiltFinder {
                 hasOwnIgnoreFile(context),
                 new Prebuilt.Output(
                         Project.relative(project.projectDir(), module),
-                        Project.slashed(
-                                module, project.projectDir().resolve(named).normalize()),
+                        Project.slashed(module, placeOf(named)),
                         code.map(program -> program.source().main()).orElse(".")),
                 code,
                 files);

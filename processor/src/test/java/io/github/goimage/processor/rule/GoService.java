@@ -17,6 +17,18 @@ final class GoService {
         return module + " h1:x=\n";
     }
 
+    /** A program that listens on 6060 and calls a module that nobody has read, which may listen, too. */
+    static RuleTester withUnreadModule(RuleTester tester) {
+        return tester.file("go.mod", mod() + "\nrequire example.com/web v1.0.0\n")
+                .file("go.sum", sum("example.com/web v1.0.0"))
+                .file(
+                        "main.go",
+                        main(
+                                "\"net/http\",\"example.com/web\"",
+                                "go http.ListenAndServe(\":6060\", nil)",
+                                "web.Listen()"));
+    }
+
     /** A main package whose main has one statement a line, from line 8 on where it imports two packages. */
     static String main(String imports, String... statements) {
         return Stream.concat(

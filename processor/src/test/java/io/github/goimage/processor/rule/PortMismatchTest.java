@@ -69,14 +69,7 @@ final class PortMismatchTest {
 
     @Test
     void advisesWhereAModuleThatNobodyHasReadMayListen() {
-        tester.file("go.mod", GoService.mod() + "\nrequire example.com/web v1.0.0\n")
-                .file("go.sum", GoService.sum("example.com/web v1.0.0"))
-                .file(
-                        "main.go",
-                        GoService.main(
-                                "\"net/http\",\"example.com/web\"",
-                                "go http.ListenAndServe(\":6060\", nil)",
-                                "web.Listen()"))
+        GoService.withUnreadModule(tester)
                 .compile("port = 8080")
                 .hasAdvice("[PortMismatch] com.acme.localcache @GoImage(port): port = 8080, but");
     }

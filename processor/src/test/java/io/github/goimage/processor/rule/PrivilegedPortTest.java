@@ -223,16 +223,7 @@ final class PrivilegedPortTest {
 
     @Test
     void asksForNoPortOfProfilesWhereAModuleThatNobodyHasReadMayListen() {
-        tester.file("go.mod", GoService.mod() + "\nrequire example.com/web v1.0.0\n")
-                .file("go.sum", GoService.sum("example.com/web v1.0.0"))
-                .file(
-                        "main.go",
-                        GoService.main(
-                                "\"net/http\",\"example.com/web\"",
-                                "go http.ListenAndServe(\":6060\", nil)",
-                                "web.Listen()"))
-                .compile("port = 80")
-                .hasError(1, 17, """
+        GoService.withUnreadModule(tester).compile("port = 80").hasError(1, 17, """
                         [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
                         keep from a user that is not root
                         fix: port = 8080, and let the service listen there
