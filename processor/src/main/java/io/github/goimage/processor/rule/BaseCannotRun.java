@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @see <a href="https://pkg.go.dev/plugin">package plugin</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "libraries loaded at run time on a base where none can be", severity = Severity.ERROR)
+@RuleInfo(summary = "libraries loaded at run time on a base that cannot load any", severity = Severity.ERROR)
 public final class BaseCannotRun implements Rule {
     private static final AttributePath PATH = AttributePath.of("base");
 

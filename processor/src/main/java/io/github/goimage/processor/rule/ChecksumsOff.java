@@ -17,7 +17,7 @@ import java.util.List;
  * @see <a href="https://go.dev/ref/mod#checksum-database">Go Modules Reference, checksum database</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "modules that are fetched unchecked, or never", severity = Severity.WARN)
+@RuleInfo(summary = "modules that are downloaded unverified, or not at all", severity = Severity.WARN)
 public final class ChecksumsOff implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -18,7 +18,7 @@ import java.util.List;
  * time at will. Silent where the program also listens on a loopback address, as the documentation of net/http/pprof shows.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "net/http/pprof or expvar among the pages of the service", strict = true, severity = Severity.NOTE)
+@RuleInfo(summary = "net/http/pprof or expvar on the mux of the service", strict = true, severity = Severity.NOTE)
 public final class DebugEndpoint implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

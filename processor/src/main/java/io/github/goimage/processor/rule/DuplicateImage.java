@@ -13,7 +13,7 @@ import java.util.List;
 /** Two images that would be written to one place: one directory below META-INF/goimage, or one typed class. */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "two images of one name",
+        summary = "two images with the same name",
         severity = Severity.ERROR,
         covers = {"DL3024", "DS-0012", "BK-DuplicateStageName"},
         fixed = true)

@@ -17,7 +17,7 @@ import java.util.Optional;
  * directory or a volume is, or in the way to it. A directory may be laid over another, and a volume begin with one.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "two files or volumes at one place of the image", severity = Severity.ERROR)
+@RuleInfo(summary = "two files or volumes at the same place in the image", severity = Severity.ERROR)
 public final class DuplicateTarget implements Rule {
     /** An element and where it lands. */
     private record Place(SpecText text, String target, Kind kind) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @see <a href="https://pkg.go.dev/embed#hdr-Directives">package embed</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a //go:embed pattern without files", severity = Severity.ERROR)
+@RuleInfo(summary = "a //go:embed pattern that matches no files", severity = Severity.ERROR)
 public final class EmbedMissing implements Rule {
     /** Directories that front-end builds write. */
     private static final Set<String> MADE = Set.of(

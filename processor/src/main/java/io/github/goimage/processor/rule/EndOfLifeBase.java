@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a base image or a Go release out of support",
+        summary = "a base image or a Go release that is out of support",
         severity = Severity.ERROR,
         covers = {"CIS-4.4"})
 public final class EndOfLifeBase implements Rule {

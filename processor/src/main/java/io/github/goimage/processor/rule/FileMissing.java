@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * service at its first read.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a file in files that is not there", severity = Severity.ERROR)
+@RuleInfo(summary = "an element of files that does not exist", severity = Severity.ERROR)
 public final class FileMissing implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * the image what nobody copied into it because the base brings it.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a base image that is not what base says", severity = Severity.ERROR)
+@RuleInfo(summary = "a from image that does not match base", severity = Severity.ERROR)
 public final class FromMismatch implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @see <a href="https://go.dev/ref/mod#go-mod-file-go">Go Modules Reference, go directive</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a builder whose Go is older than the module or the project asks for", severity = Severity.ERROR)
+@RuleInfo(summary = "a builder whose Go is older than the module or the project requires", severity = Severity.ERROR)
 public final class GoVersionTooLow implements Rule {
     private static final int FIRST_WITH_TRIXIE = 23;
     private static final AttributePath PATH = AttributePath.of("build").member("go");

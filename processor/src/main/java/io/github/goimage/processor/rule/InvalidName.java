@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a name outside its grammar",
+        summary = "a name that does not match its grammar",
         severity = Severity.ERROR,
         covers = {"DL3048", "BK-LegacyKeyValueFormat"},
         fixed = true)

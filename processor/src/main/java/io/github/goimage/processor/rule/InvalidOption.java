@@ -11,7 +11,7 @@ import java.util.List;
 
 /** An option of the processor that cannot be used. */
 @AutoService(Rule.class)
-@RuleInfo(summary = "an option of the processor that cannot be used", severity = Severity.ERROR, fixed = true)
+@RuleInfo(summary = "a processor option that is not valid", severity = Severity.ERROR, fixed = true)
 public final class InvalidOption implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A number that is no port, or a port named twice. RFC 6335, section 6. */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a number that is no port, or a port named twice",
+        summary = "a number that is not a valid port, or a port listed twice",
         severity = Severity.ERROR,
         covers = {"DL3011", "DS-0008", "BK-ExposeInvalidFormat"},
         fixed = true)

@@ -23,7 +23,7 @@ import java.util.Set;
  * silence. Or one that lowers an error where only the root directory's file may.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a setting that cannot be used", severity = Severity.ERROR, fixed = true)
+@RuleInfo(summary = "a setting that is not valid", severity = Severity.ERROR, fixed = true)
 public final class InvalidSetting implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

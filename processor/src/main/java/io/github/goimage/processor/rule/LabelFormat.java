@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "an OCI label of the wrong form",
+        summary = "a malformed OCI label",
         severity = Severity.WARN,
         otherwise = Severity.NOTE,
         covers = {"DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056"})

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go">BuildKit's parser</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "more text than a line of a Dockerfile may have", severity = Severity.ERROR, fixed = true)
+@RuleInfo(summary = "more text than a line of a Dockerfile can hold", severity = Severity.ERROR, fixed = true)
 public final class LineTooLong implements Rule {
     /** In bytes, without the line feed. */
     private static final int MOST = 65_535;

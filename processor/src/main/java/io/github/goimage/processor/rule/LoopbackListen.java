@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a port that the service listens on inside its container only",
+        summary = "a port that the service listens on only inside the container",
         severity = Severity.ERROR,
         otherwise = Severity.NOTE)
 public final class LoopbackListen implements Rule {

@@ -12,7 +12,7 @@ import java.util.List;
 /** A uid that hosts give to users of their own, whose files the service could then read. Checkov CKV_K8S_40. */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a uid that the host may have given to somebody",
+        summary = "a uid that the host may already use",
         severity = Severity.WARN,
         covers = {"CKV_K8S_40", "KSV-0020", "KSV-0021"})
 public final class LowUid implements Rule {

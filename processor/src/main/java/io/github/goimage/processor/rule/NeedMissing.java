@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * a module that is known by name may have it: a PostgreSQL driver asks for the user's name only where the address has none.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "needs without one that the code has", severity = Severity.WARN, otherwise = Severity.NOTE)
+@RuleInfo(summary = "a need of the code that needs does not list", severity = Severity.WARN, otherwise = Severity.NOTE)
 public final class NeedMissing implements Rule {
     private static final AttributePath PATH = AttributePath.of("needs");
 

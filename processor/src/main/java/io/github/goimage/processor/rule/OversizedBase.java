@@ -26,7 +26,7 @@ import java.util.List;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a base with more in it than the binary uses",
+        summary = "a base that holds more than the binary uses",
         strict = true,
         severity = Severity.NOTE,
         otherwise = Severity.WARN,

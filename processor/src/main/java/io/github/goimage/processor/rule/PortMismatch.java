@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "declared ports of which the service listens on none",
+        summary = "declared ports, none of which the service listens on",
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class PortMismatch implements Rule {

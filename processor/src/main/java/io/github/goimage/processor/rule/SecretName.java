@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a variable that by its name holds a credential",
+        summary = "a variable whose name says that it holds a credential",
         severity = Severity.WARN,
         covers = {"DS-0031", "BK-SecretsUsedInArgOrEnv", "DL3064"})
 public final class SecretName implements Rule {

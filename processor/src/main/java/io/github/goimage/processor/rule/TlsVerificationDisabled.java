@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a variable that switches off the check of certificates",
+        summary = "a variable that disables certificate verification",
         severity = Severity.ERROR,
         covers = {"CKV2_DOCKER_5", "CKV2_DOCKER_6", "CKV2_DOCKER_12", "CKV2_DOCKER_14", "CKV2_DOCKER_16"})
 public final class TlsVerificationDisabled implements Rule {

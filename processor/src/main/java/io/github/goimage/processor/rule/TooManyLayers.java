@@ -18,7 +18,7 @@ import java.util.List;
  * @see <a href="https://github.com/moby/moby/blob/master/layer/layer_store.go">Docker's layer store, maxLayerDepth</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "more layers than Docker stacks", severity = Severity.ERROR, fixed = true)
+@RuleInfo(summary = "more layers than Docker allows", severity = Severity.ERROR, fixed = true)
 public final class TooManyLayers implements Rule {
     /** What Docker stacks. */
     private static final int DOCKERS = 125;

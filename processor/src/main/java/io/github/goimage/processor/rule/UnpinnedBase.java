@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "images that no digest fixes",
+        summary = "images that are not pinned to a digest",
         strict = true,
         severity = Severity.NOTE,
         otherwise = Severity.WARN,

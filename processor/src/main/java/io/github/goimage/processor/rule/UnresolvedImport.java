@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @see <a href="https://go.dev/ref/mod#resolve-pkg-mod">Go Modules Reference, resolving a package to a module</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "an import that no module holds, or that Go forbids", severity = Severity.ERROR)
+@RuleInfo(summary = "an import that no module provides, or that Go forbids", severity = Severity.ERROR)
 public final class UnresolvedImport implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a path that leaves the project, or one of the system in the image",
+        summary = "a path that leaves the project, or a system path in the image",
         severity = Severity.ERROR,
         covers = {"DL3000", "DL3045", "DS-0009", "DS-0030", "BK-WorkdirRelativePath", "DKL-DI-0002"},
         fixed = true)

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** A waiver whose last day is over, or is no date. */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a waiver whose last day is over", severity = Severity.ERROR, fixed = true)
+@RuleInfo(summary = "a waiver whose last day has passed", severity = Severity.ERROR, fixed = true)
 public final class WaiverExpired implements Rule {
     @Override
     public List<Finding> check(Subject subject) {

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * @see <a href="https://go.dev/doc/godebug">Go, Backwards Compatibility, and GODEBUG</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a GODEBUG setting that gives up a protection", severity = Severity.WARN)
+@RuleInfo(summary = "a GODEBUG setting that weakens security", severity = Severity.WARN)
 public final class WeakGodebug implements Rule {
     private static final String ENVIRONMENT = "GODEBUG=";
     private static final int FIRST_WITH_DEFAULTS = 20;

@@ -107,13 +107,13 @@ final class CheckersTest {
         StringBuilder page = new StringBuilder("""
                 # What other checkers look for
 
-                Every rule of these checkers, and what stands in its place here: rules that speak at the annotation; *cannot be
-                written*, where no generated Dockerfile can hold what the rule rejects; *cannot be expressed*, where no Dockerfile says
-                it. A test fails when an id has no answer.
+                This page lists every rule of these checkers with goimage's answer: the rules that check the annotation; *cannot be
+                written* if no generated Dockerfile can contain what the rule rejects; or *cannot be expressed* if no Dockerfile can
+                say it. A test fails if an id has no answer.
 
-                Generated Dockerfiles have no finding of the first four. Of others, not even a good file can be rid of: KICS
-                `b16e8501` and Semgrep `avoid-platform-with-from` reject every `FROM --platform`, with which Go is cross-compiled, and
-                Semgrep `dockerfile-source-not-pinned` rejects `FROM scratch`.
+                The first four checkers find nothing in generated Dockerfiles. Some rules of other checkers reject even a good file:
+                KICS `b16e8501` and Semgrep `avoid-platform-with-from` reject every `FROM --platform`, which cross-compiling Go needs,
+                and Semgrep `dockerfile-source-not-pinned` rejects `FROM scratch`.
                 """);
         sections().forEach((title, ids) -> {
             page.append("\n## ").append(title).append("\n\n| id | here |\n|---|---|\n");
@@ -176,7 +176,7 @@ final class CheckersTest {
         }
     }
 
-    /** Where a linter is renewed, its ids are looked through again. */
+    /** Fails when a linter is upgraded, so that its ids are reviewed again. */
     @Test
     void theVersionsAreThoseThatRun() throws IOException {
         String pinned = Files.readString(Path.of("../.ci/engine/lint-src/requirements.txt"))

@@ -202,14 +202,15 @@ final class RulePagesTest {
         return """
                 # Rules
 
-                A rule's name stands in brackets in its message. An error refuses the image, a warning does not, and advice
-                is a part of the note of a written image. What a rule covers are the rules of other checkers that it makes
-                needless: hadolint (DL), Trivy (DS, KSV), Checkov (CKV), BuildKit (BK), CIS Docker Benchmark (CIS),
+                A message shows the rule's name in brackets. An error rejects the image, a warning does not, and advice is
+                part of the note about a written image. The last column lists the rules of other checkers that a rule
+                covers: hadolint (DL), Trivy (DS, KSV), Checkov (CKV), BuildKit (BK), CIS Docker Benchmark (CIS),
                 Kubernetes Pod Security Standards (PSS).
 
-                A rule is waived for one image, with a reason and at will a last day:
+                A waiver accepts the findings of a rule for one image, with a reason and, if you like, a last day:
                 `waive = @Waiver(rule = "LowUid", reason = "the volume belongs to 1000", until = "2027-06-30")`. Fixed
-                rules cannot be waived: what they reject has no Dockerfile that builds, or none that says what was asked.
+                rules cannot be waived: for what they reject there is no Dockerfile that builds, or none that does what
+                was asked for.
 
                 | rule | severity | | rejects | covers |
                 |---|---|---|---|---|
