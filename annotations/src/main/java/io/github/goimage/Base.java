@@ -1,15 +1,15 @@
 package io.github.goimage;
 
 /**
- * The base image of the final stage: what is there besides the service's own binary.
+ * The base image of the final stage: what the image contains besides the service's binary.
  *
- * <p>The smallest that works is the safest: each file that is not in the image needs no patch. A Go binary built without
- * cgo needs nothing of a base; {@link Need} adds the few files that some services read.
+ * <p>The smallest base that works is the safest: a file that is not in the image needs no patch. A Go binary built without
+ * cgo needs nothing from a base; {@link Need} adds the few files that some services read.
  */
 public enum Base {
     /**
-     * The empty image: no shell, no libc, no package. What the module needs (CA certificates, {@code /tmp}, a passwd
-     * entry) is copied from the build stage. The default.
+     * The empty image: no shell, no libc, no package. This is the default. goimage copies what the module needs (CA
+     * certificates, {@code /tmp}, a passwd entry) from the build stage.
      */
     SCRATCH,
 

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How the binary is made: the build stage of the Dockerfile.
+ * How the binary is built: the build stage of the Dockerfile.
  *
  * <pre>{@code
  * build = @Build(go = "1.26", tags = "postgres", stamp = "main.version=dev")
@@ -19,13 +19,13 @@ public @interface Build {
     /**
      * The Go release of the builder image.
      *
-     * @return {@code "1.26"} (patch releases arrive with the next pull) or an exact patch, {@code "1.26.3"}; by default
-     *     the higher of what {@code go.mod} asks for and the oldest Go release that is supported
+     * @return {@code "1.26"} (patch releases arrive with the next pull) or an exact patch release, {@code "1.26.3"}; by
+     *     default the higher of what {@code go.mod} requires and the oldest supported Go release
      */
     String go() default "";
 
     /**
-     * Whether cgo is on ({@code CGO_ENABLED=1}), so that C code is compiled in.
+     * Whether cgo is on ({@code CGO_ENABLED=1}), so that C code is compiled into the binary.
      *
      * @return {@code false} by default: one static binary
      */
@@ -39,20 +39,20 @@ public @interface Build {
     String[] tags() default {};
 
     /**
-     * Variables set by the linker ({@code -X}) from a build argument.
+     * Variables that the linker sets ({@code -X}) from a build argument.
      *
-     * @return {@code "main.version"} makes {@code ARG VERSION}; {@code "main.version=dev"} also gives its default; none
-     *     by default
+     * @return {@code "main.version"} adds {@code ARG VERSION}; {@code "main.version=dev"} also sets its default; none by
+     *     default
      */
     String[] stamp() default {};
 
     /**
-     * The platforms that the image is built for. The Go code is judged for each of them. Without cgo the builder compiles
-     * for all of them itself; with cgo it runs on the platform, natively or emulated.
+     * The platforms that the image is built for. goimage checks the Go code for each of them. Without cgo the builder
+     * cross-compiles for all of them; with cgo it runs on the target platform, natively or emulated.
      *
-     * <p>A variant says for which processors is compiled: {@code "linux/arm/v6"} sets GOARM, {@code "linux/amd64/v3"} lets
-     * {@code docker buildx build --platform=linux/amd64/v3} set GOAMD64; a plain {@code docker build} on amd64 makes
-     * binaries that run on every amd64. Two variants of arm take two images.
+     * <p>A variant selects the processors to compile for: {@code "linux/arm/v6"} sets GOARM, {@code "linux/amd64/v3"} lets
+     * {@code docker buildx build --platform=linux/amd64/v3} set GOAMD64; a plain {@code docker build} on amd64 builds
+     * binaries that run on every amd64. Two variants of arm need two images.
      *
      * @return {@code "linux/arm64"}, {@code "linux/amd64/v3"}: the Linux lines of {@code go tool dist list}; by default the
      *     builder's own
@@ -60,8 +60,8 @@ public @interface Build {
     String[] platforms() default {};
 
     /**
-     * Modules that no public proxy has. They are fetched from their hosts with Git, past proxy and checksum database, with
-     * the credentials of a netrc file: a secret mount that the build needs and that stays out of every layer.
+     * Modules that no public proxy has. The build fetches them from their hosts with Git, bypassing the proxy and the
+     * checksum database, with the credentials of a netrc file: a secret mount that stays out of every layer.
      *
      * <pre>{@code
      * docker build --secret "id=netrc,src=$HOME/.netrc" ...
@@ -75,14 +75,16 @@ public @interface Build {
     String[] privateModules() default {};
 
     /**
-     * A binary that exists already and is copied instead of built: the build context is the smallest directory that holds it
-     * and {@link GoImage#files}, of which nothing else is sent. Its headers are read when javac runs, so it has to be there.
+     * An existing binary that is copied instead of built. The build context is the smallest directory that holds the binary
+     * and {@link GoImage#files}, and nothing else is sent. The binary must exist when javac runs, because goimage reads its
+     * headers.
      *
-     * <p>{@code Need.AUTO} adds what the code of the Go module needs, where one is found as for {@link GoImage#module}, and
-     * everything where none is; {@code files} count from that module, or else from the project directory. A debug build takes {@code stripDebug = false}; another platform than the builder's takes
-     * that one in {@link #platforms}.
+     * <p>{@code Need.AUTO} adds what the code of the Go module needs if a module is found as for {@link GoImage#module},
+     * and everything if none is found. {@code files} are relative to that module, or to the project directory if there is
+     * none. A debug build needs {@code stripDebug = false}; a binary for another platform than the builder's needs that
+     * platform in {@link #platforms}.
      *
-     * @return its path from the project directory; empty to build
+     * @return its path relative to the project directory; empty to build a binary
      */
     String prebuilt() default "";
 }

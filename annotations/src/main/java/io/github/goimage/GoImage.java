@@ -8,16 +8,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The container image of one Go service. The compiler refuses unsafe values and writes the Dockerfile of the rest.
+ * The container image of one Go service. The compiler rejects unsafe values; otherwise it writes the image's Dockerfile.
  *
  * <pre>{@code
  * @GoImage(base = SCRATCH, port = 8000, stripDebug = true)
  * package com.acme.localcache;
  * }</pre>
  *
- * <p>Every image runs its binary as {@code /app}, as a numeric user without privileges, and on a read-only root file
- * system. {@code @GoImage} alone is correct: each member below has a safe default. Repeat the annotation for several
- * images, each with a {@link #name()}.
+ * <p>Every image runs its binary {@code /app} as a numeric user without privileges and on a read-only root file system.
+ * {@code @GoImage} alone is correct: every member has a safe default. Repeat the annotation for several images, each with a
+ * {@link #name()}.
  */
 @Documented
 @Target(ElementType.PACKAGE)
@@ -35,7 +35,7 @@ public @interface GoImage {
     /**
      * The directory that holds {@code go.mod}.
      *
-     * @return a path from the project directory, {@code "../services/api"}; by default the first of {@code .},
+     * @return a path relative to the project directory, {@code "../services/api"}; by default the first of {@code .},
      *     {@code src/main/go} and {@code go} that has a {@code go.mod}
      */
     String module() default "";
@@ -43,8 +43,8 @@ public @interface GoImage {
     /**
      * The main package to build.
      *
-     * @return a path from the module directory, {@code "./cmd/api"}; by default the root package if it is
-     *     {@code package main}, else the only main package below {@code cmd/}, else the only one at all
+     * @return a path relative to the module directory, {@code "./cmd/api"}; by default the root package if it is
+     *     {@code package main}, otherwise the only main package below {@code cmd/}, otherwise the only one at all
      */
     String main() default "";
 
@@ -56,7 +56,7 @@ public @interface GoImage {
     Base base() default Base.SCRATCH;
 
     /**
-     * Another image reference that brings the same as {@link #base()}, for a mirror, an exact tag or a digest.
+     * Another reference of an image with the same contents as {@link #base()}: a mirror, an exact tag or a digest.
      *
      * @return {@code "registry/path:tag"} or {@code "registry/path:tag@sha256:…"}; by default the reference of
      *     {@code base}
@@ -78,16 +78,16 @@ public @interface GoImage {
     int[] udpPort() default {};
 
     /**
-     * The numeric user and group that the service runs as: {@code USER 65532:65532}. A number, since Kubernetes cannot
-     * prove that a name is not root.
+     * The numeric user and group that the service runs as: {@code USER 65532:65532}. They are numbers because Kubernetes
+     * cannot prove that a name is not root.
      *
      * @return from 10001 to 2147483646 (1 to 10000 are users of the host); 65532 by default
      */
     int user() default 65532;
 
     /**
-     * Whether symbol table and debug information are left out of the binary: {@code -ldflags "-s -w"}, about a third of
-     * its size. Stack traces keep their function names and lines.
+     * Whether the binary omits symbol table and debug information: {@code -ldflags "-s -w"}, about a third of its size.
+     * Stack traces keep their function names and lines.
      *
      * @return {@code true} by default
      */
@@ -101,17 +101,18 @@ public @interface GoImage {
     Need[] needs() default Need.AUTO;
 
     /**
-     * Files and directories that the service opens at run time. The service can read them, and not write them.
+     * Files and directories that the service opens at run time. The service can read but not write them.
      *
-     * @return paths from the module directory, taken as they are: {@code "web/static"} lands at {@code /web/static}, where
-     *     {@code os.Open("web/static/x")} finds it as in {@code go run}; {@code "web/static:/srv/static"} at
-     *     {@code /srv/static}, {@code "app.yaml:/etc/acme/"} at {@code /etc/acme/app.yaml}; of a symbolic link what it leads
-     *     to; certificates of a private authority with {@code "acme.pem:/etc/ssl/certs/acme.pem"}; none by default
+     * @return literal paths relative to the module directory: {@code "web/static"} lands at {@code /web/static}, where
+     *     {@code os.Open("web/static/x")} finds it as in {@code go run}; {@code "web/static:/srv/static"} lands at
+     *     {@code /srv/static}, {@code "app.yaml:/etc/acme/"} at {@code /etc/acme/app.yaml}; a symbolic link is replaced by
+     *     its target; {@code "acme.pem:/etc/ssl/certs/acme.pem"} adds the certificates of a private authority; none by
+     *     default
      */
     String[] files() default {};
 
     /**
-     * Environment variables of the image: {@code ENV}. A secret has no place here; it is set at run time.
+     * Environment variables of the image: {@code ENV}. Do not set secrets here; set them at run time.
      *
      * @return {@code "LOG_LEVEL=info"}; none by default
      */
@@ -127,15 +128,15 @@ public @interface GoImage {
     /**
      * Arguments of the service: {@code CMD}. Arguments given to {@code docker run} replace them.
      *
-     * @return one string an argument, {@code {"-config", "/etc/app.yaml"}}; none by default
+     * @return one string for each argument, {@code {"-config", "/etc/app.yaml"}}; none by default
      */
     String[] args() default {};
 
     /**
      * Directories that the service may write although the root file system is read-only: {@code VOLUME}, owned by
-     * {@link #user()}. The engine makes a new one for each container, which {@code docker run --rm} deletes in the end;
-     * {@code -v data:/var/lib/data} keeps it. One at the place of a directory in {@link #files()} begins with its content. For
-     * temporary files there is {@link Need#TMP}.
+     * {@link #user()}. The engine creates a new volume for each container, and {@code docker run --rm} deletes it at the
+     * end; {@code -v data:/var/lib/data} keeps it. A volume at the place of a directory in {@link #files()} starts with that
+     * directory's content. For temporary files, use {@link Need#TMP}.
      *
      * @return absolute paths, {@code "/var/lib/data"}; none by default
      */
@@ -149,15 +150,15 @@ public @interface GoImage {
     StopSignal stopSignal() default StopSignal.SIGTERM;
 
     /**
-     * Arguments with which the service's own binary checks its health: {@code HEALTHCHECK CMD ["/app", …]}. There is no
-     * shell and no curl in the image.
+     * Arguments with which the service's binary checks its own health: {@code HEALTHCHECK CMD ["/app", …]}. The image has
+     * no shell and no curl.
      *
      * @return {@code "-health"}; by default {@code HEALTHCHECK NONE}
      */
     String[] healthcheck() default {};
 
     /**
-     * How the binary is made.
+     * How the binary is built.
      *
      * @return a static build without cgo by default
      */

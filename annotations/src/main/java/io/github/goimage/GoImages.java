@@ -6,13 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Several images of one package: the container that the compiler makes of repeated {@link GoImage} annotations. */
+/** Several images of one package: the container for repeated {@link GoImage} annotations. */
 @Documented
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.CLASS)
 public @interface GoImages {
     /**
-     * The images, each with a name of its own.
+     * The images, each with its own name.
      *
      * @return the repeated annotations in source order
      */

@@ -2,10 +2,10 @@ package io.github.goimage;
 
 /** The signal that asks the service to stop: {@code STOPSIGNAL} of the Dockerfile. */
 public enum StopSignal {
-    /** What Docker and Kubernetes send by default. */
+    /** The signal that Docker and Kubernetes send by default. */
     SIGTERM,
 
-    /** For a program that listens for {@code os.Interrupt} alone. */
+    /** For a program that listens only for {@code os.Interrupt}. */
     SIGINT,
 
     /** For a program that stops gracefully on SIGQUIT. */

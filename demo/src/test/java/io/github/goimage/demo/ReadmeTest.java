@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README says what is so. */
+/** Checks that the README and docs/annotation.md say what is true. */
 final class ReadmeTest {
     private static final Path ROOT = Path.of("..");
 
@@ -70,8 +70,9 @@ final class ReadmeTest {
 
     @Test
     void theBasesAreThoseOfTheTable() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/annotation.md"));
         for (String base : Set.of(LocalcacheStaticImage.BASE, LocalcacheAlpineImage.BASE, LocalcacheDebianImage.BASE)) {
-            assertTrue(readme().contains("| `" + base + "` |"), base);
+            assertTrue(page.contains("| `" + base + "` |"), base);
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All members of the annotation with each other, each two values together: every combination is either written or refused. A
- * member that is new needs values here, an expected output, a rule that speaks about it, and its line in the README.
+ * member that is new needs values here, an expected output, a rule that speaks about it, and its line in docs/annotation.md.
  *
  * <p>The Dockerfiles stay in {@code target/option-matrix} for the linters: {@code clean} are those without a waiver and
  * without a finding that is more than advice, {@code warned} the others, with what goimage says in {@code findings.txt}.
@@ -185,7 +185,7 @@ final class OptionMatrixTest {
     @Test
     void eachMemberIsExpectedSomewhereAndDocumented() throws IOException {
         String expected = expectedAnnotations();
-        String readme = Files.readString(Path.of("../README.md"));
+        String page = Files.readString(Path.of("../docs/annotation.md"));
         List<String> missing = new ArrayList<>();
         for (String member : Options.right().keySet()) {
             String name = member.substring(member.indexOf('.') + 1);
@@ -193,9 +193,9 @@ final class OptionMatrixTest {
                 missing.add(member + " in no project of src/test/resources/expected");
             }
             if (!Pattern.compile("(?m)^\\|([^|]*`" + name + "`|.*\\b" + name + " = )")
-                    .matcher(readme)
+                    .matcher(page)
                     .find()) {
-                missing.add(member + " in no table of the README");
+                missing.add(member + " in no table of docs/annotation.md");
             }
         }
         assertEquals(List.of(), missing);

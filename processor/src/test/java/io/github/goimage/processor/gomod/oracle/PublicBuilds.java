@@ -74,7 +74,7 @@ class PublicBuilds {
                 Optional<String> reason = reasonNotToBuild(directory, mains.get(0));
                 reason.ifPresent(text -> System.out.println(module.name() + ": go build " + text));
                 run(module.name() + " " + mains.get(0), "1", command, reason.isPresent());
-                // As the README has it for builders that read only the one at the root.
+                // docs/shipping.md: some builders read only the file in the root.
                 Path context = Path.of(command.substring(command.lastIndexOf(' ') + 1));
                 Files.writeString(context.resolve(".dockerignore"), outcome.file("public", "portable/.dockerignore"));
                 run(
