@@ -14,19 +14,19 @@ import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.Reporter;
 import io.github.goimage.processor.report.SourceTrees;
 import io.github.goimage.processor.report.SuccessNote;
-import io.github.goimage.processor.rule.DuplicateImage;
-import io.github.goimage.processor.rule.NoOutputDirectory;
+import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.rule.ImageContext;
+import io.github.goimage.processor.rule.OutputFault;
 import io.github.goimage.processor.rule.RuleBook;
-import io.github.goimage.processor.rule.StaleCopy;
 import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.rules.DuplicateImage;
+import io.github.goimage.processor.rules.NoOutputDirectory;
+import io.github.goimage.processor.rules.StaleCopy;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.ServiceFinder;
-import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
-import io.github.goimage.rule.Circumstances;
-import io.github.goimage.rule.CopyFault;
-import io.github.goimage.rule.OutputFault;
+import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,25 +110,24 @@ final class Compilation {
 
     private void judgeAndWrite(Image image) {
         Optional<ImageFolder> folder = folder(image);
-        Circumstances circumstances = circumstances(image, folder);
-        ImageCompiler.Result result = compiler().compile(image.spec(), circumstances);
+        ImageContext imageContext = imageContext(image, folder);
+        ImageCompiler.Result result = compiler().compile(image.spec(), imageContext);
         // Only what would be written can tell whether the committed copy is the same, and that is a matter of the rules
         // again.
-        List<CopyFault> faults = CommittedCopy.faults(image.spec().name(), circumstances, result.artifacts());
+        List<CopyFault> faults = CommittedCopy.faults(image.spec().name(), imageContext, result.artifacts());
         if (!faults.isEmpty()) {
-            circumstances = circumstances.withCopyFaults(faults);
-            result = compiler().compile(image.spec(), circumstances);
+            imageContext = imageContext.withCopyFaults(faults);
+            result = compiler().compile(image.spec(), imageContext);
         }
         List<Verdict> verdicts = result.judgement().standing();
         reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
         if (result.plan().isEmpty()) {
             folder.ifPresent(existing -> delete(image, existing));
-        } else if (write(image, folder.orElseThrow(), result)
-                && writeCopy(image, folder.get(), circumstances, result)) {
+        } else if (write(image, folder.orElseThrow(), result) && writeCopy(image, folder.get(), imageContext, result)) {
             written.add(image);
             List<String> lines = SuccessNote.lines(
                     result.plan().get(),
-                    circumstances.module(),
+                    imageContext.module(),
                     folder.get().dockerfile(),
                     result.has(ImageFile.BAKE_FILE));
             reporter.success(
@@ -137,7 +136,7 @@ final class Compilation {
                     image.spec(),
                     lines,
                     verdicts,
-                    SuccessNote.completion(image.spec(), circumstances.module(), result.judgement()));
+                    SuccessNote.completion(image.spec(), imageContext.module(), result.judgement()));
         }
         // A package that had to wait may bring the name of an image that is written already.
         clashing(image)
@@ -152,13 +151,12 @@ final class Compilation {
      * Writes the committed copy where it is wanted and nothing is in its way; what is in its way may have been waived. Comes
      * last: an image that is refused leaves the copy as it was.
      */
-    private boolean writeCopy(
-            Image image, ImageFolder folder, Circumstances circumstances, ImageCompiler.Result result) {
-        if (circumstances.policy().sync() != Sync.WRITE
-                || !circumstances.copyFaults().isEmpty()) {
+    private boolean writeCopy(Image image, ImageFolder folder, ImageContext imageContext, ImageCompiler.Result result) {
+        if (imageContext.policy().sync() != Sync.WRITE
+                || !imageContext.copyFaults().isEmpty()) {
             return true;
         }
-        Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), circumstances, result.artifacts());
+        Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), imageContext, result.artifacts());
         try {
             if (copy.isPresent()) {
                 copies.put(image, copy.get());
@@ -197,7 +195,7 @@ final class Compilation {
         return folders.computeIfAbsent(name, absent -> new ImageFolder(environment.getFiler(), name, module, element));
     }
 
-    private Circumstances circumstances(Image image, Optional<ImageFolder> folder) {
+    private ImageContext imageContext(Image image, Optional<ImageFolder> folder) {
         List<String> clashes = clashing(image).map(other -> clash(image, other)).toList();
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
@@ -208,12 +206,12 @@ final class Compilation {
             ModuleSearch module = finders.computeIfAbsent(
                             project, absent -> new ServiceFinder(absent, policy.goMinimum()))
                     .find(image.spec());
-            return new Circumstances(
+            return new ImageContext(
                     module, policy, Optional.of(project), clashes, output, outputFault, List.of(), Optional.empty());
         } catch (InvalidOptionException e) {
             ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
             Policy policy = Policy.none(today);
-            return new Circumstances(
+            return new ImageContext(
                     module,
                     policy,
                     Optional.empty(),

@@ -16,11 +16,13 @@ import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageReport;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.rule.ImageContext;
+import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.Judgement;
-import io.github.goimage.processor.rule.LineTooLong;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.rule.WaivedFinding;
+import io.github.goimage.processor.rules.LineTooLong;
 import io.github.goimage.processor.service.Elf;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.ModuleSearch;
@@ -28,11 +30,9 @@ import io.github.goimage.processor.service.NeedFinder;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Service;
 import io.github.goimage.processor.service.SourcePlan;
-import io.github.goimage.processor.spec.ImageSpec;
-import io.github.goimage.processor.spec.Platform;
 import io.github.goimage.processor.spec.Stamp;
-import io.github.goimage.rule.Circumstances;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,24 +64,24 @@ public final class ImageCompiler {
     }
 
     /** Compiles an image. */
-    public Result compile(ImageSpec spec, Circumstances circumstances) {
+    public Result compile(ImageSpec spec, ImageContext imageContext) {
         BaseImage base = BaseImage.of(spec.base());
-        Optional<Service> service = service(circumstances.module());
+        Optional<Service> service = service(imageContext.module());
         Optional<Program> program = service.flatMap(Service::program);
-        Policy policy = circumstances.policy();
+        Policy policy = imageContext.policy();
         LockFile lock = policy.lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
         Builder builder = Builder.of(spec.build(), service.flatMap(Service::go), policy.goMinimum(), base);
         String builderReference = lock.pin(builder.reference());
         SortedMap<Need, String> needs = needs(
                 spec,
-                circumstances.module() instanceof ModuleSearch.Copied copied
+                imageContext.module() instanceof ModuleSearch.Copied copied
                         ? copied.binary().code()
                         : program);
         Optional<String> timeZonesReference =
                 timeZonesReference(spec, base, needs.keySet()).map(lock::pin);
-        Judgement judgement = rules.judge(new Subject(
-                spec, circumstances, builder, baseReference, builderReference, timeZonesReference, rules.ids()));
+        Judgement judgement = rules.judge(new JudgedImage(
+                spec, imageContext, builder, baseReference, builderReference, timeZonesReference, rules.ids()));
         if (!judgement.accepted()) {
             return new Result(judgement, Optional.empty(), List.of());
         }
@@ -95,13 +95,13 @@ public final class ImageCompiler {
                 BaseLabels.and(spec.labels(), baseReference),
                 needs,
                 stamps(spec, program),
-                source(circumstances, spec),
-                files(circumstances.module()),
+                source(imageContext, spec),
+                files(imageContext.module()),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
-                circumstances.module().contextFromProject(),
-                platforms(spec, circumstances.module()),
+                imageContext.module().contextFromProject(),
+                platforms(spec, imageContext.module()),
                 timeZonesReference.map(policy.mirrors()::of));
-        List<Artifact> artifacts = artifacts(plan, judgement, circumstances);
+        List<Artifact> artifacts = artifacts(plan, judgement, imageContext);
         return tooLong(spec, artifacts)
                 .map(verdict -> new Result(judgement.and(verdict), Optional.empty(), List.of()))
                 .orElseGet(() -> new Result(judgement, Optional.of(plan), artifacts));
@@ -135,15 +135,15 @@ public final class ImageCompiler {
                 .orElse(FilePlan.NONE);
     }
 
-    private static SourcePlan source(Circumstances circumstances, ImageSpec spec) {
-        if (circumstances.module() instanceof ModuleSearch.Copied copied) {
+    private static SourcePlan source(ImageContext imageContext, ImageSpec spec) {
+        if (imageContext.module() instanceof ModuleSearch.Copied copied) {
             return SourcePlan.copied(copied.binary().file());
         }
-        return service(circumstances.module())
+        return service(imageContext.module())
                 .flatMap(Service::program)
                 .map(Program::source)
                 .orElseGet(() -> SourcePlan.unknown(spec.main()))
-                .without(circumstances.outputInContext());
+                .without(imageContext.outputInContext());
     }
 
     /** A binary that is copied can take no build tag; the smallest image with time zones has them. */
@@ -190,11 +190,11 @@ public final class ImageCompiler {
                 + waived.waiver().reason();
     }
 
-    private List<Artifact> artifacts(ImagePlan plan, Judgement judgement, Circumstances circumstances) {
+    private List<Artifact> artifacts(ImagePlan plan, Judgement judgement, ImageContext imageContext) {
         String ignoreFile = IgnoreFile.of(plan).text();
         return Stream.of(ImageFile.values())
-                .flatMap(
-                        file -> text(file, plan, ignoreFile, judgement, circumstances)
+                .flatMap(file ->
+                        text(file, plan, ignoreFile, judgement, imageContext)
                                 .map(text -> new Artifact(file, text))
                                 .stream())
                 .toList();
@@ -202,7 +202,7 @@ public final class ImageCompiler {
 
     /** The text of a file; empty where this image has none. */
     private Optional<String> text(
-            ImageFile file, ImagePlan plan, String ignoreFile, Judgement judgement, Circumstances circumstances) {
+            ImageFile file, ImagePlan plan, String ignoreFile, Judgement judgement, ImageContext imageContext) {
         if (file.isPortable() && !plan.isPortable()) {
             return Optional.empty();
         }
@@ -211,13 +211,13 @@ public final class ImageCompiler {
             case PORTABLE_DOCKERFILE ->
                 Optional.of(Planner.plan(plan, Flavour.PORTABLE).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE -> Optional.of(ignoreFile);
-            case BAKE_FILE -> BakePaths.of(plan.spec().name(), circumstances).map(paths -> BakeFile.text(plan, paths));
+            case BAKE_FILE -> BakePaths.of(plan.spec().name(), imageContext).map(paths -> BakeFile.text(plan, paths));
             case REPORT ->
                 Optional.of(ImageReport.text(
                         plan,
                         judgement,
-                        circumstances.moduleFromProject(),
-                        rules.coverage(judgement, circumstances.policy())));
+                        imageContext.moduleFromProject(),
+                        rules.coverage(judgement, imageContext.policy())));
         };
     }
 }

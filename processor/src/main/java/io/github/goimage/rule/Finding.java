@@ -1,6 +1,5 @@
 package io.github.goimage.rule;
 
-import io.github.goimage.processor.spec.AttributePath;
 import java.util.Objects;
 import java.util.Optional;
 

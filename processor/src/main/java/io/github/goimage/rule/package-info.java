@@ -5,9 +5,6 @@
  * {@code META-INF/services/io.github.goimage.rule.Rule} of a jar on the processor path. Its name is its id in messages, waivers and
  * {@code goimage.properties}.
  *
- * <p>What a rule may rely on from release to release: the types of this package,
- * {@link io.github.goimage.processor.spec.AttributePath}, and of a {@link io.github.goimage.rule.Subject} its {@code spec()},
- * {@code baseReference()} and {@code builderReference()}. The rest, what goimage has read of the Go code, changes as it learns to
- * read more.
+ * <p>A company's rule sees the types of this package and those of {@code io.github.goimage}, and nothing else of goimage.
  */
 package io.github.goimage.rule;

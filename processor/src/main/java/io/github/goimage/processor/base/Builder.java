@@ -2,9 +2,9 @@ package io.github.goimage.processor.base;
 
 import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
-import io.github.goimage.processor.gomod.GoVersion;
-import io.github.goimage.processor.spec.BuildSpec;
-import io.github.goimage.processor.spec.Platform;
+import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

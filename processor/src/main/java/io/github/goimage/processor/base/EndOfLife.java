@@ -1,6 +1,6 @@
 package io.github.goimage.processor.base;
 
-import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.golang.version.GoVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

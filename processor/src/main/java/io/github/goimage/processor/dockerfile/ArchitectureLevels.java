@@ -1,7 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
-import io.github.goimage.processor.spec.Platform;
+import io.github.goimage.rule.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.dockerfile;
 
-import io.github.goimage.processor.service.KeptOut;
+import io.github.goimage.processor.secret.SensitiveFiles;
 import io.github.goimage.processor.service.SourcePlan;
-import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.processor.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -43,7 +43,7 @@ public record IgnoreFile(List<String> lines) {
         lines.add("");
         lines.add("# Never in an image: version control, tests, credentials, keys, built binaries.");
         lines.add(TESTS);
-        lines.addAll(KeptOut.patterns());
+        lines.addAll(SensitiveFiles.patterns());
         source.built().stream()
                 .filter(file -> !plan.files().covers(file))
                 .forEach(file -> lines.add(Quoting.ignorePattern(file)));
@@ -70,7 +70,7 @@ public record IgnoreFile(List<String> lines) {
                 .filter(file -> plan.source().built().stream().anyMatch(out -> file.startsWith(out + "/")))
                 .forEach(kept::add);
         if (plan.spec().build().isCopied()) {
-            plan.source().files().stream().filter(KeptOut::isHidden).forEach(kept::add);
+            plan.source().files().stream().filter(SensitiveFiles::isHidden).forEach(kept::add);
         }
         if (!kept.isEmpty()) {
             lines.add("");

@@ -1,6 +1,6 @@
 package io.github.goimage.processor.dockerfile;
 
-import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.processor.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -23,7 +23,7 @@ import io.github.goimage.processor.dockerfile.Instruction.Workdir;
 import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.service.FilePlan.Copied;
 import io.github.goimage.processor.service.SourcePlan;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.rule.Circumstances;
+import io.github.goimage.processor.rule.ImageContext;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,13 +17,13 @@ public record BakePaths(String context, String dockerfile) {
     private static final Pattern NO_ADDRESS = Pattern.compile("\\.|[A-Za-z0-9_-]+(?:/[^:]*)?");
 
     /** The paths of an image; empty where its files do not lie below the root directory, or bake would look for others. */
-    public static Optional<BakePaths> of(String image, Circumstances circumstances) {
-        Optional<Path> root = circumstances.project().map(Project::rootDir);
-        return circumstances
+    public static Optional<BakePaths> of(String image, ImageContext imageContext) {
+        Optional<Path> root = imageContext.project().map(Project::rootDir);
+        return imageContext
                 .output()
                 .filter(output -> root.isPresent() && output.startsWith(root.get()))
                 .map(output -> output.resolve(ImageFile.DOCKERFILE.resourceName(image)))
-                .map(dockerfile -> of(root.get(), circumstances.context(), dockerfile))
+                .map(dockerfile -> of(root.get(), imageContext.context(), dockerfile))
                 .filter(paths -> BakeFile.isKept(paths.context()) && BakeFile.isKept(paths.dockerfile()));
     }
 

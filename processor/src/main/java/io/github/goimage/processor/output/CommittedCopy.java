@@ -2,10 +2,10 @@ package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.OwnFile;
-import io.github.goimage.rule.Circumstances;
-import io.github.goimage.rule.CopyFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +49,9 @@ public final class CommittedCopy {
     private record Copy(Path path, String text) {}
 
     /** The copy of an image with these files; empty where no Go module is known beside which it could lie. */
-    public static Optional<CommittedCopy> of(String image, Circumstances circumstances, List<Artifact> artifacts) {
-        return circumstances.module() instanceof ModuleSearch.Found found
-                ? circumstances
+    public static Optional<CommittedCopy> of(String image, ImageContext imageContext, List<Artifact> artifacts) {
+        return imageContext.module() instanceof ModuleSearch.Found found
+                ? imageContext
                         .project()
                         .map(project -> new CommittedCopy(
                                 project.rootDir(),
@@ -62,14 +62,14 @@ public final class CommittedCopy {
     }
 
     /** What is wrong with it, as far as that can be told before anything is written. */
-    public static List<CopyFault> faults(String image, Circumstances circumstances, List<Artifact> artifacts) {
-        Sync sync = circumstances.policy().sync();
+    public static List<CopyFault> faults(String image, ImageContext imageContext, List<Artifact> artifacts) {
+        Sync sync = imageContext.policy().sync();
         // Of a binary that is copied, made elsewhere, there is no Go module to keep anything beside.
-        boolean nothingToKeep = artifacts.isEmpty() || circumstances.module() instanceof ModuleSearch.Copied;
+        boolean nothingToKeep = artifacts.isEmpty() || imageContext.module() instanceof ModuleSearch.Copied;
         if (sync == Sync.OFF || nothingToKeep) {
             return List.of();
         }
-        Optional<CommittedCopy> copy = of(image, circumstances, artifacts);
+        Optional<CommittedCopy> copy = of(image, imageContext, artifacts);
         if (copy.isEmpty()) {
             return List.of(new CopyFault(
                     "sync = " + sync.word() + " and there is no Go module beside which the copy could lie",

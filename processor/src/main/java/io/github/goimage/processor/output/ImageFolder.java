@@ -1,6 +1,6 @@
 package io.github.goimage.processor.output;
 
-import io.github.goimage.rule.OutputFault;
+import io.github.goimage.processor.rule.OutputFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

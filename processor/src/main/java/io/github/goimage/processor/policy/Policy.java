@@ -1,6 +1,6 @@
 package io.github.goimage.processor.policy;
 
-import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.golang.version.GoVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

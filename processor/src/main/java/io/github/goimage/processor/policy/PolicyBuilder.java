@@ -1,10 +1,10 @@
 package io.github.goimage.processor.policy;
 
 import io.github.goimage.processor.base.ImageReference;
-import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.policy.Setting.Source;
 import io.github.goimage.processor.spec.LabelKey;
-import io.github.goimage.processor.spec.Suggestion;
+import io.github.goimage.processor.text.Suggestion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

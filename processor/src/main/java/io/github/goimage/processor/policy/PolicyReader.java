@@ -1,7 +1,7 @@
 package io.github.goimage.processor.policy;
 
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.policy.Setting.Source;
 import io.github.goimage.processor.project.Project;
 import java.nio.ByteBuffer;
@@ -80,14 +80,14 @@ public final class PolicyReader {
             SettingsFile file = SettingsFile.parse(text(tree, path), source, name);
             file.faults().forEach(policy::fault);
             file.settings().forEach(setting -> policy.add(setting, ca -> certificates(policy, tree, directory, ca)));
-        } catch (GoFileException e) {
+        } catch (UnusableFileException e) {
             policy.fault(new SettingFault(name, e.problem(), fix(e)));
         } catch (CharacterCodingException e) {
             policy.fault(new SettingFault(name, "is not UTF-8", "a file in UTF-8"));
         }
     }
 
-    private static String fix(GoFileException e) {
+    private static String fix(UnusableFileException e) {
         return switch (e.kind()) {
             case OUTSIDE_ROOT -> "a copy of the file in its place";
             case TOO_LARGE -> "a file of a few lines";
@@ -108,7 +108,7 @@ public final class PolicyReader {
         try {
             Path path = directory.resolve(setting.value()).normalize();
             return Optional.of(CaBundle.parse(tree.nameOf(path), tree.read(path)));
-        } catch (GoFileException e) {
+        } catch (UnusableFileException e) {
             policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + e.problem(), fix));
         } catch (InvalidPathException e) {
             policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" is no path", fix));
@@ -126,7 +126,7 @@ public final class PolicyReader {
         }
         try {
             return LockFile.parse(new String(tree.read(file), StandardCharsets.UTF_8));
-        } catch (GoFileException e) {
+        } catch (UnusableFileException e) {
             return LockFile.unreadable(e.problem(), fix(e));
         }
     }

@@ -1,15 +1,15 @@
 package io.github.goimage.processor.report;
 
 import io.github.goimage.StopSignal;
-import io.github.goimage.processor.gomod.Fact.DebugPages;
-import io.github.goimage.processor.gomod.Fact.Listener;
+import io.github.goimage.processor.golang.facts.Fact.DebugPages;
+import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
-import io.github.goimage.processor.spec.BuildSpec;
-import io.github.goimage.processor.spec.ImageSpec;
-import io.github.goimage.processor.spec.JavaLiteral;
-import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.processor.text.JavaLiteral;
+import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.rule.Verdict;
-import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.ImageSpec;
-import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.processor.text.Printable;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.ImageSpec;
 
 /**
  * The one layout of a message. It names package and path in words, as Eclipse's compiler prints neither file nor line for a

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.report;
 
-import io.github.goimage.processor.spec.AttributePath;
 import io.github.goimage.processor.spec.MemberReader;
+import io.github.goimage.rule.AttributePath;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;

@@ -2,11 +2,11 @@ package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.rule.BrokenRuleException;
 import io.github.goimage.processor.rule.Verdict;
-import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.ImageSpec;
 import io.github.goimage.processor.spec.MemberReader;
-import io.github.goimage.processor.spec.Printable;
 import io.github.goimage.processor.spec.SpecReader;
+import io.github.goimage.processor.text.Printable;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.service.ModuleSearch;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that cannot be loaded, or that threw: a check that does not run must not pass. The message names rule and jar. */
@@ -41,9 +40,7 @@ public final class BrokenRuleException extends RuntimeException {
     }
 
     private static boolean isOurs(Class<?> rule) {
-        CodeSource own = BrokenRuleException.class.getProtectionDomain().getCodeSource();
-        return rule.getPackageName().equals(BrokenRuleException.class.getPackageName())
-                && Objects.equals(own, rule.getProtectionDomain().getCodeSource());
+        return OwnRule.class.isAssignableFrom(rule);
     }
 
     /** Where to read or report more. */

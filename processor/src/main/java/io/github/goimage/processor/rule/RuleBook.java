@@ -1,12 +1,10 @@
 package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.policy.Policy;
-import io.github.goimage.processor.spec.WaiverSpec;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
-import io.github.goimage.rule.RuleIds;
 import io.github.goimage.rule.Severity;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -79,7 +77,7 @@ public final class RuleBook {
     }
 
     /** The rules, sorted by name. */
-    List<Rule> rules() {
+    public List<Rule> rules() {
         return rules;
     }
 
@@ -93,7 +91,7 @@ public final class RuleBook {
      *
      * @throws BrokenRuleException where a rule throws
      */
-    public Judgement judge(Subject subject) {
+    public Judgement judge(JudgedImage subject) {
         Trial trial = new Trial(subject);
         rules.forEach(rule -> trial.hear(rule, findings(rule, subject)));
         trial.hearUnusedWaivers();
@@ -105,7 +103,7 @@ public final class RuleBook {
         return Coverage.of(rules, judgement, policy);
     }
 
-    private static List<Finding> findings(Rule rule, Subject subject) {
+    private static List<Finding> findings(Rule rule, JudgedImage subject) {
         Optional<List<Finding>> answer;
         try {
             answer = Optional.ofNullable(rule.check(subject)).map(List::copyOf);
@@ -134,13 +132,13 @@ public final class RuleBook {
 
     /** What is known of one image while its findings are heard. */
     private final class Trial {
-        private final Subject subject;
+        private final JudgedImage subject;
         private final List<WaiverSpec> waivers;
         private final List<Verdict> standing = new ArrayList<>();
         private final List<WaivedFinding> waived = new ArrayList<>();
         private final Set<Integer> used = new HashSet<>();
 
-        Trial(Subject subject) {
+        Trial(JudgedImage subject) {
             this.subject = subject;
             this.waivers = subject.spec().waive();
         }

@@ -1,16 +1,17 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.processor.gomod.Place;
+import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.secret.Secrets;
 import java.util.Optional;
 
 /** A user's value in the words of a message: in quotes, not longer than a line bears, and never a secret. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 100;
 
     private Shown() {}
 
     /** The value in quotes; a credential in it is only named. */
-    static String of(String value) {
+    public static String of(String value) {
         Optional<String> secret = Secrets.find(value);
         if (secret.isPresent()) {
             return secret.get() + " (not shown)";
@@ -26,12 +27,12 @@ final class Shown {
     }
 
     /** A place in the Go code: {@code cmd/api/main.go:12}. */
-    static String of(Place place) {
+    public static String of(Place place) {
         return place.file() + ":" + place.line();
     }
 
     /** The directory of a file, both from the root directory: {@code services/api}, or {@code .}. */
-    static String directoryOf(String file) {
+    public static String directoryOf(String file) {
         int slash = file.lastIndexOf('/');
         return slash < 0 ? "." : file.substring(0, slash);
     }

@@ -16,11 +16,11 @@ import java.util.TreeMap;
  *     expressed"} where no Dockerfile says it
  * @param reason why, in words without a full stop
  */
-record Uncovered(String outcome, String reason) {
+public record Uncovered(String outcome, String reason) {
     private static final String RESOURCE = "checkers.tsv";
 
     /** All of them, by the other checker's rule. Some of these rules are covered all the same, where an annotation could do it. */
-    static final SortedMap<String, Uncovered> ALL = Collections.unmodifiableSortedMap(read());
+    public static final SortedMap<String, Uncovered> ALL = Collections.unmodifiableSortedMap(read());
 
     private static SortedMap<String, Uncovered> read() {
         SortedMap<String, Uncovered> all = new TreeMap<>();

@@ -1,13 +1,12 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.List;
 
 /**
@@ -17,11 +16,11 @@ import java.util.List;
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver that accepts nothing", severity = Severity.WARN)
-public final class UnusedWaiver implements Rule {
+public final class UnusedWaiver extends OwnRule {
     static final String ID = "UnusedWaiver";
 
     @Override
-    public List<Finding> check(Subject subject) {
+    protected List<Finding> findings(JudgedImage subject) {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.secret.Secrets;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
@@ -14,13 +15,13 @@ public record Verdict(String rule, String page, Severity severity, Finding findi
     private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
 
     /** A rule's verdict; in its words no credential stands, though the rule may have quoted a value that is one. */
-    static Verdict of(Rule rule, Severity severity, Finding finding) {
+    public static Verdict of(Rule rule, Severity severity, Finding finding) {
         return new Verdict(rule.id(), page(rule), severity, withoutSecrets(finding));
     }
 
     /** Rules of goimage have their pages in one place; a company's rule names its own. */
     private static String page(Rule rule) {
-        boolean ours = rule.getClass().getPackage().equals(Verdict.class.getPackage());
+        boolean ours = rule instanceof OwnRule;
         return ours ? PAGES + rule.id() + ".md" : rule.info().page();
     }
 

@@ -1,13 +1,12 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.WaiverSpec;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,9 +15,9 @@ import java.util.List;
 /** A waiver whose last day is over, or is no date. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver whose last day has passed", severity = Severity.ERROR, fixed = true)
-public final class WaiverExpired implements Rule {
+public final class WaiverExpired extends OwnRule {
     @Override
-    public List<Finding> check(Subject subject) {
+    protected List<Finding> findings(JudgedImage subject) {
         LocalDate today = subject.policy().today();
         List<WaiverSpec> waivers = subject.spec().waive();
         List<Finding> findings = new ArrayList<>();

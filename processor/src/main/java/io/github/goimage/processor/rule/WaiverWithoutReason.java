@@ -1,22 +1,21 @@
 package io.github.goimage.processor.rule;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.spec.AttributePath;
-import io.github.goimage.processor.spec.WaiverSpec;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A waiver that does not say why: nobody can tell later whether it still holds. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver without a reason", severity = Severity.ERROR, fixed = true)
-public final class WaiverWithoutReason implements Rule {
+public final class WaiverWithoutReason extends OwnRule {
     @Override
-    public List<Finding> check(Subject subject) {
+    protected List<Finding> findings(JudgedImage subject) {
         List<WaiverSpec> waivers = subject.spec().waive();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < waivers.size(); i++) {

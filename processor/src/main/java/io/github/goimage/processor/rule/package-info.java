@@ -1,5 +1,2 @@
-/**
- * What is judged, and by whom: a rule is one class, named as its id, with one test and one page
- * ({@code docs/rules/<Id>.md}); nothing else changes when one is added.
- */
+/** The engine of the rules: finds them, asks each, and weighs what they find by settings and waivers. */
 package io.github.goimage.processor.rule;

@@ -1,6 +1,6 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.Embed;
+import io.github.goimage.processor.golang.graph.Embed;
 
 /**
  * A file with credentials that the go command puts into the binary.

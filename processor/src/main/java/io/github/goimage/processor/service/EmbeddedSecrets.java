@@ -1,11 +1,13 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.Embed;
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.GoPackage;
-import io.github.goimage.processor.gomod.ImportGraph;
-import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.graph.Embed;
+import io.github.goimage.processor.golang.graph.GoPackage;
+import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.secret.SecretContent;
+import io.github.goimage.processor.secret.SensitiveFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,7 +51,7 @@ final class EmbeddedSecrets {
 
     private Optional<String> what(Path file) {
         String name = file.getFileName().toString();
-        if (KeptOut.isSecret(name)) {
+        if (SensitiveFiles.isSecret(name)) {
             return Optional.of("looks like a file with credentials");
         }
         return SecretContent.mayBeIn(name) ? content(file).map(what -> "is " + what) : Optional.empty();
@@ -59,7 +61,7 @@ final class EmbeddedSecrets {
         try {
             byte[] head = tree.head(file, SecretContent.LENGTH);
             return SecretContent.find(new String(head, StandardCharsets.ISO_8859_1));
-        } catch (GoFileException unreadable) {
+        } catch (UnusableFileException unreadable) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.secret.SensitiveFiles;
 import io.github.goimage.processor.service.FileEntry.FileCopy;
 import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.service.FileEntry.Missing;
@@ -45,7 +46,7 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
         }
         copies.stream()
                 .flatMap(copy -> copy.sources().stream())
-                .filter(KeptOut::isHidden)
+                .filter(SensitiveFiles::isHidden)
                 .forEach(keptOut::add);
         return new FilePlan(List.copyOf(copies), List.copyOf(keptOut));
     }

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.SourceTree;
-import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.FileEntry.Missing;
 import io.github.goimage.processor.service.FileEntry.Unnameable;
@@ -83,7 +83,7 @@ final class FileReader {
     private Stream<TreeEntry> entries(Path directory) {
         try {
             return tree.list(directory).stream();
-        } catch (GoFileException unreadable) {
+        } catch (UnusableFileException unreadable) {
             return Stream.empty();
         }
     }

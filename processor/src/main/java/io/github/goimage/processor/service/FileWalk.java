@@ -1,14 +1,17 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.GoFileException.Kind;
-import io.github.goimage.processor.gomod.SourceTree;
-import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.files.UnusableFileException.Kind;
+import io.github.goimage.processor.secret.Pem;
+import io.github.goimage.processor.secret.SecretContent;
+import io.github.goimage.processor.secret.SensitiveFiles;
 import io.github.goimage.processor.service.FileEntry.FileCopy;
 import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.FileSpec;
-import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.processor.text.Printable;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +57,7 @@ final class FileWalk {
         Optional<Path> real = walk.resolve(path, spec.source());
         boolean directory = real.filter(tree::isDirectory).isPresent();
         boolean holdsModule = real.filter(module::startsWith).isPresent();
-        if (Stream.of(spec.source().split("/")).anyMatch(KeptOut::isVersionControl)) {
+        if (Stream.of(spec.source().split("/")).anyMatch(SensitiveFiles::isVersionControl)) {
             walk.secrets.add(new SecretFound(spec.source(), "version control, with all that was ever in it"));
         }
         String target = spec.landing(directory);
@@ -87,7 +90,7 @@ final class FileWalk {
                 return Optional.of(real);
             }
             outside.add(name);
-        } catch (GoFileException e) {
+        } catch (UnusableFileException e) {
             if (e.kind() == Kind.OUTSIDE_ROOT) {
                 outside.add(name);
             } else if (e.kind() == Kind.MISSING) {
@@ -122,7 +125,7 @@ final class FileWalk {
         List<TreeEntry> entries;
         try {
             entries = tree.list(directory);
-        } catch (GoFileException forbidden) {
+        } catch (UnusableFileException forbidden) {
             return Optional.empty();
         }
         open.push(directory);
@@ -134,7 +137,7 @@ final class FileWalk {
             Path path = entry.in(directory);
             String childName = name + "/" + entry.name();
             String childTarget = target + "/" + entry.name();
-            if (KeptOut.isVersionControl(entry.name())) {
+            if (SensitiveFiles.isVersionControl(entry.name())) {
                 continue;
             }
             if (entry.isDirectory()) {
@@ -209,7 +212,7 @@ final class FileWalk {
     }
 
     private void noteDirectory(Path directory) {
-        if (KeptOut.isHidden(directory.getFileName().toString())) {
+        if (SensitiveFiles.isHidden(directory.getFileName().toString())) {
             keptOut.add(directory);
         }
     }
@@ -225,7 +228,7 @@ final class FileWalk {
         byte[] head;
         try {
             head = tree.head(real, SecretContent.LENGTH);
-        } catch (GoFileException forbidden) {
+        } catch (UnusableFileException forbidden) {
             return;
         }
         programs |= Executable.isOne(head) || (head.length > 1 && head[0] == '#' && head[1] == '!');
@@ -239,10 +242,10 @@ final class FileWalk {
     /** Notes a file by its names, here and behind a link; whether one is that of a file with credentials. */
     private boolean noteName(Path real, String name, String shown) {
         String own = real.getFileName().toString();
-        if (KeptOut.isHidden(own)) {
+        if (SensitiveFiles.isHidden(own)) {
             keptOut.add(real);
         }
-        boolean secret = KeptOut.isSecret(name) || KeptOut.isSecret(own);
+        boolean secret = SensitiveFiles.isSecret(name) || SensitiveFiles.isSecret(own);
         if (secret) {
             secrets.add(new SecretFound(shown, "by its name a file with credentials"));
         }

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.Fact.Listener;
-import io.github.goimage.processor.gomod.Fact.OpenListener;
+import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.golang.facts.Fact.OpenListener;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,6 +1,6 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.PackageDirectory;
+import io.github.goimage.processor.golang.graph.PackageDirectory;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoFileException;
+import io.github.goimage.processor.files.UnusableFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ public sealed interface ModuleSearch {
      * @param line from 1; 0 for the file as a whole
      * @param problem what is wrong, without a full stop
      */
-    record Unreadable(GoFileException.Kind kind, String file, int line, String problem) implements ModuleSearch {}
+    record Unreadable(UnusableFileException.Kind kind, String file, int line, String problem) implements ModuleSearch {}
 
     /**
      * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler runs in a locale without its characters.

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.Need;
-import io.github.goimage.processor.gomod.Fact;
-import io.github.goimage.processor.gomod.ModuleEffect;
+import io.github.goimage.processor.golang.facts.Fact;
+import io.github.goimage.processor.golang.facts.ModuleEffect;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.Prebuilt.Fault;
-import io.github.goimage.processor.spec.Printable;
+import io.github.goimage.processor.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -52,12 +52,12 @@ final class PrebuiltFinder {
             return new ModuleSearch.Copied(read(named, tree.regularFile(path)));
         } catch (InvalidPathException e) {
             return new ModuleSearch.Unnameable(named);
-        } catch (GoFileException e) {
-            if (e.kind() == GoFileException.Kind.OUTSIDE_ROOT) {
+        } catch (UnusableFileException e) {
+            if (e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT) {
                 return new ModuleSearch.PrebuiltOutside(named);
             }
             Path path = placeOf(named);
-            boolean absent = e.kind() == GoFileException.Kind.MISSING;
+            boolean absent = e.kind() == UnusableFileException.Kind.MISSING;
             Path end = absent ? tree.destination(path) : path;
             String counted = absent && tree.linkTarget(path).isEmpty() ? ", counted from the project directory" : "";
             Fault.Kind kind = absent ? Fault.Kind.ABSENT : Fault.Kind.ACCESS;
@@ -123,7 +123,7 @@ final class PrebuiltFinder {
     private boolean hasOwnIgnoreFile(Path context) {
         try {
             return ServiceFinder.hasOwnIgnoreFile(tree, context);
-        } catch (GoFileException unreadable) {
+        } catch (UnusableFileException unreadable) {
             return false;
         }
     }

@@ -1,13 +1,13 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.Declaration;
-import io.github.goimage.processor.gomod.Facts;
-import io.github.goimage.processor.gomod.ImportGraph;
-import io.github.goimage.processor.gomod.LeftOutName;
-import io.github.goimage.processor.gomod.MissingSum;
-import io.github.goimage.processor.gomod.ReachedModule;
-import io.github.goimage.processor.gomod.RefusedImport;
-import io.github.goimage.processor.gomod.SymbolicLinks;
+import io.github.goimage.processor.golang.facts.CgoOnlyName;
+import io.github.goimage.processor.golang.facts.Facts;
+import io.github.goimage.processor.golang.facts.ReachedModule;
+import io.github.goimage.processor.golang.graph.ImportError;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.MissingSum;
+import io.github.goimage.processor.golang.graph.SymbolicLinks;
+import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public record Program(
         Facts facts,
         List<ReachedModule> knownModules,
         List<String> unreadPackages,
-        List<LeftOutName> leftOut,
+        List<CgoOnlyName> leftOut,
         SourcePlan source,
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
@@ -44,7 +44,7 @@ public record Program(
         List<EmbeddedSecret> embeddedSecrets,
         List<SymbolicLinks.Outside> outsideLinks,
         List<MissingSum> missingSums,
-        List<RefusedImport> refusedImports) {
+        List<ImportError> refusedImports) {
 
     /** The import path of the main package, which is that of its directory on each platform. */
     public String mainPath() {

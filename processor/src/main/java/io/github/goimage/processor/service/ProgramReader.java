@@ -3,22 +3,22 @@ package io.github.goimage.processor.service;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
-import io.github.goimage.processor.gomod.BuildTarget;
-import io.github.goimage.processor.gomod.Declaration;
-import io.github.goimage.processor.gomod.Facts;
-import io.github.goimage.processor.gomod.GoPackage;
-import io.github.goimage.processor.gomod.GoSources;
-import io.github.goimage.processor.gomod.GoVersion;
-import io.github.goimage.processor.gomod.ImportGraph;
-import io.github.goimage.processor.gomod.LeftOutName;
-import io.github.goimage.processor.gomod.ModuleTree;
-import io.github.goimage.processor.gomod.RequiredGo;
-import io.github.goimage.processor.gomod.SourceTree;
-import io.github.goimage.processor.gomod.TreeEntry;
-import io.github.goimage.processor.spec.BuildSpec;
-import io.github.goimage.processor.spec.ImageSpec;
-import io.github.goimage.processor.spec.Platform;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.facts.CgoOnlyName;
+import io.github.goimage.processor.golang.facts.Facts;
+import io.github.goimage.processor.golang.graph.GoPackage;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.modfile.RequiredGo;
+import io.github.goimage.processor.golang.source.BuildTarget;
+import io.github.goimage.processor.golang.source.Declaration;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Platform;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -130,7 +130,7 @@ final class ProgramReader {
     }
 
     /** Of platforms that nobody named, the first: the image may never be built for the others. */
-    private List<LeftOutName> leftOut(List<ImportGraph> graphs, ImageSpec spec) {
+    private List<CgoOnlyName> leftOut(List<ImportGraph> graphs, ImageSpec spec) {
         return graphs.stream()
                 .limit(spec.build().knownPlatforms().isEmpty() ? 1 : graphs.size())
                 .flatMap(graph -> sources.leftOutNames(graph).stream())

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoVersion;
-import io.github.goimage.processor.gomod.ModuleTree;
-import io.github.goimage.processor.gomod.RequiredGo;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.modfile.RequiredGo;
+import io.github.goimage.processor.golang.version.GoVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoFileException;
-import io.github.goimage.processor.gomod.GoModule;
-import io.github.goimage.processor.gomod.GoSources;
-import io.github.goimage.processor.gomod.GoVersion;
-import io.github.goimage.processor.gomod.LocalModule;
-import io.github.goimage.processor.gomod.ModuleTree;
-import io.github.goimage.processor.gomod.SourceTree;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.graph.GoModule;
+import io.github.goimage.processor.golang.graph.LocalModule;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -74,8 +74,8 @@ public final class ServiceFinder {
                             project.projectDir(), tried(), files(project.projectDir(), project.projectDir(), spec));
         } catch (InvalidPathException e) {
             return new ModuleSearch.Unnameable(e.getInput());
-        } catch (GoFileException e) {
-            return e.kind() == GoFileException.Kind.OUTSIDE_ROOT
+        } catch (UnusableFileException e) {
+            return e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT
                     ? new ModuleSearch.Outside(e.file(), project.rootDir())
                     : new ModuleSearch.Unreadable(e.kind(), e.file(), e.line(), e.problem());
         }
@@ -136,7 +136,7 @@ public final class ServiceFinder {
             }
             if (local.status() == LocalModule.Status.MISSING) {
                 return new ModuleSearch.Unreadable(
-                        GoFileException.Kind.MISSING,
+                        UnusableFileException.Kind.MISSING,
                         local.file(),
                         local.line(),
                         "there is no go.mod in " + local.written());

@@ -1,13 +1,14 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.processor.gomod.GoModule;
-import io.github.goimage.processor.gomod.GoPackage;
-import io.github.goimage.processor.gomod.ImportGraph;
-import io.github.goimage.processor.gomod.ModuleTree;
-import io.github.goimage.processor.gomod.SourceTree;
-import io.github.goimage.processor.gomod.SymbolicLinks;
-import io.github.goimage.processor.gomod.TreeEntry;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.golang.graph.GoModule;
+import io.github.goimage.processor.golang.graph.GoPackage;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.secret.SensitiveFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class SourcePlanner {
                 List.copyOf(files),
                 goDirectories(),
                 List.copyOf(built),
-                embedded.stream().filter(KeptOut::isHidden).toList(),
+                embedded.stream().filter(SensitiveFiles::isHidden).toList(),
                 modules.requiresModules() && !modules.usesVendor());
     }
 
@@ -184,7 +185,7 @@ final class SourcePlanner {
             Path path = entry.in(directory);
             if (entry.isDirectory()) {
                 search(path);
-            } else if (KeptOut.isSecret(entry.name())) {
+            } else if (SensitiveFiles.isSecret(entry.name())) {
                 secrets.add(name(path));
             } else if (entry.isReadableFile() && isExecutable(path) && !embedded.contains(name(path))) {
                 built.add(name(path));

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.spec;
 
+import io.github.goimage.processor.text.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.spec;
 
+import io.github.goimage.processor.text.Printable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -3,8 +3,8 @@ package io.github.goimage.processor.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.Base;
-import io.github.goimage.processor.gomod.GoVersion;
-import io.github.goimage.processor.spec.BuildSpec;
+import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.rule.BuildSpec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

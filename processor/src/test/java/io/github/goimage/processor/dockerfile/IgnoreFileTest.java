@@ -14,7 +14,7 @@ import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

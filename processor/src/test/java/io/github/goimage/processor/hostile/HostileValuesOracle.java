@@ -10,11 +10,11 @@ import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.ServiceFinder;
-import io.github.goimage.processor.spec.ImageSpec;
-import io.github.goimage.rule.Circumstances;
+import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +152,7 @@ final class HostileValuesOracle {
             ServiceFinder finder = new ServiceFinder(new Project(root, root), Optional.empty());
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
             ModuleSearch module = finder.find(spec);
-            ImageCompiler.Result result = compiler.compile(spec, circumstances(module, root));
+            ImageCompiler.Result result = compiler.compile(spec, imageContext(module, root));
             Set<String> refusals = refusals(result);
             assertEquals(
                     Set.of(), refusals, () -> frame + " is not correct with its harmless text: " + result.judgement());
@@ -163,7 +163,7 @@ final class HostileValuesOracle {
                 judge.define(
                         kind(artifact.getKey()),
                         artifact.getValue(),
-                        circumstances(module, root).context(),
+                        imageContext(module, root).context(),
                         twin.name(artifact.getKey()));
             }
             twins.put(frame, twin);
@@ -190,7 +190,7 @@ final class HostileValuesOracle {
         ImageCompiler.Result result;
         try {
             module = module(twin, spec, root);
-            result = compiler.compile(spec, circumstances(module, root));
+            result = compiler.compile(spec, imageContext(module, root));
         } catch (RuntimeException bug) {
             escapes.add(id + "\t" + bug);
             return;
@@ -204,7 +204,7 @@ final class HostileValuesOracle {
             }
             return;
         }
-        judge(judge, twin, text, circumstances(module, root).context(), id, spec, result);
+        judge(judge, twin, text, imageContext(module, root).context(), id, spec, result);
     }
 
     private void judge(
@@ -274,8 +274,8 @@ final class HostileValuesOracle {
                 : twin.module();
     }
 
-    private static Circumstances circumstances(ModuleSearch module, Path root) {
-        return new Circumstances(
+    private static ImageContext imageContext(ModuleSearch module, Path root) {
+        return new ImageContext(
                 module,
                 Policy.none(TODAY),
                 Optional.of(new Project(root, root)),

@@ -1,6 +1,6 @@
 package io.github.goimage.processor.hostile;
 
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.goimage.processor.hostile;
 
-import io.github.goimage.processor.gomod.oracle.GoCommand;
+import io.github.goimage.processor.golang.oracle.GoCommand;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.hostile;
 
 import io.github.goimage.processor.output.TypedClass;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -8,8 +8,8 @@ import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.service.ModuleSearch;
-import io.github.goimage.rule.Circumstances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,16 +104,16 @@ final class BakeFileTest {
 
     @Test
     void aDirectoryThatBakeWouldLookForUnderAnotherNameHasNoBakeFile() {
-        assertEquals(Optional.empty(), BakePaths.of("api", circumstances("cafe\u0301")));
+        assertEquals(Optional.empty(), BakePaths.of("api", imageContext("cafe\u0301")));
         assertEquals(
                 Optional.of(new BakePaths("./caf\u00e9", "../out/META-INF/goimage/api/Dockerfile")),
-                BakePaths.of("api", circumstances("caf\u00e9")));
+                BakePaths.of("api", imageContext("caf\u00e9")));
     }
 
     /** Of a module in this directory, beside the output. */
-    private static Circumstances circumstances(String directory) {
+    private static ImageContext imageContext(String directory) {
         Path root = Path.of("/project");
-        return new Circumstances(
+        return new ImageContext(
                 new ModuleSearch.NotFound(root.resolve(directory), List.of()),
                 Policy.none(LocalDate.EPOCH),
                 Optional.of(new Project(root, root)),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.dockerfile.Quoting;
-import io.github.goimage.processor.gomod.oracle.GoCommand;
+import io.github.goimage.processor.golang.oracle.GoCommand;
 import io.github.goimage.processor.hostile.HostileText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.github.goimage.processor.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.processor.spec.CapturedSpecs;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;

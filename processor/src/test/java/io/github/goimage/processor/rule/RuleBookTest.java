@@ -8,10 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.GoImageProcessor;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
-import io.github.goimage.processor.spec.WaiverSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.WaiverSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,25 +58,25 @@ final class RuleBookTest {
     }
 
     @Test
-    void holdsEveryRuleOfThePackage() throws Exception {
+    void holdsEveryRule() throws Exception {
         Path classes = Path.of(RuleBook.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolve(RuleBook.class.getPackageName().replace('.', '/'));
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<String> annotated = new ArrayList<>();
-        try (Stream<Path> files = Files.list(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
-                    .sorted()
-                    .toList()) {
-                String name = file.getFileName().toString().replace(".class", "");
-                Class<?> type = Class.forName(RuleBook.class.getPackageName() + "." + name);
-                if (type.isAnnotationPresent(RuleInfo.class)) {
-                    annotated.add(name);
+        for (String folder : List.of("io/github/goimage/processor/rule", "io/github/goimage/processor/rules")) {
+            try (Stream<Path> files = Files.list(classes.resolve(folder))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                    String name = file.getFileName().toString().replace(".class", "");
+                    if (Class.forName(folder.replace('/', '.') + "." + name).isAnnotationPresent(RuleInfo.class)) {
+                        annotated.add(name);
+                    }
                 }
             }
         }
+        annotated.sort(Comparator.naturalOrder());
 
         assertEquals(annotated, rules().toList(), "sorted, and loaded through " + SERVICE_FILE);
         assertEquals(annotated.size(), new HashSet<>(annotated).size());
@@ -111,7 +111,7 @@ final class RuleBookTest {
     @ParameterizedTest
     @MethodSource("waivableRules")
     void anyOtherRuleCanBeWaived(String rule) {
-        Subject subject = Subjects.of(RULES, 65532, new WaiverSpec(rule, "a reason", ""));
+        JudgedImage subject = Subjects.of(RULES, 65532, new WaiverSpec(rule, "a reason", ""));
 
         assertTrue(RULES.judge(subject).accepted());
     }
@@ -141,7 +141,7 @@ final class RuleBookTest {
                         .toList());
     }
 
-    private static Subject rootUntil(LocalDate day) {
+    private static JudgedImage rootUntil(LocalDate day) {
         return Subjects.of(RULES, 0, new WaiverSpec("RootUser", "a reason", day.toString()));
     }
 
@@ -168,7 +168,7 @@ final class RuleBookTest {
         jar("NoPort", """
                 package com.acme.rules;
 
-                import io.github.goimage.processor.spec.AttributePath;
+                import io.github.goimage.rule.AttributePath;
                 import io.github.goimage.rule.*;
                 import java.util.List;
 
@@ -282,7 +282,7 @@ final class RuleBookTest {
         jar("NoFix", """
                 package com.acme.rules;
 
-                import io.github.goimage.processor.spec.AttributePath;
+                import io.github.goimage.rule.AttributePath;
                 import io.github.goimage.rule.*;
                 import java.util.List;
 

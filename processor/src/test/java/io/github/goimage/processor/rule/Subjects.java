@@ -6,11 +6,9 @@ import io.github.goimage.StopSignal;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.ModuleSearch;
-import io.github.goimage.processor.spec.BuildSpec;
-import io.github.goimage.processor.spec.ImageSpec;
-import io.github.goimage.processor.spec.WaiverSpec;
-import io.github.goimage.rule.Circumstances;
-import io.github.goimage.rule.Subject;
+import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.WaiverSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,12 +23,12 @@ final class Subjects {
     private Subjects() {}
 
     /** The image of a bare annotation but for its user and its waivers. */
-    static Subject of(RuleBook rules, int user, WaiverSpec... waivers) {
+    static JudgedImage of(RuleBook rules, int user, WaiverSpec... waivers) {
         return of(rules, Policy.none(TODAY), user, waivers);
     }
 
     /** The same in a project that decides something. */
-    static Subject of(RuleBook rules, Policy policy, int user, WaiverSpec... waivers) {
+    static JudgedImage of(RuleBook rules, Policy policy, int user, WaiverSpec... waivers) {
         ImageSpec spec = new ImageSpec(
                 "com.acme.localcache",
                 0,
@@ -55,7 +53,7 @@ final class Subjects {
                 List.of(),
                 BuildSpec.DEFAULT,
                 List.of(waivers));
-        Circumstances circumstances = new Circumstances(
+        ImageContext imageContext = new ImageContext(
                 new ModuleSearch.NotFound(Path.of(""), List.of()),
                 policy,
                 Optional.empty(),
@@ -64,9 +62,9 @@ final class Subjects {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        return new Subject(
+        return new JudgedImage(
                 spec,
-                circumstances,
+                imageContext,
                 new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
                 "scratch",
                 "golang:1.26-alpine",

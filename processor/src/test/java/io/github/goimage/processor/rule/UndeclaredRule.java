@@ -1,6 +1,6 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.processor.spec.AttributePath;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.gomod.GoFile;
-import io.github.goimage.processor.gomod.GoFileException.Kind;
-import io.github.goimage.processor.gomod.GoVersion;
+import io.github.goimage.processor.files.UnusableFileException.Kind;
+import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.spec.CapturedSpecs;
-import io.github.goimage.processor.spec.ImageSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.spec;
 
 import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.rule.ImageSpec;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,0 +1,65 @@
+package io.github.goimage.processor.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Resolves symbolic links, those of each directory once; may be used by several threads. */
+final class RealPaths {
+    private final Map<Path, Optional<Path>> directories = new ConcurrentHashMap<>();
+
+    /** The path without symbolic links; what it leads to must exist. */
+    Path of(Path path) throws IOException {
+        Optional<Path> parent = isPlain(path) ? directory(SourceTree.directoryOf(path)) : Optional.empty();
+        if (parent.isEmpty()) {
+            return path.toRealPath();
+        }
+        Path candidate = parent.get().resolve(path.getFileName());
+        return attributes(candidate).isSymbolicLink() ? candidate.toRealPath() : candidate;
+    }
+
+    /** The directory without symbolic links; empty where there is none. */
+    Optional<Path> directory(Path path) {
+        Optional<Path> known = directories.get(path);
+        if (known == null) {
+            known = resolveDirectory(path);
+            directories.put(path, known);
+        }
+        return known;
+    }
+
+    private Optional<Path> resolveDirectory(Path path) {
+        try {
+            if (!isPlain(path)) {
+                return Optional.of(path.toRealPath()).filter(Files::isDirectory);
+            }
+            Optional<Path> parent = directory(SourceTree.directoryOf(path));
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            Path candidate = parent.get().resolve(path.getFileName());
+            BasicFileAttributes attributes = attributes(candidate);
+            Path real = attributes.isSymbolicLink() ? candidate.toRealPath() : candidate;
+            boolean directory = attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(real));
+            return directory ? Optional.of(real) : Optional.empty();
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether links can be resolved parent by parent: the last element is a name. */
+    private static boolean isPlain(Path path) {
+        return path.getParent() != null
+                && path.getFileName() != null
+                && !path.getFileName().toString().equals("..");
+    }
+
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+}

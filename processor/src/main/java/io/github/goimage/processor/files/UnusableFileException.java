@@ -1,0 +1,63 @@
+package io.github.goimage.processor.files;
+
+/** A file of the user's that cannot be used, with the place in it and the reason as a sentence without a full stop. */
+public final class UnusableFileException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong with the file. */
+    public enum Kind {
+        /** Go would refuse its text. */
+        SYNTAX,
+        /** It does not exist, or no longer. */
+        MISSING,
+        /** The operating system does not let us read it. */
+        UNREADABLE,
+        /** After symbolic links are resolved it lies outside the root directory. */
+        OUTSIDE_ROOT,
+        /** It is larger than any Go or module file can reasonably be. */
+        TOO_LARGE,
+    }
+
+    private final Kind kind;
+    private final String file;
+    private final int line;
+    private final String problem;
+
+    /**
+     * States what is wrong with a file.
+     *
+     * @param file as shown to the user: relative to the root directory, with {@code /}
+     * @param line from 1, or 0 where the whole file is meant
+     */
+    public UnusableFileException(Kind kind, String file, int line, String problem) {
+        super(line > 0 ? file + ":" + line + ": " + problem : file + ": " + problem, null, false, false);
+        this.kind = kind;
+        this.file = file;
+        this.line = line;
+        this.problem = problem;
+    }
+
+    public static UnusableFileException syntax(String file, int line, String problem) {
+        return new UnusableFileException(Kind.SYNTAX, file, line, problem);
+    }
+
+    /** Returns what is wrong with the file. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the file, relative to the root directory, with {@code /}. */
+    public String file() {
+        return file;
+    }
+
+    /** Returns the line, from 1; 0 where the whole file is meant. */
+    public int line() {
+        return line;
+    }
+
+    /** Returns the reason alone, without the place. */
+    public String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.source.Place;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Something that reachable source does, which decides what an image must hold or how it is run. */
+public sealed interface Fact {
+    /** Returns where the source says it. */
+    Place place();
+
+    /**
+     * Something in the source, as it stands there: {@code http.Get}, {@code os.CreateTemp}.
+     *
+     * <p>The kinds below that have nothing else to say.
+     */
+    sealed interface Use extends Fact {
+        /** Returns what is used. */
+        String what();
+    }
+
+    /** Connects over TLS, or may: needs the certificates of public authorities. */
+    record TlsClient(Place place, String what) implements Use {}
+
+    /** Looks a time zone up by its name: needs the time zone database. */
+    record TimeZoneLookup(Place place, String what) implements Use {}
+
+    /** Makes temporary files: needs a writable {@code /tmp}. */
+    record TemporaryFile(Place place, String what) implements Use {}
+
+    /** Asks who the user is or where the home directory lies: needs an entry in /etc/passwd. */
+    record UserLookup(Place place, String what) implements Use {}
+
+    /** Loads Go plugins: needs a dynamically linked binary. */
+    record PluginUse(Place place, String what) implements Use {}
+
+    /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
+    record DebugPages(Place place, String what) implements Use {}
+
+    /** Runs a program by a literal name; to look one up is only to ask whether it is there. */
+    record ProgramRun(Place place, String program) implements Fact {}
+
+    /**
+     * Listens on a literal address.
+     *
+     * @param network {@code tcp}, {@code udp} …, as the standard library names it
+     * @param host empty for all interfaces
+     * @param port a number, or the name of a service
+     * @param by the call: {@code http.ListenAndServe}
+     */
+    record Listener(Place place, String network, String host, String port, String by) implements Fact {
+        /** Tells whether nobody outside the container reaches it. */
+        public boolean isLoopback() {
+            return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
+        }
+
+        /** Returns the port as a number; empty where it is the name of a service that is no web server's. */
+        public OptionalInt number() {
+            return switch (port) {
+                case "http" -> OptionalInt.of(80);
+                case "https" -> OptionalInt.of(443);
+                default -> port.matches("[0-9]+") ? OptionalInt.of(Integer.parseInt(port)) : OptionalInt.empty();
+            };
+        }
+
+        /** Returns the same on another port. */
+        public Listener withPort(int number) {
+            return new Listener(place, network, host, String.valueOf(number), by);
+        }
+
+        /** Returns the address as Go writes it: {@code localhost:8080}, {@code [::1]:8080}. */
+        public String address() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /** Listens where only the running program knows: on an address that is computed, or on a socket that it is given. */
+    record OpenListener(Place place, String what) implements Use {}
+
+    /**
+     * Registers for signals.
+     *
+     * @param signals by their names, {@code SIGINT} for {@code os.Interrupt}; none means every signal
+     * @param complete whether all arguments were understood
+     */
+    record SignalHandler(Place place, List<String> signals, boolean complete) implements Fact {
+        /** Tells whether a signal is handled, or may be. */
+        public boolean mayHandle(String signal) {
+            return !complete || signals.isEmpty() || signals.contains(signal);
+        }
+    }
+
+    /**
+     * Links a C library.
+     *
+     * @param library as in {@code -lsqlite3}, or the name that pkg-config knows
+     * @param byPkgConfig whether pkg-config must find it
+     */
+    record CLibrary(Place place, String library, boolean byPkgConfig) implements Fact {}
+}

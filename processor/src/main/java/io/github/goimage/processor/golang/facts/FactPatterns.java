@@ -1,0 +1,94 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.facts.Fact.OpenListener;
+import io.github.goimage.processor.golang.facts.Fact.PluginUse;
+import io.github.goimage.processor.golang.facts.Fact.TemporaryFile;
+import io.github.goimage.processor.golang.facts.Fact.TimeZoneLookup;
+import io.github.goimage.processor.golang.facts.Fact.TlsClient;
+import io.github.goimage.processor.golang.facts.Fact.UserLookup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The table of names, of the standard library and of web frameworks, whose use in source is a fact. */
+final class FactPatterns {
+    /** package time knows these without a database. */
+    private static final Set<String> BUILT_IN_ZONES = Set.of("", "UTC", "Local");
+
+    static final List<PackagePatterns> ALL = List.of(
+            PackagePatterns.of("net/http")
+                    .uses(TlsClient::new, "Get", "Head", "Post", "PostForm", "Client", "DefaultClient")
+                    .uses(TlsClient::new, "Transport", "DefaultTransport", "NewRequest", "NewRequestWithContext")
+                    .selector("ListenAndServe", FactPattern.listener(0))
+                    .selector("ListenAndServeTLS", FactPattern.listener(0))
+                    .selector("Server", FactPattern.listenerIn("Addr"))
+                    .method("ParseMultipartForm", FactPattern.call(TemporaryFile::new))
+                    .method("FormFile", FactPattern.call(TemporaryFile::new))
+                    .method("Addr", AssignedAddress::match),
+            PackagePatterns.of("net/http/httputil").uses(TlsClient::new, "ReverseProxy", "NewSingleHostReverseProxy"),
+            PackagePatterns.of("crypto/tls")
+                    .uses(TlsClient::new, "Dial", "DialWithDialer", "Dialer", "Client")
+                    .selector("Listen", FactPattern.networkListener()),
+            PackagePatterns.of("crypto/x509").uses(TlsClient::new, "SystemCertPool"),
+            PackagePatterns.of("net/smtp").uses(TlsClient::new, "SendMail", "Dial", "NewClient"),
+            PackagePatterns.of("net")
+                    .selector("Listen", FactPattern.networkListener())
+                    .selector("ListenPacket", FactPattern.networkListener())
+                    .uses(
+                            OpenListener::new,
+                            "ListenTCP",
+                            "ListenUDP",
+                            "ListenConfig",
+                            "FileListener",
+                            "FilePacketConn"),
+            PackagePatterns.of("time")
+                    .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
+            PackagePatterns.of("os")
+                    .selector("CreateTemp", FactPattern.temporaryFile())
+                    .selector("MkdirTemp", FactPattern.temporaryFile())
+                    .uses(TemporaryFile::new, "TempDir")
+                    .uses(UserLookup::new, "UserHomeDir", "UserCacheDir", "UserConfigDir"),
+            PackagePatterns.of("io/ioutil")
+                    .selector("TempFile", FactPattern.temporaryFile())
+                    .selector("TempDir", FactPattern.temporaryFile()),
+            PackagePatterns.of("os/user")
+                    .uses(UserLookup::new, "Current", "Lookup", "LookupId", "LookupGroup", "LookupGroupId"),
+            PackagePatterns.of("os/exec")
+                    .selector("Command", FactPattern.program(0))
+                    .selector("CommandContext", FactPattern.program(1)),
+            PackagePatterns.of("os/signal")
+                    .selector("Notify", SignalNames::handler)
+                    .selector("NotifyContext", SignalNames::handler),
+            PackagePatterns.of("plugin").uses(PluginUse::new, "Open"),
+            PackagePatterns.of("github.com/valyala/fasthttp").selector("ListenAndServe", FactPattern.listener(0)),
+            PackagePatterns.of("github.com/gin-gonic/gin")
+                    .method("Run", FactPattern.listenerMethodOr(":8080", "github.com/gin-gonic/gin"))
+                    .method("RunTLS", FactPattern.listenerMethod(0))
+                    .method("FormFile", FactPattern.call(TemporaryFile::new))
+                    .method("MultipartForm", FactPattern.call(TemporaryFile::new)),
+            PackagePatterns.of("github.com/labstack/echo")
+                    .method("Start", FactPattern.listenerMethod(0))
+                    .method("StartTLS", FactPattern.listenerMethod(0))
+                    .method("StartAutoTLS", FactPattern.listenerMethod(0))
+                    .method("FormFile", FactPattern.call(TemporaryFile::new))
+                    .method("MultipartForm", FactPattern.call(TemporaryFile::new)),
+            PackagePatterns.of("github.com/gofiber/fiber")
+                    .method("Listen", FactPattern.listenerMethod(0))
+                    .method("ListenTLS", FactPattern.listenerMethod(0))
+                    .method("FormFile", FactPattern.call(TemporaryFile::new))
+                    .method("MultipartForm", FactPattern.call(TemporaryFile::new)));
+
+    private static final Map<String, PackagePatterns> BY_PATH =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(PackagePatterns::path, Function.identity()));
+
+    private FactPatterns() {}
+
+    /** The patterns of a package, in whichever major version; empty where no use of it is a fact. */
+    static Optional<PackagePatterns> of(String importPath) {
+        String path = importPath.contains("/v") ? importPath.replaceFirst("/v[0-9]+$", "") : importPath;
+        return Optional.ofNullable(BY_PATH.get(path));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.source.Place;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The names of one package whose use is a fact: {@code selectors} behind the package's name, and {@code methods} behind
+ * any value in a file that imports it.
+ */
+final class PackagePatterns {
+    private final String path;
+    private final Map<String, FactPattern> selectors = new HashMap<>();
+    private final Map<String, FactPattern> methods = new HashMap<>();
+
+    private PackagePatterns(String path) {
+        this.path = path;
+    }
+
+    /** Patterns of a package, by its import path without a major version. */
+    static PackagePatterns of(String path) {
+        return new PackagePatterns(path);
+    }
+
+    PackagePatterns uses(BiFunction<Place, String, Fact> kind, String... names) {
+        for (String name : names) {
+            selectors.put(name, FactPattern.use(kind));
+        }
+        return this;
+    }
+
+    PackagePatterns selector(String name, FactPattern pattern) {
+        selectors.put(name, pattern);
+        return this;
+    }
+
+    PackagePatterns method(String name, FactPattern pattern) {
+        methods.put(name, pattern);
+        return this;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Map<String, FactPattern> selectors() {
+        return selectors;
+    }
+
+    Map<String, FactPattern> methods() {
+        return methods;
+    }
+
+    /** All names; a file without any of them holds no fact of this package. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(selectors.keySet());
+        names.addAll(methods.keySet());
+        return names;
+    }
+}

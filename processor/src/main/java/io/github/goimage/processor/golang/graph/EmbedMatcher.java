@@ -1,0 +1,173 @@
+package io.github.goimage.processor.golang.graph;
+
+import io.github.goimage.processor.files.GlobPattern;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds the files that a {@code //go:embed} pattern names, as resolveEmbed of cmd/go does; good for one pattern. */
+final class EmbedMatcher {
+    /** What the go command says of a pattern that it refuses. */
+    static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        Refusal(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
+    private final SourceTree tree;
+    private final Path directory;
+    private final boolean hiddenToo;
+    private final String glob;
+    private final TreeSet<String> files = new TreeSet<>();
+
+    private EmbedMatcher(SourceTree tree, Path directory, String pattern) {
+        this.tree = tree;
+        this.directory = directory;
+        this.hiddenToo = pattern.startsWith("all:");
+        this.glob = hiddenToo ? pattern.substring("all:".length()) : pattern;
+    }
+
+    /** The files, from the package's directory, sorted. */
+    static List<String> match(SourceTree tree, Path directory, String pattern) throws Refusal {
+        EmbedMatcher matcher = new EmbedMatcher(tree, directory, pattern);
+        for (String path : matcher.expand()) {
+            matcher.take(path);
+        }
+        if (matcher.files.isEmpty()) {
+            throw new Refusal("no matching files found");
+        }
+        for (String file : matcher.files) {
+            if (!EmbedName.isSafeStart(file.codePointAt(0))) {
+                throw new Refusal("invalid input file name \"" + file + "\"");
+            }
+        }
+        return List.copyOf(matcher.files);
+    }
+
+    private List<String> expand() throws Refusal {
+        List<String> matches = List.of("");
+        for (String element : elements()) {
+            List<String> longer = new ArrayList<>();
+            for (String match : matches) {
+                expandElement(match, element, longer);
+            }
+            matches = longer;
+        }
+        return matches;
+    }
+
+    private List<String> elements() throws Refusal {
+        List<String> elements = List.of(glob.split("/", -1));
+        for (String element : elements) {
+            boolean valid = !element.isEmpty() && !element.equals(".") && !element.equals("..");
+            if (!valid || GlobPattern.compile(element).isEmpty()) {
+                throw new Refusal("invalid pattern syntax");
+            }
+        }
+        return elements;
+    }
+
+    private void expandElement(String parent, String element, List<String> longer) {
+        Optional<List<TreeEntry>> entries = tree.listIfPresent(directory.resolve(parent));
+        if (entries.isEmpty()) {
+            return;
+        }
+        boolean literal = !GlobPattern.hasMeta(element);
+        Pattern pattern =
+                GlobPattern.compile(literal ? inLocale(element) : element).orElseThrow();
+        for (TreeEntry entry : entries.get()) {
+            boolean matches = literal
+                    ? entry.name().equals(element)
+                    : pattern.matcher(entry.name()).matches();
+            if (matches) {
+                longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
+            }
+        }
+    }
+
+    private void take(String path) throws Refusal {
+        TreeEntry.Type type = typeOf(path);
+        String what = type == TreeEntry.Type.DIRECTORY ? "directory" : "file";
+        checkElements(path, "cannot embed " + what + " " + path + ": ");
+        if (type == TreeEntry.Type.FILE) {
+            files.add(path);
+        } else if (type != TreeEntry.Type.DIRECTORY) {
+            throw new Refusal("cannot embed irregular file " + path);
+        } else if (takeBelow(path) == 0) {
+            throw new Refusal("cannot embed directory " + path + ": contains no embeddable files");
+        }
+    }
+
+    /** No directory on the way may be a link, begin another module or have a name that a module cannot hold. */
+    private void checkElements(String path, String refused) throws Refusal {
+        for (String element = path; !element.isEmpty(); element = parent(element)) {
+            if (tree.isFile(directory.resolve(element).resolve("go.mod"))) {
+                throw new Refusal(refused + "in different module");
+            }
+            boolean last = element.equals(path);
+            if (!last && typeOf(element) != TreeEntry.Type.DIRECTORY) {
+                throw new Refusal(refused + "in non-directory " + element);
+            }
+            String name = element.substring(element.lastIndexOf('/') + 1);
+            if (!EmbedName.isAllowed(name)) {
+                throw new Refusal(refused + (last ? "invalid name " : "in invalid directory ") + name);
+            }
+        }
+    }
+
+    private int takeBelow(String path) throws Refusal {
+        int count = 0;
+        for (TreeEntry entry : tree.list(directory.resolve(path))) {
+            String below = path + "/" + entry.name();
+            boolean hidden = PackageFiles.isHidden(entry.name());
+            boolean allowed = EmbedName.isAllowed(entry.name());
+            if (entry.isDirectory()) {
+                boolean another = tree.isFile(directory.resolve(below).resolve("go.mod"));
+                count += allowed && (!hidden || hiddenToo) && !another ? takeBelow(below) : 0;
+            } else if (!allowed && !hidden) {
+                throw new Refusal("cannot embed file " + below + ": invalid name " + inLocale(entry.name()));
+            } else if (allowed && (!hidden || hiddenToo) && entry.type() == TreeEntry.Type.FILE) {
+                files.add(below);
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * What the locale has no characters for has another name here than for the go command.
+     *
+     * @throws java.nio.file.InvalidPathException for such a name
+     */
+    private String inLocale(String name) {
+        return directory.resolve(name).getFileName().toString();
+    }
+
+    private TreeEntry.Type typeOf(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return tree.list(directory.resolve(parent(path))).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .map(TreeEntry::type)
+                .orElse(TreeEntry.Type.OTHER);
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

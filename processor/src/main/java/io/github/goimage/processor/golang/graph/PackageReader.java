@@ -1,0 +1,81 @@
+package io.github.goimage.processor.golang.graph;
+
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.source.BuildTarget;
+import io.github.goimage.processor.golang.source.EmbedDirective;
+import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.source.GoHeads;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one package for one target; a file that Go would refuse is an error here. */
+final class PackageReader {
+    private final SourceTree tree;
+    private final GoHeads heads;
+    private final BuildTarget target;
+
+    PackageReader(SourceTree tree, GoHeads heads, BuildTarget target) {
+        this.tree = tree;
+        this.heads = heads;
+        this.target = target;
+    }
+
+    GoPackage read(PackagePlace place) {
+        Path directory = place.directory();
+        PackageFiles files = PackageFiles.select(tree, heads, directory, target);
+        List<GoFile> compiled = files.all();
+        String name = packageName(directory, compiled);
+        boolean usesCgo = !files.cgo().isEmpty();
+        return new GoPackage(
+                place.path(),
+                directory,
+                place.origin(),
+                name,
+                files.go(),
+                files.cgo(),
+                files.withoutCgo(),
+                OtherFiles.select(tree, heads, directory, target, usesCgo),
+                embeds(directory, compiled));
+    }
+
+    /** All compiled files must be well-formed and of one package. */
+    private String packageName(Path directory, List<GoFile> compiled) {
+        for (GoFile file : compiled) {
+            file.malformed().ifPresent(problem -> {
+                throw problem;
+            });
+            GoFile first = compiled.get(0);
+            if (!file.packageName().equals(first.packageName())) {
+                throw UnusableFileException.syntax(
+                        tree.nameOf(directory, file.name()),
+                        0,
+                        "found packages " + first.packageName() + " (" + first.name() + ") and " + file.packageName()
+                                + " (" + file.name() + ") in one directory");
+            }
+        }
+        return compiled.isEmpty() ? "" : compiled.get(0).packageName();
+    }
+
+    private List<Embed> embeds(Path directory, List<GoFile> compiled) {
+        List<Embed> embeds = new ArrayList<>();
+        for (GoFile file : compiled) {
+            for (EmbedDirective directive : file.embeds()) {
+                embeds.add(embed(directory, tree.nameOf(directory, file.name()), directive));
+            }
+        }
+        return List.copyOf(embeds);
+    }
+
+    private Embed embed(Path directory, String file, EmbedDirective directive) {
+        String pattern = directive.pattern();
+        try {
+            List<String> files = EmbedMatcher.match(tree, directory, pattern);
+            return new Embed(pattern, file, directive.line(), files, Optional.empty());
+        } catch (EmbedMatcher.Refusal refusal) {
+            return new Embed(pattern, file, directive.line(), List.of(), Optional.of(refusal.reason()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.goimage.processor.golang.source;
+
+import java.util.function.Predicate;
+
+/**
+ * A boolean expression over build tags, from a {@code //go:build} line or the older {@code // +build} lines (cmd/go,
+ * "Build constraints"; syntax as in go/build/constraint).
+ */
+public sealed interface BuildConstraint {
+    /** The constraint of a file that states none. */
+    BuildConstraint NONE = new None();
+
+    /** Tells whether a file with this constraint is compiled, given which tags hold. */
+    boolean matches(Predicate<String> tag);
+
+    /** Always satisfied. */
+    record None() implements BuildConstraint {
+        @Override
+        public boolean matches(Predicate<String> tag) {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "";
+        }
+    }
+
+    /** Satisfied where the tag holds. */
+    record Tag(String name) implements BuildConstraint {
+        @Override
+        public boolean matches(Predicate<String> tag) {
+            return tag.test(name);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Satisfied where the other is not. */
+    record Not(BuildConstraint negated) implements BuildConstraint {
+        @Override
+        public boolean matches(Predicate<String> tag) {
+            return !negated.matches(tag);
+        }
+
+        @Override
+        public String toString() {
+            return "!" + (negated instanceof Tag ? negated : "(" + negated + ")");
+        }
+    }
+
+    /** Satisfied where both are. */
+    record And(BuildConstraint left, BuildConstraint right) implements BuildConstraint {
+        @Override
+        public boolean matches(Predicate<String> tag) {
+            return left.matches(tag) && right.matches(tag);
+        }
+
+        @Override
+        public String toString() {
+            return operand(left) + " && " + operand(right);
+        }
+
+        private static String operand(BuildConstraint operand) {
+            return operand instanceof Or ? "(" + operand + ")" : operand.toString();
+        }
+    }
+
+    /** Satisfied where one of the two is. */
+    record Or(BuildConstraint left, BuildConstraint right) implements BuildConstraint {
+        @Override
+        public boolean matches(Predicate<String> tag) {
+            return left.matches(tag) || right.matches(tag);
+        }
+
+        @Override
+        public String toString() {
+            return operand(left) + " || " + operand(right);
+        }
+
+        private static String operand(BuildConstraint operand) {
+            return operand instanceof And ? "(" + operand + ")" : operand.toString();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.goimage.processor.golang.source;
+
+import java.util.Set;
+
+/** The names that build constraints and file names know (internal/syslist of the Go distribution). */
+final class BuildTags {
+    /** Past, present and future GOOS values; only these suffixes of a file name are constraints. */
+    static final Set<String> SYSTEMS = Set.of(
+            "aix",
+            "android",
+            "darwin",
+            "dragonfly",
+            "freebsd",
+            "hurd",
+            "illumos",
+            "ios",
+            "js",
+            "linux",
+            "nacl",
+            "netbsd",
+            "openbsd",
+            "plan9",
+            "solaris",
+            "wasip1",
+            "windows",
+            "zos");
+
+    /** The GOOS values for which the tag {@code unix} holds. */
+    static final Set<String> UNIX = Set.of(
+            "aix",
+            "android",
+            "darwin",
+            "dragonfly",
+            "freebsd",
+            "hurd",
+            "illumos",
+            "ios",
+            "linux",
+            "netbsd",
+            "openbsd",
+            "solaris");
+
+    /** Past, present and future GOARCH values. */
+    static final Set<String> ARCHITECTURES = Set.of(
+            "386",
+            "amd64",
+            "amd64p32",
+            "arm",
+            "armbe",
+            "arm64",
+            "arm64be",
+            "loong64",
+            "mips",
+            "mipsle",
+            "mips64",
+            "mips64le",
+            "mips64p32",
+            "mips64p32le",
+            "ppc",
+            "ppc64",
+            "ppc64le",
+            "riscv",
+            "riscv64",
+            "s390",
+            "s390x",
+            "sparc",
+            "sparc64",
+            "wasm");
+
+    private BuildTags() {}
+
+    static boolean isTag(String word) {
+        return !word.isEmpty() && word.codePoints().allMatch(BuildTags::isTagCharacter);
+    }
+
+    static boolean isTagCharacter(int c) {
+        return Character.isLetter(c) || Character.isDigit(c) || c == '_' || c == '.';
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.goimage.processor.golang.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code //go:embed} and {@code //go:debug} comments (Go documentation, "Directives" of package go/ast). */
+final class DirectiveComments {
+    private DirectiveComments() {}
+
+    /** The patterns of an embed line; none where the comment is another, or one that the compiler will refuse. */
+    static List<EmbedDirective> embed(String comment, int line) {
+        return arguments(comment, "//go:embed").flatMap(DirectiveComments::words).orElse(List.of()).stream()
+                .map(pattern -> new EmbedDirective(pattern, line))
+                .toList();
+    }
+
+    /** The setting of a debug line. */
+    static Optional<Godebug> debug(String comment, int line) {
+        return arguments(comment, "//go:debug")
+                .filter(text -> text.contains("="))
+                .map(text -> {
+                    int equals = text.indexOf('=');
+                    return new Godebug(text.substring(0, equals), text.substring(equals + 1), line);
+                });
+    }
+
+    private static Optional<String> arguments(String comment, String directive) {
+        boolean another = !comment.startsWith(directive)
+                || (comment.length() > directive.length() && !GoLexemes.isSpace(comment.charAt(directive.length())));
+        return another
+                ? Optional.empty()
+                : Optional.of(comment.substring(directive.length()).strip());
+    }
+
+    /** Bare words and Go strings, white space between them; empty where a string is malformed. */
+    private static Optional<List<String>> words(String text) {
+        List<String> words = new ArrayList<>();
+        String rest = text;
+        while (!rest.isEmpty()) {
+            boolean quoted = rest.charAt(0) == '"' || rest.charAt(0) == '`';
+            int end = quoted ? endOfQuoted(rest) : endOfWord(rest);
+            if (end < 0) {
+                return Optional.empty();
+            }
+            String word = rest.substring(0, end);
+            Optional<String> value = quoted ? GoString.unquote(word) : Optional.of(word);
+            boolean separated = end == rest.length() || GoLexemes.isSpace(rest.charAt(end));
+            if (value.isEmpty() || !separated) {
+                return Optional.empty();
+            }
+            words.add(value.get());
+            rest = rest.substring(end).strip();
+        }
+        return Optional.of(words);
+    }
+
+    private static int endOfWord(String text) {
+        int end = 0;
+        while (end < text.length() && !GoLexemes.isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfQuoted(String text) {
+        char quote = text.charAt(0);
+        for (int at = 1; at < text.length(); at++) {
+            if (text.charAt(at) == quote) {
+                return at + 1;
+            }
+            if (quote == '"' && text.charAt(at) == '\\') {
+                at++;
+            }
+        }
+        return -1;
+    }
+}

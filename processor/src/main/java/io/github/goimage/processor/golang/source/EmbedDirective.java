@@ -1,0 +1,4 @@
+package io.github.goimage.processor.golang.source;
+
+/** One pattern of a {@code //go:embed} line, quotes undone (package embed, "Directives"). */
+public record EmbedDirective(String pattern, int line) {}

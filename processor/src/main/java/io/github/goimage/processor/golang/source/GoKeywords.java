@@ -1,0 +1,47 @@
+package io.github.goimage.processor.golang.source;
+
+import java.util.List;
+import java.util.Set;
+
+/** The keywords of Go; most of them are those behind which a line end is no end of a statement (Go specification, "Semicolons"). */
+public final class GoKeywords {
+    /** By length, so that a word is compared with few and none is made a string. */
+    private static final String[][] BEFORE_MORE = {
+        {},
+        {},
+        {"go", "if"},
+        {"for", "map", "var"},
+        {"case", "chan", "else", "func", "goto", "type"},
+        {"const", "defer", "range"},
+        {"import", "select", "struct", "switch"},
+        {"default", "package"},
+        {},
+        {"interface"},
+    };
+
+    private static final Set<String> OTHERS = Set.of("break", "continue", "fallthrough", "return");
+
+    private GoKeywords() {}
+
+    /** Whether a word is a keyword. */
+    public static boolean isOne(String word) {
+        return OTHERS.contains(word)
+                || (word.length() < BEFORE_MORE.length
+                        && List.of(BEFORE_MORE[word.length()]).contains(word));
+    }
+
+    /** Whether the word between two indices is a keyword behind which a statement goes on. */
+    static boolean isBeforeMore(byte[] source, int start, int end) {
+        int length = end - start;
+        byte first = source[start];
+        if (length >= BEFORE_MORE.length || first < 'c' || first > 'v') {
+            return false;
+        }
+        for (String keyword : BEFORE_MORE[length]) {
+            if (first == keyword.charAt(0) && GoLexemes.matches(source, start, end, keyword)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.goimage.processor.golang.source;
+
+import io.github.goimage.processor.files.UnusableFileException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Splits Go source into tokens (Go specification, "Lexical elements"), with the semicolons that line ends stand for.
+ *
+ * <p>It works on bytes, since all that is not an identifier, a literal or a comment is ASCII. Operators that matter to
+ * nobody here come one character at a time.
+ */
+public final class GoScanner {
+    public enum Kind {
+        WORD,
+        NUMBER,
+        RUNE,
+        STRING,
+        OPERATOR,
+        /** Written, or inserted at the end of a line. */
+        SEMICOLON,
+        COMMENT,
+        END
+    }
+
+    private final String file;
+    private final byte[] source;
+    private int at;
+    private int line = 1;
+    private boolean semicolonDue;
+
+    private Kind kind = Kind.END;
+    private int start;
+    private int startLine = 1;
+
+    public GoScanner(String file, byte[] source) {
+        this.file = file;
+        this.source = source;
+        this.at = startOf(source);
+    }
+
+    /** Where the text begins: behind a byte order mark. */
+    static int startOf(byte[] source) {
+        boolean mark =
+                source.length >= 3 && source[0] == (byte) 0xef && source[1] == (byte) 0xbb && source[2] == (byte) 0xbf;
+        return mark ? 3 : 0;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    int start() {
+        return start;
+    }
+
+    public int end() {
+        return at;
+    }
+
+    /** The line on which the token begins. */
+    int line() {
+        return startLine;
+    }
+
+    /** The line on which the token ends. */
+    int endLine() {
+        return line;
+    }
+
+    String text() {
+        return new String(source, start, at - start, StandardCharsets.UTF_8);
+    }
+
+    boolean is(String text) {
+        return GoLexemes.matches(source, start, at, text);
+    }
+
+    UnusableFileException error(String problem) {
+        return UnusableFileException.syntax(file, startLine, problem);
+    }
+
+    /** Moves to the next token. */
+    public Kind next() {
+        skipBlanks();
+        start = at;
+        startLine = line;
+        if (semicolonDue && endsLine()) {
+            semicolonDue = false;
+            kind = Kind.SEMICOLON;
+        } else if (at >= source.length) {
+            kind = Kind.END;
+        } else {
+            kind = scan(source[at]);
+        }
+        return kind;
+    }
+
+    private void skipBlanks() {
+        while (at < source.length) {
+            byte c = source[at];
+            if ((c == '\n' && semicolonDue) || (c != '\n' && c != ' ' && c != '\t' && c != '\r' && c != '\f')) {
+                return;
+            }
+            line += c == '\n' ? 1 : 0;
+            at++;
+        }
+    }
+
+    /** Whether nothing of this line follows: a comment that reaches the next line counts as its end. */
+    private boolean endsLine() {
+        if (at >= source.length || source[at] == '\n') {
+            return true;
+        }
+        if (source[at] != '/') {
+            return false;
+        }
+        byte second = GoLexemes.byteAt(source, at + 1);
+        if (second == '*') {
+            int end = GoLexemes.endOfGeneralComment(source, at);
+            return end >= 0 && GoLexemes.newlines(source, at, end) > 0;
+        }
+        return second == '/';
+    }
+
+    private Kind scan(byte c) {
+        if (c == '/' && GoLexemes.byteAt(source, at + 1) == '/') {
+            at = GoLexemes.endOfLineComment(source, at);
+            return Kind.COMMENT;
+        }
+        if (c == '/' && GoLexemes.byteAt(source, at + 1) == '*') {
+            moveTo(GoLexemes.endOfGeneralComment(source, at), "comment");
+            return Kind.COMMENT;
+        }
+        if (GoLexemes.isNumberStart(source, at)) {
+            return literal(GoLexemes.endOfNumber(source, at), Kind.NUMBER);
+        }
+        if (GoLexemes.isWordByte(c)) {
+            at = GoLexemes.endOfWord(source, at);
+            semicolonDue = !GoKeywords.isBeforeMore(source, start, at);
+            return Kind.WORD;
+        }
+        return switch (c) {
+            case '"' -> literal(GoLexemes.endOfQuoted(source, at), Kind.STRING);
+            case '\'' -> literal(GoLexemes.endOfQuoted(source, at), Kind.RUNE);
+            case '`' -> literal(GoLexemes.endOfRaw(source, at), Kind.STRING);
+            default -> operator(c);
+        };
+    }
+
+    private Kind literal(int end, Kind literal) {
+        moveTo(end, literal == Kind.RUNE ? "rune literal" : "string literal");
+        semicolonDue = true;
+        return literal;
+    }
+
+    private Kind operator(byte c) {
+        at = GoLexemes.endOfOperator(source, at);
+        boolean increment = at - start == 2 && (c == '+' || c == '-');
+        semicolonDue = increment || c == ')' || c == ']' || c == '}';
+        return c == ';' ? Kind.SEMICOLON : Kind.OPERATOR;
+    }
+
+    private void moveTo(int end, String what) {
+        if (end < 0) {
+            throw error(what + " not terminated");
+        }
+        line += GoLexemes.newlines(source, at, end);
+        at = end;
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.goimage.processor.golang.source;
+
+import io.github.goimage.processor.golang.source.GoScanner.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens of a whole Go file without its comments; an index beyond them is a token that is nothing. */
+public final class GoTokens {
+    private static final Kind[] KINDS = Kind.values();
+    private static final int BYTES_PER_TOKEN = 4;
+
+    private final byte[] source;
+    private byte[] kinds;
+    private int[] starts;
+    private int[] ends;
+    private int[] lines;
+    private int size;
+
+    private GoTokens(byte[] source) {
+        this.source = source;
+        int expected = source.length / BYTES_PER_TOKEN + 1;
+        this.kinds = new byte[expected];
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+        this.lines = new int[expected];
+    }
+
+    public static GoTokens scan(String file, byte[] source) {
+        GoTokens tokens = new GoTokens(source);
+        GoScanner scanner = new GoScanner(file, source);
+        while (scanner.next() != Kind.END) {
+            if (scanner.kind() != Kind.COMMENT) {
+                tokens.add(scanner);
+            }
+        }
+        return tokens;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a byte for each token; it is read back in the same run
+    private void add(GoScanner scanner) {
+        if (size == kinds.length) {
+            kinds = Arrays.copyOf(kinds, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            lines = Arrays.copyOf(lines, 2 * size);
+        }
+        kinds[size] = (byte) scanner.kind().ordinal();
+        starts[size] = scanner.start();
+        ends[size] = scanner.end();
+        lines[size++] = scanner.line();
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public Kind kind(int index) {
+        return isWithin(index) ? KINDS[kinds[index]] : Kind.END;
+    }
+
+    public int line(int index) {
+        return isWithin(index) ? lines[index] : 0;
+    }
+
+    public String text(int index) {
+        return isWithin(index)
+                ? new String(source, starts[index], ends[index] - starts[index], StandardCharsets.UTF_8)
+                : "";
+    }
+
+    public boolean is(int index, String text) {
+        return isWithin(index) && GoLexemes.matches(source, starts[index], ends[index], text);
+    }
+
+    /** Which of some words the token is. */
+    public Optional<String> firstOf(int index, List<String> words) {
+        for (String word : words) {
+            if (is(index, word)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public boolean isWord(int index) {
+        return kind(index) == Kind.WORD;
+    }
+
+    public boolean isOpening(int index) {
+        return kind(index) == Kind.OPERATOR && (is(index, "(") || is(index, "[") || is(index, "{"));
+    }
+
+    public boolean isClosing(int index) {
+        return kind(index) == Kind.OPERATOR && (is(index, ")") || is(index, "]") || is(index, "}"));
+    }
+
+    /** The index behind the bracket that closes the one at an index. */
+    public int behindClosing(int opening) {
+        int depth = 0;
+        for (int at = opening; at < size; at++) {
+            depth += isOpening(at) ? 1 : isClosing(at) ? -1 : 0;
+            if (depth == 0) {
+                return at + 1;
+            }
+        }
+        return size;
+    }
+
+    /** The value of a string literal. */
+    public Optional<String> string(int index) {
+        return kind(index) == Kind.STRING ? GoString.unquote(text(index)) : Optional.empty();
+    }
+
+    private boolean isWithin(int index) {
+        return index >= 0 && index < size;
+    }
+}

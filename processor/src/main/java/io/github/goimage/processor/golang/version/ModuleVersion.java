@@ -1,0 +1,9 @@
+package io.github.goimage.processor.golang.version;
+
+/** A module path, and its version or an empty string where the file names none. */
+public record ModuleVersion(String path, String version) {
+    @Override
+    public String toString() {
+        return version.isEmpty() ? path : path + "@" + version;
+    }
+}

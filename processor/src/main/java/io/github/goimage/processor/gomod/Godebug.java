@@ -1,4 +1,0 @@
-package io.github.goimage.processor.gomod;
-
-/** A {@code godebug} line of go.mod or go.work, or a {@code //go:debug} line of a main package. */
-public record Godebug(String key, String value, int line) {}

@@ -1,9 +1,0 @@
-package io.github.goimage.processor.gomod;
-
-/**
- * A name that only a file declares which is left out without cgo, and that compiled code uses: the compiler says "undefined".
- *
- * @param used one place that uses it
- * @param declared where the file declares it
- */
-public record LeftOutName(String name, Place used, Place declared) {}

@@ -1,9 +1,0 @@
-package io.github.goimage.processor.gomod;
-
-/** A module path, and its version or an empty string where the file names none. */
-public record ModuleVersion(String path, String version) {
-    @Override
-    public String toString() {
-        return version.isEmpty() ? path : path + "@" + version;
-    }
-}

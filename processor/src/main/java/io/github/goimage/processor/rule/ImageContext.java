@@ -1,0 +1,58 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.ModuleSearch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What matters of the world around one annotation.
+ *
+ * @param module the Go module, or why there is none
+ * @param policy what the project decides for all of its images
+ * @param project the directories that paths count from; empty where an option about them cannot be used
+ * @param clashes what other images of the compilation share with this one, each as a sentence
+ * @param output the compiler's output directory, where it is one of files
+ * @param outputFault why nothing can be written, where that is so
+ * @param copyFaults what is wrong with the copy of the Dockerfile that is committed beside the Go module; empty as long as nobody
+ *     has looked
+ * @param optionFault which option of the processor cannot be used and why, where that is so
+ */
+public record ImageContext(
+        ModuleSearch module,
+        Policy policy,
+        Optional<Project> project,
+        List<String> clashes,
+        Optional<Path> output,
+        Optional<OutputFault> outputFault,
+        List<CopyFault> copyFaults,
+        Optional<String> optionFault) {
+
+    /** The same, where somebody has looked at the committed copy. */
+    public ImageContext withCopyFaults(List<CopyFault> faults) {
+        return new ImageContext(module, policy, project, clashes, output, outputFault, faults, optionFault);
+    }
+
+    /** The build context's directory; empty where no image can be built. */
+    public Path context() {
+        return module.context().orElse(Path.of(""));
+    }
+
+    /** The Go module's directory from the project directory, with {@code /}; empty where none was found. */
+    public Optional<String> moduleFromProject() {
+        return module instanceof ModuleSearch.Found found
+                ? project.map(directories -> Project.relative(
+                        directories.projectDir(),
+                        found.service().modules().main().directory()))
+                : Optional.empty();
+    }
+
+    /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */
+    public Optional<String> outputInContext() {
+        Path context = context();
+        return output.filter(directory -> directory.startsWith(context) && !directory.equals(context))
+                .map(directory -> Project.slashed(context, directory));
+    }
+}

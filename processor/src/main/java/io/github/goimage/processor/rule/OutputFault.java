@@ -1,0 +1,14 @@
+package io.github.goimage.processor.rule;
+
+/**
+ * Why an image's files cannot be written.
+ *
+ * @param problem what is wrong; no full stop
+ * @param fix what to do about it
+ */
+public record OutputFault(String problem, String fix) {
+    /** There is no directory to write to, or the one that there is cannot be written. */
+    public static OutputFault nowhere(String problem) {
+        return new OutputFault(problem, "javac -d <directory> …, with a directory that can be written");
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.Subject;
+import java.util.List;
+
+/** A rule of goimage's own, which sees all that was read for the image, not only what a company's rule may rely on. */
+public abstract class OwnRule implements Rule {
+    @Override
+    public final List<Finding> check(Subject subject) {
+        return findings((JudgedImage) subject);
+    }
+
+    /** Returns what is wrong, in the order of the annotation's values. */
+    protected abstract List<Finding> findings(JudgedImage subject);
+}

@@ -1,0 +1,23 @@
+package io.github.goimage.processor.rule;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which rules there are.
+ *
+ * @param all the names of all rules
+ * @param fixed the names of those that can be neither lowered nor waived
+ * @param errors the names of those that may refuse an image by themselves
+ */
+public record RuleIds(Set<String> all, Set<String> fixed, Set<String> errors) {
+    /** The names of those whose findings a waiver can accept. */
+    public Set<String> waivable() {
+        return all.stream().filter(this::isWaivable).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a waiver of this rule can accept anything. */
+    public boolean isWaivable(String rule) {
+        return all.contains(rule) && !fixed.contains(rule);
+    }
+}

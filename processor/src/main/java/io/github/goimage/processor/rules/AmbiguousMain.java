@@ -1,0 +1,37 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/** A module with several main packages, and no word about which one the image runs. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "several main packages to choose from", severity = Severity.ERROR, fixed = true)
+public final class AmbiguousMain extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("main");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)
+                || !(found.service().main() instanceof MainChoice.Several several)) {
+            return List.of();
+        }
+        List<String> candidates = several.candidates();
+        String likely = candidates.stream()
+                .filter(candidate -> candidate.endsWith("/" + subject.spec().name()))
+                .findFirst()
+                .orElse(candidates.get(0));
+        return List.of(new Finding(
+                PATH,
+                "the module has several main packages: " + String.join(", ", candidates),
+                Fix.string(PATH, likely)));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.Builder.Linkage;
+import io.github.goimage.processor.golang.facts.Fact.PluginUse;
+import io.github.goimage.processor.golang.facts.ModuleEffect;
+import io.github.goimage.processor.golang.facts.ReachedModule;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Libraries that are loaded when the program runs, where none can be: plugins and shared libraries need a dynamically linked
+ * binary, and that a base with the C library of the builder.
+ *
+ * @see <a href="https://pkg.go.dev/plugin">package plugin</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "libraries loaded at run time on a base that cannot load any", severity = Severity.ERROR)
+public final class BaseCannotRun extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("base");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (subject.program().isEmpty()) {
+            return List.of();
+        }
+        Program program = subject.program().get();
+        boolean dynamic = subject.builder().linkage() == Linkage.DYNAMIC;
+        return Stream.concat(
+                        program.facts().first(PluginUse.class).filter(use -> !dynamic).stream()
+                                .map(use -> plugin(use, subject)),
+                        program.knownModules().stream()
+                                .filter(known -> known.module().effects().contains(ModuleEffect.LOADS_LIBRARIES))
+                                .filter(known -> !dynamic && !isLoadedByMusl(known, subject))
+                                .map(known -> module(known, subject)))
+                .toList();
+    }
+
+    /**
+     * Without cgo such a module has the binary loaded by what the linker finds beside it: the builder's musl. One that needs
+     * cgo is not compiled then.
+     */
+    private static boolean isLoadedByMusl(ReachedModule known, JudgedImage subject) {
+        return !subject.builder().cgo()
+                && (subject.base().libc() == BaseImage.Libc.MUSL
+                        || known.module().effects().contains(ModuleEffect.NEEDS_CGO));
+    }
+
+    private static Finding plugin(PluginUse use, JudgedImage subject) {
+        boolean cgo = subject.builder().cgo();
+        String problem = cgo ? "a statically linked one" : "one without cgo";
+        boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
+        return new Finding(
+                PATH,
+                Shown.of(use.place()) + " opens Go plugins, which only a dynamically linked binary can, and this is "
+                        + problem,
+                cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+    }
+
+    private static Finding module(ReachedModule known, JudgedImage subject) {
+        boolean cgo = subject.builder().cgo();
+        boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
+        return new Finding(
+                PATH,
+                known.imported().path() + " loads shared libraries ("
+                        + known.imported().file() + ":" + known.imported().line() + "), and "
+                        + (cgo
+                                ? "a statically linked binary cannot"
+                                : "without cgo the binary starts with musl, which "
+                                        + subject.spec().base() + " lacks"),
+                cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+    }
+
+    private static String cgo(JudgedImage subject) {
+        if (subject.builder().cgo()) {
+            return "";
+        }
+        return subject.spec().isWritten("build") ? "cgo = true in @Build, and " : "build = @Build(cgo = true), ";
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.Setting;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * A project that fetches modules unchecked, or not at all: {@code go.sumdb = off} lets a proxy hand out any content for a module
+ * that go.sum does not name yet, and {@code go.proxy = off} stops every build that fetches one.
+ *
+ * @see <a href="https://go.dev/ref/mod#checksum-database">Go Modules Reference, checksum database</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "modules that are downloaded unverified, or not at all", severity = Severity.WARN)
+public final class ChecksumsOff extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return subject.policy().settings().stream()
+                .filter(setting -> setting.value().equals("off"))
+                .filter(setting ->
+                        setting.key().equals("go.sumdb") || setting.key().equals("go.proxy"))
+                .map(setting -> new Finding(AttributePath.IMAGE, problem(setting), fix(setting)))
+                .toList();
+    }
+
+    private static String problem(Setting setting) {
+        return setting.place() + ": " + setting.key() + " = off "
+                + (setting.key().equals("go.sumdb")
+                        ? "takes whatever a proxy gives for a module that go.sum does not name yet"
+                        : "stops every build that fetches a module");
+    }
+
+    private static String fix(Setting setting) {
+        return setting.key().equals("go.sumdb")
+                ? "no go.sumdb, or the company's own; for private modules build.privateModules"
+                : "no go.proxy, or the company's own; modules in a vendor directory are not fetched anyway";
+    }
+}

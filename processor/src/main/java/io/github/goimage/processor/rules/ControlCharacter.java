@@ -1,0 +1,46 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.text.Printable;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A character that could end a line of the Dockerfile and so begin an instruction of its own, or that is half of a character
+ * and has no bytes. Tabs are fine.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a control character in a string", severity = Severity.ERROR, fixed = true)
+public final class ControlCharacter extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return SpecText.of(subject.spec()).stream()
+                .flatMap(text -> first(text.value()).stream().mapToObj(c -> finding(text, c)))
+                .toList();
+    }
+
+    private static Finding finding(SpecText text, int character) {
+        String harm = Character.getType(character) == Character.SURROGATE
+                ? " is half of a character, which has no bytes"
+                : " would break a line of the Dockerfile";
+        return new Finding(
+                text.path(), "the character " + Printable.escape(character) + harm, "leave the character out");
+    }
+
+    /** Whether a text holds such a character; other rules have nothing to add. */
+    static boolean isIn(String text) {
+        return first(text).isPresent();
+    }
+
+    private static OptionalInt first(String text) {
+        return text.codePoints()
+                .filter(c -> c != '\t' && Printable.isControl(c))
+                .findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.facts.Fact.DebugPages;
+import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.golang.facts.Facts;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * Profiles and variables of the program on its default web server, for whoever can reach it: command line, memory, and CPU
+ * time at will. Silent where the program also listens on a loopback address, as the documentation of net/http/pprof shows.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "net/http/pprof or expvar on the mux of the service", strict = true, severity = Severity.NOTE)
+public final class DebugEndpoint extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        Facts facts = subject.program().map(Program::facts).orElse(new Facts(List.of()));
+        return facts.of(Listener.class).stream().anyMatch(Listener::isLoopback)
+                ? List.of()
+                : facts.of(DebugPages.class).stream()
+                        .map(DebugEndpoint::finding)
+                        .toList();
+    }
+
+    private static Finding finding(DebugPages pages) {
+        boolean profiles = pages.what().endsWith("pprof");
+        return new Finding(
+                AttributePath.of("module"),
+                Shown.of(pages.place()) + " imports " + pages.what() + ", which puts "
+                        + (profiles ? "/debug/pprof/" : "/debug/vars")
+                        + " on http.DefaultServeMux for all who reach it",
+                "serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or leave the import"
+                        + " out");
+    }
+}

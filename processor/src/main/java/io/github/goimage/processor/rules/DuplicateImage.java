@@ -1,0 +1,57 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/** Two images that would be written to one place: one directory below META-INF/goimage, or one typed class. */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "two images with the same name",
+        severity = Severity.ERROR,
+        covers = {"DL3024", "DS-0012", "BK-DuplicateStageName"},
+        fixed = true)
+public final class DuplicateImage extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return subject.imageContext().clashes().stream()
+                .map(clash -> finding(clash, subject.spec()))
+                .toList();
+    }
+
+    /** The verdict on a clash, for who meets one only when writing. */
+    public static Verdict verdict(String clash, ImageSpec spec) {
+        return Verdict.of(new DuplicateImage(), Severity.ERROR, finding(clash, spec));
+    }
+
+    private static Finding finding(String clash, ImageSpec spec) {
+        AttributePath path = AttributePath.of("name");
+        return new Finding(path, clash, fix(path, spec));
+    }
+
+    /** Never the same name for two images: of those of one package all but the first get one, of others each its package's. */
+    private static String fix(AttributePath path, ImageSpec spec) {
+        if (spec.repeated()) {
+            return spec.index() == 0
+                    ? "another name for one of the two"
+                    : Fix.string(path, spec.name() + "-" + (spec.index() + 1))
+                            + ", or any name that no other image has";
+        }
+        List<String> segments = List.of(spec.packageName().split("\\."));
+        String fitting = segments.stream()
+                .filter(segment -> !segment.equals(spec.name()))
+                .reduce((outer, inner) -> inner)
+                .map(segment -> segment + "-" + spec.name())
+                .filter(ImageSpec::isValidName)
+                .orElse(spec.name() + "-2");
+        return Fix.string(path, fitting) + ", or any name that no other image has";
+    }
+}

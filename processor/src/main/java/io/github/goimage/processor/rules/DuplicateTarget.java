@@ -1,0 +1,79 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.FileEntry.Found;
+import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two elements of {@code files} or {@code volumes} of which only one can have its place: a file where another file, a
+ * directory or a volume is, or in the way to it. A directory may be laid over another, and a volume begin with one.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "two files or volumes at the same place in the image", severity = Severity.ERROR)
+public final class DuplicateTarget extends OwnRule {
+    /** An element and where it lands. */
+    private record Place(SpecText text, String target, Kind kind) {
+        /** Whether there is no room for the other one, too. */
+        boolean excludes(Place other) {
+            if (target.equals(other.target)) {
+                return kind == Kind.FILE
+                        || other.kind == Kind.FILE
+                        || (kind == Kind.VOLUME && other.kind == Kind.VOLUME);
+            }
+            return (kind == Kind.FILE && ImagePath.isWithin(other.target, target))
+                    || (other.kind == Kind.FILE && ImagePath.isWithin(target, other.target));
+        }
+    }
+
+    private enum Kind {
+        FILE,
+        DIRECTORY,
+        VOLUME
+    }
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<Place> places = places(subject);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            Optional<Place> earlier =
+                    places.subList(0, i).stream().filter(place::excludes).findFirst();
+            earlier.ifPresent(other -> findings.add(new Finding(
+                    place.text().path(),
+                    Shown.of(place.target()) + " has no room beside "
+                            + Shown.of(other.text().value()) + " of "
+                            + other.text().path(),
+                    "another place for one of them, or leave one out")));
+        }
+        return findings;
+    }
+
+    private static List<Place> places(JudgedImage subject) {
+        List<Place> places = new ArrayList<>();
+        for (NamedFile file : NamedFile.of(subject)) {
+            file.found()
+                    .map(found -> new Place(file.text(), found.landing(), kind(found)))
+                    .ifPresent(places::add);
+        }
+        SpecText.of("volumes", subject.spec().volumes()).stream()
+                .filter(text -> ImagePath.isOne(text.value()) && !ControlCharacter.isIn(text.value()))
+                .map(text -> new Place(text, ImagePath.clean(text.value()), Kind.VOLUME))
+                .forEach(places::add);
+        return places;
+    }
+
+    private static Kind kind(Found found) {
+        return found.directory() ? Kind.DIRECTORY : Kind.FILE;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.base.EndOfLife;
+import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A base or a Go release that got no more security fixes when this goimage was released. CIS Docker Benchmark 4.4. What
+ * goimage takes by itself never is one.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a base image or a Go release that is out of support",
+        severity = Severity.ERROR,
+        covers = {"CIS-4.4"})
+public final class EndOfLifeBase extends OwnRule {
+    private static final AttributePath GO = AttributePath.of("build").member("go");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return Stream.concat(base(subject), go(subject)).toList();
+    }
+
+    private static Stream<Finding> base(JudgedImage subject) {
+        return subject.from().stream()
+                .flatMap(from -> EndOfLife.of(from).stream())
+                .map(end -> new Finding(
+                        AttributePath.of("from"),
+                        Shown.of(subject.spec().from()) + " is " + end.release()
+                                + ", which has got no security fixes since " + end.since(),
+                        "leave from out: base = Base." + subject.spec().base() + " means "
+                                + subject.base().reference()));
+    }
+
+    private static Stream<Finding> go(JudgedImage subject) {
+        // A builder that cannot build the module at all is GoVersionTooLow's.
+        if (!new GoVersionTooLow().findings(subject).isEmpty()) {
+            return Stream.empty();
+        }
+        return GoVersion.parse(subject.spec().build().go()).flatMap(EndOfLife::ofGo).stream()
+                .map(end -> new Finding(
+                        GO,
+                        end.release() + " has got no security fixes since " + end.since(),
+                        "leave go out, or go = \"1." + Builder.OLDEST_SUPPORTED_MINOR + "\""));
+    }
+}

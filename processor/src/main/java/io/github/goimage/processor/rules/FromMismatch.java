@@ -1,0 +1,70 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.Base;
+import io.github.goimage.Need;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.BaseImage.Libc;
+import io.github.goimage.processor.base.KnownImage;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A well-known image in {@code from} that is not what {@code base} says: the binary misses its C library when it starts, or
+ * the image what nobody copied into it because the base brings it.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a from image that does not match base", severity = Severity.ERROR)
+public final class FromMismatch extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        BaseImage base = subject.base();
+        return subject.from().flatMap(KnownImage::of).filter(image -> !image.serves(base)).stream()
+                .map(image -> new Finding(
+                        AttributePath.of("from"),
+                        Shown.of(subject.spec().from()) + " " + problem(image, base),
+                        fix(image, base)))
+                .toList();
+    }
+
+    private static String problem(KnownImage image, BaseImage base) {
+        if (image.holds(base)) {
+            return "holds a shell, and " + base.base() + " says that there is none";
+        }
+        Optional<BaseImage> own = image.like().map(BaseImage::of);
+        Optional<Libc> libc = own.map(BaseImage::libc).filter(held -> held != base.libc());
+        if (libc.isPresent() && base.libc() != Libc.NONE) {
+            return "holds " + words(libc.get()) + ", and " + base.base() + " says that it is " + words(base.libc());
+        }
+        List<String> lost = own.map(BaseImage::brings).stream()
+                .flatMap(brought -> base.brings().stream().filter(need -> !brought.contains(need)))
+                .sorted()
+                .map(Need::name)
+                .toList();
+        return lost.isEmpty()
+                ? "is no image like " + base.reference() + ", which " + base.base() + " stands for"
+                : "does not bring " + String.join(", ", lost) + ", and " + base.base() + " says that it does";
+    }
+
+    private static String words(Libc libc) {
+        return switch (libc) {
+            case NONE -> "no C library";
+            case GLIBC -> "glibc";
+            case MUSL -> "musl";
+        };
+    }
+
+    /** The base that it is; of SCRATCH nothing is taken for granted, so every image serves. */
+    private static String fix(KnownImage image, BaseImage base) {
+        String leave = "leave from out: base = Base." + base.base() + " means " + base.reference();
+        return image.holds(base) ? leave : "base = Base." + image.like().orElse(Base.SCRATCH) + "; or " + leave;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.modfile.RequiredGo;
+import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A builder that is older than what go.mod or go.work asks for: the go command stops there. Or, with cgo, a release for which
+ * there is no image with Debian trixie.
+ *
+ * @see <a href="https://go.dev/ref/mod#go-mod-file-go">Go Modules Reference, go directive</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a builder whose Go is older than the module or the project requires", severity = Severity.ERROR)
+public final class GoVersionTooLow extends OwnRule {
+    private static final int FIRST_WITH_TRIXIE = 23;
+    private static final AttributePath PATH = AttributePath.of("build").member("go");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        Optional<GoVersion> asked = GoVersion.parse(subject.spec().build().go());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        if (subject.builder().reference().endsWith("-trixie") && asked.get().minor() < FIRST_WITH_TRIXIE) {
+            return List.of(new Finding(
+                    PATH,
+                    "there is no golang:" + asked.get() + "-trixie, which "
+                            + (subject.spec().build().cgo() ? "cgo" : "privateModules")
+                            + " needs: trixie comes with Go 1."
+                            + FIRST_WITH_TRIXIE,
+                    "leave go out"));
+        }
+        Optional<GoVersion> minimum = subject.policy().goMinimum().filter(least -> isTooLow(asked.get(), least));
+        if (minimum.isPresent()) {
+            return List.of(new Finding(
+                    PATH,
+                    "Go " + asked.get() + " is older than go.minimum of goimage.properties, " + minimum.get(),
+                    "go = \"" + minimum.get() + "\", or leave go out"));
+        }
+        return required(subject).filter(line -> isTooLow(asked.get(), line.version())).stream()
+                .map(line -> new Finding(
+                        PATH,
+                        "Go " + asked.get() + " cannot build this module: " + line.file() + ":" + line.line()
+                                + " asks for Go " + line.version(),
+                        "go = \"" + line.version().language() + "\", or leave go out"))
+                .toList();
+    }
+
+    private static Optional<RequiredGo> required(JudgedImage subject) {
+        return subject.module() instanceof ModuleSearch.Found found
+                ? found.service().modules().requiredGo()
+                : Optional.empty();
+    }
+
+    /** An image tag without a patch is the newest patch. */
+    private static boolean isTooLow(GoVersion asked, GoVersion required) {
+        if (asked.isLanguage()) {
+            return asked.minor() < required.minor();
+        }
+        return asked.compareTo(required) < 0;
+    }
+}

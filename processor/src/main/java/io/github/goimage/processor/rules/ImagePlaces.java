@@ -1,0 +1,145 @@
+package io.github.goimage.processor.rules;
+
+import io.github.goimage.processor.base.SystemPaths;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.FileEntry.Found;
+import io.github.goimage.processor.spec.FileSpec;
+import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.Finding;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The paths in {@code files} and {@code volumes} that lead out of the module or into what is not the service's. */
+final class ImagePlaces {
+    /** The binary. */
+    private static final String BINARY = "/app";
+
+    /** The file in which programs look for the authorities that they trust. */
+    private static final String BUNDLE = SystemPaths.CERTIFICATES + "/ca-certificates.crt";
+
+    /** Said of a path that looks as if it stayed inside. */
+    static final String LEADS_OUT = " leads out of the project by a symbolic link, and nothing is read there";
+
+    private ImagePlaces() {}
+
+    /** Sources outside the module, and targets that are not free. */
+    static Stream<Finding> files(JudgedImage subject) {
+        return NamedFile.of(subject).stream().flatMap(ImagePlaces::file);
+    }
+
+    private static Stream<Finding> file(NamedFile file) {
+        FileSpec spec = file.spec();
+        if (!spec.isInside()) {
+            return Stream.of(new Finding(file.text().path(), notInside(spec), insideFix(file)));
+        }
+        Stream<Finding> outside = file.found().stream()
+                .flatMap(found -> found.outside().stream())
+                .map(link ->
+                        new Finding(file.text().path(), Shown.of(link) + LEADS_OUT, "a copy of the file in its place"));
+        return Stream.concat(outside, target(file).stream());
+    }
+
+    private static String notInside(FileSpec spec) {
+        return Shown.of(spec.path()) + " is no path below the module directory";
+    }
+
+    private static String insideFix(NamedFile file) {
+        FileSpec slashed = new FileSpec(
+                file.spec().path().replace('\\', '/').replaceFirst("^/+", ""),
+                file.spec().target());
+        // What lies in the machine's system is hardly in the module.
+        return slashed.isInside() && !slashed.isWhole() && !SystemPaths.holds("/" + slashed.source())
+                ? file.withPath(slashed.source())
+                : "a path with / and without .., as " + Fix.string(file.text().path(), "web/static");
+    }
+
+    private static Optional<Finding> target(NamedFile file) {
+        FileSpec spec = file.spec();
+        boolean written = !spec.target().isEmpty() || file.text().value().endsWith(":");
+        if (written && !ImagePath.isOne(spec.target())) {
+            return Optional.of(new Finding(
+                    file.text().path(),
+                    "the target " + Shown.of(spec.target()) + " is no absolute path",
+                    file.withTarget(fitting(spec.target(), spec))));
+        }
+        if (spec.isWhole() && !written) {
+            return Optional.empty();
+        }
+        String landing = file.entry().landing();
+        if (ImagePath.isWithin(landing, BINARY)) {
+            return Optional.of(new Finding(
+                    file.text().path(),
+                    Shown.of(landing) + (landing.equals(BINARY) ? " is the binary" : " is below /app, the binary"),
+                    file.withTarget(fitting("", spec))));
+        }
+        if (!SystemPaths.holds(landing) || isCertificate(file, landing)) {
+            return Optional.empty();
+        }
+        String reason = ImagePath.isWithin(landing, SystemPaths.CERTIFICATES) && !landing.equals(BUNDLE)
+                ? ", which takes PEM files with certificates and nothing else, *.pem or *.crt"
+                : "";
+        return Optional.of(new Finding(
+                file.text().path(),
+                Shown.of(landing) + " belongs to the system of the image" + reason,
+                file.withTarget(fitting("", spec))));
+    }
+
+    /** A certificate of one's own authority, where crypto/x509 reads each file. */
+    private static boolean isCertificate(NamedFile file, String landing) {
+        return landing.matches("\\Q" + SystemPaths.CERTIFICATES + "/\\E[^/]+\\.(?:pem|crt)")
+                && !landing.equals(BUNDLE)
+                && file.found().filter(Found::certificates).isPresent();
+    }
+
+    /** A place that is free. */
+    private static String fitting(String target, FileSpec spec) {
+        String slashed = "/" + target.strip().replace('\\', '/').replaceFirst("^/+", "");
+        boolean good = !target.isBlank()
+                && ImagePath.isOne(slashed)
+                && !SystemPaths.holds(ImagePath.clean(slashed))
+                && !ImagePath.isWithin(slashed, BINARY);
+        String source = spec.source();
+        return good ? slashed : "/srv/" + (source.isEmpty() ? "files" : source.substring(source.lastIndexOf('/') + 1));
+    }
+
+    /** Volumes that are no directory of the service's own. */
+    static Stream<Finding> volumes(JudgedImage subject) {
+        return SpecText.of("volumes", subject.spec().volumes()).stream()
+                .filter(volume -> !ControlCharacter.isIn(volume.value()))
+                .flatMap(volume -> volume(volume).stream());
+    }
+
+    private static Optional<Finding> volume(SpecText volume) {
+        String path = volume.value();
+        if (!ImagePath.isOne(path) || path.contains(":") || !path.equals(path.strip())) {
+            String slashed = "/" + path.strip().replace('\\', '/').replaceFirst("^/+", "");
+            boolean good = ImagePath.isOne(slashed) && !slashed.contains(":") && !isTaken(ImagePath.clean(slashed));
+            return Optional.of(new Finding(
+                    volume.path(),
+                    Shown.of(path) + " is no absolute path of a directory",
+                    Fix.string(volume.path(), good ? ImagePath.clean(slashed) : "/var/lib/data")));
+        }
+        String clean = ImagePath.clean(path);
+        if (!isTaken(clean)) {
+            return Optional.empty();
+        }
+        if (ImagePath.isWithin(clean, "/tmp")) {
+            return Optional.of(new Finding(
+                    volume.path(),
+                    Shown.of(path) + " is for temporary files, which no volume has to keep",
+                    "needs = {Need.AUTO, Need.TMP}, and leave the volume out"));
+        }
+        return Optional.of(new Finding(
+                volume.path(),
+                Shown.of(path)
+                        + (ImagePath.isWithin(clean, BINARY)
+                                ? " is the binary's"
+                                : " belongs to the system of the image"),
+                Fix.string(volume.path(), "/var/lib/data")));
+    }
+
+    private static boolean isTaken(String path) {
+        return SystemPaths.holds(path) || ImagePath.isWithin(path, BINARY);
+    }
+}

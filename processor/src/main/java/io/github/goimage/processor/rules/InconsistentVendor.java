@@ -1,0 +1,53 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.graph.VendorDisagreement;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * A vendor directory that was not written for this go.mod: the build stops with "inconsistent vendoring".
+ *
+ * @see <a href="https://go.dev/ref/mod#vendoring">Go Modules Reference, Vendoring</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a vendor directory that disagrees with go.mod", severity = Severity.ERROR)
+public final class InconsistentVendor extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)) {
+            return List.of();
+        }
+        ModuleTree modules = found.service().modules();
+        List<VendorDisagreement> disagreements = modules.vendorDisagreements();
+        return disagreements.stream()
+                .limit(1)
+                .map(first -> new Finding(
+                        AttributePath.of("module"),
+                        first.file() + (first.line() > 0 ? ":" + first.line() : "") + ": " + first.module() + " "
+                                + first.problem() + others(disagreements.size() - 1),
+                        fix(modules)))
+                .toList();
+    }
+
+    private static String others(int count) {
+        return count == 0 ? "" : "; and " + count + (count == 1 ? " other" : " others");
+    }
+
+    /** The command that writes vendor/ anew. */
+    static String fix(ModuleTree modules) {
+        return modules.work()
+                .map(work -> "run go work vendor in " + Shown.directoryOf(work.file()))
+                .orElseGet(() -> "run go mod vendor in "
+                        + Shown.directoryOf(modules.main().mod().file()));
+    }
+}

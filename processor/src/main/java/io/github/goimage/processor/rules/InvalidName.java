@@ -1,0 +1,138 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.secret.Secrets;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A name outside its grammar: of the image, of a variable, of a label, of a path.
+ *
+ * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar of image names</a>
+ * @see <a href="https://docs.docker.com/engine/manage-resources/labels/#label-keys-and-values">label keys</a>
+ * @see <a href="https://pkg.go.dev/golang.org/x/mod/module#CheckImportPath">import paths</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a name that does not match its grammar",
+        severity = Severity.ERROR,
+        covers = {"DL3048", "BK-LegacyKeyValueFormat"},
+        fixed = true)
+public final class InvalidName extends OwnRule {
+    /** The name of the build stage, which FROM would take before an image of that name. */
+    private static final String STAGE = "build";
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        ImageSpec spec = subject.spec();
+        return Stream.of(
+                        imageName(spec),
+                        module(spec),
+                        main(spec),
+                        from(subject),
+                        BuildNames.check(spec.build()),
+                        PairNames.variables(SpecText.of("env", spec.env())),
+                        PairNames.labels(SpecText.of("labels", spec.labels())))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private static Stream<Finding> imageName(ImageSpec spec) {
+        if (spec.hasValidName() || ControlCharacter.isIn(spec.name())) {
+            return Stream.empty();
+        }
+        AttributePath path = AttributePath.of("name");
+        return Stream.of(new Finding(
+                path,
+                Shown.of(spec.name()) + " is no image name: lower-case letters and digits, separated by . _ or -, at"
+                        + " most " + ImageSpec.MAX_NAME,
+                Fix.string(path, fittingImageName(spec.name()))));
+    }
+
+    /** The nearest image name: what does not fit becomes one dash. */
+    private static String fittingImageName(String name) {
+        String fitting =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String short128 = fitting.substring(0, Math.min(fitting.length(), ImageSpec.MAX_NAME));
+        return fitting.isEmpty() ? "service" : short128.replaceAll("-$", "");
+    }
+
+    private static Stream<Finding> module(ImageSpec spec) {
+        String module = spec.module();
+        if (!spec.isWritten("module") || SourcePaths.isDirectory(module) || ControlCharacter.isIn(module)) {
+            return Stream.empty();
+        }
+        AttributePath path = AttributePath.of("module");
+        String problem = Shown.of(module) + " is no directory counted from the project directory";
+        String slashed = module.strip().replace('\\', '/');
+        return Stream.of(new Finding(
+                path,
+                problem,
+                SourcePaths.isDirectory(slashed)
+                        ? Fix.string(path, slashed)
+                        : "a path with / and without a leading one, as " + Fix.string(path, "services/api")));
+    }
+
+    private static Stream<Finding> main(ImageSpec spec) {
+        String main = spec.main();
+        if (!spec.isWritten("main") || SourcePaths.isPackage(main) || ControlCharacter.isIn(main)) {
+            return Stream.empty();
+        }
+        AttributePath path = AttributePath.of("main");
+        String slashed = main.strip().replace('\\', '/');
+        return Stream.of(new Finding(
+                path,
+                Shown.of(main) + " is no package path counted from the module directory",
+                Fix.string(
+                        path,
+                        SourcePaths.isPackage(slashed)
+                                ? slashed
+                                : "./cmd/" + (spec.hasValidName() ? spec.name() : "api"))));
+    }
+
+    private static Stream<Finding> from(JudgedImage subject) {
+        String from = subject.spec().from();
+        AttributePath path = AttributePath.of("from");
+        if (!subject.spec().isWritten("from") || ControlCharacter.isIn(from)) {
+            return Stream.empty();
+        }
+        if (from.equals(BaseImage.SCRATCH_REFERENCE) && !subject.base().isScratch()) {
+            return Stream.of(new Finding(
+                    path,
+                    "\"scratch\" is Docker's word for the empty image, which brings nothing of "
+                            + subject.spec().base(),
+                    "leave from out, with base = Base.SCRATCH"));
+        }
+        if (from.equals(STAGE)) {
+            return Stream.of(new Finding(
+                    path,
+                    "\"" + STAGE + "\" is the build stage of this Dockerfile",
+                    "another image, or leave from out"));
+        }
+        if (subject.from().isPresent()) {
+            return Stream.empty();
+        }
+        String fitting = from.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
+        boolean mended =
+                Secrets.find(from).isEmpty() && ImageReference.parse(fitting).isPresent();
+        return Stream.of(new Finding(
+                path,
+                Shown.of(from) + " is no image reference",
+                mended
+                        ? Fix.string(path, fitting)
+                        : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
+                                + " leave from out"));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.Level;
+import io.github.goimage.processor.policy.RuleSetting;
+import io.github.goimage.processor.policy.Setting;
+import io.github.goimage.processor.policy.SettingFault;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.text.Suggestion;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A setting of {@code goimage.properties}, or of an option that says the same, that cannot be used: it would be left out in
+ * silence. Or one that lowers an error where only the root directory's file may.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a setting that is not valid", severity = Severity.ERROR, fixed = true)
+public final class InvalidSetting extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (SettingFault fault : subject.policy().faults()) {
+            findings.add(finding(fault.place(), fault.problem(), fault.fix()));
+        }
+        Set<String> errors = new HashSet<>(subject.rules().errors());
+        for (RuleSetting each : subject.policy().rules()) {
+            problem(each, errors, subject).ifPresent(findings::add);
+            if (each.level() == Level.ERROR) {
+                errors.add(each.rule());
+            } else {
+                errors.remove(each.rule());
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> problem(RuleSetting each, Set<String> errors, JudgedImage subject) {
+        Setting setting = each.setting();
+        if (!subject.rules().all().contains(each.rule())) {
+            return Optional.of(finding(
+                    setting.place(),
+                    "there is no rule " + each.rule(),
+                    Suggestion.nearest(each.rule(), subject.rules().waivable())
+                            .map(nearest ->
+                                    "rules = " + nearest + ":" + each.level().word())
+                            .orElse("the rule's id, as it stands in brackets in its message")));
+        }
+        boolean lowers = each.level() != Level.ERROR && errors.contains(each.rule());
+        if (!lowers
+                || setting.source() == Setting.Source.ROOT
+                || subject.rules().fixed().contains(each.rule())) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                setting.place(),
+                each.rule() + " is an error, which only the goimage.properties of the root directory can lower",
+                "the same line there, or a waiver with a reason in the annotation"));
+    }
+
+    private static Finding finding(String place, String problem, String fix) {
+        return new Finding(AttributePath.IMAGE, place + ": " + problem, fix);
+    }
+}

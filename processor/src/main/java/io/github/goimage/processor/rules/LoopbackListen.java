@@ -1,0 +1,85 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.ListenAddresses;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service that listens inside its own container only: a container has a loopback interface of its own, which no published
+ * port leads to.
+ *
+ * <p>An error where a declared port is listened on there and nowhere else. Advice where an address that is computed may be
+ * another, and where the loopback addresses are the only ones and no port is declared. A loopback address beside another,
+ * as net/http/pprof's documentation has it, is right.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a port that the service listens on only inside the container",
+        severity = Severity.ERROR,
+        otherwise = Severity.NOTE)
+public final class LoopbackListen extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return subject.program().map(program -> check(program, subject)).orElse(List.of());
+    }
+
+    private static List<Finding> check(Program program, JudgedImage subject) {
+        ListenAddresses addresses = ListenAddresses.of(program);
+        List<Finding> declared = Ports.findings(subject.spec(), ports -> {
+            PortAdvice advice = new PortAdvice(ports, subject);
+            return ports.positions()
+                    .boxed()
+                    .flatMap(i -> declared(ports, i, ports.listeners(addresses), advice).stream());
+        });
+        if (!declared.isEmpty()) {
+            return addresses.complete()
+                    ? declared
+                    : declared.stream()
+                            .map(finding -> finding.withSeverity(Severity.NOTE))
+                            .toList();
+        }
+        boolean only = addresses.complete()
+                && !addresses.all().isEmpty()
+                && addresses.all().stream().allMatch(Listener::isLoopback);
+        return only ? List.of(undeclared(addresses.all().get(0))) : List.of();
+    }
+
+    private static Optional<Finding> declared(Ports ports, int position, List<Listener> literal, PortAdvice advice) {
+        int port = ports.numbers().get(position);
+        List<Listener> same = literal.stream()
+                .filter(address -> address.number().orElseThrow() == port)
+                .toList();
+        return same.isEmpty() || !same.stream().allMatch(Listener::isLoopback)
+                ? Optional.empty()
+                : Optional.of(finding(
+                        AttributePath.of(ports.member())
+                                .element(position, ports.numbers().size()),
+                        same.get(0),
+                        advice.instead(port)));
+    }
+
+    private static Finding undeclared(Listener address) {
+        String member = address.network().startsWith("udp") ? "udpPort" : "port";
+        int port = address.number().orElse(0);
+        return finding(AttributePath.of(member), address, Ports.mended(port)).withSeverity(Severity.NOTE);
+    }
+
+    private static Finding finding(AttributePath path, Listener address, int port) {
+        return new Finding(
+                path,
+                "the service listens on " + address.address() + " (" + Shown.of(address.place())
+                        + "), which nobody outside the container reaches",
+                "listen on \":" + port + "\" there");
+    }
+}

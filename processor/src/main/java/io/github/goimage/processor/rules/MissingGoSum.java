@@ -1,0 +1,78 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.GoModule;
+import io.github.goimage.processor.golang.graph.MissingSum;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.modfile.GoMod;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * Modules that are fetched, and no go.sum, or no hash in it, to hold them against: the build stops with "missing go.sum entry". In a workspace
+ * the go command would write go.work.sum, and cannot: the sources are mounted read-only.
+ *
+ * @see <a href="https://go.dev/ref/mod#go-sum-files">Go Modules Reference, go.sum files</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "requirements without a hash in go.sum", severity = Severity.ERROR)
+public final class MissingGoSum extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)
+                || subject.program().isEmpty()) {
+            return List.of();
+        }
+        ModuleTree modules = found.service().modules();
+        Program program = subject.program().get();
+        GoMod mod = modules.main().mod();
+        boolean missing = program.source().fetches()
+                && !hasSum(modules, program)
+                && (looksAtAll(modules) || importsModules(program));
+        String fix = "run go mod tidy in " + Shown.directoryOf(mod.file());
+        return missing
+                ? List.of(new Finding(
+                        AttributePath.of("module"),
+                        mod.file() + " requires modules, but there is no go.sum beside it, and the build stops",
+                        fix))
+                : program.missingSums().stream()
+                        .map(sum -> withoutHash(mod, sum, fix))
+                        .toList();
+    }
+
+    private static Finding withoutHash(GoMod mod, MissingSum sum, String fix) {
+        return new Finding(
+                AttributePath.of("module"),
+                mod.file() + ":" + sum.line() + " requires " + sum.module() + ", which "
+                        + sum.imported().file() + ":" + sum.imported().line()
+                        + " imports, but go.sum has no hash of it, and the build stops",
+                fix);
+    }
+
+    /** Whether a file of hashes is there that counts; that of a replaced module does not. */
+    private static boolean hasSum(ModuleTree modules, Program program) {
+        return modules.main().hasSum()
+                || modules.members().stream()
+                        .anyMatch(member ->
+                                member.module().filter(GoModule::hasSum).isPresent())
+                || program.source().moduleFiles().stream().anyMatch(file -> file.endsWith("go.work.sum"));
+    }
+
+    private static boolean importsModules(Program program) {
+        return program.graphs().stream().anyMatch(graph -> !graph.modules().isEmpty());
+    }
+
+    /** Otherwise a requirement is not looked at before one of its packages is imported, since go.mod lists all of them. */
+    private static boolean looksAtAll(ModuleTree modules) {
+        return modules.work().isEmpty() && !modules.main().mod().listsAllRequirements();
+    }
+}

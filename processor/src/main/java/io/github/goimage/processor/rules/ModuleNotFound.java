@@ -1,0 +1,32 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/** A directory named as the Go module that holds no go.mod. */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a module directory without go.mod", severity = Severity.ERROR, fixed = true)
+public final class ModuleNotFound extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Missing missing) || !SourcePaths.isDirectory(missing.named())) {
+            return List.of();
+        }
+        AttributePath path = AttributePath.of("module");
+        return List.of(new Finding(
+                path,
+                "there is no go.mod in " + Shown.of(missing.named()) + ", counted from the project directory",
+                missing.nearby().isEmpty()
+                        ? "the directory that holds go.mod, as " + Fix.string(path, "services/api")
+                        : Fix.string(path, missing.nearby().get(0))));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.Need;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.NeedFinder;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Needs that are listed without {@code AUTO}, and without one that the code has: a call of the service would fail. Advice where
+ * a module that is known by name may have it: a PostgreSQL driver asks for the user's name only where the address has none.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a need of the code that needs does not list", severity = Severity.WARN, otherwise = Severity.NOTE)
+public final class NeedMissing extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("needs");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<Need> listed = subject.spec().needs();
+        if (listed.contains(Need.AUTO) || subject.program().isEmpty()) {
+            return List.of();
+        }
+        Program program = subject.program().get();
+        SortedMap<Need, String> used = NeedFinder.used(program);
+        used.keySet().removeIf(need -> listed.contains(need) || brings(subject, need));
+        Set<Need> certain = NeedFinder.certain(program);
+        return used.entrySet().stream()
+                .map(entry -> finding(
+                        entry.getKey(),
+                        entry.getValue(),
+                        certain.contains(entry.getKey()),
+                        array(listed, used.keySet())))
+                .toList();
+    }
+
+    private static Finding finding(Need need, String reason, boolean certain, String fix) {
+        Finding finding = new Finding(
+                PATH,
+                "the image will lack " + need + ", which the code " + (certain ? "needs" : "may need") + " (" + reason
+                        + ")",
+                fix);
+        return certain ? finding : finding.withSeverity(Severity.NOTE);
+    }
+
+    /** A base's passwd is of use to a user that it names, and the tag of the time package brings time zones. */
+    private static boolean brings(JudgedImage subject, Need need) {
+        return switch (need) {
+            case PASSWD -> subject.base().namesUser(subject.spec().user());
+            case TIME_ZONES ->
+                subject.base().brings().contains(need)
+                        || subject.spec().build().tags().contains("timetzdata");
+            default -> subject.base().brings().contains(need);
+        };
+    }
+
+    private static String array(Collection<Need> listed, Collection<Need> missing) {
+        List<String> all = new TreeSet<>(
+                        Stream.concat(listed.stream(), missing.stream()).toList())
+                .stream().map(need -> "Need." + need).collect(Collectors.toList());
+        return "needs = " + (all.size() == 1 ? all.get(0) : "{" + String.join(", ", all) + "}")
+                + ", or needs = Need.AUTO";
+    }
+}

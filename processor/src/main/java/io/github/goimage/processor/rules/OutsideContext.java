@@ -1,0 +1,81 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.SymbolicLinks;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What no build context would hold: a module that go.mod or go.work takes from a directory outside the root directory or
+ * from an absolute path, or the target of a symbolic link that leads out of the build context.
+ *
+ * @see <a href="https://go.dev/ref/mod#go-mod-file-replace">Go Modules Reference, replace</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary =
+                "a replace or use line that leaves the project or is absolute, or a link that leaves the build context",
+        severity = Severity.ERROR,
+        fixed = true)
+public final class OutsideContext extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("module");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (subject.module() instanceof ModuleSearch.OutsideLine outside) {
+            return List.of(line(outside));
+        }
+        if (subject.module() instanceof ModuleSearch.AbsoluteLine absolute) {
+            return List.of(new Finding(
+                    PATH,
+                    absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
+                            + "\" is an absolute path, and a builder has the module elsewhere",
+                    absolute.relative()));
+        }
+        return subject.program().stream()
+                .flatMap(program -> program.outsideLinks().stream())
+                .map(OutsideContext::link)
+                .toList();
+    }
+
+    private static Finding line(ModuleSearch.OutsideLine outside) {
+        return new Finding(
+                PATH,
+                outside.file() + ":" + outside.line() + ": \"" + outside.written() + "\" lies outside "
+                        + outside.rootDir() + ", beyond which nothing is read",
+                fix(outside));
+    }
+
+    private static Finding link(SymbolicLinks.Outside outside) {
+        return new Finding(
+                PATH,
+                outside.link() + " is a symbolic link to \"" + outside.target() + "\", "
+                        + (outside.target().startsWith("/")
+                                ? "an absolute path"
+                                : "which leads out of the build context")
+                        + ": a builder would find nothing there",
+                "a copy of the file, or a relative link to a place in the module");
+    }
+
+    private static String fix(ModuleSearch.OutsideLine outside) {
+        Path common = outside.rootDir();
+        while (!outside.directory().startsWith(common)) {
+            common = common.getParent();
+            if (common == null) {
+                break;
+            }
+        }
+        boolean useful = common != null && common.getParent() != null && !common.equals(outside.rootDir());
+        return useful
+                ? "-Agoimage.rootDir=" + common + ", or a copy of the module below " + outside.rootDir()
+                : "a copy of the module below " + outside.rootDir();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.Setting;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.secret.LoginForm;
+import io.github.goimage.processor.secret.NamedSecret;
+import io.github.goimage.processor.secret.Secrets;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A credential in a value that becomes part of the image, where everybody who pulls it can read it with docker inspect. CIS
+ * Docker Benchmark 4.10. The message never prints the value.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a credential that would become part of the image",
+        severity = Severity.ERROR,
+        covers = {"DS-0031", "BK-SecretsUsedInArgOrEnv", "DL3064", "CIS-4.10", "CIS-DI-0010"})
+public final class PlaintextSecret extends OwnRule {
+    /** The settings that are defaults of build arguments. */
+    private static final Map<String, String> BUILD_ARGUMENTS = Map.of("go.proxy", "GOPROXY", "go.sumdb", "GOSUMDB");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return Stream.concat(
+                        Stream.concat(
+                                SpecText.of(subject.spec()).stream().flatMap(text -> finding(text).stream()),
+                                flags(subject.spec())),
+                        subject.policy().settings().stream().flatMap(setting -> finding(setting).stream()))
+                .toList();
+    }
+
+    /** The value after a flag that names it: {@code args = {"-db-password", "…"}}. */
+    private static Stream<Finding> flags(ImageSpec spec) {
+        return Stream.of(SpecText.of("args", spec.args()), SpecText.of("healthcheck", spec.healthcheck()))
+                .flatMap(words -> IntStream.range(1, words.size())
+                        .filter(i -> words.get(i - 1).value().startsWith("-"))
+                        .filter(i ->
+                                isSecret(words.get(i - 1).value(), words.get(i).value()))
+                        .filter(i -> Secrets.find(words.get(i).value()).isEmpty())
+                        .mapToObj(i -> finding(words.get(i), NamedSecret.WORDS)));
+    }
+
+    private static boolean isSecret(String flag, String value) {
+        return NamedSecret.is(flag, value) || LoginForm.isFlag(flag, value);
+    }
+
+    private static Optional<Finding> finding(Setting setting) {
+        String argument = BUILD_ARGUMENTS.getOrDefault(setting.key(), "");
+        return Secrets.find(setting.value())
+                .map(format -> new Finding(
+                        AttributePath.IMAGE,
+                        setting.place() + ": the value of " + setting.key() + " is " + format
+                                + (argument.isEmpty()
+                                        ? ", which everybody who reads the repository could read"
+                                        : ", which would stand in the Dockerfile"),
+                        "leave it out"
+                                + (argument.isEmpty()
+                                        ? ""
+                                        : " and give it to the build: docker build --build-arg " + argument + "=…")
+                                + "; then revoke this one"));
+    }
+
+    private static Optional<Finding> finding(SpecText text) {
+        return Secrets.find(text.value()).map(format -> finding(text, format));
+    }
+
+    private static Finding finding(SpecText text, String format) {
+        return new Finding(
+                text.path(),
+                "the value is " + format + ", which everybody who pulls the image could read",
+                instead(text) + "; then revoke this one");
+    }
+
+    private static String instead(SpecText text) {
+        return switch (text.path().steps().get(0).member()) {
+            case "env" ->
+                "leave it out and set it when the service runs: docker run -e " + variable(text.value())
+                        + ", --env-file, or a mounted secret";
+            case "args", "healthcheck" ->
+                "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"
+                        + " secret";
+            case "build" ->
+                "leave it out, and let the service read it when it runs, from a variable or from a mounted secret";
+            default -> "leave it out, as only what everybody may read belongs here";
+        };
+    }
+
+    /** The variable's name, where there is one to show. */
+    private static String variable(String pair) {
+        String name = pair.substring(0, Math.max(0, pair.indexOf('=')));
+        return VARIABLE.matcher(name).matches() && Secrets.find(name).isEmpty() ? name : "NAME";
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A port below 1024, which Linux keeps for root (ip_unprivileged_port_start in ip-sysctl). Docker lets every user bind it
+ * since 20.10; other runtimes do not. An error where it is declared, a warning where the main package listens on it.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a port below 1024",
+        severity = Severity.ERROR,
+        otherwise = Severity.WARN,
+        covers = {"DS-0004", "CKV_DOCKER_1"})
+public final class PrivilegedPort extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return Ports.findings(subject.spec(), ports -> {
+            PortAdvice advice = new PortAdvice(ports, subject);
+            return Stream.concat(
+                    declared(ports, advice),
+                    advice.undeclared().stream().map(address -> listenedOn(ports, address, advice)));
+        });
+    }
+
+    private static Stream<Finding> declared(Ports ports, PortAdvice advice) {
+        return ports.positions()
+                .filter(i -> Ports.isPrivileged(ports.numbers().get(i)))
+                .mapToObj(i -> ports.finding(
+                        i,
+                        "port " + ports.numbers().get(i)
+                                + " is below 1024, which some runtimes keep from a user that is not root",
+                        advice.fix(ports.numbers().get(i))));
+    }
+
+    /** A loopback address is for this container alone, and its port no matter of the annotation's. */
+    private static Finding listenedOn(Ports ports, Listener address, PortAdvice advice) {
+        int port = address.number().orElseThrow();
+        Listener mended = address.withPort(advice.instead(port));
+        return new Finding(
+                        AttributePath.of(ports.member()),
+                        "the service listens on port " + port + " (" + Shown.of(address.place())
+                                + "), which is below 1024: some runtimes keep it from a user that is not root",
+                        "listen on \"" + mended.address() + "\" there"
+                                + (address.isLoopback() ? "" : ", and " + advice.whole())
+                                + advice.healthcheck(port))
+                .withSeverity(Severity.WARN);
+    }
+}

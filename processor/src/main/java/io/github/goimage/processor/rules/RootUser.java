@@ -1,0 +1,40 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * The user root: whoever takes over the service is root on the way to the host. CIS Docker Benchmark 4.1; Kubernetes Pod
+ * Security "restricted", runAsNonRoot.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "the user root",
+        severity = Severity.ERROR,
+        covers = {
+            "DL3002",
+            "DS-0002",
+            "CKV_DOCKER_3",
+            "CKV_DOCKER_8",
+            "CIS-4.1",
+            "CIS-DI-0001",
+            "PSS-runAsNonRoot",
+            "PSS-runAsUser"
+        })
+public final class RootUser extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (subject.spec().user() != 0) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                AttributePath.of("user"), "user 0 is root, and so is whoever takes over the service", "user = 65532"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.goimage.processor.rules;
+
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
+import io.github.goimage.processor.rule.JudgedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The programs of the base that a service runs, by the names that its code gives them. */
+final class RunPrograms {
+    /** Of other systems, behind a look at {@code runtime.GOOS}, and of desktops. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "clip",
+            "cmd",
+            "explorer",
+            "ioreg",
+            "open",
+            "osascript",
+            "pbcopy",
+            "pbpaste",
+            "powershell",
+            "pwsh",
+            "reg",
+            "rundll32",
+            "scutil",
+            "security",
+            "start",
+            "sw_vers",
+            "taskkill",
+            "tasklist",
+            "wmic",
+            "wslpath",
+            "wslview",
+            "www-browser",
+            "x-www-browser",
+            "xclip",
+            "xdg-open",
+            "xsel");
+
+    /** Where a base has its programs; those in other directories come with the service. */
+    private static final List<String> DIRECTORIES =
+            List.of("/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/");
+
+    private RunPrograms() {}
+
+    /** The programs that are run on Linux and come from the base, by name, each with the first place that runs it. */
+    static Map<String, ProgramRun> of(JudgedImage subject) {
+        Map<String, ProgramRun> programs = new TreeMap<>();
+        subject.program()
+                .ifPresent(program -> program.facts()
+                        .of(ProgramRun.class)
+                        .forEach(run -> nameOf(run.program()).ifPresent(name -> programs.putIfAbsent(name, run))));
+        return programs;
+    }
+
+    private static Optional<String> nameOf(String program) {
+        String name = DIRECTORIES.stream()
+                .filter(program::startsWith)
+                .findFirst()
+                .map(directory -> program.substring(directory.length()))
+                .orElse(program);
+        boolean other = name.isBlank() || name.contains("/") || name.contains("\\") || name.endsWith(".exe");
+        return other || ELSEWHERE.contains(name) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Whether the final stage starts from an image whose programs are known: the base's own, of whatever tag. */
+    static boolean areKnown(JudgedImage subject) {
+        Optional<String> own = ImageReference.parse(subject.base().reference()).map(ImageReference::name);
+        return subject.spec().from().isEmpty()
+                || subject.from().map(ImageReference::name).equals(own);
+    }
+}

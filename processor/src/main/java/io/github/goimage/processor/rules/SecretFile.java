@@ -1,0 +1,40 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.FileEntry.SecretFound;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * A file with credentials in {@code files}: everybody who has the image could read it. By its name, or by a private key, a
+ * service account or a kubeconfig in it; a PEM file that holds certificates and nothing else is none. CIS Docker Benchmark
+ * 4.10.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a file with credentials in files",
+        severity = Severity.ERROR,
+        covers = {"DS-0031", "CIS-4.10"})
+public final class SecretFile extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return NamedFile.of(subject).stream()
+                .flatMap(file -> file.found().stream()
+                        .flatMap(found -> found.secrets().stream())
+                        .map(secret -> finding(file, secret)))
+                .toList();
+    }
+
+    private static Finding finding(NamedFile file, SecretFound secret) {
+        return new Finding(
+                file.text().path(),
+                Shown.of(secret.file()) + " is " + secret.what() + ", which everybody who pulls the image could read",
+                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.Embed;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.EmbeddedSecret;
+import io.github.goimage.processor.service.FilePlan;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A file with credentials in a directory that is built. The ignore file keeps it out; a builder without BuildKit reads that
+ * only at the root of the context and would be sent the file. An error where the program embeds it, or a
+ * file that holds a private key, a service account or a kubeconfig: everybody who has the binary could read it.
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a file with credentials among the sources", severity = Severity.WARN, otherwise = Severity.ERROR)
+public final class SecretInContext extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("module");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)
+                || subject.program().isEmpty()) {
+            return List.of();
+        }
+        Program program = subject.program().get();
+        // Rule SecretFile speaks of what files names.
+        FilePlan files = FilePlan.of(found.service().files(), found.service().context());
+        Set<String> embedded =
+                program.embeddedSecrets().stream().map(EmbeddedSecret::file).collect(Collectors.toSet());
+        return Stream.concat(
+                        program.embeddedSecrets().stream().map(SecretInContext::embedded),
+                        program.secrets().stream()
+                                .filter(file -> !embedded.contains(file) && !isTestData(file) && !files.covers(file))
+                                .map(SecretInContext::besideTheSources))
+                .toList();
+    }
+
+    /** The go command's name for directories that it never compiles: what lies there is made for tests. */
+    private static boolean isTestData(String file) {
+        return ("/" + file).contains("/testdata/");
+    }
+
+    private static Finding embedded(EmbeddedSecret secret) {
+        Embed embed = secret.embed();
+        return new Finding(
+                        PATH,
+                        secret.file() + " " + secret.what() + " and is embedded (" + embed.file() + ":" + embed.line()
+                                + "): everybody who has the image could read it",
+                        "read it when the service runs, from a mounted file")
+                .withSeverity(Severity.ERROR);
+    }
+
+    private static Finding besideTheSources(String file) {
+        return new Finding(
+                PATH,
+                file + " looks like a file with credentials and lies among the sources: it stays out of the"
+                        + " build, but builders that ignore the ignore file would be sent it",
+                "move it out of the directories with Go code");
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.StopSignal;
+import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.golang.facts.Fact.OpenListener;
+import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.HandledSignals;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stop signal that the program does not register for: Go's runtime then ends it at once, and requests under way are lost.
+ *
+ * <p>A warning only where the annotation writes a signal out that the code, all of it read, contradicts. Many services that
+ * work handle nothing, or os.Interrupt alone, and their bare annotation is right: there it is advice, and the note ends with
+ * the completed annotation. Silent where a handler's arguments are computed, and of a program that handles nothing where it
+ * uses modules that nobody has read: frameworks handle signals for their services.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a stop signal that the program does not handle",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
+public final class SignalNotHandled extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("stopSignal");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return subject.program().map(program -> check(program, subject)).orElse(List.of());
+    }
+
+    private static List<Finding> check(Program program, JudgedImage subject) {
+        StopSignal asked = subject.spec().stopSignal();
+        HandledSignals handled = HandledSignals.of(program);
+        if (handled.mayHandle(asked)) {
+            return List.of();
+        }
+        Optional<StopSignal> other = handled.insteadOf(asked);
+        if (other.isPresent()) {
+            boolean read = program.unreadPackages().isEmpty();
+            Finding finding = another(asked, other.get(), handled.place(other.get()), read);
+            return List.of(
+                    read && subject.spec().isWritten("stopSignal") ? finding : finding.withSeverity(Severity.NOTE));
+        }
+        boolean listens = program.facts().first(Listener.class).isPresent()
+                || program.facts().first(OpenListener.class).isPresent();
+        return listens && program.unreadPackages().isEmpty()
+                ? List.of(none(asked).withSeverity(Severity.NOTE))
+                : List.of();
+    }
+
+    private static Finding another(StopSignal asked, StopSignal handled, Place place, boolean read) {
+        return new Finding(
+                PATH,
+                "the program handles " + handled + " (" + Shown.of(place) + ") and not " + asked
+                        + ", which ends it at once" + (read ? "" : ", unless a module that it uses handles it"),
+                "stopSignal = StopSignal." + handled);
+    }
+
+    private static Finding none(StopSignal asked) {
+        return new Finding(
+                PATH,
+                "the service does not handle " + asked + ", which ends it at once: requests under way are lost",
+                "signal.NotifyContext(ctx, os.Interrupt, syscall." + asked
+                        + ") in the main package, and the server's Shutdown when it is done");
+    }
+}

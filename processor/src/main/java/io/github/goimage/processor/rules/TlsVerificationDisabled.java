@@ -1,0 +1,53 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A variable that tells a program beside the service, git say, to take the certificate of anybody. Go's own settings are
+ * {@link WeakGodebug}'s.
+ *
+ * @see <a href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify">http.sslVerify</a>
+ * @see <a href="https://www.checkov.io/5.Policy%20Index/dockerfile.html">Checkov's Dockerfile policies</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a variable that disables certificate verification",
+        severity = Severity.ERROR,
+        covers = {"CKV2_DOCKER_5", "CKV2_DOCKER_6", "CKV2_DOCKER_12", "CKV2_DOCKER_14", "CKV2_DOCKER_16"})
+public final class TlsVerificationDisabled extends OwnRule {
+    private record Switch(Predicate<String> off, String program) {}
+
+    private static final Map<String, Switch> SWITCHES = Map.of(
+            "GIT_SSL_NO_VERIFY", new Switch(value -> !value.isEmpty(), "git"),
+            "NODE_TLS_REJECT_UNAUTHORIZED", new Switch("0"::equals, "Node.js"),
+            "NPM_CONFIG_STRICT_SSL", new Switch("false"::equals, "npm"),
+            "npm_config_strict_ssl", new Switch("false"::equals, "npm"),
+            "PIP_TRUSTED_HOST", new Switch(value -> !value.isEmpty(), "pip"),
+            "PYTHONHTTPSVERIFY", new Switch("0"::equals, "Python"));
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return Variable.of(subject.spec())
+                .flatMap(variable -> finding(variable).stream())
+                .toList();
+    }
+
+    private static Optional<Finding> finding(Variable variable) {
+        return Optional.ofNullable(SWITCHES.get(variable.name()))
+                .filter(known -> known.off.test(variable.value()))
+                .map(known -> new Finding(
+                        variable.path(),
+                        variable.name() + " has " + known.program + " take the certificate of anybody",
+                        "leave it out, and have your own authority's certificate trusted instead"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.FilePlan;
+import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * More files and volumes than a build stage has room for: each file is a {@code COPY} and each volume a {@code WORKDIR} and a
+ * {@code RUN}, and Docker stacks no more than 125 layers.
+ *
+ * @see <a href="https://github.com/moby/moby/blob/master/layer/layer_store.go">Docker's layer store, maxLayerDepth</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "more layers than Docker allows", severity = Severity.ERROR, fixed = true)
+public final class TooManyLayers extends OwnRule {
+    /** What Docker stacks. */
+    private static final int DOCKERS = 125;
+
+    /** Leaves room for the builder's own layers, and for what goimage adds beside files and volumes. */
+    private static final int MOST = 100;
+
+    private static final int LAYERS_OF_A_VOLUME = 2;
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        int files = subject.files().stream()
+                .mapToInt(entry -> FilePlan.copiesOf(entry).size())
+                .sum();
+        int volumes = LAYERS_OF_A_VOLUME
+                * (int) subject.spec().volumes().stream()
+                        .map(ImagePath::clean)
+                        .distinct()
+                        .count();
+        if (files + volumes <= MOST) {
+            return List.of();
+        }
+        String problem = "files makes " + files + " layers of the build stage and volumes " + volumes + ", and of the "
+                + DOCKERS + " that Docker stacks " + MOST + " are free for them";
+        return List.of(
+                files >= volumes
+                        ? new Finding(
+                                AttributePath.of("files"),
+                                problem,
+                                "a directory in place of its files: files = \"web\"")
+                        : new Finding(
+                                AttributePath.of("volumes"),
+                                problem,
+                                "a directory in place of those in it: volumes = \"/data\""));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.policy.Level;
+import io.github.goimage.processor.policy.RuleSetting;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.text.Suggestion;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.WaiverSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A waiver of a rule that does not exist, or of one whose findings have no safe Dockerfile. */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a waiver of a rule that does not exist or cannot be waived",
+        severity = Severity.ERROR,
+        fixed = true)
+public final class UnknownWaiver extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<WaiverSpec> waivers = subject.spec().waive();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < waivers.size(); i++) {
+            String rule = waivers.get(i).rule();
+            AttributePath path =
+                    AttributePath.of("waive").element(i, waivers.size()).member("rule");
+            if (!subject.rules().all().contains(rule)) {
+                findings.add(new Finding(path, "there is no rule " + Shown.of(rule), known(rule, subject)));
+            } else if (subject.rules().fixed().contains(rule)) {
+                findings.add(new Finding(
+                        path,
+                        rule + " cannot be waived: what it rejects has no safe Dockerfile",
+                        "delete the waiver and mend what " + rule + " finds"));
+            }
+        }
+        for (RuleSetting each : subject.policy().rules()) {
+            if (each.level() != Level.ERROR && subject.rules().fixed().contains(each.rule())) {
+                findings.add(new Finding(
+                        AttributePath.IMAGE,
+                        each.setting().place() + ": " + each.rule()
+                                + " cannot be lowered: what it rejects has no safe Dockerfile",
+                        "delete " + each.rule() + ":" + each.level().word() + " and mend what " + each.rule()
+                                + " finds"));
+            }
+        }
+        return findings;
+    }
+
+    private static String known(String rule, JudgedImage subject) {
+        return Suggestion.nearest(rule, subject.rules().waivable())
+                .map(nearest -> "rule = \"" + nearest + "\"")
+                .orElse("the rule's id, as it stands in brackets in its message");
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.policy.LockFile;
+import io.github.goimage.processor.policy.Mirrors;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Images that only a tag names: a tag can be moved to other content, a digest cannot. OpenSSF Scorecard,
+ * Pinned-Dependencies; CIS Docker Benchmark 4.2.
+ *
+ * <p>Advice where nothing is locked. A warning where there is a {@code goimage.lock} without the image, or with another tag of it.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "images that are not pinned to a digest",
+        strict = true,
+        severity = Severity.NOTE,
+        otherwise = Severity.WARN,
+        covers = {"CIS-4.2"})
+public final class UnpinnedBase extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("from");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<String> unpinned = Stream.concat(
+                        Stream.of(subject.baseReference(), subject.builderReference()),
+                        subject.timeZonesReference().stream())
+                .filter(reference -> ImageReference.parse(reference)
+                        .filter(ImageReference::isPinned)
+                        .isEmpty())
+                .filter(reference -> !reference.equals(BaseImage.SCRATCH_REFERENCE))
+                .distinct()
+                .toList();
+        LockFile lock = subject.policy().lock();
+        // Of a file that cannot be read, MalformedLock speaks.
+        if (unpinned.isEmpty() || lock.fault().isPresent()) {
+            return List.of();
+        }
+        return lock.present()
+                ? missing(unpinned, lock, subject)
+                : unlocked(unpinned, subject.policy().mirrors());
+    }
+
+    private static List<Finding> unlocked(List<String> unpinned, Mirrors mirrors) {
+        return List.of(new Finding(
+                PATH,
+                String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
+                        + " named by a tag, which can be moved to another image",
+                LockFile.NAME + " in the root directory with a line "
+                        + (unpinned.size() == 1 ? "" : "for each: ") + line(unpinned.get(0)) + "; "
+                        + printing(unpinned.get(0), mirrors)));
+    }
+
+    /** Whoever has a lock file wants every image in it. */
+    private static List<Finding> missing(List<String> unpinned, LockFile lock, JudgedImage subject) {
+        return unpinned.stream()
+                .map(reference -> new Finding(
+                                PATH,
+                                reference + purpose(reference, subject) + " is not in " + LockFile.NAME
+                                        + stale(reference, lock)
+                                                .map(other -> ", which still has " + other)
+                                                .orElse(""),
+                                "a line " + line(reference)
+                                        + stale(reference, lock)
+                                                .map(other -> " in place of that")
+                                                .orElse("")
+                                        + "; "
+                                        + printing(reference, subject.policy().mirrors()))
+                        .withSeverity(Severity.WARN))
+                .toList();
+    }
+
+    /** No annotation names the third image. */
+    private static String purpose(String reference, JudgedImage subject) {
+        return subject.timeZonesReference().filter(reference::equals).isPresent()
+                        && !reference.equals(subject.baseReference())
+                ? ", from which time zones are copied,"
+                : "";
+    }
+
+    /** Another tag of the same image: what was built from before a default or {@code from} changed. */
+    private static Optional<String> stale(String reference, LockFile lock) {
+        Optional<String> name = ImageReference.parse(reference).map(ImageReference::name);
+        return lock.digests().keySet().stream()
+                .filter(locked -> name.isPresent()
+                        && ImageReference.parse(locked)
+                                .map(ImageReference::name)
+                                .equals(name))
+                .findFirst();
+    }
+
+    private static String line(String reference) {
+        return "\"" + reference + " sha256:<64 hex digits>\"";
+    }
+
+    private static String printing(String reference, Mirrors mirrors) {
+        return "docker buildx imagetools inspect " + mirrors.of(reference) + " prints the digest";
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.ImportError;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.graph.OutsideImport;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An import that neither the module nor one that it requires holds, or vendor/ where that is used: the build stops with "no
+ * required module provides package", or "cannot find module providing package". Or one that Go forbids: of a program, of
+ * another's internal package, in a cycle.
+ *
+ * @see <a href="https://go.dev/ref/mod#resolve-pkg-mod">Go Modules Reference, resolving a package to a module</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "an import that no module provides, or that Go forbids", severity = Severity.ERROR)
+public final class UnresolvedImport extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Found found)) {
+            return List.of();
+        }
+        ModuleTree modules = found.service().modules();
+        Stream<Finding> refused = subject.program().stream()
+                .flatMap(program -> program.refusedImports().stream())
+                .map(UnresolvedImport::finding);
+        Stream<Finding> missing = subject.program().stream()
+                .flatMap(program -> program.graphs().stream())
+                .flatMap(graph -> graph.missing().stream())
+                .distinct()
+                // What a vendor directory lacks that is not of this go.mod is InconsistentVendor's.
+                .filter(outside -> !(modules.hasToVendor(outside.path())
+                        && !modules.vendorDisagreements().isEmpty()))
+                .map(outside -> finding(outside, modules));
+        return Stream.concat(refused, missing).toList();
+    }
+
+    private static Finding finding(ImportError refused) {
+        String imported = Shown.of(refused.path());
+        String importer = Shown.of(refused.importer());
+        String apart = "move what both need into a package of its own";
+        String place = refused.file() + ":" + refused.line() + ": ";
+        AttributePath main = AttributePath.of("main");
+        return switch (refused.reason()) {
+            case PROGRAM -> new Finding(main, place + imported + " is a package main, which nothing can import", apart);
+            case INTERNAL ->
+                new Finding(
+                        main,
+                        place + imported + " is internal, and " + importer
+                                + " is no part of the code that may import it",
+                        "import what that code has outside of its directories named internal");
+            case CYCLE ->
+                new Finding(
+                        main,
+                        place + importer + " imports " + imported
+                                + (refused.path().equals(refused.importer())
+                                        ? ", itself"
+                                        : ", and that imports it, itself or by others: a cycle"),
+                        apart);
+        };
+    }
+
+    private static Finding finding(OutsideImport missing, ModuleTree modules) {
+        String place = missing.file() + ":" + missing.line() + ": ";
+        return modules.hasToVendor(missing.path())
+                ? new Finding(
+                        AttributePath.of("main"),
+                        place + "vendor does not hold " + Shown.of(missing.path()),
+                        InconsistentVendor.fix(modules))
+                : new Finding(
+                        AttributePath.of("main"),
+                        place + "no required module holds " + Shown.of(missing.path()),
+                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                                + " javac runs");
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A path that leaves the directory in which goimage reads, also by a symbolic link, or one in the image that belongs to the
+ * binary or to the system.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a path that leaves the project, or a system path in the image",
+        severity = Severity.ERROR,
+        covers = {"DL3000", "DL3045", "DS-0009", "DS-0030", "BK-WorkdirRelativePath", "DKL-DI-0002"},
+        fixed = true)
+public final class UnsafePath extends OwnRule {
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        return Stream.of(
+                        module(subject),
+                        ImagePlaces.files(subject),
+                        ImagePlaces.volumes(subject),
+                        prebuilt(subject).stream())
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private static Stream<Finding> module(JudgedImage subject) {
+        if (!(subject.module() instanceof ModuleSearch.Outside outside)) {
+            return Stream.empty();
+        }
+        String module = subject.spec().module();
+        if (!outside.path().equals(module)) {
+            return Stream.of(new Finding(
+                    AttributePath.of("module"),
+                    Shown.of(outside.path()) + ImagePlaces.LEADS_OUT,
+                    "a copy of the file or directory in its place"));
+        }
+        return Stream.of(new Finding(
+                AttributePath.of("module"),
+                Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
+                "a module in the same repository; where the repository's root is another directory:"
+                        + " -Agoimage.rootDir=<directory>"));
+    }
+
+    private static Optional<Finding> prebuilt(JudgedImage subject) {
+        String prebuilt = subject.spec().build().prebuilt();
+        if (prebuilt.isEmpty() || ControlCharacter.isIn(prebuilt)) {
+            return Optional.empty();
+        }
+        boolean outside = subject.module() instanceof ModuleSearch.PrebuiltOutside;
+        if (!outside && SourcePaths.isFile(prebuilt)) {
+            return Optional.empty();
+        }
+        AttributePath path = AttributePath.of("build").member("prebuilt");
+        return Optional.of(
+                SourcePaths.isFile(prebuilt)
+                        ? new Finding(
+                                path, Shown.of(prebuilt) + ImagePlaces.LEADS_OUT, "a copy of the binary in its place")
+                        : new Finding(
+                                path,
+                                Shown.of(prebuilt) + " is no path of a file below the project directory",
+                                "a copy of the binary, named with / and without .. or a leading /, as "
+                                        + Fix.string(path, "build/app")));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+
+/**
+ * A base from a registry or path that nobody vouched for. Allowed are Docker's official images, and those of distroless and
+ * Chainguard: the last two are maintained by their makers and smaller than any official image.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a base image from an unknown publisher",
+        severity = Severity.ERROR,
+        covers = {"DL3026"})
+public final class UntrustedBase extends OwnRule {
+    private static final List<String> ALLOWED = List.of("gcr.io/distroless", "cgr.dev/chainguard");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<String> registries = subject.policy().registries();
+        if (!registries.isEmpty()) {
+            return subject.from().filter(from -> !isBelow(from, registries)).stream()
+                    .map(from -> new Finding(
+                            AttributePath.of("from"),
+                            Shown.of(from.text()) + " comes from none of the registries that goimage.properties allows",
+                            "from = an image of " + String.join(", ", registries)))
+                    .toList();
+        }
+        return subject.from().filter(from -> !isTrusted(from)).stream()
+                .map(from -> new Finding(
+                        AttributePath.of("from"),
+                        Shown.of(from.text()) + " is neither a Docker official image nor one of gcr.io/distroless or"
+                                + " cgr.dev/chainguard",
+                        "leave from out: base = Base." + subject.spec().base() + " means "
+                                + subject.base().reference()))
+                .toList();
+    }
+
+    private static boolean isTrusted(ImageReference from) {
+        return from.isOfficial() || isBelow(from, ALLOWED);
+    }
+
+    /** Whether the name begins with whole parts of one of these. */
+    private static boolean isBelow(ImageReference from, List<String> prefixes) {
+        return prefixes.stream()
+                .anyMatch(prefix ->
+                        from.name().startsWith(prefix + "/") || from.name().equals(prefix));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.goimage.processor.rules;
+
+import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.ImageSpec;
+import java.util.stream.Stream;
+
+/**
+ * A variable that the image's programs or the build would be given: of {@code env}, or a stamp's argument.
+ *
+ * @param path of the text that names it
+ * @param text as it is written
+ * @param value empty where a stamp has no default
+ */
+record Variable(AttributePath path, String text, String name, String value) {
+    /** The variables of an image; a text that names none is left out. */
+    static Stream<Variable> of(ImageSpec spec) {
+        Stream<Variable> environment = SpecText.of("env", spec.env()).stream().map(text -> {
+            String[] pair = text.value().split("=", 2);
+            return new Variable(text.path(), text.value(), pair[0], pair.length == 1 ? "" : pair[1]);
+        });
+        Stream<Variable> stamps = SpecText.build("stamp", spec.build().stamp()).stream()
+                .flatMap(text -> Stamp.parse(text.value())
+                        .map(stamp -> new Variable(
+                                text.path(),
+                                text.value(),
+                                stamp.argument(),
+                                stamp.absent().orElse("")))
+                        .stream());
+        return Stream.concat(environment, stamps);
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.GoPackage;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.modfile.GoMod;
+import io.github.goimage.processor.golang.modfile.GoWork;
+import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.source.Godebug;
+import io.github.goimage.processor.golang.source.Located;
+import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Service;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A GODEBUG setting that gives up a protection of TLS, certificates, keys or parsers, in go.mod, go.work, a
+ * {@code //go:debug} line of the main package or {@code env}.
+ *
+ * <p>An old {@code go} line has old defaults too; it is no finding, since many modules that work have one.
+ *
+ * @see <a href="https://go.dev/doc/godebug">Go, Backwards Compatibility, and GODEBUG</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a GODEBUG setting that weakens security", severity = Severity.WARN)
+public final class WeakGodebug extends OwnRule {
+    private static final String ENVIRONMENT = "GODEBUG=";
+    private static final int FIRST_WITH_DEFAULTS = 20;
+
+    /** A setting and the file that holds its line. */
+    private record Line(String file, Godebug setting) {}
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        Stream<Finding> module =
+                subject.module() instanceof ModuleSearch.Found found ? check(found.service()) : Stream.empty();
+        return Stream.concat(module, environment(subject.spec().env())).toList();
+    }
+
+    private static Stream<Finding> check(Service service) {
+        int defaults = defaults(service.modules());
+        return lines(service).stream().flatMap(line -> {
+            Godebug setting = line.setting();
+            String written = line.file() + ":" + setting.line() + ": " + setting.key() + "=" + setting.value();
+            Optional<Finding> finding = setting.key().equals("default")
+                    ? effects(setting.value(), defaults)
+                            .map(effects -> new Finding(
+                                    AttributePath.of("module"),
+                                    written + " brings back old defaults: the program " + effects,
+                                    "delete the line"))
+                    : WeakSetting.of(setting.key(), setting.value())
+                            .map(weak -> new Finding(
+                                    AttributePath.of("module"),
+                                    written + ": the program " + weak.effect(),
+                                    "delete the line"));
+            return finding.stream();
+        });
+    }
+
+    /** The settings that count on any of the platforms. */
+    private static Set<Line> lines(Service service) {
+        ModuleTree modules = service.modules();
+        List<GoPackage> mains = service.program().stream()
+                .flatMap(program -> program.graphs().stream())
+                .map(ImportGraph::main)
+                .toList();
+        return mains.isEmpty()
+                ? new LinkedHashSet<>(moduleLines(modules).values())
+                : mains.stream()
+                        .flatMap(main -> lines(main, modules).values().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The setting of each key that counts: the main package's before those of go.work, else of go.mod. */
+    private static Map<String, Line> lines(GoPackage main, ModuleTree modules) {
+        Map<String, Line> lines = moduleLines(modules);
+        for (GoFile source : main.compiledFiles()) {
+            source.godebug()
+                    .forEach(setting -> lines.put(setting.key(), new Line(shown(source, main, modules), setting)));
+        }
+        return lines;
+    }
+
+    private static Map<String, Line> moduleLines(ModuleTree modules) {
+        GoMod mod = modules.main().mod();
+        String file = modules.work().map(GoWork::file).orElse(mod.file());
+        Map<String, Line> lines = new LinkedHashMap<>();
+        modules.work()
+                .map(GoWork::godebug)
+                .orElse(mod.godebug())
+                .forEach(setting -> lines.put(setting.key(), new Line(file, setting)));
+        return lines;
+    }
+
+    /** A file of the main package, shown as go.mod is. */
+    private static String shown(GoFile source, GoPackage main, ModuleTree modules) {
+        String mod = modules.main().mod().file();
+        String below =
+                Project.slashed(modules.main().directory(), main.directory().resolve(source.name()));
+        return mod.substring(0, mod.lastIndexOf('/') + 1) + below;
+    }
+
+    /** The release whose defaults a program has that says nothing. */
+    private static int defaults(ModuleTree modules) {
+        Optional<Located<GoVersion>> line =
+                modules.work().map(GoWork::go).orElse(modules.main().mod().go());
+        return Math.max(FIRST_WITH_DEFAULTS, line.map(go -> go.value().minor()).orElse(0));
+    }
+
+    private static Optional<String> effects(String release, int defaults) {
+        String effects = GoVersion.ofToolchain(release).stream()
+                .flatMap(old -> WeakSetting.between(old.minor(), defaults).stream())
+                .map(WeakSetting::effect)
+                .collect(Collectors.joining("; "));
+        return effects.isEmpty() ? Optional.empty() : Optional.of(effects);
+    }
+
+    private static Stream<Finding> environment(List<String> env) {
+        return SpecText.of("env", env).stream()
+                .filter(text -> text.value().startsWith(ENVIRONMENT))
+                .flatMap(text -> Stream.of(
+                                text.value().substring(ENVIRONMENT.length()).split(","))
+                        .flatMap(setting -> environment(text.path(), setting).stream()));
+    }
+
+    private static Optional<Finding> environment(AttributePath path, String setting) {
+        int equals = setting.indexOf('=');
+        return equals < 0
+                ? Optional.empty()
+                : WeakSetting.of(setting.substring(0, equals), setting.substring(equals + 1))
+                        .map(weak -> new Finding(
+                                path,
+                                "GODEBUG has " + setting + ": the program " + weak.effect(),
+                                "leave " + setting + " out"));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.goimage.processor.secret;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The labels of the blocks in a PEM file.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468</a>
+ */
+public final class Pem {
+    private static final Pattern BEGIN = Pattern.compile("(?m)^[ \\t]*-----BEGIN ([A-Z0-9 ]{1,64})-----[ \\t]*\\r?$");
+    private static final Set<String> CERTIFICATE = Set.of("CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE");
+
+    private Pem() {}
+
+    /** Whether a text holds certificates and nothing else. */
+    public static boolean isCertificates(String text) {
+        List<String> labels = labels(text);
+        return !labels.isEmpty() && CERTIFICATE.containsAll(labels);
+    }
+
+    /** Whether a text holds a private key on lines of its own. */
+    static boolean holdsPrivateKey(String text) {
+        return labels(text).stream()
+                .anyMatch(label -> label.endsWith("PRIVATE KEY") || label.equals("PGP PRIVATE KEY BLOCK"));
+    }
+
+    private static List<String> labels(String text) {
+        return BEGIN.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+}

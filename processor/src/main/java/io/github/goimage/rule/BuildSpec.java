@@ -1,0 +1,39 @@
+package io.github.goimage.rule;
+
+import java.util.List;
+
+/**
+ * {@code @Build} as it was written. Any string may be wrong; rules say so.
+ *
+ * @param go the Go release of the builder, or empty
+ * @param cgo whether cgo is on
+ * @param tags build tags
+ * @param stamp {@code -X} targets, with or without a default
+ * @param platforms {@code os/arch[/variant]}
+ * @param privateModules patterns of modules that need credentials
+ * @param prebuilt path of a binary to copy, or empty
+ */
+public record BuildSpec(
+        String go,
+        boolean cgo,
+        List<String> tags,
+        List<String> stamp,
+        List<String> platforms,
+        List<String> privateModules,
+        String prebuilt) {
+    /** The defaults of {@code @Build}. */
+    public static final BuildSpec DEFAULT = new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), "");
+
+    /** Whether a binary is copied, and nothing is built. */
+    public boolean isCopied() {
+        return !prebuilt.isEmpty();
+    }
+
+    /** The platforms that are ones, each once, in the order of the annotation. */
+    public List<Platform> knownPlatforms() {
+        return platforms.stream()
+                .flatMap(text -> Platform.parse(text).stream())
+                .distinct()
+                .toList();
+    }
+}

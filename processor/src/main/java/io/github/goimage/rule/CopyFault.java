@@ -1,9 +1,0 @@
-package io.github.goimage.rule;
-
-/**
- * What is wrong with the copy of a Dockerfile that is committed beside the Go module.
- *
- * @param problem what, with the file from the root directory; no full stop
- * @param fix what to do about it
- */
-public record CopyFault(String problem, String fix) {}

@@ -1,0 +1,93 @@
+package io.github.goimage.rule;
+
+import io.github.goimage.Base;
+import io.github.goimage.Need;
+import io.github.goimage.StopSignal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One {@code @GoImage} as it was written, with the defaults of what was not. It holds wrong values too: rules speak about
+ * them, constructors do not.
+ *
+ * @param packageName the annotated package
+ * @param index this image's position among the package's {@code @GoImage} annotations, from 0
+ * @param repeated whether the package has several
+ * @param written the members that are written out, {@code "port"}, {@code "build.go"}
+ * @param name the image's name; where none is written, the last segment of the package in lower case
+ * @param module the Go module's directory from the project directory, or empty to search
+ * @param main the main package from the module directory, or empty to search
+ * @param base what the final stage starts from
+ * @param from a reference to use instead of the base's own, or empty
+ * @param port TCP ports
+ * @param udpPort UDP ports
+ * @param user uid and gid
+ * @param stripDebug whether debug information is left out
+ * @param needs files outside the binary
+ * @param files {@code path} or {@code path:target}
+ * @param env {@code NAME=value}
+ * @param labels {@code key=value}
+ * @param args the arguments of CMD
+ * @param volumes writable directories
+ * @param stopSignal the signal that asks the service to stop
+ * @param healthcheck arguments of the binary's own health check
+ * @param build how the binary is made
+ * @param waive accepted findings
+ */
+public record ImageSpec(
+        String packageName,
+        int index,
+        boolean repeated,
+        Set<String> written,
+        String name,
+        String module,
+        String main,
+        Base base,
+        String from,
+        List<Integer> port,
+        List<Integer> udpPort,
+        int user,
+        boolean stripDebug,
+        List<Need> needs,
+        List<String> files,
+        List<String> env,
+        List<String> labels,
+        List<String> args,
+        List<String> volumes,
+        StopSignal stopSignal,
+        List<String> healthcheck,
+        BuildSpec build,
+        List<WaiverSpec> waive) {
+
+    /** The longest image name, in characters. */
+    public static final int MAX_NAME = 128;
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*");
+
+    /** The name of an image whose annotation gives none: the last segment of the package. */
+    public static String defaultName(String packageName) {
+        return packageName.substring(packageName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a name is one that a registry and a directory take. */
+    public static boolean isValidName(String name) {
+        return name.length() <= MAX_NAME && NAME.matcher(name).matches();
+    }
+
+    /** Whether this image's name is one. */
+    public boolean hasValidName() {
+        return isValidName(name);
+    }
+
+    /** Whether the member at this path, {@code "port"} or {@code "build.go"}, is written out. */
+    public boolean isWritten(String member) {
+        return written.contains(member);
+    }
+
+    /** {@code USER 65532:65532}'s argument. */
+    public String userAndGroup() {
+        return user + ":" + user;
+    }
+}

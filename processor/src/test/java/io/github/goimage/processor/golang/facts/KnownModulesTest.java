@@ -1,0 +1,90 @@
+package io.github.goimage.processor.golang.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.GoTree;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.ImportResolver;
+import io.github.goimage.processor.golang.graph.OutsideImport;
+import io.github.goimage.processor.golang.source.BuildTarget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownModulesTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void aPathIsHeldByTheLongestRow() {
+        assertEquals(Set.of(ModuleEffect.TLS_CLIENT), effects("google.golang.org/grpc/credentials/oauth"));
+        assertEquals(Set.of(), effects("google.golang.org/grpc/credentials/insecure"));
+        assertEquals(Set.of(), effects("google.golang.org/grpc"));
+        assertEquals(Set.of(ModuleEffect.TLS_CLIENT), effects("golang.org/x/crypto/acme/autocert"));
+        assertTrue(effects("github.com/jackc/pgx/v5/pgxpool").contains(ModuleEffect.TLS_CLIENT));
+        assertEquals(Optional.empty(), KnownModules.of("github.com/jackc/pgxmock"));
+    }
+
+    @Test
+    void everyRowHasAReasonAndItsOwnPath() {
+        assertEquals(
+                KnownModules.ALL.size(),
+                KnownModules.ALL.stream().map(KnownModule::path).distinct().count());
+        assertFalse(KnownModules.ALL.stream().anyMatch(module -> module.reason().isBlank()));
+        assertFalse(KnownModules.ALL.stream().anyMatch(module -> module.path().matches(".*/v[0-9]+")));
+    }
+
+    /** Without a row, what a framework needs counts as unread, and all is added. */
+    @Test
+    void eachModuleWithFactsHasARow() {
+        List<String> without = FactPatterns.ALL.stream()
+                .map(PackagePatterns::path)
+                .filter(path -> !ImportResolver.isStandard(path))
+                .filter(path -> KnownModules.of(path).isEmpty())
+                .toList();
+
+        assertEquals(List.of(), without);
+    }
+
+    @Test
+    void onlyWhatIsReachedCounts() {
+        GoTree tree = new GoTree(temporary)
+                .file("go.mod", "module example.com/app", "require github.com/lib/pq v1.0.0")
+                .file("main.go", "package main", "import \"example.com/app/db\"")
+                .file("db/db.go", "package db", "import _ \"github.com/mattn/go-sqlite3\"")
+                .file("unreached/u.go", "package u", "import _ \"github.com/lib/pq\"");
+        GoSources sources = tree.sources();
+
+        List<ReachedModule> reached = sources.knownModules(
+                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26)));
+
+        assertEquals(1, reached.size());
+        assertTrue(reached.get(0).module().effects().contains(ModuleEffect.NEEDS_CGO));
+        assertEquals(
+                new OutsideImport("github.com/mattn/go-sqlite3", "example.com/app/db", "db/db.go", 2),
+                reached.get(0).imported());
+    }
+
+    @Test
+    void whatNoRowHoldsIsUnknown() {
+        GoTree tree = new GoTree(temporary)
+                .file("go.mod", "module example.com/app", "require a.b/c v1.0.0")
+                .file("main.go", "package main", "import (", "\"a.b/c\"", "\"github.com/google/uuid\"", ")");
+        GoSources sources = tree.sources();
+        ImportGraph graph =
+                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26));
+
+        assertEquals(List.of("a.b/c"), sources.unknownModules(graph));
+        assertEquals(List.of(), sources.knownModules(graph));
+    }
+
+    private static Set<ModuleEffect> effects(String path) {
+        return KnownModules.of(path).orElseThrow().effects();
+    }
+}

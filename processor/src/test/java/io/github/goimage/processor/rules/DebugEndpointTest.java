@@ -1,0 +1,63 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DebugEndpointTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(DebugEndpoint.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester main(String imports, String... statements) {
+        return tester.file("main.go", GoService.main(imports, statements));
+    }
+
+    @Test
+    void advisesAgainstProfilesForEverybody() {
+        main("\"net/http\",_ \"net/http/pprof\"", "http.ListenAndServe(\":8080\", nil)")
+                .compile("")
+                .hasAdvice("""
+                        [DebugEndpoint] com.acme.localcache @GoImage(module): main.go:5 imports net/http/pprof, which \
+                        puts /debug/pprof/ on http.DefaultServeMux for all who reach it
+                        fix: serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or \
+                        leave the import out
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DebugEndpoint.md""");
+    }
+
+    @Test
+    void looksAtVariablesToo() {
+        main("\"net/http\",_ \"expvar\"", "http.ListenAndServe(\":8080\", nil)")
+                .compile("")
+                .hasAdvice("""
+                        [DebugEndpoint] com.acme.localcache @GoImage(module): main.go:5 imports expvar, which puts \
+                        /debug/vars on http.DefaultServeMux for all who reach it""");
+    }
+
+    @Test
+    void acceptsProfilesOnALoopbackAddress() {
+        main("\"net/http\",_ \"net/http/pprof\"", "http.ListenAndServe(\"localhost:6060\", nil)", "serve(mux)")
+                .accepts("");
+    }
+
+    @Test
+    void acceptsTheImportOfAPackageThatIsNotBuilt() {
+        main("\"net/http\"", "http.ListenAndServe(\":8080\", nil)")
+                .file("debug/debug.go", "package debug\n\nimport _ \"net/http/pprof\"\n")
+                .accepts("");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        main("\"net/http\",_ \"net/http/pprof\"", "http.ListenAndServe(\":8080\", nil)")
+                .accepts("""
+                waive = @Waiver(rule = "DebugEndpoint", reason = "the ingress lets nobody through to /debug")""");
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.goimage.processor.rules;
+
+import static io.github.goimage.processor.rules.RuleTester.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.goimage.processor.TestCompiler;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DuplicateImageTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(DuplicateImage.class, directory);
+    }
+
+    @Test
+    void refusesBothImagesOfOneName() {
+        tester.compilePackage("""
+                @GoImage(name = "api")
+                @GoImage(name = "api", port = 8000)""").hasErrors(error(1, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "api" is also the name of an image of \
+                        package com.acme.localcache
+                        fix: another name for one of the two
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "api" is also the name of an image of \
+                        package com.acme.localcache
+                        fix: name = "api-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+    }
+
+    @Test
+    void refusesTwoNamesOfOneClass() {
+        tester.compilePackage("""
+                @GoImage(name = "order-api")
+                @GoImage(name = "order.api")""").hasErrors(error(1, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "order-api" and "order.api" both make the \
+                        class com.acme.localcache.OrderApiImage
+                        fix: another name for one of the two
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "order.api" and "order-api" both make the \
+                        class com.acme.localcache.OrderApiImage
+                        fix: name = "order.api-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+    }
+
+    @Test
+    void refusesTwoNamesOfOneFileWhereCaseDoesNotCount() {
+        tester.compilePackage("""
+                @GoImage(name = "c-d")
+                @GoImage(name = "cd")""").hasErrors(error(1, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "c-d" and "cd" make the classes \
+                        com.acme.localcache.CDImage and com.acme.localcache.CdImage, which differ only in case
+                        fix: another name for one of the two
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
+                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "cd" and "c-d" make the classes \
+                        com.acme.localcache.CdImage and com.acme.localcache.CDImage, which differ only in case
+                        fix: name = "cd-2", or any name that no other image has
+                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+    }
+
+    @Test
+    void proposesADifferentNameForTheImageOfEachPackage() {
+        List<String> texts = TestCompiler.in(directory)
+                .source("orders/package-info.java", source("com.acme.orders"))
+                .source("billing/package-info.java", source("com.acme.billing"))
+                .javac()
+                .findingTexts();
+
+        assertEquals(
+                List.of(
+                        "fix: name = \"billing-api\", or any name that no other image has",
+                        "fix: name = \"orders-api\", or any name that no other image has"),
+                texts.stream()
+                        .map(text -> text.lines().toList().get(1))
+                        .sorted()
+                        .toList());
+    }
+
+    private static String source(String name) {
+        return "@GoImage(name = \"api\")\npackage " + name + ";\n\nimport io.github.goimage.GoImage;\n";
+    }
+
+    @Test
+    void acceptsOtherNames() {
+        tester.compilePackage("""
+                @GoImage(name = "api")
+                @GoImage(name = "apis")""").isWritten();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EmbedMissingTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(EmbedMissing.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester embed(String pattern) {
+        return tester.file("web/web.go", """
+                package web
+
+                import "embed"
+
+                //go:embed %s
+                var Files embed.FS
+                """.formatted(pattern))
+                .file("main.go", GoService.main("_ \"example.com/api/web\""));
+    }
+
+    @Test
+    void refusesWhatAFrontEndBuildHasNotMadeYet() {
+        embed("dist/*").compile("port = 8080").hasError(1, 1, """
+                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "dist/*": no matching files \
+                found
+                fix: make these files before javac runs, with the build that writes them (npm run build …)
+                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+    }
+
+    @Test
+    void refusesADirectoryWithNothingButAPlaceholder() {
+        embed("all:dist/assets")
+                .file("web/dist/.gitkeep", "")
+                .compile("port = 8080")
+                .hasError(1, 1, """
+                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "all:dist/assets": no \
+                matching files found
+                fix: make these files before javac runs, with the build that writes them (npm run build …)
+                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+    }
+
+    @Test
+    void refusesWhatGoIgnores() {
+        embed("pages").file("web/pages/_index.html", "").compile("port = 8080").hasError(1, 1, """
+                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "pages": cannot embed \
+                directory pages: contains no embeddable files
+                fix: //go:embed all:pages for files whose names begin with . or _
+                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+    }
+
+    @Test
+    void refusesATypingError() {
+        embed("page.htm").file("web/page.html", "").compile("main = \".\"").hasError(1, 17, """
+                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "page.htm": no matching \
+                files found
+                fix: a pattern of files that are there, in the package's directory or below
+                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+    }
+
+    @Test
+    void acceptsFilesThatAreThere() {
+        embed("dist/*").file("web/dist/index.html", "").accepts("port = 8080");
+        embed("all:dist").file("web/dist/.gitkeep", "").accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAPackageThatIsNotBuilt() {
+        embed("dist/*").file("main.go", GoService.main("\"os\"")).accepts("port = 8080");
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EndOfLifeBaseTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(EndOfLifeBase.class, directory);
+    }
+
+    @Test
+    void refusesABaseOutOfSupport() {
+        tester.compile("base = ALPINE, from = \"alpine:3.20\"").hasError(1, 32, """
+                [EndOfLifeBase] com.acme.localcache @GoImage(from): "alpine:3.20" is Alpine 3.20, which has got no \
+                security fixes since 2026-04-01
+                fix: leave from out: base = Base.ALPINE means alpine:3.24
+                https://github.com/goimage/goimage/blob/main/docs/rules/EndOfLifeBase.md""");
+    }
+
+    @Test
+    void refusesAGoReleaseOutOfSupport() {
+        tester.compile("build = @Build(go = \"1.25.3\")").hasError(1, 30, """
+                [EndOfLifeBase] com.acme.localcache @GoImage(build.go): Go 1.25 has got no security fixes since Go 1.27 \
+                was released
+                fix: leave go out, or go = "1.26"
+                https://github.com/goimage/goimage/blob/main/docs/rules/EndOfLifeBase.md""");
+    }
+
+    @Test
+    void leavesWhatCannotBuildTheModuleToItsRule() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+        tester.compile("build = @Build(go = \"1.25\")").hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.25 cannot build this module: go.mod:3 asks \
+                for Go 1.26
+                fix: go = "1.26", or leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "base = ALPINE",
+                "base = DEBIAN",
+                "base = DISTROLESS_STATIC",
+                "base = ALPINE, from = \"alpine:3.22\"",
+                "base = DEBIAN, from = \"debian:bookworm-slim\"",
+                "base = DISTROLESS_STATIC, from = \"cgr.dev/chainguard/static:3.0\"",
+                "build = @Build(go = \"1.26.1\")",
+                "build = @Build(go = \"1.27\")",
+            })
+    void acceptsWhatIsSupported(String members) {
+        tester.accepts(members);
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts(
+                "base = ALPINE, from = \"alpine:3.20\", waive = @Waiver(rule = \"EndOfLifeBase\", reason = \"x\")");
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileMissingTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(FileMissing.class, directory)
+                .file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        tester.file("web/static/index.html", "");
+        tester.compile("files = \"web/statik\"").hasError(1, 18, """
+                [FileMissing] com.acme.localcache @GoImage(files): "web/statik" is not there, counted from the module directory
+                fix: files = "web/static"
+                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+        tester.compile("files = {\"web\", \"web/statik:/srv\"}").hasError(1, 26, """
+                [FileMissing] com.acme.localcache @GoImage(files[1]): "web/statik" is not there, counted from the module directory
+                fix: "web/static:/srv"
+                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+        tester.compile("files = \"docs\"").hasError(1, 18, """
+                [FileMissing] com.acme.localcache @GoImage(files): "docs" is not there, counted from the module directory
+                fix: a file or directory that is there; where another build makes it, run that before javac
+                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+        tester.compile("files = \"web/*.html\"").hasError(1, 18, """
+                [FileMissing] com.acme.localcache @GoImage(files): "web/*.html" is not there, counted from the module directory
+                fix: the directory without a wildcard: names are taken as they are
+                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+    }
+
+    @Test
+    void countsFromTheModuleNotFromTheProject() {
+        RuleTester other = RuleTester.of(FileMissing.class, directory.resolve("other"))
+                .file("src/main/go/go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("src/main/go/main.go", "package main\n\nfunc main() {}\n")
+                .file("src/main/go/web/index.html", "");
+        other.compile("files = \"src/main/go/web\"").hasError(1, 18, """
+                [FileMissing] com.acme.localcache @GoImage(files): "src/main/go/web" is not there, counted from the module directory
+                fix: files = "web"
+                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+        other.accepts("files = \"web\"");
+    }
+
+    @Test
+    void refusesLinksThatLeadNowhere() throws IOException {
+        tester.file("web/index.html", "");
+        Files.createSymbolicLink(directory.resolve("web/gone"), Path.of("nothing"));
+        Files.createSymbolicLink(directory.resolve("web/me"), Path.of("me"));
+        Files.createDirectories(directory.resolve("web/deep"));
+        Files.createSymbolicLink(
+                directory.resolve("web/deep/up"), directory.toRealPath().resolve("web"));
+        tester.compile("files = \"web\"")
+                .hasErrors(RuleTester.error(1, 18, """
+                                [FileMissing] com.acme.localcache @GoImage(files): web/deep/up is a symbolic link to a directory that it lies in
+                                fix: a link to a file of the repository, or none
+                                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""), RuleTester.error(1, 18, """
+                                [FileMissing] com.acme.localcache @GoImage(files): web/gone is a symbolic link to nothing
+                                fix: a link to a file of the repository, or none
+                                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""), RuleTester.error(1, 18, """
+                                [FileMissing] com.acme.localcache @GoImage(files): web/me leads into a loop of symbolic links
+                                fix: a link to a file of the repository, or none
+                                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""));
+        tester.compile("files = \"web/gone\"").hasError(1, 18, """
+                [FileMissing] com.acme.localcache @GoImage(files): web/gone is a symbolic link to nothing
+                fix: a link to a file of the repository, or none
+                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+    }
+
+    @Test
+    void copiesTheContentOfALinkThatComesBackFromAbove() throws IOException {
+        tester.file("web/a", "x");
+        Files.createSymbolicLink(directory.resolve("web/e"), Path.of("../web/a"));
+        Files.createSymbolicLink(directory.resolve("web/f"), Path.of("a"));
+
+        String dockerfile = tester.compile("files = \"web:/srv/static\"").file("Dockerfile");
+
+        assertTrue(dockerfile.contains("""
+                COPY ["./web/a","/out/srv/static/"]
+                COPY ["./web/a","/out/srv/static/f"]
+                COPY ["./web/a","/out/srv/static/e"]
+                """), dockerfile);
+    }
+
+    @Test
+    void aWaiverCopiesWhatIsToCome() {
+        String dockerfile = tester.compile(
+                        "files = \"dist\", waive = @Waiver(rule = \"FileMissing\", reason = \"made later\")")
+                .file("Dockerfile");
+
+        assertTrue(dockerfile.contains("\nCOPY [\"./dist\",\"/out/dist\"]\n"), dockerfile);
+    }
+
+    @Test
+    void acceptsAModuleThatNobodyHasFound() {
+        RuleTester.of(FileMissing.class, directory.resolve("lone"))
+                .file("web/index.html", "")
+                .accepts("files = \"web\"");
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FromMismatchTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(FromMismatch.class, directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DEBIAN | alpine:3.24 | holds musl, and DEBIAN says that it is glibc | ALPINE",
+                "DEBIAN | golang:1.27-alpine3.24 | holds musl, and DEBIAN says that it is glibc | ALPINE",
+                "ALPINE | docker.io/library/debian:trixie-slim | holds glibc, and ALPINE says that it is musl | DEBIAN",
+                "ALPINE | ubuntu:26.04 | holds glibc, and ALPINE says that it is musl | DEBIAN",
+                "DISTROLESS_BASE | gcr.io/distroless/static-debian13:nonroot | holds no C library, and DISTROLESS_BASE says"
+                        + " that it is glibc | DISTROLESS_STATIC",
+                "DISTROLESS_BASE | cgr.dev/chainguard/static:1 | holds no C library, and DISTROLESS_BASE says that it is"
+                        + " glibc | DISTROLESS_STATIC",
+                "DISTROLESS_STATIC | debian:trixie-slim | does not bring CERTIFICATES, TIME_ZONES, PASSWD, and"
+                        + " DISTROLESS_STATIC says that it does | DEBIAN",
+                "DISTROLESS_STATIC | alpine:3.24 | does not bring TIME_ZONES, PASSWD, and DISTROLESS_STATIC says that it"
+                        + " does | ALPINE",
+                "DISTROLESS_CC | gcr.io/distroless/base-nossl-debian13:nonroot | is no image like"
+                        + " gcr.io/distroless/cc-debian13:nonroot, which DISTROLESS_CC stands for | DISTROLESS_BASE",
+                "DEBIAN | busybox:1.37 | is no image like debian:trixie-slim, which DEBIAN stands for | SCRATCH",
+                "ALPINE | cgr.dev/chainguard/wolfi-base:1 | is no image like alpine:3.24, which ALPINE stands for"
+                        + " | SCRATCH",
+            })
+    void refusesAnImageOfAnotherFamily(String base, String from, String problem, String right) {
+        tester.compile("base = " + base + ", from = \"" + from + "\"")
+                .hasError(
+                        1,
+                        ("@GoImage(base = " + base + ", from = ").length() + 1,
+                        "[FromMismatch] com.acme.localcache @GoImage(from): \"" + from + "\" " + problem
+                                + "\nfix: base = Base." + right + "; or leave from out: base = Base." + base + " means "
+                                + reference(base)
+                                + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/FromMismatch.md");
+    }
+
+    private static String reference(String base) {
+        return switch (base) {
+            case "ALPINE" -> "alpine:3.24";
+            case "DEBIAN" -> "debian:trixie-slim";
+            case "DISTROLESS_STATIC" -> "gcr.io/distroless/static-debian13:nonroot";
+            case "DISTROLESS_BASE" -> "gcr.io/distroless/base-debian13:nonroot";
+            default -> "gcr.io/distroless/cc-debian13:nonroot";
+        };
+    }
+
+    @Test
+    void refusesAShellWhereTheBaseHasNone() {
+        tester.compile("base = DISTROLESS_STATIC, from = \"gcr.io/distroless/static-debian13:debug\"")
+                .hasError(1, 43, """
+                [FromMismatch] com.acme.localcache @GoImage(from): "gcr.io/distroless/static-debian13:debug" holds a shell, \
+                and DISTROLESS_STATIC says that there is none
+                fix: leave from out: base = Base.DISTROLESS_STATIC means gcr.io/distroless/static-debian13:nonroot
+                https://github.com/goimage/goimage/blob/main/docs/rules/FromMismatch.md""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISTROLESS_STATIC, cgr.dev/chainguard/static:1",
+        "DISTROLESS_STATIC, gcr.io/distroless/static:nonroot",
+        "DISTROLESS_STATIC, gcr.io/distroless/cc-debian13:nonroot",
+        "DISTROLESS_BASE, gcr.io/distroless/base-nossl-debian13:nonroot",
+        "DISTROLESS_BASE, cgr.dev/chainguard/glibc-dynamic:1",
+        "DISTROLESS_CC, cgr.dev/chainguard/glibc-dynamic:1",
+        "DISTROLESS_BASE, gcr.io/distroless/java-base-debian13:nonroot",
+        "ALPINE, index.docker.io/library/alpine:3.23",
+        "ALPINE, golang:1.27-alpine",
+        "DEBIAN, golang:1.27-trixie",
+        "DEBIAN, ubuntu:26.04",
+        "SCRATCH, busybox:1.37",
+        "SCRATCH, alpine:3.24",
+        "SCRATCH, scratch",
+        "ALPINE, redis:8",
+    })
+    void acceptsTheFamilyAndWhatItDoesNotKnow(String base, String from) {
+        tester.accepts("base = " + base + ", from = \"" + from + "\"");
+    }
+
+    @Test
+    void believesOfAnImageOfOnesOwnWhatBaseSays() {
+        String waived = "\", waive = @Waiver(rule = \"UntrustedBase\", reason = \"our own\")";
+        tester.accepts("base = DEBIAN, from = \"registry.acme.example/alpine:3.24" + waived);
+        tester.accepts("base = DISTROLESS_STATIC, from = \"acme/static:debug" + waived);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GoVersionTooLowTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(GoVersionTooLow.class, directory)
+                .file("go.mod", "module example.com/api\n\ngo 1.24.0\n\ntoolchain go1.26.2\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    @Test
+    void refusesAnOlderBuilder() {
+        tester.compile("build = @Build(go = \"1.25\")").hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.25 cannot build this module: go.mod:5 asks \
+                for Go 1.26.2
+                fix: go = "1.26", or leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+    }
+
+    @Test
+    void refusesAnOlderPatch() {
+        tester.compile("build = @Build(go = \"1.26.1\")").hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.26.1 cannot build this module: go.mod:5 \
+                asks for Go 1.26.2
+                fix: go = "1.26", or leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+    }
+
+    @Test
+    void refusesAReleaseWithoutTrixieForCgo() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.18\n");
+        tester.compile("build = @Build(go = \"1.22\", cgo = true)").hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): there is no golang:1.22-trixie, which cgo needs: \
+                trixie comes with Go 1.23
+                fix: leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+    }
+
+    @Test
+    void refusesAReleaseWithoutTrixieForPrivateModules() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.18\n");
+        tester.compile("build = @Build(go = \"1.22\", privateModules = \"git.acme.com\")")
+                .hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): there is no golang:1.22-trixie, which \
+                privateModules needs: trixie comes with Go 1.23
+                fix: leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+    }
+
+    @Test
+    void refusesABuilderBelowTheProjectsMinimum() {
+        tester.file("goimage.properties", "go.minimum = 1.27.1");
+        tester.compile("build = @Build(go = \"1.26\")").hasError(1, 30, """
+                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.26 is older than go.minimum of \
+                goimage.properties, 1.27.1
+                fix: go = "1.27.1", or leave go out
+                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.accepts("build = @Build(go = \"1.27\")");
+        tester.accepts("");
+    }
+
+    @Test
+    void acceptsTheSameAndNewerReleases() {
+        // A tag without a patch is the newest patch.
+        tester.accepts("build = @Build(go = \"1.26\")");
+        tester.accepts("build = @Build(go = \"1.26.2\")");
+        tester.accepts("build = @Build(go = \"1.27\", cgo = true)");
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.goimage.processor.rules;
+
+import static io.github.goimage.processor.rules.RuleTester.error;
+
+import io.github.goimage.processor.TestCompiler.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class InvalidSettingTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void allFaultsOfAFileAtOnce() {
+        refuses(
+                """
+                # the company's
+                registrys = registry.acme.example
+                sync = maybe
+                sync = off
+
+                ca = certs/acme.pem
+                mirror.docker.io = https://registry.acme.example
+                rules = LowUid:fatal, \\
+                        NoSuchRule:off
+                """,
+                "goimage.properties:4: sync stands in goimage.properties:3 already|one line for each key",
+                "goimage.properties:2: there is no setting registrys|registries",
+                "goimage.properties:3: \"maybe\" is no value of sync|off, write or verify",
+                "goimage.properties:6: \"certs/acme.pem\" does not exist"
+                        + "|ca = certs/acme.pem, from the directory of this file, with certificates and nothing else",
+                "goimage.properties:7: \"https://registry.acme.example\" is no registry with a path"
+                        + "|mirror.docker.io = registry.acme.example/dockerhub",
+                "goimage.properties:8: \"LowUid:fatal\" is no <rule>:<level>"
+                        + "|rules = LowUid:error, with one of the levels error, warn, note, off",
+                "goimage.properties:8: there is no rule NoSuchRule"
+                        + "|the rule's id, as it stands in brackets in its message");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "synk = off | there is no setting synk | sync",
+                "tls = on | there is no setting tls | one of ca, go.minimum, go.proxy, go.sumdb, labels.required,"
+                        + " mirror.docker.io, profile, registries, rules, sync",
+                "ca = | ca has no value | ca = <value>, or no such line",
+                "profile = lax | \"lax\" is no profile | standard or strict",
+                "go.minimum = latest | \"latest\" is no value of go.minimum | a Go release, 1.26 or 1.26.3",
+                "go.proxy = proxy.acme.example | \"proxy.acme.example\" is no value of go.proxy"
+                        + " | addresses as in GOPROXY: https://proxy.acme.example,direct",
+                "go.sumdb = $GOSUMDB | \"$GOSUMDB\" is no value of go.sumdb"
+                        + " | a checksum database as in GOSUMDB: sum.golang.org",
+                "labels.required = a b | \"a b\" is no key that a label can have | labels.required = com.acme.owner",
+                "labels.required = Com.Acme | \"Com.Acme\" is no key that a label can have"
+                        + " | labels.required = com.acme.owner",
+                "labels.required = com.docker.x | \"com.docker.x\" is no key that a label can have"
+                        + " | labels.required = com.acme.owner",
+                "mirror.dokcer.io = a.example/b | no image comes from dokcer.io: did you mean docker.io?"
+                        + " | mirror.docker.io = a.example/b; or dokcer.io among registries, where it is meant",
+                "mirror.crg.dev = a.example/b | no image comes from crg.dev: did you mean cgr.dev?"
+                        + " | mirror.cgr.dev = a.example/b; or crg.dev among registries, where it is meant",
+                "registries = Registry/x | \"Registry/x\" is no registry"
+                        + " | registries = docker.io/library, registry.acme.example/go",
+                "mirror.docker = registry.acme.example | \"docker\" is no registry | mirror.docker.io, mirror.gcr.io",
+                "rules = RootUsr:off | there is no rule RootUsr | rules = RootUser:off",
+            })
+    void eachFaultHasItsText(String line, String problem, String fix) {
+        refuses(line, "goimage.properties:1: " + problem + "|" + fix);
+    }
+
+    @Test
+    void aFileThatIsNoText() {
+        tester("\\u12")
+                .compile("")
+                .hasErrors(expected("goimage.properties:1: a backslash and u without four hex digits|key = value"));
+    }
+
+    @Test
+    void theProjectCannotLowerAnError() {
+        RuleTester tester = RuleTester.of(InvalidSetting.class, directory)
+                .file("goimage.properties", "rules = LowUid:error")
+                .file("service/goimage.properties", "rules = LowUid:warn, RootUser:off, SecretName:note")
+                .option("-Agoimage.projectDir=" + directory.resolve("service"))
+                .option("-Agoimage.rootDir=" + directory);
+        String fix = "|the same line there, or a waiver with a reason in the annotation";
+        String why = " is an error, which only the goimage.properties of the root directory can lower";
+
+        tester.compile("")
+                .hasErrors(expected(
+                        "service/goimage.properties:1: LowUid" + why + fix,
+                        "service/goimage.properties:1: RootUser" + why + fix));
+    }
+
+    @Test
+    void anOptionCannotLowerAnErrorEither() {
+        tester("")
+                .option("-Agoimage.rules=RootUser:note")
+                .compile("")
+                .hasErrors(
+                        expected(
+                                "-Agoimage.rules: RootUser is an error, which only the goimage.properties of the root"
+                                        + " directory can lower|the same line there, or a waiver with a reason in the annotation"));
+    }
+
+    @Test
+    void aProfileThatStandsTwiceInTheRootsFileIsOneFault() {
+        tester("profile = strict\nprofile = standard")
+                .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
+                .hasErrors(expected(
+                        "goimage.properties:2: profile stands in goimage.properties:1 already|one line for each key"));
+    }
+
+    @Test
+    void mirrorsOfOtherRegistries() {
+        tester("registries = docker.lan/go, docker.io\nmirror.docker.lan = a.example/b\nmirror.ghcr.io = a.example/c\n"
+                        + "mirror.registry.acme.example = a.example/d")
+                .accepts("");
+    }
+
+    @Test
+    void onlyTheRootUndoesWhatItSays() {
+        tester("profile = strict\nregistries = registry.acme.example\nmirror.docker.io = registry.acme.example/hub")
+                .file("service/goimage.properties", "registries = docker.io/evil\nmirror.docker.io = evil.example")
+                .option("-Agoimage.projectDir=" + directory.resolve("service"))
+                .option("-Agoimage.rootDir=" + directory)
+                .option("-Agoimage.profile=standard")
+                .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
+                .hasErrors(expected(
+                        "service/goimage.properties:1: which registries are trusted is for the goimage.properties of the root"
+                                + " directory alone to say|the same line there",
+                        "service/goimage.properties:2: the goimage.properties of the root directory says for all what"
+                                + " mirror.docker.io is|no mirror.docker.io here",
+                        "-Agoimage.profile: the goimage.properties of the root directory says profile = strict, which only"
+                                + " it can lower|no profile here"));
+    }
+
+    @Test
+    void aProjectCannotAddRegistriesToGoimagesOwnList() {
+        RuleTester.of(InvalidSetting.class, directory)
+                .file("service/goimage.properties", "registries = docker.io/acme")
+                .option("-Agoimage.projectDir=" + directory.resolve("service"))
+                .option("-Agoimage.rootDir=" + directory)
+                .compile(
+                        "base = ALPINE, from = \"acme/alpine:3.24\", waive = @Waiver(rule = \"UntrustedBase\", reason = \"x\")")
+                .hasErrors(expected("service/goimage.properties:1: which registries are trusted is for the"
+                        + " goimage.properties of the root directory alone to say|the same line there"));
+    }
+
+    @Test
+    void everyKeyHasAGoodValue() {
+        tester("""
+                ! settings of Acme
+                rules: LowUid:error, OversizedBase:off
+                profile=standard
+                sync off
+                registries = docker.io/library, registry.acme.example:5000/go
+                labels.required = com.acme.owner
+                go.minimum = 1.26
+                go.proxy = https://proxy.acme.example|https://proxy.golang.org,direct
+                go.sumdb = sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8 https://sum.acme.example
+                mirror.docker.io = registry.acme.example/dockerhub
+                mirror.gcr.io = localhost:5000
+                """).accepts("labels = \"com.acme.owner=payments\"");
+    }
+
+    @Test
+    void aListOfManyProxiesIsReadToItsEnd() {
+        tester("go.proxy = direct" + ",direct".repeat(8_000) + "\n").accepts("");
+    }
+
+    private void refuses(String properties, String... expected) {
+        tester(properties).compile("").hasErrors(expected(expected));
+    }
+
+    private static Message[] expected(String... texts) {
+        List<Message> messages = new ArrayList<>();
+        for (String text : texts) {
+            int bar = text.lastIndexOf('|');
+            messages.add(error(
+                    1,
+                    1,
+                    "[InvalidSetting] com.acme.localcache @GoImage(): " + text.substring(0, bar) + "\nfix: "
+                            + text.substring(bar + 1)
+                            + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/InvalidSetting.md"));
+        }
+        return messages.toArray(Message[]::new);
+    }
+
+    private RuleTester tester(String properties) {
+        return RuleTester.of(InvalidSetting.class, directory).file("goimage.properties", properties);
+    }
+}

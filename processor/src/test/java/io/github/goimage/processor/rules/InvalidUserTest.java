@@ -1,0 +1,66 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class InvalidUserTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(InvalidUser.class, directory);
+    }
+
+    @Test
+    void refusesANegativeNumber() {
+        tester.compile("user = -1").hasError(1, 17, """
+                [InvalidUser] com.acme.localcache @GoImage(user): -1 is no user id (0 to 65534, 65536 to 2147483646)
+                fix: user = 65532
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+    }
+
+    @Test
+    void refusesTheNumberThatMeansNoChange() {
+        tester.compile("user = 65535").hasError(1, 17, """
+                [InvalidUser] com.acme.localcache @GoImage(user): 65535 is no user id (0 to 65534, 65536 to \
+                2147483646)
+                fix: user = 65532
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+    }
+
+    @Test
+    void refusesTheLargestInt() {
+        tester.compile("user = 2147483647").hasError(1, 17, """
+                [InvalidUser] com.acme.localcache @GoImage(user): 2147483647 is no user id (0 to 65534, 65536 to \
+                2147483646)
+                fix: user = 65532
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+    }
+
+    @Test
+    void acceptsItsNeighbours() {
+        tester.accepts("user = 65534");
+        tester.accepts("user = 65536");
+        tester.accepts("user = 2147483646");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SCRATCH", "DISTROLESS_STATIC", "ALPINE"})
+    void nobodyIsInThePasswdOnce(String base) {
+        RuleTester.Result result = tester.compile("base = " + base + ", user = 65534, needs = PASSWD");
+
+        result.isWritten();
+        assertFalse(result.file("Dockerfile").contains("nonroot:x:65534"), result.file("Dockerfile"));
+        assertEquals(base.equals("SCRATCH"), result.file("Dockerfile").contains("nobody:x:65534"));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LatestTagTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(LatestTag.class, directory);
+    }
+
+    @Test
+    void refusesNoTag() {
+        tester.compile("base = ALPINE, from = \"alpine\"").hasError(1, 32, """
+                [LatestTag] com.acme.localcache @GoImage(from): "alpine" has no tag, which means latest: the base \
+                changes with each release of its publisher
+                fix: from = "alpine:3.24"
+                https://github.com/goimage/goimage/blob/main/docs/rules/LatestTag.md""");
+    }
+
+    @Test
+    void refusesTheTagLatest() {
+        tester.compile("""
+                base = DISTROLESS_STATIC, from = "cgr.dev/chainguard/static:latest\"""").hasError(1, 43, """
+                        [LatestTag] com.acme.localcache @GoImage(from): "cgr.dev/chainguard/static:latest" is the latest: \
+                        the base changes with each release of its publisher
+                        fix: name a release, or the digest that docker buildx imagetools inspect \
+                        cgr.dev/chainguard/static:latest prints
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LatestTag.md""");
+    }
+
+    @Test
+    void suggestsTheReleaseThatGoimageUses() {
+        tester.compile("""
+                base = DISTROLESS_STATIC, from = "gcr.io/distroless/static-debian13\"""").hasError(1, 43, """
+                        [LatestTag] com.acme.localcache @GoImage(from): "gcr.io/distroless/static-debian13" has no tag, \
+                        which means latest: the base changes with each release of its publisher
+                        fix: from = "gcr.io/distroless/static-debian13:nonroot"
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LatestTag.md""");
+    }
+
+    @Test
+    void readsAllFormsOfOneName() {
+        tester.compile("base = DEBIAN, from = \"docker.io/library/debian:latest\"")
+                .hasError(1, 32, """
+                        [LatestTag] com.acme.localcache @GoImage(from): "docker.io/library/debian:latest" is the latest: \
+                        the base changes with each release of its publisher
+                        fix: from = "debian:trixie-slim"
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LatestTag.md""");
+    }
+
+    @Test
+    void acceptsATag() {
+        tester.accepts("base = ALPINE, from = \"alpine:3.24\"");
+    }
+
+    @Test
+    void acceptsADigest() {
+        tester.accepts("""
+                base = ALPINE, \
+                from = "alpine@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""");
+        tester.accepts("""
+                base = ALPINE, \
+                from = "alpine:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""");
+    }
+
+    @Test
+    void acceptsTheEmptyImage() {
+        tester.accepts("from = \"scratch\"");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts("""
+                base = ALPINE, from = "alpine", waive = @Waiver(rule = "LatestTag", \
+                reason = "rebuilt and tested each night")""");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LoopbackListenTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(LoopbackListen.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester main(String... statements) {
+        return tester.file("main.go", GoService.main("\"net\",\"net/http\"", statements));
+    }
+
+    @Test
+    void refusesADeclaredPortThatIsListenedOnInsideAlone() {
+        main("http.ListenAndServe(\"localhost:8080\", nil)")
+                .compile("port = 8080")
+                .hasError(1, 17, """
+                        [LoopbackListen] com.acme.localcache @GoImage(port): the service listens on localhost:8080 \
+                        (main.go:9), which nobody outside the container reaches
+                        fix: listen on ":8080" there
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+    }
+
+    @Test
+    void looksAtUdpToo() {
+        main("net.ListenPacket(\"udp\", \"[::1]:9125\")", "http.ListenAndServe(\":8080\", nil)")
+                .compile("port = 8080, udpPort = {9125, 9126}")
+                .hasError(1, 34, """
+                        [LoopbackListen] com.acme.localcache @GoImage(udpPort[0]): the service listens on [::1]:9125 \
+                        (main.go:9), which nobody outside the container reaches
+                        fix: listen on ":9125" there
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+    }
+
+    @Test
+    void advisesWhereAnotherAddressIsComputed() {
+        main("http.ListenAndServe(\"127.0.0.1:8080\", nil)", "http.ListenAndServe(address(), nil)")
+                .compile("port = 8080")
+                .hasAdvice("""
+                        [LoopbackListen] com.acme.localcache @GoImage(port): the service listens on 127.0.0.1:8080 \
+                        (main.go:9), which nobody outside the container reaches
+                        fix: listen on ":8080" there
+                        https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+    }
+
+    @Test
+    void advisesWhereNoOtherAddressIsListenedOn() {
+        main("http.ListenAndServe(\"localhost:8080\", nil)").compile("").hasAdvice("""
+                [LoopbackListen] com.acme.localcache @GoImage(port): the service listens on localhost:8080 \
+                (main.go:9), which nobody outside the container reaches
+                fix: listen on ":8080" there
+                https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+    }
+
+    @Test
+    void acceptsProfilesOnALoopbackAddress() {
+        main("go http.ListenAndServe(\"localhost:6060\", nil)", "http.ListenAndServe(\":8080\", nil)")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsProfilesBesideAnAddressThatIsComputed() {
+        main("go http.ListenAndServe(\"localhost:6060\", nil)", "http.ListenAndServe(address(), nil)")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsBothAddressesOfAPort() {
+        main("net.Listen(\"tcp\", \"127.0.0.1:8080\")", "net.Listen(\"tcp\", \"0.0.0.0:8080\")")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsOneNumberOfTheOtherProtocol() {
+        main("net.ListenPacket(\"udp\", \"127.0.0.1:8080\")", "net.Listen(\"tcp\", \":8080\")")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        main("http.ListenAndServe(\"localhost:8080\", nil)").accepts("""
+                port = 8080, waive = @Waiver(rule = "LoopbackListen", reason = "run with the network of the host")""");
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PortMismatchTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(PortMismatch.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester main(String... statements) {
+        return tester.file("main.go", GoService.main("\"net\",\"net/http\"", statements));
+    }
+
+    @Test
+    void warnsOfAPortThatNobodyListensOn() {
+        main("http.ListenAndServe(\":8000\", nil)").compile("port = 8080").hasWarning(1, 17, """
+                [PortMismatch] com.acme.localcache @GoImage(port): port = 8080, but the service listens on 8000 \
+                (main.go:9)
+                fix: port = 8000
+                https://github.com/goimage/goimage/blob/main/docs/rules/PortMismatch.md""");
+    }
+
+    @Test
+    void namesAllPorts() {
+        main("go http.ListenAndServe(\":9001\", nil)", "http.ListenAndServe(\":9000\", nil)")
+                .compile("port = {8080, 8081}")
+                .hasWarning(1, 17, """
+                        [PortMismatch] com.acme.localcache @GoImage(port): port = {8080, 8081}, but the service listens \
+                        on 9001 (main.go:9), 9000 (main.go:10)
+                        fix: port = {9000, 9001}
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PortMismatch.md""");
+    }
+
+    @Test
+    void looksAtUdpToo() {
+        main("net.ListenPacket(\"udp\", \":9125\")").compile("udpPort = 9126").hasWarning(1, 20, """
+                [PortMismatch] com.acme.localcache @GoImage(udpPort): udpPort = 9126, but the service listens on 9125 \
+                (main.go:9)
+                fix: udpPort = 9125
+                https://github.com/goimage/goimage/blob/main/docs/rules/PortMismatch.md""");
+    }
+
+    @Test
+    void offersNoPortForRoot() {
+        tester.file("main.go", GoService.main("\"example.com/api/web\"", "web.Serve()"))
+                .file("web/web.go", """
+                        package web
+
+                        import "net/http"
+
+                        func Serve() { http.ListenAndServe(":80", nil) }
+                        """)
+                .compile("port = 9090")
+                .hasWarning(1, 17, """
+                        [PortMismatch] com.acme.localcache @GoImage(port): port = 9090, but the service listens on 80 \
+                        (web/web.go:5)
+                        fix: port = 8080, and listen there in the code: ports below 1024 are for root
+                        https://github.com/goimage/goimage/blob/main/docs/rules/PortMismatch.md""");
+    }
+
+    @Test
+    void advisesWhereAModuleThatNobodyHasReadMayListen() {
+        GoService.withUnreadModule(tester)
+                .compile("port = 8080")
+                .hasAdvice("[PortMismatch] com.acme.localcache @GoImage(port): port = 8080, but");
+    }
+
+    @Test
+    void acceptsOneOfSeveral() {
+        main("go http.ListenAndServe(\":6060\", nil)", "http.ListenAndServe(\":8080\", nil)")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAnyPortWhereAnAddressIsComputed() {
+        main("go http.ListenAndServe(\":6060\", nil)", "http.ListenAndServe(address(), nil)")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAPortThatIsPassedOn() {
+        main("http.ListenAndServe(\":8000\", nil)").accepts("port = 8080, env = \"PORT=8080\"");
+        main("http.ListenAndServe(\":8000\", nil)").accepts("port = 8080, args = \"-listen=:8080\"");
+    }
+
+    @Test
+    void acceptsNoPort() {
+        main("http.ListenAndServe(\":8000\", nil)").accepts("");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        main("http.ListenAndServe(\":8000\", nil)").accepts("""
+                port = 8080, waive = @Waiver(rule = "PortMismatch", reason = "a sidecar listens on 8080")""");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgramMissingTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(ProgramMissing.class, directory).file("go.mod", GoService.mod());
+    }
+
+    private RuleTester main(String... statements) {
+        return tester.file("main.go", GoService.main("\"os/exec\"", statements));
+    }
+
+    @Test
+    void warnsOfAShellThatScratchLacks() {
+        main("exec.Command(\"sh\", \"-c\", \"date\")").compile("base = SCRATCH").hasWarning(1, 17, """
+                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "sh", which SCRATCH does not hold
+                fix: base = Base.ALPINE, or Go code that does the same
+                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+    }
+
+    @Test
+    void advisesWhereNoBaseIsWritten() {
+        main("exec.Command(\"pgrep\", \"api\")").compile("port = 8080").hasAdvice("""
+                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "pgrep", which SCRATCH does not hold
+                fix: base = Base.ALPINE, or Go code that does the same
+                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+    }
+
+    @Test
+    void warnsOfOneThatAlpineLacksAndDebianHolds() {
+        main("exec.Command(\"/bin/bash\")", "exec.Command(\"bash\")")
+                .compile("base = ALPINE")
+                .hasWarning(1, 17, """
+                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "/bin/bash", which ALPINE does not \
+                hold
+                fix: base = Base.DEBIAN, or Go code that does the same
+                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+    }
+
+    @Test
+    void warnsOfOneThatNoBaseHolds() {
+        main("exec.CommandContext(nil, \"git\", \"fetch\")")
+                .compile("base = DEBIAN")
+                .hasWarning(1, 17, """
+                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "git", which DEBIAN does not hold
+                fix: from = an image of yours that holds it, or Go code that does the same
+                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+    }
+
+    @Test
+    void acceptsOneThatTheBaseHolds() {
+        main("exec.Command(\"sh\")", "exec.Command(\"/usr/bin/env\")").accepts("base = ALPINE");
+    }
+
+    @Test
+    void acceptsProgramsOfOtherSystemsAndDesktops() {
+        main("exec.Command(\"cmd\", \"/c\", \"start\")", "exec.Command(\"xdg-open\")", "exec.Command(\"tool.exe\")")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsWhatIsOnlyLookedUp() {
+        main("exec.LookPath(\"git\")").accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsProgramsThatComeWithTheService() {
+        main("exec.Command(\"./helper\")", "exec.Command(\"/proc/self/exe\")", "exec.Command(\"/opt/tool/bin/x\")")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAnImageWhoseProgramsAreNotKnown() {
+        main("exec.Command(\"git\")").accepts("""
+                base = ALPINE, from = "cgr.dev/chainguard/git:2.54", waive = @Waiver(rule = "UnpinnedBase", reason = "x")""");
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.rule.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Compiles an annotation on javac and on Eclipse's compiler, which must say the same, and holds what they say against one
+ * rule.
+ *
+ * <pre>{@code
+ * tester.compile("port = 80").hasError(1, 17, text);
+ * tester.accepts("port = 1024");
+ * }</pre>
+ */
+final class RuleTester {
+    private final String rule;
+    private final Path directory;
+    private final List<String> options = new ArrayList<>();
+    private boolean output = true;
+
+    private RuleTester(String rule, Path directory) {
+        this.rule = rule;
+        this.directory = directory;
+    }
+
+    /** A tester of one rule; the annotation lies in the directory, which is a project of its own. */
+    static RuleTester of(Class<? extends Rule> rule, Path directory) {
+        return new RuleTester(rule.getSimpleName(), directory).file("pom.xml", "<project/>");
+    }
+
+    /** A file of the project. */
+    RuleTester file(String path, String text) {
+        try {
+            Path file = directory.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A further option of the compiler. */
+    RuleTester option(String word) {
+        options.add(word);
+        return this;
+    }
+
+    /** Leaves out {@code -d}. */
+    RuleTester withoutOutput() {
+        output = false;
+        return this;
+    }
+
+    /** Compiles {@code @GoImage(members)} in the first line of its file. */
+    Result compile(String members) {
+        return compilePackage("@GoImage(" + members + ")");
+    }
+
+    /** Compiles a package with these annotations, which begin in the first line of its file. */
+    Result compilePackage(String annotations) {
+        Outcome javac = compiler(annotations).javac();
+        Outcome ecj = compiler(annotations).ecj();
+        assertEquals(javac.findingTexts(), ecj.findingTexts(), "Eclipse's compiler says the same as javac");
+        assertEquals(noteTexts(javac), noteTexts(ecj), "Eclipse's compiler advises as javac does");
+        assertEquals(javac.success(), ecj.success());
+        return new Result(javac, annotations.indexOf("@GoImage") != annotations.lastIndexOf("@GoImage"));
+    }
+
+    private static List<String> noteTexts(Outcome outcome) {
+        return outcome.notes().stream().map(Message::text).toList();
+    }
+
+    /** An annotation with members that the rule has nothing against. */
+    void accepts(String members) {
+        compile(members).isAccepted();
+    }
+
+    private TestCompiler compiler(String annotations) {
+        TestCompiler compiler =
+                TestCompiler.in(directory).packageInfo(annotations).option(options.toArray(String[]::new));
+        return output ? compiler : compiler.withoutOutput();
+    }
+
+    /** What came of a compilation. */
+    final class Result {
+        private final Outcome javac;
+        private final boolean repeated;
+
+        private Result(Outcome javac, boolean repeated) {
+            this.javac = javac;
+            this.repeated = repeated;
+        }
+
+        /** The image is refused, by this one error. */
+        void hasError(long line, long column, String text) {
+            hasErrors(error(line, column, text));
+        }
+
+        /** The image is refused, by these errors and warnings, in the order of the values. */
+        void hasErrors(Message... findings) {
+            assertEquals(List.of(findings), javac.findings());
+            assertFalse(javac.success());
+            if (!repeated) {
+                assertEquals(Map.of(), javac.files(), "a refused image has no file");
+            }
+        }
+
+        /** What the errors and warnings say to write instead, in their order. */
+        List<String> fixes() {
+            return javac.findings().stream()
+                    .flatMap(finding -> finding.text().lines())
+                    .filter(line -> line.startsWith("fix: "))
+                    .map(line -> line.substring("fix: ".length()))
+                    .toList();
+        }
+
+        /** The image is written, with this one warning, which {@code -nowarn} does not hide. */
+        void hasWarning(long line, long column, String text) {
+            assertEquals(List.of(warning(line, column, text)), javac.findings());
+            assertTrue(javac.success());
+        }
+
+        /** The image is written, without error or warning; its note has this advice. */
+        void hasAdvice(String text) {
+            isWritten();
+            assertTrue(note().contains("\n" + text), this::note);
+        }
+
+        /** The image is written, without error or warning, and this rule gives no advice. */
+        void isAccepted() {
+            isWritten();
+            assertFalse(note().contains("[" + rule + "]"), this::note);
+        }
+
+        /** A file of the image of the package's name. */
+        String file(String path) {
+            return javac.file("localcache", path);
+        }
+
+        void isWritten() {
+            assertEquals(List.of(), javac.findings());
+            assertTrue(javac.success());
+        }
+
+        private String note() {
+            assertEquals(1, javac.notes().size(), javac.messages()::toString);
+            return javac.notes().get(0).text();
+        }
+    }
+
+    /** An error as javac gives it. */
+    static Message error(long line, long column, String text) {
+        return new Message(Kind.ERROR, line, column, text);
+    }
+
+    /** A warning as javac gives it. */
+    static Message warning(long line, long column, String text) {
+        return new Message(Kind.MANDATORY_WARNING, line, column, text);
+    }
+}

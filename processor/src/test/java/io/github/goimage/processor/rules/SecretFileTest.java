@@ -1,0 +1,105 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SecretFileTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(SecretFile.class, directory)
+                .file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    private static final String KEY = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n";
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+
+    @Test
+    void refusesNamesOfCredentials() {
+        tester.file("config/.env", "").file("config/app.yaml", "").file("config/deep/id_rsa", "");
+        tester.compile("files = \"config\"").hasErrors(RuleTester.error(1, 18, """
+                                [SecretFile] com.acme.localcache @GoImage(files): "config/.env" is by its name a file with credentials, which everybody who pulls the image could read
+                                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md"""), RuleTester.error(1, 18, """
+                                [SecretFile] com.acme.localcache @GoImage(files): "config/deep/id_rsa" is by its name a file with credentials, which everybody who pulls the image could read
+                                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md"""));
+        tester.compile("files = {\"config/app.yaml\", \"config/.env:/env\"}").hasError(1, 38, """
+                [SecretFile] com.acme.localcache @GoImage(files[1]): "config/.env" is by its name a file with credentials, which everybody who pulls the image could read
+                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.file(".git/config", "").compile("files = \".git/config\"").hasError(1, 18, """
+                [SecretFile] com.acme.localcache @GoImage(files): ".git/config" is version control, with all that was ever in it, which everybody who pulls the image could read
+                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+    }
+
+    @Test
+    void refusesWhatHoldsCredentials() {
+        tester.file("tls/both.pem", CERTIFICATE + KEY)
+                .compile("files = \"tls\"")
+                .hasError(1, 18, """
+                [SecretFile] com.acme.localcache @GoImage(files): "tls/both.pem" is a private key, which everybody who pulls the image could read
+                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.file("app.yaml", "tls:\n  key: |\n    -----BEGIN PRIVATE KEY-----\n    MHc\n")
+                .compile("files = \"app.yaml\"")
+                .hasError(1, 18, """
+                        [SecretFile] com.acme.localcache @GoImage(files): "app.yaml" is a private key, which everybody who pulls the image could read
+                        fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.file("gcp.json", "{\"type\": \"service_account\", \"private_key\": \"-----BEGIN PRIVATE KEY-----\\n\"}")
+                .compile("files = \"gcp.json\"")
+                .hasError(1, 18, """
+                        [SecretFile] com.acme.localcache @GoImage(files): "gcp.json" is the key of a Google service account, which everybody who pulls the image could read
+                        fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.file("kube/config", "apiVersion: v1\nkind: Config\nusers:\n- name: a\n  user:\n    token: abc\n")
+                .compile("files = \"kube\"")
+                .hasError(1, 18, """
+                        [SecretFile] com.acme.localcache @GoImage(files): "kube/config" is a kubeconfig with credentials, which everybody who pulls the image could read
+                        fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+    }
+
+    @Test
+    void looksBehindLinks() throws IOException {
+        tester.file("secrets/.env", "").file("web/index.html", "");
+        Files.createSymbolicLink(directory.resolve("web/settings"), Path.of("../secrets/.env"));
+        tester.compile("files = \"web\"").hasError(1, 18, """
+                [SecretFile] com.acme.localcache @GoImage(files): "web/settings" is by its name a file with credentials, which everybody who pulls the image could read
+                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+    }
+
+    @Test
+    void aWaiverLetsItThrough() {
+        String ignored = tester.file("config/.env", "")
+                .compile("files = \"config\", waive = @Waiver(rule = \"SecretFile\", reason = \"opens nothing\")")
+                .file(".dockerignore");
+
+        assertTrue(ignored.endsWith("\n\n# Copied beside the binary.\n!config/.env\n"), ignored);
+    }
+
+    @Test
+    void acceptsCertificatesTemplatesAndPages() {
+        tester.file("web/ca.pem", CERTIFICATE + CERTIFICATE)
+                .file("web/.env.example", "")
+                .file("web/id_rsa.pub", "")
+                .file("web/keys.html", KEY)
+                .file("web/token.yaml", "kind: Config\nname: x\n")
+                .file("web/.git", "gitdir: ../.git/modules/web\n")
+                .accepts("files = \"web\"");
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SecretInContextTest {
+    private static final String KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n";
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(SecretInContext.class, directory)
+                .file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nimport _ \"example.com/api/store\"\n\nfunc main() {}\n")
+                .file("store/store.go", "package store\n");
+    }
+
+    @Test
+    void warnsOfAFileBesideTheSources() {
+        tester.file("store/.env", "");
+        tester.compile("port = 8000").hasWarning(1, 1, """
+                [SecretInContext] com.acme.localcache @GoImage(module): store/.env looks like a file with credentials \
+                and lies among the sources: it stays out of the build, but builders that ignore the ignore file would \
+                be sent it
+                fix: move it out of the directories with Go code
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void refusesAnEmbeddedFile() {
+        tester.file("store/server.key", "")
+                .file("store/store.go", "package store\n\nimport \"embed\"\n\n//go:embed server.key\nvar f embed.FS\n")
+                .compile("port = 8000")
+                .hasError(1, 1, """
+                        [SecretInContext] com.acme.localcache @GoImage(module): store/server.key looks like a file with \
+                        credentials and is embedded (store/store.go:5): everybody who has the image could read it
+                        fix: read it when the service runs, from a mounted file
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void refusesAFileThatIsEmbeddedAtTheModulesRoot() {
+        tester.file(".env", "")
+                .file(
+                        "main.go",
+                        "package main\n\nimport _ \"embed\"\n\n//go:embed .env\nvar e string\n\nfunc main() {}\n")
+                .compile("port = 8000")
+                .hasError(1, 1, """
+                        [SecretInContext] com.acme.localcache @GoImage(module): .env looks like a file with \
+                        credentials and is embedded (main.go:5): everybody who has the image could read it
+                        fix: read it when the service runs, from a mounted file
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void aWaiverLeavesTheEmbeddedFileInTheBuild() {
+        String ignored = tester.file("store/dev.key", "")
+                .file("store/store.go", "package store\n\nimport _ \"embed\"\n\n//go:embed dev.key\nvar k string\n")
+                .compile("waive = @Waiver(rule = \"SecretInContext\", reason = \"opens nothing\")")
+                .file(".dockerignore");
+
+        assertTrue(ignored.endsWith("\n!store/dev.key\n"), ignored);
+    }
+
+    @Test
+    void leavesWhatFilesNamesToSecretFile() {
+        tester.file("store/.env", "").compile("files = \"store\"").hasError(1, 18, """
+                [SecretFile] com.acme.localcache @GoImage(files): "store/.env" is by its name a file with credentials, \
+                which everybody who pulls the image could read
+                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+    }
+
+    @Test
+    void acceptsTemplatesAndPublicKeys() {
+        tester.file("store/.env.example", "")
+                .file("store/id_rsa.pub", "")
+                .file("store/store.go", "package store\n\nimport \"embed\"\n\n//go:embed all:*\nvar f embed.FS\n");
+        tester.accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsFilesElsewhere() {
+        tester.file("deploy/.env", "").file("store/env", "").file("store/id_rsa.go", "package store\n");
+        tester.accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsKeysThatAreMadeForTests() {
+        tester.file("store/testdata/server.key", "").accepts("port = 8000");
+    }
+
+    private RuleTester embedding(String file, String text) {
+        return tester.file("store/" + file, text)
+                .file(
+                        "store/store.go",
+                        "package store\n\nimport \"embed\"\n\n//go:embed " + file + "\nvar f embed.FS\n");
+    }
+
+    @Test
+    void refusesAnEmbeddedFileThatHoldsAKey() {
+        embedding("server.pem", CERTIFICATE + KEY).compile("port = 8000").hasError(1, 1, """
+                [SecretInContext] com.acme.localcache @GoImage(module): store/server.pem is a private key and is \
+                embedded (store/store.go:5): everybody who has the image could read it
+                fix: read it when the service runs, from a mounted file
+                https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+    }
+
+    @Test
+    void looksAtTheFirst256KibibytesOfAnEmbeddedFile() {
+        String line = "# ".repeat(511) + "#\n";
+
+        embedding("server.conf", line.repeat(255) + KEY).compile("port = 8000").hasError(1, 1, """
+                        [SecretInContext] com.acme.localcache @GoImage(module): store/server.conf is a private key and is \
+                        embedded (store/store.go:5): everybody who has the image could read it
+                        fix: read it when the service runs, from a mounted file
+                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+        embedding("server.conf", line.repeat(256) + KEY).accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsCertificatesAndPagesThatAreEmbedded() {
+        embedding("ca.pem", CERTIFICATE).accepts("port = 8000");
+        embedding("keys.html", KEY).accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsAKeyThatNothingEmbeds() {
+        tester.file("store/server.pem", KEY).accepts("port = 8000");
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.goimage.processor.rules;
+
+import static io.github.goimage.processor.rules.RuleTester.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.GeneratingProcessor;
+import io.github.goimage.processor.GoImageProcessor;
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.hostile.Elf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StaleCopyTest {
+    private static final String WRITE_IT = "compile once with -Agoimage.sync=write, and commit what it writes";
+    private static final String OURS = "# Made by goimage from @GoImage of package com.acme.localcache.\n";
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+    private Path dockerfile;
+    private Path ignoreFile;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        directory = temporary.toRealPath().resolve("project");
+        dockerfile = directory.resolve("go/Dockerfile.localcache");
+        ignoreFile = directory.resolve("go/Dockerfile.localcache.dockerignore");
+    }
+
+    private RuleTester tester(String sync) {
+        return RuleTester.of(StaleCopy.class, directory)
+                .file("go/go.mod", GoService.mod())
+                .file("go/main.go", "package main\n\nfunc main() {}\n")
+                .option("-Agoimage.sync=" + sync);
+    }
+
+    private static Message stale(String problem, String fix) {
+        return error(
+                1,
+                1,
+                "[StaleCopy] com.acme.localcache @GoImage(): " + problem + "\nfix: " + fix
+                        + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/StaleCopy.md");
+    }
+
+    /** The typed class of an earlier compilation may stay where a later one is refused. */
+    private void forgetTypedClass() throws IOException {
+        Path folder = directory.resolve("out/com/acme/localcache");
+        for (String name : names(folder)) {
+            Files.delete(folder.resolve(name));
+        }
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    void offLooksAtNothing() throws IOException {
+        tester("off").file("go/Dockerfile.localcache", "FROM mine\n").accepts("port = 8000");
+
+        assertEquals("FROM mine\n", Files.readString(dockerfile));
+        assertFalse(Files.exists(ignoreFile));
+    }
+
+    @Test
+    void whatIsWrittenIsTheSame() throws IOException {
+        RuleTester.Result written = tester("write").compile("port = 8000");
+
+        written.isAccepted();
+        assertEquals(written.file("Dockerfile"), Files.readString(dockerfile));
+        assertEquals(written.file("Dockerfile.dockerignore"), Files.readString(ignoreFile));
+        assertEquals(
+                Set.of("Dockerfile.localcache", "Dockerfile.localcache.dockerignore", "go.mod", "main.go"),
+                names(directory.resolve("go")));
+        tester("verify").accepts("port = 8000");
+    }
+
+    @Test
+    void whatIsInStepIsNotTouched() throws IOException {
+        tester("write").accepts("");
+        FileTime then = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(dockerfile, then);
+        Files.writeString(ignoreFile, Files.readString(ignoreFile) + "more\n");
+
+        RuleTester.Result again = tester("write").compile("");
+
+        again.isAccepted();
+        assertEquals(then, Files.getLastModifiedTime(dockerfile));
+        assertEquals(again.file("Dockerfile.dockerignore"), Files.readString(ignoreFile));
+    }
+
+    @Test
+    void missing() {
+        tester("verify")
+                .compile("")
+                .hasErrors(
+                        stale("go/Dockerfile.localcache is missing", WRITE_IT),
+                        stale("go/Dockerfile.localcache.dockerignore is missing", WRITE_IT));
+    }
+
+    @Test
+    void different() throws IOException {
+        tester("write").accepts("port = 8000");
+        forgetTypedClass();
+
+        tester("verify")
+                .compile("port = 8001")
+                .hasErrors(stale(
+                        "go/Dockerfile.localcache differs from line 6 on, which is \"# docker run --rm --read-only"
+                                + " --cap-drop=ALL --security-opt=no-new-privileges -p 8000:8000 localcache\" and should be"
+                                + " \"# docker run --rm --read-only --cap-drop=ALL --security-opt=no-new-privileges"
+                                + " -p 8001:8001 localcache\"",
+                        WRITE_IT));
+
+        Files.writeString(ignoreFile, Files.readString(ignoreFile) + "!" + "x".repeat(200) + "\n");
+        tester("verify")
+                .compile("port = 8000")
+                .hasErrors(stale(
+                        "go/Dockerfile.localcache.dockerignore differs from line "
+                                + Files.readAllLines(ignoreFile).size() + " on, which is \"!" + "x".repeat(119)
+                                + "…\" and should be \"\"",
+                        WRITE_IT));
+    }
+
+    @Test
+    void lineEndsOfWindowsAreNoDifference() throws IOException {
+        tester("write").accepts("");
+        Files.writeString(dockerfile, Files.readString(dockerfile).replace("\n", "\r\n"));
+        Files.writeString(ignoreFile, Files.readString(ignoreFile).replace("\n", "\r\n"));
+
+        tester("verify").accepts("");
+    }
+
+    @Test
+    void aFileOfTheUsersOwnIsLeftAsItIs() throws IOException {
+        tester("write")
+                .file("go/Dockerfile.localcache", "FROM mine\n")
+                .compile("")
+                .hasErrors(stale(
+                        "go/Dockerfile.localcache was not written by goimage, which leaves it as it is",
+                        "move go/Dockerfile.localcache away, or give the image another name"));
+
+        assertEquals("FROM mine\n", Files.readString(dockerfile));
+        assertFalse(Files.exists(ignoreFile));
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws IOException {
+        Path outside = directory.resolveSibling("outside");
+        Files.createDirectories(dockerfile.getParent());
+        Files.writeString(outside, OURS);
+        Files.createSymbolicLink(dockerfile, outside);
+        Message error = stale(
+                "go/Dockerfile.localcache was not written by goimage, which leaves it as it is",
+                "move go/Dockerfile.localcache away, or give the image another name");
+
+        tester("write").compile("").hasErrors(error);
+        tester("verify")
+                .compile("")
+                .hasErrors(error, stale("go/Dockerfile.localcache.dockerignore is missing", WRITE_IT));
+
+        assertEquals(OURS, Files.readString(outside));
+        assertTrue(Files.isSymbolicLink(dockerfile));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWritten() throws IOException {
+        tester("write").file("go/.Dockerfile.localcache.unfinished/x", "");
+        Outcome outcome = compiler().annotation("").javac();
+
+        assertEquals(
+                List.of(stale("Dockerfile.localcache cannot be written in go", "make the directory go writable")),
+                outcome.messages());
+        assertEquals(Set.of(), outcome.imageFiles());
+        assertFalse(Files.exists(dockerfile, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void withoutAGoModuleThereIsNoPlace() {
+        RuleTester.of(StaleCopy.class, directory)
+                .option("-Agoimage.sync=verify")
+                .compile("")
+                .hasErrors(stale(
+                        "sync = verify and there is no Go module beside which the copy could lie",
+                        "module = \"<directory of the go.mod>\""));
+    }
+
+    @Test
+    void aBinaryThatIsCopiedHasNone() throws IOException {
+        Elf.write(directory.resolve("app"));
+        String members = "needs = {}, build = @Build(prebuilt = \"app\")";
+
+        tester("write").accepts(members);
+        tester("verify").accepts(members);
+
+        assertFalse(Files.exists(dockerfile));
+    }
+
+    @Test
+    void aRefusedImageLeavesTheCopy() throws IOException {
+        tester("write").accepts("port = 8000");
+        String copy = Files.readString(dockerfile);
+
+        tester("write").compile("port = 0");
+
+        assertEquals(copy, Files.readString(dockerfile));
+    }
+
+    @Test
+    void anImageWhoseClassIsThereAlreadyHasNone() throws IOException {
+        Outcome outcome = compiler()
+                .source("package-info.java", annotated("com.acme.api"))
+                .source("ApiImage.java", "package com.acme.api;\n\nfinal class ApiImage {}\n")
+                .javac();
+
+        assertTrue(outcome.findingTexts().get(0).startsWith("[DuplicateImage] "), outcome.messages()::toString);
+        assertEquals(Set.of("go.mod", "main.go"), names(directory.resolve("go")));
+    }
+
+    @Test
+    void anImageWhoseNameALaterRoundBringsAgainHasNone() throws IOException {
+        assertEquals(2, clashingInALaterRound().findings().size());
+        assertEquals(Set.of("go.mod", "main.go"), names(directory.resolve("go")));
+
+        Files.writeString(directory.resolve("go/Dockerfile.api"), OURS);
+        assertEquals(2, clashingInALaterRound().findings().size());
+        assertEquals(OURS, Files.readString(directory.resolve("go/Dockerfile.api")));
+        assertEquals(Set.of("Dockerfile.api", "go.mod", "main.go"), names(directory.resolve("go")));
+    }
+
+    private Outcome clashingInALaterRound() {
+        return compiler()
+                .source("package-info.java", annotated("com.acme.api"))
+                .processors(
+                        new GoImageProcessor(),
+                        GeneratingProcessor.of("com.acme.late.package-info", annotated("com.acme.late")))
+                .javac();
+    }
+
+    private TestCompiler compiler() {
+        tester("write");
+        return TestCompiler.in(directory).option("-Agoimage.sync=write");
+    }
+
+    private static String annotated(String packageName) {
+        return "@io.github.goimage.GoImage(name = \"api\")\npackage " + packageName + ";\n";
+    }
+
+    @Test
+    void aCopyThatAPatternEmbedsChangesNothing() throws IOException {
+        String main = "package main\n\nimport \"embed\"\n\n//go:embed *\nvar all embed.FS\n\nfunc main() {}\n";
+        RuleTester.Result first = tester("write")
+                .file("go/main.go", main)
+                .file("go/page.html", "")
+                .compile("");
+        first.isAccepted();
+        assertTrue(first.file(".dockerignore").contains("\n!page.html\n"));
+
+        RuleTester.Result second = tester("verify").file("go/main.go", main).compile("");
+
+        second.isAccepted();
+        assertEquals(first.file("portable/Dockerfile"), second.file("portable/Dockerfile"));
+        assertFalse(second.file(".dockerignore").contains("Dockerfile.localcache"));
+    }
+
+    @Test
+    void imagesOfOneModuleHaveTheirOwn() throws IOException {
+        tester("write")
+                .compilePackage("@GoImage(name = \"api\") @GoImage(name = \"worker\")")
+                .isWritten();
+
+        assertEquals(
+                Set.of(
+                        "Dockerfile.api",
+                        "Dockerfile.api.dockerignore",
+                        "Dockerfile.worker",
+                        "Dockerfile.worker.dockerignore",
+                        "go.mod",
+                        "main.go"),
+                names(directory.resolve("go")));
+    }
+
+    @Test
+    void waived() {
+        tester("verify").accepts("waive = @Waiver(rule = \"StaleCopy\", reason = \"renewed with the release\")");
+    }
+}

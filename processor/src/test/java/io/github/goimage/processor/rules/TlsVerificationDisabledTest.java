@@ -1,0 +1,53 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TlsVerificationDisabledTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(TlsVerificationDisabled.class, directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GIT_SSL_NO_VERIFY=1, GIT_SSL_NO_VERIFY, git",
+        "GIT_SSL_NO_VERIFY=false, GIT_SSL_NO_VERIFY, git",
+        "NODE_TLS_REJECT_UNAUTHORIZED=0, NODE_TLS_REJECT_UNAUTHORIZED, Node.js",
+        "NPM_CONFIG_STRICT_SSL=false, NPM_CONFIG_STRICT_SSL, npm",
+        "npm_config_strict_ssl=false, npm_config_strict_ssl, npm",
+        "PIP_TRUSTED_HOST=pypi.acme.example, PIP_TRUSTED_HOST, pip",
+        "PYTHONHTTPSVERIFY=0, PYTHONHTTPSVERIFY, Python",
+    })
+    void refusesTheSwitches(String variable, String name, String program) {
+        tester.compile("env = \"" + variable + "\"").hasError(1, 16, """
+                [TlsVerificationDisabled] com.acme.localcache @GoImage(env): %s has %s take the certificate of anybody
+                fix: leave it out, and have your own authority's certificate trusted instead
+                https://github.com/goimage/goimage/blob/main/docs/rules/TlsVerificationDisabled.md""".formatted(name, program));
+    }
+
+    @Test
+    void refusesTheDefaultOfAStamp() {
+        tester.compile("build = @Build(stamp = \"main.gitSslNoVerify=1\")").hasError(1, 33, """
+                [TlsVerificationDisabled] com.acme.localcache @GoImage(build.stamp): GIT_SSL_NO_VERIFY has git take the \
+                certificate of anybody
+                fix: leave it out, and have your own authority's certificate trusted instead
+                https://github.com/goimage/goimage/blob/main/docs/rules/TlsVerificationDisabled.md""");
+    }
+
+    @Test
+    void acceptsTheCheck() {
+        tester.accepts(
+                "env = {\"NODE_TLS_REJECT_UNAUTHORIZED=1\", \"NPM_CONFIG_STRICT_SSL=true\", \"PYTHONHTTPSVERIFY=1\","
+                        + " \"GIT_SSL_NO_VERIFY=\", \"GIT_SSL_CAINFO=/etc/ssl/certs/ca-certificates.crt\"}");
+    }
+}

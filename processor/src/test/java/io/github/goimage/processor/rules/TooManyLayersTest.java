@@ -1,0 +1,53 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TooManyLayersTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(TooManyLayers.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", "package main\n\nfunc main() {}\n")
+                .file("a", "");
+    }
+
+    @Test
+    void refusesMoreFilesThanThereIsRoomFor() {
+        tester.compile("files = " + array("a:/srv/f", 61) + ", volumes = " + array("/data/v", 20))
+                .hasError(1, 18, """
+                [TooManyLayers] com.acme.localcache @GoImage(files): files makes 61 layers of the build stage and volumes 40, \
+                and of the 125 that Docker stacks 100 are free for them
+                fix: a directory in place of its files: files = "web"
+                https://github.com/goimage/goimage/blob/main/docs/rules/TooManyLayers.md""");
+    }
+
+    @Test
+    void refusesMoreVolumesThanThereIsRoomFor() {
+        tester.compile("volumes = " + array("/data/v", 51)).hasError(1, 20, """
+                [TooManyLayers] com.acme.localcache @GoImage(volumes): files makes 0 layers of the build stage and volumes \
+                102, and of the 125 that Docker stacks 100 are free for them
+                fix: a directory in place of those in it: volumes = "/data"
+                https://github.com/goimage/goimage/blob/main/docs/rules/TooManyLayers.md""");
+    }
+
+    @Test
+    void acceptsWhatThereIsRoomFor() {
+        tester.accepts("files = " + array("a:/srv/f", 60) + ", volumes = " + array("/data/v", 20));
+    }
+
+    private static String array(String prefix, int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> "\"" + prefix + i + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+}

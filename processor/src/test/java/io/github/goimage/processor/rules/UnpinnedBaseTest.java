@@ -1,0 +1,156 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.service.Elves;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnpinnedBaseTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnpinnedBase.class, directory);
+    }
+
+    @Test
+    void advisesAtTheBuilderOfADefaultImage() {
+        tester.compile("port = 8000").hasAdvice("""
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
+                be moved to another image
+                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
+                imagetools inspect golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void advisesAtBaseAndBuilder() {
+        tester.compile("base = ALPINE").hasAdvice("""
+                [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 and golang:1.26-alpine are named by \
+                a tag, which can be moved to another image
+                fix: goimage.lock in the root directory with a line for each: "alpine:3.24 sha256:<64 hex digits>"; docker buildx \
+                imagetools inspect alpine:3.24 prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void asksTheMirrorForTheDigest() {
+        tester.file("goimage.properties", "mirror.docker.io = registry.acme.example/dockerhub\n");
+        tester.compile("port = 8000").hasAdvice("""
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
+                be moved to another image
+                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
+                imagetools inspect registry.acme.example/dockerhub/library/golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void isContentWithAnEntryForEach() {
+        tester.file("goimage.lock", """
+                golang:1.26-alpine sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                alpine:3.24 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                """);
+        tester.accepts("base = ALPINE");
+    }
+
+    @Test
+    void isContentWithAnotherSpelling() {
+        tester.file("goimage.lock", """
+                docker.io/library/golang:1.26-alpine sha256:%s
+                """.formatted("a".repeat(64)));
+
+        tester.accepts("");
+    }
+
+    @Test
+    void warnsOfAnImageThatALockFileLacks() {
+        tester.file("goimage.lock", """
+                alpine:3.24 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                """);
+        tester.compile("base = ALPINE").hasWarning(1, 1, """
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is not in goimage.lock
+                fix: a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx imagetools inspect \
+                golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void warnsOfALockFileWithAnotherTag() {
+        tester.file("goimage.lock", """
+                docker.io/library/alpine:3.23 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                golang:1.26-alpine sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                """);
+        tester.compile("base = ALPINE").hasWarning(1, 1, """
+                [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 is not in goimage.lock, which still has \
+                docker.io/library/alpine:3.23
+                fix: a line "alpine:3.24 sha256:<64 hex digits>" in place of that; docker buildx imagetools inspect \
+                alpine:3.24 prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void warnsOfAnEmptyLockFile() {
+        tester.file("goimage.lock", "");
+        tester.compile("").hasWarning(1, 1, """
+                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is not in goimage.lock
+                fix: a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx imagetools inspect \
+                golang:1.26-alpine prints the digest
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void namesOnlyWhatTheDigestInFromLeaves() {
+        tester.compile("""
+                base = ALPINE, \
+                from = "alpine@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""").hasAdvice("""
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
+                        be moved to another image
+                        fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
+                        imagetools inspect golang:1.26-alpine prints the digest
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+    }
+
+    @Test
+    void looksAtTheImageThatTimeZonesAreCopiedFrom() throws IOException {
+        Path binary = directory.resolve("build/app");
+        Files.createDirectories(binary.getParent());
+        Files.write(binary, Elves.program().bytes());
+        assertTrue(binary.toFile().setExecutable(true));
+        String lock = "alpine:3.24 sha256:" + "a".repeat(64) + "\n";
+        tester.file("goimage.lock", lock);
+
+        tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = {}");
+        tester.compile("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES")
+                .hasWarning(1, 1, """
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): gcr.io/distroless/static-debian13:nonroot, from \
+                        which time zones are copied, is not in goimage.lock
+                        fix: a line "gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>"; docker buildx \
+                        imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+
+        tester.file("goimage.lock", "");
+        tester.compile("base = ALPINE, build = @Build(prebuilt = \"build/app\"), needs = {}")
+                .hasWarning(1, 1, """
+                        [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 is not in goimage.lock
+                        fix: a line "alpine:3.24 sha256:<64 hex digits>"; docker buildx imagetools inspect alpine:3.24 \
+                        prints the digest
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+
+        tester.file("goimage.lock", lock + "gcr.io/distroless/static-debian13:nonroot sha256:" + "b".repeat(64) + "\n");
+        tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts("""
+                waive = @Waiver(rule = "UnpinnedBase", reason = "rebuilt each night")""");
+    }
+}

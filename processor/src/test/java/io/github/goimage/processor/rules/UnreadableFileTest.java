@@ -1,0 +1,62 @@
+package io.github.goimage.processor.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnreadableFileTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnreadableFile.class, directory)
+                .file("go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    private void chmod(String path, String mode) throws IOException {
+        Files.setPosixFilePermissions(directory.resolve(path), PosixFilePermissions.fromString(mode));
+    }
+
+    @Test
+    void refusesWhatOthersCannotRead() throws IOException {
+        tester.file("config/a.yaml", "").file("config/b.yaml", "").file("deep/er/c.yaml", "");
+        chmod("config/a.yaml", "rw-r-----");
+        tester.compile("files = \"config\"").hasError(1, 18, """
+                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" cannot be read by others, so not by the service: COPY keeps the mode
+                fix: chmod -R o+rX, before javac and docker build
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
+        chmod("config/b.yaml", "rw-------");
+        tester.compile("files = \"config\"").hasError(1, 18, """
+                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" and 1 more cannot be read by others, so not by the service: COPY keeps the mode
+                fix: chmod -R o+rX, before javac and docker build
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
+        chmod("deep/er", "rwxr-xr--");
+        tester.compile("files = \"deep\"").hasError(1, 18, """
+                [UnreadableFile] com.acme.localcache @GoImage(files): "deep/er" cannot be read by others, so not by the service: COPY keeps the mode
+                fix: chmod -R o+rX, before javac and docker build
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
+    }
+
+    @Test
+    void acceptsWhatLiesInAVolume() throws IOException {
+        tester.file("seed/a.json", "");
+        chmod("seed/a.json", "rw-------");
+        tester.accepts("files = \"seed:/var/lib/orders/seed\", volumes = \"/var/lib/orders\"");
+    }
+
+    @Test
+    void acceptsWhatEverybodyCanRead() throws IOException {
+        tester.file("config/a.yaml", "").file("secret/b.yaml", "");
+        chmod("config/a.yaml", "r--r--r--");
+        chmod("secret", "rwx------");
+        tester.accepts("files = {\"config\", \"secret/b.yaml\"}");
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UnresolvedImportTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnresolvedImport.class, directory).file("go.mod", "module example.com/api\n\ngo 1.26\n");
+    }
+
+    @Test
+    void refusesAPackageOfTheModuleThatIsNotThere() {
+        tester.file("main.go", main("example.com/api/internal/gen"));
+        tester.compile("port = 8000").hasError(1, 1, """
+                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: no required module holds \
+                "example.com/api/internal/gen"
+                fix: run go mod tidy in the module, or write the package; where it is generated, generate it before javac \
+                runs
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""");
+    }
+
+    @Test
+    void refusesAModuleThatIsNotRequired() {
+        tester.file("main.go", main("github.com/acme/other"));
+        tester.compile("port = 8000").hasError(1, 1, """
+                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: no required module holds \
+                "github.com/acme/other"
+                fix: run go mod tidy in the module, or write the package; where it is generated, generate it before javac \
+                runs
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""");
+    }
+
+    private void refuses(String problem, String fix) {
+        tester.compile("port = 8000")
+                .hasError(
+                        1,
+                        1,
+                        "[UnresolvedImport] com.acme.localcache @GoImage(main): " + problem + "\nfix: " + fix
+                                + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md");
+    }
+
+    @Test
+    void refusesAProgram() {
+        tester.file("main.go", main("example.com/api/tool")).file("tool/main.go", "package main\n\nfunc main() {}\n");
+        refuses(
+                "main.go:3: \"example.com/api/tool\" is a package main, which nothing can import",
+                "move what both need into a package of its own");
+    }
+
+    @Test
+    void refusesTheInternalPackageOfAnother() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26\n\nrequire github.com/acme/lib v1.0.0\n")
+                .file("go.sum", "github.com/acme/lib v1.0.0 h1:x=\ngithub.com/acme/lib v1.0.0/go.mod h1:x=\n")
+                .file("main.go", main("github.com/acme/lib/internal/x"));
+        refuses(
+                "main.go:3: \"github.com/acme/lib/internal/x\" is internal, and \"example.com/api\" is no part of the"
+                        + " code that may import it",
+                "import what that code has outside of its directories named internal");
+        tester.file("main.go", main("internal/abi"));
+        refuses(
+                "main.go:3: \"internal/abi\" is internal, and \"example.com/api\" is no part of the code that may import"
+                        + " it",
+                "import what that code has outside of its directories named internal");
+        tester.file("main.go", main("example.com/api/a/internal/x")).file("a/internal/x/x.go", "package x\n");
+        refuses(
+                "main.go:3: \"example.com/api/a/internal/x\" is internal, and \"example.com/api\" is no part of the code"
+                        + " that may import it",
+                "import what that code has outside of its directories named internal");
+    }
+
+    @Test
+    void acceptsAnInternalPackageOfItsOwn() {
+        tester.file("main.go", main("example.com/api/a"))
+                .file(
+                        "a/a.go",
+                        "package a\n\nimport (\n\t_ \"example.com/api/a/internal/x\"\n\t_ \"example.com/api/internal\"\n)\n")
+                .file("a/internal/x/x.go", "package x\n\nimport _ \"example.com/api/a/internal/y\"\n")
+                .file("a/internal/y/y.go", "package y\n")
+                .file("internal/i.go", "package internal\n");
+        tester.accepts("port = 8000");
+    }
+
+    @Test
+    void refusesACycle() {
+        tester.file("main.go", main("example.com/api/m"))
+                .file("m/m.go", "package m\n\nimport (\n\t_ \"example.com/api/c\"\n\t_ \"example.com/api/leaf\"\n)\n")
+                .file("leaf/l.go", "package leaf\n")
+                .file("c/c.go", "package c\n\nimport _ \"example.com/api/b\"\n")
+                .file("b/b.go", "package b\n\nimport (\n\t_ \"example.com/api/leaf\"\n\t_ \"example.com/api/c\"\n)\n");
+        refuses(
+                "b/b.go:5: \"example.com/api/b\" imports \"example.com/api/c\", and that imports it, itself or by others:"
+                        + " a cycle",
+                "move what both need into a package of its own");
+        tester.file("c/c.go", "package c\n\nimport _ \"example.com/api/c\"\n");
+        refuses(
+                "c/c.go:3: \"example.com/api/c\" imports \"example.com/api/c\", itself",
+                "move what both need into a package of its own");
+    }
+
+    @Test
+    void acceptsWhatIsThereAndWhatTheProgramDoesNotReach() {
+        tester.file("main.go", main("example.com/api/internal/gen"))
+                .file("internal/gen/gen.go", "package gen\n")
+                .file("unused/unused.go", "package unused\n\nimport _ \"github.com/acme/other\"\n");
+        tester.accepts("port = 8000");
+    }
+
+    @Test
+    void refusesWhatIsNotInVendor() {
+        vendored("# github.com/acme/errors v1.0.0\n## explicit\ngithub.com/acme/errors\n")
+                .file("main.go", main("github.com/acme/errors"));
+        notInVendor("github.com/acme/errors");
+        tester.file("main.go", main("github.com/acme/errors/stack"))
+                .file("vendor/github.com/acme/errors/errors.go", "package errors\n");
+        notInVendor("github.com/acme/errors/stack");
+        tester.file("main.go", main("github.com/acme/errors"));
+        tester.accepts("port = 8000");
+    }
+
+    private void notInVendor(String path) {
+        tester.compile("port = 8000").hasError(1, 1, """
+                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: vendor does not hold "%s"
+                fix: run go mod vendor in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""".formatted(path));
+    }
+
+    @Test
+    void leavesAVendorDirectoryOfAnotherGoModToInconsistentVendor() {
+        vendored("# github.com/acme/errors v0.9.0\n## explicit\ngithub.com/acme/errors\n")
+                .file("main.go", main("github.com/acme/errors"));
+        tester.compile("port = 8000").hasError(1, 1, """
+                [InconsistentVendor] com.acme.localcache @GoImage(module): go.mod:5: github.com/acme/errors@v1.0.0 is \
+                explicitly required in go.mod, but not marked as explicit in vendor/modules.txt; and 1 other
+                fix: run go mod vendor in .
+                https://github.com/goimage/goimage/blob/main/docs/rules/InconsistentVendor.md""");
+    }
+
+    private RuleTester vendored(String list) {
+        return tester.file("go.mod", "module example.com/api\n\ngo 1.26\n\nrequire github.com/acme/errors v1.0.0\n")
+                .file("vendor/modules.txt", list);
+    }
+
+    private static String main(String path) {
+        return "package main\n\nimport _ \"" + path + "\"\n\nfunc main() {}\n";
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UntrustedBaseTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UntrustedBase.class, directory);
+    }
+
+    @Test
+    void refusesAnyPathOnDockerHub() {
+        tester.compile("base = ALPINE, from = \"acme/alpine:3.24\"").hasError(1, 32, """
+                [UntrustedBase] com.acme.localcache @GoImage(from): "acme/alpine:3.24" is neither a Docker official \
+                image nor one of gcr.io/distroless or cgr.dev/chainguard
+                fix: leave from out: base = Base.ALPINE means alpine:3.24
+                https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+    }
+
+    @Test
+    void refusesAnotherRegistry() {
+        tester.compile("""
+                base = DISTROLESS_STATIC, from = "registry.acme.example:5000/distroless/static:nonroot\"""").hasError(1, 43, """
+                        [UntrustedBase] com.acme.localcache @GoImage(from): \
+                        "registry.acme.example:5000/distroless/static:nonroot" is neither a Docker official image nor one \
+                        of gcr.io/distroless or cgr.dev/chainguard
+                        fix: leave from out: base = Base.DISTROLESS_STATIC means gcr.io/distroless/static-debian13:nonroot
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+    }
+
+    @Test
+    void theProjectsRegistriesReplaceThese() {
+        tester.file("goimage.properties", "registries = registry.acme.example/base, docker.io/library");
+        tester.compile("base = DISTROLESS_STATIC, from = \"cgr.dev/chainguard/static:1\"")
+                .hasError(1, 43, """
+                [UntrustedBase] com.acme.localcache @GoImage(from): "cgr.dev/chainguard/static:1" comes from none of the \
+                registries that goimage.properties allows
+                fix: from = an image of registry.acme.example/base, docker.io/library
+                https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+        tester.compile("base = ALPINE, from = \"registry.acme.example/based/alpine:3.24\"")
+                .hasError(1, 32, """
+                [UntrustedBase] com.acme.localcache @GoImage(from): "registry.acme.example/based/alpine:3.24" comes from \
+                none of the registries that goimage.properties allows
+                fix: from = an image of registry.acme.example/base, docker.io/library
+                https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+        tester.accepts("base = ALPINE, from = \"registry.acme.example/base/alpine:3.24\"");
+        tester.accepts("base = ALPINE, from = \"alpine:3.24\"");
+    }
+
+    @Test
+    void refusesAPathThatOnlyBeginsLikeATrustedOne() {
+        tester.compile("""
+                base = DISTROLESS_STATIC, from = "gcr.io/distroless-evil/static:nonroot\"""").hasError(1, 43, """
+                        [UntrustedBase] com.acme.localcache @GoImage(from): "gcr.io/distroless-evil/static:nonroot" is \
+                        neither a Docker official image nor one of gcr.io/distroless or cgr.dev/chainguard
+                        fix: leave from out: base = Base.DISTROLESS_STATIC means gcr.io/distroless/static-debian13:nonroot
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+    }
+
+    @Test
+    void refusesLocalhost() {
+        tester.compile("base = ALPINE, from = \"localhost/alpine:3.24\"").hasError(1, 32, """
+                [UntrustedBase] com.acme.localcache @GoImage(from): "localhost/alpine:3.24" is neither a Docker \
+                official image nor one of gcr.io/distroless or cgr.dev/chainguard
+                fix: leave from out: base = Base.ALPINE means alpine:3.24
+                https://github.com/goimage/goimage/blob/main/docs/rules/UntrustedBase.md""");
+    }
+
+    @Test
+    void acceptsOfficialImages() {
+        tester.accepts("base = ALPINE, from = \"alpine:3.24\"");
+        tester.accepts("base = ALPINE, from = \"library/alpine:3.24\"");
+        tester.accepts("base = ALPINE, from = \"docker.io/alpine:3.24\"");
+        tester.accepts("base = ALPINE, from = \"docker.io/library/alpine:3.24\"");
+        tester.accepts("base = ALPINE, from = \"index.docker.io/library/alpine:3.24\"");
+    }
+
+    @Test
+    void acceptsDistrolessAndChainguard() {
+        tester.accepts("""
+                base = DISTROLESS_STATIC, from = "gcr.io/distroless/static-debian13:nonroot\"""");
+        tester.accepts("""
+                base = DISTROLESS_STATIC, \
+                from = "cgr.dev/chainguard/static@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.accepts("""
+                base = ALPINE, from = "registry.acme.example/alpine:3.24", waive = @Waiver(rule = "UntrustedBase", \
+                reason = "our own mirror")""");
+    }
+}

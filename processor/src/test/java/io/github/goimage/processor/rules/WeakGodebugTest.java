@@ -1,0 +1,146 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WeakGodebugTest {
+    private static final String MAIN = "package main\n\nfunc main() {}\n";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(WeakGodebug.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", MAIN);
+    }
+
+    @Test
+    void warnsOfALineOfGoMod() {
+        tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n")
+                .compile("port = 8080")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): go.mod:5: tls10server=1: the program accepts \
+                        TLS 1.0 and 1.1
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+
+    @Test
+    void warnsOfALineOfTheMainPackage() {
+        tester.file("cmd/api/main.go", "//go:debug rsa1024min=0\n" + MAIN)
+                .compile("main = \"./cmd/api\"")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): cmd/api/main.go:1: rsa1024min=0: the program \
+                        accepts RSA keys below 1024 bits
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+
+    @Test
+    void warnsOfALineOfGoWork() {
+        tester.file("go.work", "go 1.26\n\nuse .\n\ngodebug tls3des=1\n")
+                .compile("port = 8080")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): go.work:5: tls3des=1: the program offers \
+                        3DES in TLS
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+
+    @Test
+    void warnsOfTheDefaultsOfAnOldRelease() {
+        tester.file("go.mod", GoService.mod() + "\ngodebug default=go1.24\n")
+                .compile("port = 8080")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): go.mod:5: default=go1.24 brings back old \
+                        defaults: the program accepts SHA-1 signatures in TLS 1.2; takes randomness for keys from any \
+                        io.Reader; accepts URLs with malformed hosts
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+
+    @Test
+    void warnsOfTheEnvironment() {
+        tester.compile("env = {\"A=b\", \"GODEBUG=http2debug=1,execerrdot=0\"}").hasWarning(1, 24, """
+                [WeakGodebug] com.acme.localcache @GoImage(env[1]): GODEBUG has execerrdot=0: the program runs programs \
+                from the current directory
+                fix: leave execerrdot=0 out
+                https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+
+    @Test
+    void warnsOfVeryLargeKeys() {
+        tester.file("main.go", "//go:debug tlsmaxrsasize=16384\n" + MAIN)
+                .compile("port = 8080")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): main.go:1: tlsmaxrsasize=16384: the program \
+                        verifies RSA keys so large that a client can stall it
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+
+    @Test
+    void thePageListsAllSettings() throws IOException {
+        String page = Files.readString(Path.of("../docs/rules/WeakGodebug.md"));
+
+        for (WeakSetting setting : WeakSetting.ALL) {
+            String row = "(?s).*\\| `" + setting.key() + "[^|]*\\| " + Pattern.quote(setting.effect()) + " \\|.*";
+            assertTrue(page.matches(row), setting::key);
+        }
+    }
+
+    @Test
+    void acceptsSettingsThatGiveNothingUp() {
+        tester.file("go.mod", GoService.mod() + "\ngodebug (\n\ttls10server=0\n\tpanicnil=1\n\tdefault=go1.26\n)\n")
+                .file("main.go", "//go:debug tlsmaxrsasize=4096\n" + MAIN)
+                .accepts("env = \"GODEBUG=netdns=go\"");
+    }
+
+    @Test
+    void acceptsWhatTheMainPackageMends() {
+        tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n")
+                .file("main.go", "//go:debug tls10server=0\n" + MAIN)
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAnOldGoLineAndNewerDefaults() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.20\n\ngodebug default=go1.22\n")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsLinesOfGoModBelowGoWork() {
+        tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n")
+                .file("go.work", "go 1.26\n\nuse .\n")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void acceptsAWaiver() {
+        tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n").accepts("""
+                waive = @Waiver(rule = "WeakGodebug", reason = "scanners in the plant speak TLS 1.0 alone")""");
+    }
+
+    @Test
+    void warnsOfALineForOnePlatform() {
+        tester.file("debug_arm64.go", "//go:debug rsa1024min=0\npackage main\n")
+                .compile("build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})")
+                .hasWarning(1, 1, """
+                        [WeakGodebug] com.acme.localcache @GoImage(module): debug_arm64.go:1: rsa1024min=0: the program \
+                        accepts RSA keys below 1024 bits
+                        fix: delete the line
+                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+    }
+}
