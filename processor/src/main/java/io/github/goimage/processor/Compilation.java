@@ -22,7 +22,8 @@ import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.rules.DuplicateImage;
 import io.github.goimage.processor.rules.NoOutputDirectory;
 import io.github.goimage.processor.rules.StaleCopy;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.BuildInput;
+import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
@@ -127,7 +128,7 @@ final class Compilation {
             written.add(image);
             List<String> lines = SuccessNote.lines(
                     result.plan().get(),
-                    imageContext.module(),
+                    imageContext.input(),
                     folder.get().dockerfile(),
                     result.has(ImageFile.BAKE_FILE));
             reporter.success(
@@ -136,7 +137,7 @@ final class Compilation {
                     image.spec(),
                     lines,
                     verdicts,
-                    SuccessNote.completion(image.spec(), imageContext.module(), result.judgement()));
+                    SuccessNote.completion(image.spec(), imageContext.input(), result.judgement()));
         }
         // A package that had to wait may bring the name of an image that is written already.
         clashing(image)
@@ -203,16 +204,15 @@ final class Compilation {
             Project project =
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
-            ModuleSearch module = finders.computeIfAbsent(
-                            project, absent -> new ServiceFinder(absent, policy.goMinimum()))
+            BuildInput input = finders.computeIfAbsent(project, absent -> new ServiceFinder(absent, policy.goMinimum()))
                     .find(image.spec());
             return new ImageContext(
-                    module, policy, Optional.of(project), clashes, output, outputFault, List.of(), Optional.empty());
+                    input, policy, Optional.of(project), clashes, output, outputFault, List.of(), Optional.empty());
         } catch (InvalidOptionException e) {
-            ModuleSearch module = new ModuleSearch.NotFound(Path.of(""), List.of());
+            BuildInput input = NoModule.unsearched(image.spec());
             Policy policy = Policy.none(today);
             return new ImageContext(
-                    module,
+                    input,
                     policy,
                     Optional.empty(),
                     clashes,

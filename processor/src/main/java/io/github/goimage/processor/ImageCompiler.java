@@ -3,7 +3,6 @@ package io.github.goimage.processor;
 import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
-import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.dockerfile.BaseLabels;
 import io.github.goimage.processor.dockerfile.Flavour;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
@@ -23,21 +22,19 @@ import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.rule.WaivedFinding;
 import io.github.goimage.processor.rules.LineTooLong;
+import io.github.goimage.processor.service.BuildInput;
+import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.Elf;
 import io.github.goimage.processor.service.FilePlan;
-import io.github.goimage.processor.service.ModuleSearch;
-import io.github.goimage.processor.service.NeedFinder;
+import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Program;
-import io.github.goimage.processor.service.Service;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The whole way of one image: judged first; then, if nothing forbids it, planned and spelled. Knows no compiler. */
@@ -66,40 +63,33 @@ public final class ImageCompiler {
     /** Compiles an image. */
     public Result compile(ImageSpec spec, ImageContext imageContext) {
         BaseImage base = BaseImage.of(spec.base());
-        Optional<Service> service = service(imageContext.module());
-        Optional<Program> program = service.flatMap(Service::program);
+        BuildInput input = imageContext.input();
+        Optional<Program> program = input instanceof Source source ? source.program() : Optional.empty();
         Policy policy = imageContext.policy();
         LockFile lock = policy.lock();
         String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
-        Builder builder = Builder.of(spec.build(), service.flatMap(Service::go), policy.goMinimum(), base);
-        String builderReference = lock.pin(builder.reference());
-        SortedMap<Need, String> needs = needs(
-                spec,
-                imageContext.module() instanceof ModuleSearch.Copied copied
-                        ? copied.binary().code()
-                        : program);
+        String builderReference = lock.pin(input.settings().builder().reference());
         Optional<String> timeZonesReference =
-                timeZonesReference(spec, base, needs.keySet()).map(lock::pin);
-        Judgement judgement = rules.judge(new JudgedImage(
-                spec, imageContext, builder, baseReference, builderReference, timeZonesReference, rules.ids()));
+                timeZonesReference(spec, base, input.settings()).map(lock::pin);
+        Judgement judgement = rules.judge(
+                new JudgedImage(spec, imageContext, baseReference, builderReference, timeZonesReference, rules.ids()));
         if (!judgement.accepted()) {
             return new Result(judgement, Optional.empty(), List.of());
         }
         ImagePlan plan = new ImagePlan(
                 spec,
                 base,
-                builder,
+                input.settings(),
                 policy.mirrors().of(baseReference),
                 policy.mirrors().of(builderReference),
                 policy,
                 BaseLabels.and(spec.labels(), baseReference),
-                needs,
                 stamps(spec, program),
-                source(imageContext, spec),
-                files(imageContext.module()),
+                source(imageContext, spec, program),
+                FilePlan.of(input),
                 judgement.waived().stream().map(ImageCompiler::sentence).toList(),
-                imageContext.module().contextFromProject(),
-                platforms(spec, imageContext.module()),
+                input.buildContext().orElseThrow().fromProject(),
+                platforms(spec, input),
                 timeZonesReference.map(policy.mirrors()::of));
         List<Artifact> artifacts = artifacts(plan, judgement, imageContext);
         return tooLong(spec, artifacts)
@@ -115,61 +105,30 @@ public final class ImageCompiler {
                 .findFirst();
     }
 
-    private static Optional<Service> service(ModuleSearch module) {
-        return module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
-    }
-
     /** An engine labels an image with its own platform where none is named, whatever the binary in it is for. */
-    private static List<Platform> platforms(ImageSpec spec, ModuleSearch module) {
+    private static List<Platform> platforms(ImageSpec spec, BuildInput input) {
         List<Platform> named = spec.build().knownPlatforms();
-        if (!named.isEmpty() || !(module instanceof ModuleSearch.Copied copied)) {
+        if (!named.isEmpty() || !(input instanceof Prebuilt binary)) {
             return named;
         }
-        return copied.binary().elf().flatMap(Elf::arch).flatMap(arch -> Platform.parse("linux/" + arch)).stream()
+        return binary.elf().flatMap(Elf::arch).flatMap(arch -> Platform.parse("linux/" + arch)).stream()
                 .toList();
     }
 
-    private static FilePlan files(ModuleSearch module) {
-        return module.context()
-                .map(context -> FilePlan.of(module.files(), context))
-                .orElse(FilePlan.NONE);
-    }
-
-    private static SourcePlan source(ImageContext imageContext, ImageSpec spec) {
-        if (imageContext.module() instanceof ModuleSearch.Copied copied) {
-            return SourcePlan.copied(copied.binary().file());
-        }
-        return service(imageContext.module())
-                .flatMap(Service::program)
-                .map(Program::source)
-                .orElseGet(() -> SourcePlan.unknown(spec.main()))
-                .without(imageContext.outputInContext());
+    private static SourcePlan source(ImageContext imageContext, ImageSpec spec, Optional<Program> program) {
+        return imageContext.input() instanceof Prebuilt binary
+                ? SourcePlan.copied(binary.file())
+                : program.map(Program::source)
+                        .orElseGet(() -> SourcePlan.unknown(spec.main()))
+                        .without(imageContext.outputInContext());
     }
 
     /** A binary that is copied can take no build tag; the smallest image with time zones has them. */
-    private static Optional<String> timeZonesReference(ImageSpec spec, BaseImage base, Set<Need> needs) {
+    private static Optional<String> timeZonesReference(ImageSpec spec, BaseImage base, BuildSettings settings) {
         boolean copied = spec.build().isCopied()
-                && needs.contains(Need.TIME_ZONES)
+                && settings.needs().containsKey(Need.TIME_ZONES)
                 && !base.brings().contains(Need.TIME_ZONES);
         return copied ? Optional.of(BaseImage.of(Base.DISTROLESS_STATIC).reference()) : Optional.empty();
-    }
-
-    /** What the annotation names and, for {@code AUTO}, what is found. */
-    private static SortedMap<Need, String> needs(ImageSpec spec, Optional<Program> program) {
-        SortedMap<Need, String> needs = new TreeMap<>();
-        for (Need need : spec.needs()) {
-            if (need == Need.AUTO) {
-                needs.putAll(program.map(NeedFinder::find)
-                        .orElseGet(
-                                () -> NeedFinder.all(spec.build().isCopied() ? "the binary's" : "the whole module")));
-            }
-        }
-        for (Need need : spec.needs()) {
-            if (need != Need.AUTO) {
-                needs.putIfAbsent(need, "asked for by the annotation");
-            }
-        }
-        return needs;
     }
 
     /** A stamp without a default keeps the value that the Go code gives the variable. */

@@ -25,9 +25,6 @@ public record Builder(String reference, String go, Linkage linkage) {
      */
     public static final int OLDEST_SUPPORTED_MINOR = 26;
 
-    /** The build tag that puts the time zone database into the binary. */
-    public static final String TIME_ZONES_TAG = "timetzdata";
-
     /**
      * The platforms of the Debian variant, by
      * <a href="https://github.com/docker-library/official-images/blob/master/library/golang">library/golang</a>.

@@ -1,7 +1,5 @@
 package io.github.goimage.processor.dockerfile;
 
-import io.github.goimage.Need;
-import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.Builder.Linkage;
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
 import io.github.goimage.processor.spec.Stamp;
@@ -22,22 +20,14 @@ final class GoFlags {
         List<List<Text>> flags = new ArrayList<>();
         flags.add(Text.literal("-trimpath"));
         flags.add(Text.literal("-buildvcs=false"));
-        if (!goFlags.tags().isEmpty()) {
-            flags.add(Text.literal("-tags=" + String.join(",", goFlags.tags())));
+        List<String> tags = plan.settings().tags();
+        if (!tags.isEmpty()) {
+            flags.add(Text.literal("-tags=" + String.join(",", tags)));
         }
         if (!goFlags.linkerFlags().isEmpty()) {
             flags.add(goFlags.linkerFlags());
         }
         return new Variable("GOFLAGS", Quoting.goFlags(flags));
-    }
-
-    private List<String> tags() {
-        List<String> tags = new ArrayList<>(plan.spec().build().tags());
-        if (plan.adds(Need.TIME_ZONES)) {
-            tags.add(Builder.TIME_ZONES_TAG);
-        }
-        tags.addAll(plan.builder().tags());
-        return tags;
     }
 
     private List<Text> linkerFlags() {

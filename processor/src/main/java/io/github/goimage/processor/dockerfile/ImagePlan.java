@@ -5,6 +5,7 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImagePath;
@@ -20,12 +21,11 @@ import java.util.SortedMap;
  *
  * @param spec what was asked for
  * @param base what the base brings
- * @param builder the build stage's image and how it links
+ * @param settings how the binary is built, and what is added to it, each with the reason that the Dockerfile gives
  * @param baseReference what the final stage's {@code FROM} names
  * @param builderReference what the build stage's {@code FROM} names
  * @param policy what the project decides: where modules come from, its certificate authorities
  * @param labels the image's labels: the annotation's, then those that say what it is based on
- * @param needs what is added to the binary, each with the reason that the Dockerfile gives
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
  * @param files what the image holds beside the binary
@@ -38,12 +38,11 @@ import java.util.SortedMap;
 public record ImagePlan(
         ImageSpec spec,
         BaseImage base,
-        Builder builder,
+        BuildSettings settings,
         String baseReference,
         String builderReference,
         Policy policy,
         List<String> labels,
-        SortedMap<Need, String> needs,
         List<Stamp> stamps,
         SourcePlan source,
         FilePlan files,
@@ -51,6 +50,16 @@ public record ImagePlan(
         String contextFromProject,
         List<Platform> platforms,
         Optional<String> timeZonesReference) {
+
+    /** Returns the build stage's image and how it links. */
+    public Builder builder() {
+        return settings.builder();
+    }
+
+    /** Returns what is added to the binary, each with the reason that the Dockerfile gives. */
+    public SortedMap<Need, String> needs() {
+        return settings.needs();
+    }
 
     /** Whether modules are fetched with credentials, which takes BuildKit's secret mounts. */
     public boolean isPrivate() {
@@ -74,17 +83,17 @@ public record ImagePlan(
 
     /** Whether a need is there that the base does not meet. */
     boolean adds(Need need) {
-        return needs.containsKey(need) && !base.brings().contains(need);
+        return needs().containsKey(need) && !base.brings().contains(need);
     }
 
     /** The company's authorities, where the build or the service meets a server that they vouch for. */
     Optional<CaBundle> ca() {
-        return policy.ca().filter(bundle -> source.fetches() || needs.containsKey(Need.CERTIFICATES));
+        return policy.ca().filter(bundle -> source.fetches() || needs().containsKey(Need.CERTIFICATES));
     }
 
     /** Whether the image gets the builder's certificates: those of the base do not hold the company's own. */
     boolean addsCertificates() {
-        return adds(Need.CERTIFICATES) || (needs.containsKey(Need.CERTIFICATES) && ca().isPresent());
+        return adds(Need.CERTIFICATES) || (needs().containsKey(Need.CERTIFICATES) && ca().isPresent());
     }
 
     /** The directories that the service may write, a directory before those in it. */
@@ -99,6 +108,6 @@ public record ImagePlan(
 
     /** Whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount. */
     public boolean writesTmp() {
-        return needs.containsKey(Need.TMP);
+        return needs().containsKey(Need.TMP);
     }
 }

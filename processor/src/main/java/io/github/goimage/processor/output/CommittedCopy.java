@@ -4,8 +4,9 @@ import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.ImageContext;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.OwnFile;
+import io.github.goimage.processor.service.Prebuilt;
+import io.github.goimage.processor.service.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,14 +51,11 @@ public final class CommittedCopy {
 
     /** The copy of an image with these files; empty where no Go module is known beside which it could lie. */
     public static Optional<CommittedCopy> of(String image, ImageContext imageContext, List<Artifact> artifacts) {
-        return imageContext.module() instanceof ModuleSearch.Found found
+        return imageContext.input() instanceof Source source
                 ? imageContext
                         .project()
                         .map(project -> new CommittedCopy(
-                                project.rootDir(),
-                                found.service().modules().main().directory(),
-                                image,
-                                artifacts))
+                                project.rootDir(), source.modules().main().directory(), image, artifacts))
                 : Optional.empty();
     }
 
@@ -65,7 +63,7 @@ public final class CommittedCopy {
     public static List<CopyFault> faults(String image, ImageContext imageContext, List<Artifact> artifacts) {
         Sync sync = imageContext.policy().sync();
         // Of a binary that is copied, made elsewhere, there is no Go module to keep anything beside.
-        boolean nothingToKeep = artifacts.isEmpty() || imageContext.module() instanceof ModuleSearch.Copied;
+        boolean nothingToKeep = artifacts.isEmpty() || imageContext.input() instanceof Prebuilt;
         if (sync == Sync.OFF || nothingToKeep) {
             return List.of();
         }

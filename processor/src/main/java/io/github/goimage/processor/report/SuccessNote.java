@@ -5,7 +5,10 @@ import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.rule.Judgement;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.BuildContext;
+import io.github.goimage.processor.service.BuildInput;
+import io.github.goimage.processor.service.NoModule;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +24,14 @@ public final class SuccessNote {
      * @param dockerfile the Dockerfile's absolute path, or its URI where it is no file
      * @param baked whether there is a bake file
      */
-    public static List<String> lines(ImagePlan plan, ModuleSearch module, String dockerfile, boolean baked) {
+    public static List<String> lines(ImagePlan plan, BuildInput input, String dockerfile, boolean baked) {
         String name = plan.spec().name();
+        BuildContext context = input.buildContext().orElseThrow();
         List<String> lines = new ArrayList<>(List.of(
                 "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
-                BuildCommand.of(plan, dockerfile, module.context().orElseThrow().toString()),
+                BuildCommand.of(plan, dockerfile, context.directory().toString()),
                 Quoting.shell(RunCommand.of(plan))));
-        if (module instanceof ModuleSearch.NotFound notFound) {
+        if (input instanceof NoModule notFound) {
             lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
                     + notFound.projectDir()
                     + ", so nothing of the Go code was read, and there is no portable Dockerfile;"
@@ -38,7 +42,7 @@ public final class SuccessNote {
                     "there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the credentials"
                             + " for privateModules would stay in a layer");
         }
-        if (plan.isPortable() && module.hasOwnIgnoreFile()) {
+        if (plan.isPortable() && context.hasOwnIgnoreFile()) {
             lines.add(
                     "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context, which is"
                             + " yours; where it leaves out what is built, copy portable/.dockerignore over it");
@@ -57,12 +61,11 @@ public final class SuccessNote {
      *
      * @param judgement none is offered where it would repeat a credential that the annotation accepts
      */
-    public static Optional<String> completion(ImageSpec spec, ModuleSearch module, Judgement judgement) {
+    public static Optional<String> completion(ImageSpec spec, BuildInput input, Judgement judgement) {
         boolean holdsSecret = judgement.waived().stream()
                 .anyMatch(waived -> waived.verdict().rule().equals("PlaintextSecret"));
-        return !holdsSecret && module instanceof ModuleSearch.Found found
-                ? found.service()
-                        .program()
+        return !holdsSecret && input instanceof Source source
+                ? source.program()
                         .flatMap(program -> CompletedAnnotation.of(spec, program))
                         .map("complete: "::concat)
                 : Optional.empty();

@@ -2,7 +2,9 @@ package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.BuildContext;
+import io.github.goimage.processor.service.BuildInput;
+import io.github.goimage.processor.service.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.Optional;
 /**
  * What matters of the world around one annotation.
  *
- * @param module the Go module, or why there is none
+ * @param input what the image is built from
  * @param policy what the project decides for all of its images
  * @param project the directories that paths count from; empty where an option about them cannot be used
  * @param clashes what other images of the compilation share with this one, each as a sentence
@@ -21,7 +23,7 @@ import java.util.Optional;
  * @param optionFault which option of the processor cannot be used and why, where that is so
  */
 public record ImageContext(
-        ModuleSearch module,
+        BuildInput input,
         Policy policy,
         Optional<Project> project,
         List<String> clashes,
@@ -32,20 +34,19 @@ public record ImageContext(
 
     /** The same, where somebody has looked at the committed copy. */
     public ImageContext withCopyFaults(List<CopyFault> faults) {
-        return new ImageContext(module, policy, project, clashes, output, outputFault, faults, optionFault);
+        return new ImageContext(input, policy, project, clashes, output, outputFault, faults, optionFault);
     }
 
     /** The build context's directory; empty where no image can be built. */
     public Path context() {
-        return module.context().orElse(Path.of(""));
+        return input.buildContext().map(BuildContext::directory).orElse(Path.of(""));
     }
 
     /** The Go module's directory from the project directory, with {@code /}; empty where none was found. */
     public Optional<String> moduleFromProject() {
-        return module instanceof ModuleSearch.Found found
+        return input instanceof Source source
                 ? project.map(directories -> Project.relative(
-                        directories.projectDir(),
-                        found.service().modules().main().directory()))
+                        directories.projectDir(), source.modules().main().directory()))
                 : Optional.empty();
     }
 

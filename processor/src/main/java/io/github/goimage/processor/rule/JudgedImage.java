@@ -4,9 +4,11 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.FileEntry;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.service.Unusable;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Subject;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.Optional;
  *
  * @param spec the annotation
  * @param imageContext the world around it
- * @param builder the build stage's image and how it links
  * @param baseReference what the final stage starts from, with its digest where one is known
  * @param builderReference what the build stage starts from, with its digest where one is known
  * @param timeZonesReference what a copied binary's time zones are taken from, with its digest where one is known
@@ -26,26 +27,42 @@ import java.util.Optional;
 public record JudgedImage(
         ImageSpec spec,
         ImageContext imageContext,
-        Builder builder,
         String baseReference,
         String builderReference,
         Optional<String> timeZonesReference,
         RuleIds rules)
         implements Subject {
 
-    /** The Go module, or why there is none. */
-    public ModuleSearch module() {
-        return imageContext.module();
+    /** Returns what the image is built from. */
+    public BuildInput input() {
+        return imageContext.input();
     }
 
-    /** What the main package compiles, where there is one. */
+    /** Returns the Go code that is built; empty where none can be, and where a binary is copied. */
+    public Optional<Source> source() {
+        return input() instanceof Source source ? Optional.of(source) : Optional.empty();
+    }
+
+    /** Returns what the main package compiles, where there is one. */
     public Optional<Program> program() {
-        return module() instanceof ModuleSearch.Found found ? found.service().program() : Optional.empty();
+        return source().flatMap(Source::program);
+    }
+
+    /** Returns why nothing can be built, if this is the reason. */
+    public <R extends Unusable.Reason> Optional<R> unusable(Class<R> reason) {
+        return input() instanceof Unusable unusable && reason.isInstance(unusable.reason())
+                ? Optional.of(reason.cast(unusable.reason()))
+                : Optional.empty();
+    }
+
+    /** Returns the build stage's image and how it links. */
+    public Builder builder() {
+        return input().settings().builder();
     }
 
     /** What lies at each element of the annotation's {@code files}, in their order. */
     public List<FileEntry> files() {
-        List<FileEntry> found = module().files();
+        List<FileEntry> found = input().files();
         return found.size() == spec.files().size() ? found : FileEntry.unread(spec.files());
     }
 

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.MainChoice;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -20,8 +20,7 @@ public final class AmbiguousMain extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Found found)
-                || !(found.service().main() instanceof MainChoice.Several several)) {
+        if (!(subject.source().map(Source::main).orElse(null) instanceof MainChoice.Several several)) {
             return List.of();
         }
         List<String> candidates = several.candidates();

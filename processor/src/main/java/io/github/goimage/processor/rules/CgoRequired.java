@@ -10,7 +10,6 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -84,8 +83,9 @@ public final class CgoRequired extends OwnRule {
 
     /** Another module may stand for it that has no C. */
     private static boolean isReplaced(KnownModule module, JudgedImage subject) {
-        return subject.module() instanceof ModuleSearch.Found found
-                && found.service().modules().replacedPaths().stream().anyMatch(module::holds);
+        return subject.source().stream()
+                .flatMap(source -> source.modules().replacedPaths().stream())
+                .anyMatch(module::holds);
     }
 
     private static Finding finding(GoPackage found, JudgedImage subject) {

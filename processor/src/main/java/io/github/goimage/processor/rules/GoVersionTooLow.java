@@ -1,11 +1,12 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -58,9 +59,7 @@ public final class GoVersionTooLow extends OwnRule {
     }
 
     private static Optional<RequiredGo> required(JudgedImage subject) {
-        return subject.module() instanceof ModuleSearch.Found found
-                ? found.service().modules().requiredGo()
-                : Optional.empty();
+        return subject.source().map(Source::modules).flatMap(ModuleTree::requiredGo);
     }
 
     /** An image tag without a patch is the newest patch. */

@@ -6,7 +6,6 @@ import io.github.goimage.processor.golang.graph.VendorDisagreement;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -24,10 +23,10 @@ import java.util.List;
 public final class InconsistentVendor extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Found found)) {
+        if (subject.source().isEmpty()) {
             return List.of();
         }
-        ModuleTree modules = found.service().modules();
+        ModuleTree modules = subject.source().get().modules();
         List<VendorDisagreement> disagreements = modules.vendorDisagreements();
         return disagreements.stream()
                 .limit(1)

@@ -4,13 +4,15 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Unusable.UnnameablePath;
+import io.github.goimage.processor.service.Unusable.UnusableFile;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A file of the Go module that the go command would refuse, or that cannot be read.
@@ -22,23 +24,28 @@ import java.util.List;
 public final class MalformedModule extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (subject.module() instanceof ModuleSearch.Unnameable unnameable
-                && !ControlCharacter.isIn(unnameable.name())
-                // Go knows no such package path in any locale, and rule InvalidName says so.
-                && !unnameable.name().equals(subject.spec().main())) {
-            boolean prebuilt = unnameable.name().equals(subject.spec().build().prebuilt());
-            return List.of(UnknownCharacters.finding(
-                    prebuilt ? AttributePath.of("build").member("prebuilt") : AttributePath.of("module"),
-                    unnameable.name()));
-        }
-        if (!(subject.module() instanceof ModuleSearch.Unreadable unreadable)) {
-            return List.of();
-        }
-        String place = unreadable.file() + (unreadable.line() > 0 ? ":" + unreadable.line() : "");
-        return List.of(new Finding(
-                AttributePath.of("module"),
-                place + ": " + unreadable.problem(),
-                fix(unreadable.kind(), unreadable.file())));
+        return Stream.concat(
+                        subject
+                                .unusable(UnnameablePath.class)
+                                .filter(path -> !ControlCharacter.isIn(path.name()))
+                                // Go knows no such package path in any locale, and rule InvalidName says so.
+                                .filter(path ->
+                                        !path.name().equals(subject.spec().main()))
+                                .map(path -> finding(path, subject))
+                                .stream(),
+                        subject.unusable(UnusableFile.class).map(MalformedModule::finding).stream())
+                .toList();
+    }
+
+    private static Finding finding(UnnameablePath path, JudgedImage subject) {
+        boolean prebuilt = path.name().equals(subject.spec().build().prebuilt());
+        return UnknownCharacters.finding(
+                prebuilt ? AttributePath.of("build").member("prebuilt") : AttributePath.of("module"), path.name());
+    }
+
+    private static Finding finding(UnusableFile file) {
+        String place = file.file() + (file.line() > 0 ? ":" + file.line() : "");
+        return new Finding(AttributePath.of("module"), place + ": " + file.problem(), fix(file.kind(), file.file()));
     }
 
     private static String fix(UnusableFileException.Kind kind, String file) {

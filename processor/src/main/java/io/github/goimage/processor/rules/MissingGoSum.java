@@ -8,7 +8,6 @@ import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -28,11 +27,10 @@ import java.util.List;
 public final class MissingGoSum extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Found found)
-                || subject.program().isEmpty()) {
+        if (subject.program().isEmpty()) {
             return List.of();
         }
-        ModuleTree modules = found.service().modules();
+        ModuleTree modules = subject.source().orElseThrow().modules();
         Program program = subject.program().get();
         GoMod mod = modules.main().mod();
         boolean missing = program.source().fetches()

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Unusable.MissingModule;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -16,17 +16,24 @@ import java.util.List;
 @AutoService(Rule.class)
 @RuleInfo(summary = "a module directory without go.mod", severity = Severity.ERROR, fixed = true)
 public final class ModuleNotFound extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("module");
+
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Missing missing) || !SourcePaths.isDirectory(missing.named())) {
-            return List.of();
-        }
-        AttributePath path = AttributePath.of("module");
-        return List.of(new Finding(
-                path,
+        return subject
+                .unusable(MissingModule.class)
+                .filter(missing -> SourcePaths.isDirectory(missing.named()))
+                .map(ModuleNotFound::finding)
+                .stream()
+                .toList();
+    }
+
+    private static Finding finding(MissingModule missing) {
+        return new Finding(
+                PATH,
                 "there is no go.mod in " + Shown.of(missing.named()) + ", counted from the project directory",
                 missing.nearby().isEmpty()
-                        ? "the directory that holds go.mod, as " + Fix.string(path, "services/api")
-                        : Fix.string(path, missing.nearby().get(0))));
+                        ? "the directory that holds go.mod, as " + Fix.string(PATH, "services/api")
+                        : Fix.string(PATH, missing.nearby().get(0)));
     }
 }

@@ -62,7 +62,7 @@ public final class NeedMissing extends OwnRule {
             case PASSWD -> subject.base().namesUser(subject.spec().user());
             case TIME_ZONES ->
                 subject.base().brings().contains(need)
-                        || subject.spec().build().tags().contains("timetzdata");
+                        || subject.input().settings().embedsTimeZones();
             default -> subject.base().brings().contains(need);
         };
     }

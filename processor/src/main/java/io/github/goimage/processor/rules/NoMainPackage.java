@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.MainChoice;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.text.Suggestion;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -26,8 +26,7 @@ public final class NoMainPackage extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         String main = subject.spec().main();
-        if (!(subject.module() instanceof ModuleSearch.Found found)
-                || !(found.service().main() instanceof MainChoice.None none)
+        if (!(subject.source().map(Source::main).orElse(null) instanceof MainChoice.None none)
                 || !(main.isEmpty() || SourcePaths.isPackage(main))) {
             return List.of();
         }

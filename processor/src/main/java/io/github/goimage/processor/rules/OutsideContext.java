@@ -4,7 +4,8 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Unusable.AbsoluteLine;
+import io.github.goimage.processor.service.Unusable.OutsideLine;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -12,6 +13,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What no build context would hold: a module that go.mod or go.work takes from a directory outside the root directory or
@@ -30,23 +32,25 @@ public final class OutsideContext extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (subject.module() instanceof ModuleSearch.OutsideLine outside) {
-            return List.of(line(outside));
-        }
-        if (subject.module() instanceof ModuleSearch.AbsoluteLine absolute) {
-            return List.of(new Finding(
-                    PATH,
-                    absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
-                            + "\" is an absolute path, and a builder has the module elsewhere",
-                    absolute.relative()));
-        }
-        return subject.program().stream()
-                .flatMap(program -> program.outsideLinks().stream())
-                .map(OutsideContext::link)
+        return Stream.of(
+                        subject.unusable(OutsideLine.class).map(OutsideContext::outside).stream(),
+                        subject.unusable(AbsoluteLine.class).map(OutsideContext::absolute).stream(),
+                        subject.program().stream()
+                                .flatMap(program -> program.outsideLinks().stream())
+                                .map(OutsideContext::link))
+                .flatMap(findings -> findings)
                 .toList();
     }
 
-    private static Finding line(ModuleSearch.OutsideLine outside) {
+    private static Finding absolute(AbsoluteLine absolute) {
+        return new Finding(
+                PATH,
+                absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
+                        + "\" is an absolute path, and a builder has the module elsewhere",
+                absolute.relative());
+    }
+
+    private static Finding outside(OutsideLine outside) {
         return new Finding(
                 PATH,
                 outside.file() + ":" + outside.line() + ": \"" + outside.written() + "\" lies outside "
@@ -65,7 +69,7 @@ public final class OutsideContext extends OwnRule {
                 "a copy of the file, or a relative link to a place in the module");
     }
 
-    private static String fix(ModuleSearch.OutsideLine outside) {
+    private static String fix(OutsideLine outside) {
         Path common = outside.rootDir();
         while (!outside.directory().startsWith(common)) {
             common = common.getParent();

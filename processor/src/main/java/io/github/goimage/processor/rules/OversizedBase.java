@@ -9,7 +9,7 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Elf;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -64,8 +64,8 @@ public final class OversizedBase extends OwnRule {
 
     /** Whether a binary is copied that loads the base's C library. */
     private static boolean isLoaded(JudgedImage subject) {
-        return subject.module() instanceof ModuleSearch.Copied copied
-                && copied.binary().elf().flatMap(Elf::loader).isPresent();
+        return subject.input() instanceof Prebuilt binary
+                && binary.elf().flatMap(Elf::loader).isPresent();
     }
 
     private static Finding finding(JudgedImage subject, String unused) {

@@ -6,7 +6,6 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Elf;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.BuildSpec;
@@ -48,8 +47,8 @@ public final class PrebuiltMismatch extends OwnRule {
                                     build.knownPlatforms().get(0).toString())
                             + ", and another @GoImage with its own name for each other binary"));
         }
-        if (subject.module() instanceof ModuleSearch.Copied copied && SourcePaths.isFile(build.prebuilt())) {
-            findings.addAll(binary(copied.binary(), subject));
+        if (subject.input() instanceof Prebuilt binary && SourcePaths.isFile(build.prebuilt())) {
+            findings.addAll(binary(binary, subject));
         }
         return findings;
     }

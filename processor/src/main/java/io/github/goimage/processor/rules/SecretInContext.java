@@ -6,7 +6,6 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.EmbeddedSecret;
 import io.github.goimage.processor.service.FilePlan;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -30,13 +29,12 @@ public final class SecretInContext extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Found found)
-                || subject.program().isEmpty()) {
+        if (subject.program().isEmpty()) {
             return List.of();
         }
         Program program = subject.program().get();
         // Rule SecretFile speaks of what files names.
-        FilePlan files = FilePlan.of(found.service().files(), found.service().context());
+        FilePlan files = FilePlan.of(subject.input());
         Set<String> embedded =
                 program.embeddedSecrets().stream().map(EmbeddedSecret::file).collect(Collectors.toSet());
         return Stream.concat(

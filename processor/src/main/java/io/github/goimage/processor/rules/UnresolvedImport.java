@@ -7,7 +7,6 @@ import io.github.goimage.processor.golang.graph.OutsideImport;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.ModuleSearch;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -28,10 +27,10 @@ import java.util.stream.Stream;
 public final class UnresolvedImport extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Found found)) {
+        if (subject.source().isEmpty()) {
             return List.of();
         }
-        ModuleTree modules = found.service().modules();
+        ModuleTree modules = subject.source().get().modules();
         Stream<Finding> refused = subject.program().stream()
                 .flatMap(program -> program.refusedImports().stream())
                 .map(UnresolvedImport::finding);

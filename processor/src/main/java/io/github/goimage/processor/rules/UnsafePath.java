@@ -4,7 +4,8 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.Unusable.OutsideRoot;
+import io.github.goimage.processor.service.Unusable.PrebuiltOutsideRoot;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -37,21 +38,21 @@ public final class UnsafePath extends OwnRule {
     }
 
     private static Stream<Finding> module(JudgedImage subject) {
-        if (!(subject.module() instanceof ModuleSearch.Outside outside)) {
-            return Stream.empty();
-        }
-        String module = subject.spec().module();
-        if (!outside.path().equals(module)) {
-            return Stream.of(new Finding(
-                    AttributePath.of("module"),
-                    Shown.of(outside.path()) + ImagePlaces.LEADS_OUT,
-                    "a copy of the file or directory in its place"));
-        }
-        return Stream.of(new Finding(
-                AttributePath.of("module"),
-                Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
-                "a module in the same repository; where the repository's root is another directory:"
-                        + " -Agoimage.rootDir=<directory>"));
+        return subject.unusable(OutsideRoot.class).map(outside -> outside(outside, subject)).stream();
+    }
+
+    private static Finding outside(OutsideRoot outside, JudgedImage subject) {
+        AttributePath path = AttributePath.of("module");
+        return outside.path().equals(subject.spec().module())
+                ? new Finding(
+                        path,
+                        Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
+                        "a module in the same repository; where the repository's root is another directory:"
+                                + " -Agoimage.rootDir=<directory>")
+                : new Finding(
+                        path,
+                        Shown.of(outside.path()) + ImagePlaces.LEADS_OUT,
+                        "a copy of the file or directory in its place");
     }
 
     private static Optional<Finding> prebuilt(JudgedImage subject) {
@@ -59,7 +60,7 @@ public final class UnsafePath extends OwnRule {
         if (prebuilt.isEmpty() || ControlCharacter.isIn(prebuilt)) {
             return Optional.empty();
         }
-        boolean outside = subject.module() instanceof ModuleSearch.PrebuiltOutside;
+        boolean outside = subject.unusable(PrebuiltOutsideRoot.class).isPresent();
         if (!outside && SourcePaths.isFile(prebuilt)) {
             return Optional.empty();
         }

@@ -13,8 +13,7 @@ import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.service.ModuleSearch;
-import io.github.goimage.processor.service.Service;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -48,14 +47,13 @@ public final class WeakGodebug extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        Stream<Finding> module =
-                subject.module() instanceof ModuleSearch.Found found ? check(found.service()) : Stream.empty();
+        Stream<Finding> module = subject.source().stream().flatMap(WeakGodebug::check);
         return Stream.concat(module, environment(subject.spec().env())).toList();
     }
 
-    private static Stream<Finding> check(Service service) {
-        int defaults = defaults(service.modules());
-        return lines(service).stream().flatMap(line -> {
+    private static Stream<Finding> check(Source source) {
+        int defaults = defaults(source.modules());
+        return lines(source).stream().flatMap(line -> {
             Godebug setting = line.setting();
             String written = line.file() + ":" + setting.line() + ": " + setting.key() + "=" + setting.value();
             Optional<Finding> finding = setting.key().equals("default")
@@ -74,9 +72,9 @@ public final class WeakGodebug extends OwnRule {
     }
 
     /** The settings that count on any of the platforms. */
-    private static Set<Line> lines(Service service) {
-        ModuleTree modules = service.modules();
-        List<GoPackage> mains = service.program().stream()
+    private static Set<Line> lines(Source source) {
+        ModuleTree modules = source.modules();
+        List<GoPackage> mains = source.program().stream()
                 .flatMap(program -> program.graphs().stream())
                 .map(ImportGraph::main)
                 .toList();

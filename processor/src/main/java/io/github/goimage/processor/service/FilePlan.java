@@ -29,8 +29,14 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
      */
     public record Copied(List<String> sources, String target) {}
 
-    /** The plan for entries, all of which lie in the build context. */
-    public static FilePlan of(List<FileEntry> entries, Path context) {
+    /** Returns the plan for the files of an input; nothing where it cannot be used. */
+    public static FilePlan of(BuildInput input) {
+        return input.buildContext()
+                .map(context -> of(input.files(), context.directory()))
+                .orElse(NONE);
+    }
+
+    private static FilePlan of(List<FileEntry> entries, Path context) {
         List<Copied> copies = new ArrayList<>();
         NavigableSet<String> keptOut = new TreeSet<>();
         for (FileEntry entry : entries) {

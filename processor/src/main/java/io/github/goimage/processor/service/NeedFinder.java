@@ -3,6 +3,7 @@ package io.github.goimage.processor.service;
 import io.github.goimage.Need;
 import io.github.goimage.processor.golang.facts.Fact;
 import io.github.goimage.processor.golang.facts.ModuleEffect;
+import io.github.goimage.rule.ImageSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,34 @@ public final class NeedFinder {
         this.program = program;
     }
 
+    private static final String ASKED_FOR = "asked for by the annotation";
+
+    /** Returns what an annotation names. */
+    static SortedMap<Need, String> written(ImageSpec spec) {
+        return of(spec, new TreeMap<>());
+    }
+
+    /** Returns what an annotation names, and for {@code AUTO} what the code needs. */
+    static SortedMap<Need, String> find(ImageSpec spec, Program program) {
+        return of(spec, find(program));
+    }
+
+    /** Returns what an annotation names, and for {@code AUTO} everything, as no code was read. */
+    static SortedMap<Need, String> unread(ImageSpec spec) {
+        return of(spec, all(spec.build().isCopied() ? "the binary's" : "the whole module"));
+    }
+
+    private static SortedMap<Need, String> of(ImageSpec spec, SortedMap<Need, String> found) {
+        SortedMap<Need, String> needs = new TreeMap<>();
+        if (spec.needs().contains(Need.AUTO)) {
+            needs.putAll(found);
+        }
+        spec.needs().stream().filter(need -> need != Need.AUTO).forEach(need -> needs.putIfAbsent(need, ASKED_FOR));
+        return needs;
+    }
+
     /** What {@code Need.AUTO} stands for, where the code was read. */
-    public static SortedMap<Need, String> find(Program program) {
+    private static SortedMap<Need, String> find(Program program) {
         SortedMap<Need, String> needs = used(program);
         new NeedFinder(program).unreadCode().ifPresent(reason -> {
             needs.putIfAbsent(Need.CERTIFICATES, reason);
@@ -73,7 +100,7 @@ public final class NeedFinder {
      *
      * @param unread whose code that is
      */
-    public static SortedMap<Need, String> all(String unread) {
+    private static SortedMap<Need, String> all(String unread) {
         SortedMap<Need, String> needs = new TreeMap<>();
         for (Need need : List.of(Need.CERTIFICATES, Need.TIME_ZONES, Need.TMP, Need.PASSWD)) {
             needs.put(need, "unread code: " + unread);

@@ -1,38 +1,40 @@
 package io.github.goimage.processor.service;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A binary that exists already and is copied into the image.
  *
+ * @param settings what the image holds beside it; nothing is compiled
  * @param named its path as in the annotation, from the project directory
- * @param context the smallest directory that holds it, symbolic links resolved, or will hold it, and all of {@code files}: the
- *     build context
- * @param contextFromProject the same from the project directory, with {@code /}; {@code .} for that itself
+ * @param context the smallest directory that holds it, symbolic links resolved, or will hold it, and all of {@code files}
  * @param file its path from the build context, with {@code /}
  * @param executable whether its owner may run it; true where files have no such permissions
  * @param elf what its headers say; empty where they cannot be used
  * @param fault where they cannot, why
- * @param hasOwnIgnoreFile whether a .dockerignore that is not ours lies at the root of the build context
  * @param output how the project's Go code becomes this binary
  * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are looked
  *     up in it
  * @param files what lies at each element of {@code files}
  */
 public record Prebuilt(
+        BuildSettings settings,
         String named,
-        Path context,
-        String contextFromProject,
+        BuildContext context,
         String file,
         boolean executable,
         Optional<Elf> elf,
         Optional<Fault> fault,
-        boolean hasOwnIgnoreFile,
         Output output,
         Optional<Program> code,
-        List<FileEntry> files) {
+        List<FileEntry> files)
+        implements BuildInput {
+    @Override
+    public Optional<BuildContext> buildContext() {
+        return Optional.of(context);
+    }
+
     /**
      * What {@code go build} is told.
      *

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,23 +18,21 @@ import java.util.stream.StreamSupport;
 final class PrebuiltFinder {
     private final Project project;
     private final SourceTree tree;
+    private final BuildInput code;
+    private final Optional<Source> source;
     private final Path module;
-    private final Optional<Program> code;
-    private final List<FileEntry> files;
 
     /**
      * Prepares to look.
      *
-     * @param module where the project's Go code is; the project directory where none is known
-     * @param code what is known of it
-     * @param files what lies at each element of {@code files}
+     * @param code what is known of the project's Go code
      */
-    PrebuiltFinder(Project project, SourceTree tree, Path module, Optional<Program> code, List<FileEntry> files) {
+    PrebuiltFinder(Project project, SourceTree tree, BuildInput code) {
         this.project = project;
         this.tree = tree;
-        this.module = module;
         this.code = code;
-        this.files = files;
+        this.source = code instanceof Source found ? Optional.of(found) : Optional.empty();
+        this.module = source.map(found -> found.modules().main().directory()).orElse(project.projectDir());
     }
 
     /**
@@ -43,27 +40,27 @@ final class PrebuiltFinder {
      *
      * @param named its path from the project directory
      */
-    ModuleSearch find(String named) {
+    BuildInput find(String named) {
         try {
             Path path = placeOf(named);
-            if (path.equals(project.projectDir())) {
-                return new ModuleSearch.PrebuiltOutside(named);
-            }
-            return new ModuleSearch.Copied(read(named, tree.regularFile(path)));
+            return path.equals(project.projectDir()) ? outsideRoot(named) : read(named, tree.regularFile(path));
         } catch (InvalidPathException e) {
-            return new ModuleSearch.Unnameable(named);
+            return new Unusable(code.settings(), new Unusable.UnnameablePath(named));
         } catch (UnusableFileException e) {
             if (e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT) {
-                return new ModuleSearch.PrebuiltOutside(named);
+                return outsideRoot(named);
             }
             Path path = placeOf(named);
             boolean absent = e.kind() == UnusableFileException.Kind.MISSING;
             Path end = absent ? tree.destination(path) : path;
             String counted = absent && tree.linkTarget(path).isEmpty() ? ", counted from the project directory" : "";
             Fault.Kind kind = absent ? Fault.Kind.ABSENT : Fault.Kind.ACCESS;
-            return new ModuleSearch.Copied(
-                    unusable(named, isWritable(end) ? end : path, new Fault(kind, e.problem() + counted)));
+            return unusable(named, isWritable(end) ? end : path, new Fault(kind, e.problem() + counted));
         }
+    }
+
+    private Unusable outsideRoot(String named) {
+        return new Unusable(code.settings(), new Unusable.PrebuiltOutsideRoot(named));
     }
 
     private Path placeOf(String named) {
@@ -93,7 +90,7 @@ final class PrebuiltFinder {
     }
 
     private Path contextOf(Path file) {
-        return ServiceFinder.contextOf(SourceTree.directoryOf(file), Stream.empty(), files);
+        return ServiceFinder.contextOf(SourceTree.directoryOf(file), Stream.empty(), code.files());
     }
 
     private Prebuilt unusable(String named, Path file, Fault fault) {
@@ -102,21 +99,21 @@ final class PrebuiltFinder {
 
     private Prebuilt prebuilt(String named, Path file, Optional<Elf> elf, Optional<Fault> fault) {
         Path context = contextOf(file);
+        Optional<Program> program = source.flatMap(Source::program);
         return new Prebuilt(
+                code.settings(),
                 named,
-                context,
-                Project.relative(project.projectDir(), context),
+                new BuildContext(context, Project.relative(project.projectDir(), context), hasOwnIgnoreFile(context)),
                 Project.slashed(context, file),
                 isExecutable(file),
                 elf,
                 fault,
-                hasOwnIgnoreFile(context),
                 new Prebuilt.Output(
                         Project.relative(project.projectDir(), module),
                         Project.slashed(module, placeOf(named)),
-                        code.map(program -> program.source().main()).orElse(".")),
-                code,
-                files);
+                        program.map(found -> found.source().main()).orElse(".")),
+                program,
+                code.files());
     }
 
     /** The binary may be the one to come, and its directory the one that cannot be read. */

@@ -1,8 +1,6 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.Need;
-import io.github.goimage.processor.base.BaseImage;
-import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.golang.GoSources;
@@ -11,20 +9,17 @@ import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
-import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
-import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -35,17 +30,22 @@ final class ProgramReader {
 
     private final SourceTree tree;
     private final GoSources sources;
-    private final Optional<GoVersion> goMinimum;
 
-    ProgramReader(SourceTree tree, GoSources sources, Optional<GoVersion> goMinimum) {
+    ProgramReader(SourceTree tree, GoSources sources) {
         this.tree = tree;
         this.sources = sources;
-        this.goMinimum = goMinimum;
     }
 
-    /** A main package that without cgo has no Go file is still the one that is meant. */
-    MainChoice mainChoice(ModuleTree modules, ImageSpec spec) {
-        BuildTarget target = target(platforms(spec).get(0), modules, spec);
+    /**
+     * A program that was read.
+     *
+     * @param settings how it is built, with what it needs
+     */
+    record Reading(Program program, BuildSettings settings) {}
+
+    /** Chooses the main package. One that without cgo has no Go file is still the one that is meant. */
+    MainChoice mainChoice(ModuleTree modules, ImageSpec spec, BuildSettings settings) {
+        BuildTarget target = settings.target(platforms(spec).get(0));
         refuseMalformed(modules.main().directory(), spec.main(), target);
         MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
         if (!(choice instanceof MainChoice.None) || target.cgo()) {
@@ -80,25 +80,30 @@ final class ProgramReader {
         return asked.isEmpty() ? CUSTOMARY : asked;
     }
 
-    /** The same release and tags that the Dockerfile's builder and GOFLAGS will have. */
-    private BuildTarget target(Platform platform, ModuleTree modules, ImageSpec spec) {
-        BaseImage base = BaseImage.of(spec.base());
-        Builder builder = Builder.of(spec.build(), modules.requiredGo().map(RequiredGo::version), goMinimum, base);
-        int release = GoVersion.parse(builder.go()).map(GoVersion::minor).orElse(Builder.OLDEST_SUPPORTED_MINOR);
-        Set<String> tags = new HashSet<>(spec.build().tags());
-        tags.addAll(builder.tags());
-        if (spec.needs().contains(Need.TIME_ZONES)
-                && !BaseImage.of(spec.base()).brings().contains(Need.TIME_ZONES)) {
-            tags.add(Builder.TIME_ZONES_TAG);
+    /**
+     * Reads what a main package compiles and finds what it needs. If a need adds a build tag, other files may be compiled, so the
+     * code is read again with it.
+     *
+     * @param settings as they are before the needs are known
+     */
+    Reading read(ModuleTree modules, String main, Path context, ImageSpec spec, BuildSettings settings) {
+        Program first = program(modules, main, context, spec, settings);
+        BuildSettings found = settings.withNeeds(spec, NeedFinder.find(spec, first));
+        if (found.tags().equals(settings.tags())) {
+            return new Reading(first, found);
         }
-        return new BuildTarget("linux", platform.arch(), platform.level(), builder.cgo(), tags, release);
+        Program program = program(modules, main, context, spec, found);
+        SortedMap<Need, String> needs = NeedFinder.find(spec, program);
+        // The tag may leave out the very file that asks for it; to go back and forth would end nowhere.
+        needs.putIfAbsent(Need.TIME_ZONES, Objects.requireNonNull(found.needs().get(Need.TIME_ZONES)));
+        return new Reading(program, found.withNeeds(spec, needs));
     }
 
     /** The image may be built for each of the platforms, so the files of all belong to the context. */
-    Program program(ModuleTree modules, String main, Path context, ImageSpec spec) {
+    private Program program(ModuleTree modules, String main, Path context, ImageSpec spec, BuildSettings settings) {
         List<ImportGraph> graphs = platforms(spec).stream()
-                .map(platform -> sources.imports(
-                        modules, modules.main().directory().resolve(main), target(platform, modules, spec)))
+                .map(platform ->
+                        sources.imports(modules, modules.main().directory().resolve(main), settings.target(platform)))
                 .toList();
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
         return new Program(

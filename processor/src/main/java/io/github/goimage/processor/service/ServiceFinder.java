@@ -6,6 +6,7 @@ import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.LocalModule;
 import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.rule.ImageSpec;
@@ -28,6 +29,7 @@ public final class ServiceFinder {
     private final SourceTree tree;
     private final GoSources sources;
     private final ProgramReader programs;
+    private final Optional<GoVersion> goMinimum;
 
     /**
      * Prepares to look in a project; one instance serves a compilation, and reads each file once.
@@ -38,29 +40,25 @@ public final class ServiceFinder {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
-        this.programs = new ProgramReader(tree, sources, goMinimum);
+        this.programs = new ProgramReader(tree, sources);
+        this.goMinimum = goMinimum;
     }
 
     /** Looks for the Go program of an image, or for the binary that is copied in its place. */
-    public ModuleSearch find(ImageSpec spec) {
-        ModuleSearch module = module(spec);
+    public BuildInput find(ImageSpec spec) {
+        BuildInput module = module(spec);
         if (!spec.build().isCopied()) {
             return module;
         }
-        boolean looked = module instanceof ModuleSearch.Found || module instanceof ModuleSearch.NotFound;
         // Of the code only the files that it needs are asked; but what is named, and counted from, must be there.
-        if (!looked && !(spec.module().isEmpty() && spec.files().isEmpty())) {
+        if (module instanceof Unusable
+                && !(spec.module().isEmpty() && spec.files().isEmpty())) {
             return module;
         }
-        Optional<Service> service =
-                module instanceof ModuleSearch.Found found ? Optional.of(found.service()) : Optional.empty();
-        Path directory =
-                service.map(found -> found.modules().main().directory()).orElse(project.projectDir());
-        return new PrebuiltFinder(project, tree, directory, service.flatMap(Service::program), module.files())
-                .find(spec.build().prebuilt());
+        return new PrebuiltFinder(project, tree, module).find(spec.build().prebuilt());
     }
 
-    private ModuleSearch module(ImageSpec spec) {
+    private BuildInput module(ImageSpec spec) {
         try {
             if (!spec.module().isEmpty()) {
                 return named(spec);
@@ -70,22 +68,35 @@ public final class ServiceFinder {
                     .findFirst();
             return found.isPresent()
                     ? found(directory(found.get()), spec)
-                    : new ModuleSearch.NotFound(
-                            project.projectDir(), tried(), files(project.projectDir(), project.projectDir(), spec));
+                    : new NoModule(
+                            unread(spec),
+                            project.projectDir(),
+                            tried(),
+                            files(project.projectDir(), project.projectDir(), spec));
         } catch (InvalidPathException e) {
-            return new ModuleSearch.Unnameable(e.getInput());
+            return unusable(spec, new Unusable.UnnameablePath(e.getInput()));
         } catch (UnusableFileException e) {
-            return e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT
-                    ? new ModuleSearch.Outside(e.file(), project.rootDir())
-                    : new ModuleSearch.Unreadable(e.kind(), e.file(), e.line(), e.problem());
+            return unusable(
+                    spec,
+                    e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT
+                            ? new Unusable.OutsideRoot(e.file(), project.rootDir())
+                            : new Unusable.UnusableFile(e.kind(), e.file(), e.line(), e.problem()));
         }
     }
 
-    private ModuleSearch named(ImageSpec spec) {
+    private Unusable unusable(ImageSpec spec, Unusable.Reason reason) {
+        return new Unusable(unread(spec), reason);
+    }
+
+    private BuildSettings unread(ImageSpec spec) {
+        return BuildSettings.of(spec, Optional.empty(), goMinimum).withNeeds(spec, NeedFinder.unread(spec));
+    }
+
+    private BuildInput named(ImageSpec spec) {
         String module = spec.module();
         Path directory = directory(module);
         if (tree.leadsOut(directory)) {
-            return new ModuleSearch.Outside(module, project.rootDir());
+            return unusable(spec, new Unusable.OutsideRoot(module, project.rootDir()));
         }
         if (holdsModule(directory)) {
             return found(directory, spec);
@@ -94,7 +105,7 @@ public final class ServiceFinder {
                 .filter(candidate -> tree.contains(directory(candidate)) && sources.isModule(directory(candidate)))
                 .distinct()
                 .toList();
-        return new ModuleSearch.Missing(module, directory, nearby);
+        return unusable(spec, new Unusable.MissingModule(module, directory, nearby));
     }
 
     private Path directory(String fromProject) {
@@ -122,41 +133,51 @@ public final class ServiceFinder {
                 .toList();
     }
 
-    private ModuleSearch found(Path directory, ImageSpec spec) {
+    private BuildInput found(Path directory, ImageSpec spec) {
         ModuleTree modules = sources.modules(tree.real(directory));
-        for (LocalModule local : Stream.concat(modules.members().stream(), modules.replacements().stream())
-                .toList()) {
-            if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
-                return new ModuleSearch.OutsideLine(
-                        local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir());
-            }
-            // Where the binary is copied, no builder reads the line.
-            if (local.isAbsolute() && !spec.build().isCopied()) {
-                return new ModuleSearch.AbsoluteLine(local.file(), local.line(), local.written(), relative(local));
-            }
-            if (local.status() == LocalModule.Status.MISSING) {
-                return new ModuleSearch.Unreadable(
-                        UnusableFileException.Kind.MISSING,
-                        local.file(),
-                        local.line(),
-                        "there is no go.mod in " + local.written());
-            }
+        Optional<Unusable.Reason> unusable = Stream.concat(modules.members().stream(), modules.replacements().stream())
+                .flatMap(local -> unusable(local, spec).stream())
+                .findFirst();
+        if (unusable.isPresent()) {
+            return unusable(spec, unusable.get());
         }
         List<FileEntry> files = files(modules.main().directory(), tree.root(), spec);
         Path context =
                 contextOf(modules.workDirectory(), modules.modules().stream().map(GoModule::directory), files);
-        MainChoice choice = programs.mainChoice(modules, spec);
-        Optional<Program> program = choice instanceof MainChoice.Chosen chosen
-                ? Optional.of(programs.program(modules, chosen.path(), context, spec))
+        BuildSettings settings = BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum);
+        MainChoice choice = programs.mainChoice(modules, spec, settings);
+        BuildContext buildContext = new BuildContext(
+                context, Project.relative(project.projectDir(), context), hasOwnIgnoreFile(tree, context));
+        if (!(choice instanceof MainChoice.Chosen chosen)) {
+            return new Source(
+                    settings.withNeeds(spec, NeedFinder.unread(spec)),
+                    modules,
+                    choice,
+                    Optional.empty(),
+                    buildContext,
+                    files);
+        }
+        ProgramReader.Reading reading = programs.read(modules, chosen.path(), context, spec, settings);
+        return new Source(reading.settings(), modules, choice, Optional.of(reading.program()), buildContext, files);
+    }
+
+    /** Why a module on disk that the main module takes cannot be used; empty where it can. */
+    private Optional<Unusable.Reason> unusable(LocalModule local, ImageSpec spec) {
+        if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
+            return Optional.of(new Unusable.OutsideLine(
+                    local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir()));
+        }
+        // Where the binary is copied, no builder reads the line.
+        if (local.isAbsolute() && !spec.build().isCopied()) {
+            return Optional.of(new Unusable.AbsoluteLine(local.file(), local.line(), local.written(), relative(local)));
+        }
+        return local.status() == LocalModule.Status.MISSING
+                ? Optional.of(new Unusable.UnusableFile(
+                        UnusableFileException.Kind.MISSING,
+                        local.file(),
+                        local.line(),
+                        "there is no go.mod in " + local.written()))
                 : Optional.empty();
-        return new ModuleSearch.Found(new Service(
-                modules,
-                choice,
-                program,
-                context,
-                Project.relative(project.projectDir(), context),
-                hasOwnIgnoreFile(tree, context),
-                files));
     }
 
     /** A module's directory as its line could say it: Go takes for a directory what begins with {@code ./} or {@code ../}. */

@@ -11,6 +11,7 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.hostile.HostileText;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
@@ -192,12 +193,14 @@ final class IgnoreFileTest {
         return IgnoreFile.of(new ImagePlan(
                         spec,
                         BaseImage.of(Base.SCRATCH),
-                        new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
+                        new BuildSettings(
+                                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
+                                List.of(),
+                                new TreeMap<>()),
                         "scratch",
                         "golang:1.26-alpine",
                         Policy.none(LocalDate.EPOCH),
                         List.of(),
-                        new TreeMap<>(),
                         List.of(),
                         source,
                         FilePlan.NONE,

@@ -12,7 +12,7 @@ import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.rule.RuleBook;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class HostileValuesOracle {
     /** The image of a frame with its harmless text, which no rule refuses. */
     private record Twin(
             Frame frame,
-            ModuleSearch module,
+            BuildInput input,
             ServiceFinder finder,
             Path root,
             Map<String, String> artifacts,
@@ -151,19 +151,19 @@ final class HostileValuesOracle {
             assertTrue(frame.lay(root, frame.harmless()));
             ServiceFinder finder = new ServiceFinder(new Project(root, root), Optional.empty());
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
-            ModuleSearch module = finder.find(spec);
-            ImageCompiler.Result result = compiler.compile(spec, imageContext(module, root));
+            BuildInput input = finder.find(spec);
+            ImageCompiler.Result result = compiler.compile(spec, imageContext(input, root));
             Set<String> refusals = refusals(result);
             assertEquals(
                     Set.of(), refusals, () -> frame + " is not correct with its harmless text: " + result.judgement());
             Map<String, String> artifacts = artifacts(result);
             String source = result.plan().map(HostileValuesOracle::source).orElse("");
-            Twin twin = new Twin(frame, module, finder, root, artifacts, source);
+            Twin twin = new Twin(frame, input, finder, root, artifacts, source);
             for (Map.Entry<String, String> artifact : artifacts.entrySet()) {
                 judge.define(
                         kind(artifact.getKey()),
                         artifact.getValue(),
-                        imageContext(module, root).context(),
+                        imageContext(input, root).context(),
                         twin.name(artifact.getKey()));
             }
             twins.put(frame, twin);
@@ -186,11 +186,11 @@ final class HostileValuesOracle {
         }
         ImageSpec spec = Specs.of("v" + number + ".image", frame.members(text));
         String id = number + " " + frame + " " + Json.string(text.substring(0, Math.min(200, text.length())));
-        ModuleSearch module;
+        BuildInput input;
         ImageCompiler.Result result;
         try {
-            module = module(twin, spec, root);
-            result = compiler.compile(spec, imageContext(module, root));
+            input = input(twin, spec, root);
+            result = compiler.compile(spec, imageContext(input, root));
         } catch (RuntimeException bug) {
             escapes.add(id + "\t" + bug);
             return;
@@ -204,7 +204,7 @@ final class HostileValuesOracle {
             }
             return;
         }
-        judge(judge, twin, text, imageContext(module, root).context(), id, spec, result);
+        judge(judge, twin, text, imageContext(input, root).context(), id, spec, result);
     }
 
     private void judge(
@@ -264,19 +264,19 @@ final class HostileValuesOracle {
     }
 
     /** Only a value that is about the Go code or the build context makes them be read anew. */
-    private static ModuleSearch module(Twin twin, ImageSpec spec, Path root) {
+    private static BuildInput input(Twin twin, ImageSpec spec, Path root) {
         if (twin.frame().hasFiles()) {
             return new ServiceFinder(new Project(root, root), Optional.empty()).find(spec);
         }
         return twin.frame().member().startsWith("build.")
                         || twin.frame().member().equals("files")
                 ? twin.finder().find(spec)
-                : twin.module();
+                : twin.input();
     }
 
-    private static ImageContext imageContext(ModuleSearch module, Path root) {
+    private static ImageContext imageContext(BuildInput input, Path root) {
         return new ImageContext(
-                module,
+                input,
                 Policy.none(TODAY),
                 Optional.of(new Project(root, root)),
                 List.of(),

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.ImageContext;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.BuildSettings;
+import io.github.goimage.processor.service.NoModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,8 +116,10 @@ final class BakeFileTest {
     /** Of a module in this directory, beside the output. */
     private static ImageContext imageContext(String directory) {
         Path root = Path.of("/project");
+        BuildSettings settings = new BuildSettings(
+                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C), List.of(), new TreeMap<>());
         return new ImageContext(
-                new ModuleSearch.NotFound(root.resolve(directory), List.of()),
+                new NoModule(settings, root.resolve(directory), List.of(), List.of()),
                 Policy.none(LocalDate.EPOCH),
                 Optional.of(new Project(root, root)),
                 List.of(),

@@ -13,9 +13,10 @@ import io.github.goimage.Waiver;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.ServiceFinder;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.CapturedSpecs;
 import io.github.goimage.rule.ImageSpec;
 import java.lang.reflect.Method;
@@ -155,10 +156,10 @@ final class CompletedAnnotationTest {
         String written = member.getName() + " = " + sample(member);
         String annotation = member.getDeclaringClass() == Build.class ? "build = @Build(" + written + ")" : written;
         ImageSpec bare = CapturedSpecs.of(directory, "@GoImage").get(0);
-        ModuleSearch search = new ServiceFinder(
+        BuildInput input = new ServiceFinder(
                         new Project(directory.toRealPath(), directory.toRealPath()), Optional.empty())
                 .find(bare);
-        Program program = ((ModuleSearch.Found) search).service().program().orElseThrow();
+        Program program = ((Source) input).program().orElseThrow();
 
         ImageSpec spec =
                 CapturedSpecs.of(directory, "@GoImage(" + annotation + ")").get(0);

@@ -3,13 +3,11 @@ package io.github.goimage.processor.rule;
 import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.StopSignal;
-import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.Policy;
-import io.github.goimage.processor.service.ModuleSearch;
+import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +52,7 @@ final class Subjects {
                 BuildSpec.DEFAULT,
                 List.of(waivers));
         ImageContext imageContext = new ImageContext(
-                new ModuleSearch.NotFound(Path.of(""), List.of()),
+                NoModule.unsearched(spec),
                 policy,
                 Optional.empty(),
                 List.of(),
@@ -62,13 +60,6 @@ final class Subjects {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        return new JudgedImage(
-                spec,
-                imageContext,
-                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
-                "scratch",
-                "golang:1.26-alpine",
-                Optional.empty(),
-                rules.ids());
+        return new JudgedImage(spec, imageContext, "scratch", "golang:1.26-alpine", Optional.empty(), rules.ids());
     }
 }

@@ -45,15 +45,19 @@ final class ServiceFinderTest {
         projectDir = Files.createDirectories(root.resolve("project"));
     }
 
-    private ModuleSearch find(String module, String main) {
+    private BuildInput find(String module, String main) {
         ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", main);
         return new ServiceFinder(new Project(projectDir, root), goMinimum).find(spec);
     }
 
-    private Service found(String module, String main) {
-        ModuleSearch search = find(module, main);
-        return assertInstanceOf(ModuleSearch.Found.class, search, search::toString)
-                .service();
+    private Source found(String module, String main) {
+        BuildInput input = find(module, main);
+        return assertInstanceOf(Source.class, input, input::toString);
+    }
+
+    private Unusable.Reason reason(String module, String main) {
+        BuildInput input = find(module, main);
+        return assertInstanceOf(Unusable.class, input, input::toString).reason();
     }
 
     private void write(String path, String text) throws IOException {
@@ -77,15 +81,17 @@ final class ServiceFinderTest {
 
     @Test
     void theProjectThenSrcMainGoThenGo() throws IOException {
-        assertEquals(new ModuleSearch.NotFound(projectDir, List.of(".", "src/main/go", "go")), find("", ""));
+        assertEquals(
+                List.of(".", "src/main/go", "go"),
+                assertInstanceOf(NoModule.class, find("", "")).tried());
         program("project/go");
-        assertEquals("go", found("", "").contextFromProject());
+        assertEquals("go", found("", "").context().fromProject());
         program("project/src/main/go");
-        assertEquals("src/main/go", found("", "").contextFromProject());
+        assertEquals("src/main/go", found("", "").context().fromProject());
         program("project");
-        assertEquals(".", found("", "").contextFromProject());
-        assertEquals(projectDir, found("", "").context());
-        assertEquals("go", found("go", "").contextFromProject());
+        assertEquals(".", found("", "").context().fromProject());
+        assertEquals(projectDir, found("", "").context().directory());
+        assertEquals("go", found("go", "").context().fromProject());
     }
 
     @Test
@@ -93,38 +99,38 @@ final class ServiceFinderTest {
         program("other/api");
         program("project/services/api");
 
-        assertEquals("../other/api", found("../other/api", "").contextFromProject());
-        assertEquals("services/api", found("services/api", "").contextFromProject());
-        assertEquals("services/api", found("./services//api/", "").contextFromProject());
-        assertEquals("services/api", found("services/x/../api", "").contextFromProject());
+        assertEquals("../other/api", found("../other/api", "").context().fromProject());
+        assertEquals("services/api", found("services/api", "").context().fromProject());
+        assertEquals("services/api", found("./services//api/", "").context().fromProject());
+        assertEquals("services/api", found("services/x/../api", "").context().fromProject());
     }
 
     @Test
     void aNamedDirectoryWithoutGoModIsMissing() throws IOException {
         Files.createDirectories(projectDir.resolve("services/api"));
         assertEquals(
-                new ModuleSearch.Missing("services/api", projectDir.resolve("services/api"), List.of()),
-                find("services/api", ""));
+                new Unusable.MissingModule("services/api", projectDir.resolve("services/api"), List.of()),
+                reason("services/api", ""));
 
         program("project/services");
         program("project/src/main/go");
         assertEquals(
-                new ModuleSearch.Missing(
+                new Unusable.MissingModule(
                         "services/api", projectDir.resolve("services/api"), List.of("services", "src/main/go")),
-                find("services/api", ""));
+                reason("services/api", ""));
     }
 
     @Test
     void aDirectoryThatIsCalledGoModIsNoFile() throws IOException {
         Files.createDirectories(projectDir.resolve("api/go.mod"));
         assertEquals(
-                new ModuleSearch.Unreadable(Kind.UNREADABLE, "project/api/go.mod", 0, "is not a regular file"),
-                find("api", ""));
+                new Unusable.UnusableFile(Kind.UNREADABLE, "project/api/go.mod", 0, "is not a regular file"),
+                reason("api", ""));
     }
 
     @Test
     void whatIsNoPathIsNoName() {
-        assertEquals(new ModuleSearch.Unnameable("a\0b"), find("a\0b", ""));
+        assertEquals(new Unusable.UnnameablePath("a\0b"), reason("a\0b", ""));
     }
 
     @Test
@@ -133,23 +139,22 @@ final class ServiceFinderTest {
         Files.writeString(outside.resolve("go.mod"), "module x\n");
         Files.writeString(outside.resolve("main.go"), MAIN);
 
-        assertEquals(new ModuleSearch.Outside("../../outside", root), find("../../outside", ""));
-        assertEquals(new ModuleSearch.Outside(outside.toString(), root), find(outside.toString(), ""));
+        assertEquals(new Unusable.OutsideRoot("../../outside", root), reason("../../outside", ""));
+        assertEquals(new Unusable.OutsideRoot(outside.toString(), root), reason(outside.toString(), ""));
 
         Files.createSymbolicLink(projectDir.resolve("linked"), outside);
-        assertEquals(new ModuleSearch.Outside("linked", root), find("linked", ""));
+        assertEquals(new Unusable.OutsideRoot("linked", root), reason("linked", ""));
         Files.createSymbolicLink(projectDir.resolve("dangling"), outside.resolve("nothing"));
-        assertEquals(new ModuleSearch.Outside("dangling", root), find("dangling", ""));
+        assertEquals(new Unusable.OutsideRoot("dangling", root), reason("dangling", ""));
         Files.createSymbolicLink(projectDir.resolve("go"), outside);
         assertEquals(
-                new ModuleSearch.NotFound(
-                        projectDir, List.of(".", "src/main/go", "go (which leads out of the root directory)")),
-                find("", ""));
+                List.of(".", "src/main/go", "go (which leads out of the root directory)"),
+                assertInstanceOf(NoModule.class, find("", "")).tried());
         Files.createSymbolicLink(projectDir.resolve("svc"), Path.of("in/../../x"));
         Files.createDirectories(projectDir.resolve("a/b/c"));
         Files.createSymbolicLink(projectDir.resolve("in"), Path.of("a/b/c"));
         program("project/a/x");
-        assertEquals("a/x", found("svc", "").contextFromProject());
+        assertEquals("a/x", found("svc", "").context().fromProject());
     }
 
     @Test
@@ -158,9 +163,9 @@ final class ServiceFinderTest {
         write("project/main.go", MAIN);
         Files.createSymbolicLink(projectDir.resolve("go.mod"), root.resolveSibling("go.mod"));
 
-        ModuleSearch outside = new ModuleSearch.Outside("project/go.mod", root);
-        assertEquals(outside, find("", ""));
-        assertEquals(outside, find(".", ""));
+        Unusable.Reason outside = new Unusable.OutsideRoot("project/go.mod", root);
+        assertEquals(outside, reason("", ""));
+        assertEquals(outside, reason(".", ""));
     }
 
     @Test
@@ -174,18 +179,18 @@ final class ServiceFinderTest {
             write("project/main.go", broken);
             assertEquals(
                     "project/main.go",
-                    assertInstanceOf(ModuleSearch.Unreadable.class, find("", ""))
+                    assertInstanceOf(Unusable.UnusableFile.class, reason("", ""))
                             .file(),
                     broken);
             assertEquals(
                     "project/main.go",
-                    assertInstanceOf(ModuleSearch.Unreadable.class, find("", "."))
+                    assertInstanceOf(Unusable.UnusableFile.class, reason("", "."))
                             .file(),
                     broken);
         }
         Files.delete(projectDir.resolve("main.go"));
         Files.createSymbolicLink(projectDir.resolve("main.go"), Files.writeString(root.resolveSibling("m.go"), MAIN));
-        assertEquals(new ModuleSearch.Outside("project/main.go", root), find("", ""));
+        assertEquals(new Unusable.OutsideRoot("project/main.go", root), reason("", ""));
     }
 
     @Test
@@ -193,8 +198,8 @@ final class ServiceFinderTest {
         program("shared/api");
         Files.createSymbolicLink(projectDir.resolve("api"), root.resolve("shared/api"));
 
-        assertEquals(root.resolve("shared/api"), found("api", "").context());
-        assertEquals("../shared/api", found("api", "").contextFromProject());
+        assertEquals(root.resolve("shared/api"), found("api", "").context().directory());
+        assertEquals("../shared/api", found("api", "").context().fromProject());
     }
 
     @Test
@@ -202,7 +207,7 @@ final class ServiceFinderTest {
         write("project/go.mod", "module acme.example/x\n\ngo 1.26\nrequires y\n");
         write("project/main.go", MAIN);
 
-        ModuleSearch.Unreadable unreadable = assertInstanceOf(ModuleSearch.Unreadable.class, find("", ""));
+        Unusable.UnusableFile unreadable = assertInstanceOf(Unusable.UnusableFile.class, reason("", ""));
         assertEquals("project/go.mod", unreadable.file());
         assertEquals(4, unreadable.line());
         assertTrue(unreadable.problem().contains("requires"), unreadable.problem());
@@ -217,14 +222,14 @@ final class ServiceFinderTest {
         module("lib");
         write("lib/lib.go", "package lib\n");
 
-        Service service = found("api", "");
+        Source source = found("api", "");
 
-        assertEquals(root, service.context());
-        assertEquals("..", service.contextFromProject());
-        assertTrue(service.modules().work().isPresent());
+        assertEquals(root, source.context().directory());
+        assertEquals("..", source.context().fromProject());
+        assertTrue(source.modules().work().isPresent());
         assertEquals(
                 List.of("go.work", "lib/go.mod", "project/api/go.mod"),
-                service.program().orElseThrow().source().moduleFiles());
+                source.program().orElseThrow().source().moduleFiles());
     }
 
     @Test
@@ -233,10 +238,10 @@ final class ServiceFinderTest {
         program("project/api");
         module("lib");
 
-        Service service = found("api", "");
+        Source source = found("api", "");
 
-        assertEquals(projectDir.resolve("api"), service.context());
-        assertTrue(service.modules().work().isEmpty());
+        assertEquals(projectDir.resolve("api"), source.context().directory());
+        assertTrue(source.modules().work().isEmpty());
     }
 
     @Test
@@ -245,7 +250,7 @@ final class ServiceFinderTest {
         program("project");
 
         assertTrue(found("", "").modules().work().isEmpty());
-        assertEquals(projectDir, found("", "").context());
+        assertEquals(projectDir, found("", "").context().directory());
     }
 
     @Test
@@ -254,12 +259,12 @@ final class ServiceFinderTest {
         module("lib");
         write("lib/lib.go", "package lib\n");
 
-        Service service = found("api", "");
+        Source source = found("api", "");
 
-        assertEquals(root, service.context());
+        assertEquals(root, source.context().directory());
         assertEquals(
                 List.of("lib/go.mod", "project/api/go.mod"),
-                service.program().orElseThrow().source().moduleFiles());
+                source.program().orElseThrow().source().moduleFiles());
     }
 
     @Test
@@ -268,7 +273,7 @@ final class ServiceFinderTest {
         Files.writeString(outside.resolve("go.mod"), "module acme.example/lib\n");
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../../lib");
 
-        assertEquals(new ModuleSearch.OutsideLine("project/go.mod", 5, "../../lib", outside, root), find("", ""));
+        assertEquals(new Unusable.OutsideLine("project/go.mod", 5, "../../lib", outside, root), reason("", ""));
     }
 
     @Test
@@ -276,8 +281,8 @@ final class ServiceFinderTest {
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../lib");
 
         assertEquals(
-                new ModuleSearch.Unreadable(Kind.MISSING, "project/go.mod", 5, "there is no go.mod in ../lib"),
-                find("", ""));
+                new Unusable.UnusableFile(Kind.MISSING, "project/go.mod", 5, "there is no go.mod in ../lib"),
+                reason("", ""));
     }
 
     @Test
@@ -286,7 +291,7 @@ final class ServiceFinderTest {
         program("project", "toolchain go1.28.1");
         write("lib/go.mod", "module acme.example/lib\n\ngo 1.26.3\n");
 
-        assertEquals("1.28", found("", "").go().orElseThrow().language());
+        assertEquals("1.28", found("", "").settings().builder().go());
     }
 
     // ---- which main package

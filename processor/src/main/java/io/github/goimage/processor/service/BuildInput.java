@@ -1,0 +1,16 @@
+package io.github.goimage.processor.service;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an image is built from. */
+public sealed interface BuildInput permits Source, Prebuilt, NoModule, Unusable {
+    /** Returns how the binary is built. */
+    BuildSettings settings();
+
+    /** Returns what the builder is sent; empty where nothing can be built. */
+    Optional<BuildContext> buildContext();
+
+    /** Returns what lies at each element of {@code files}; empty where nobody could look. */
+    List<FileEntry> files();
+}

@@ -1,0 +1,29 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Go code of an image.
+ *
+ * @param settings how the binary is built
+ * @param modules its module, and what the go command reads beside it
+ * @param main the main package
+ * @param program what the main package compiles; empty where none is chosen
+ * @param context the smallest directory that holds all modules on disk and all of {@code files}
+ * @param files what lies at each element of {@code files}
+ */
+public record Source(
+        BuildSettings settings,
+        ModuleTree modules,
+        MainChoice main,
+        Optional<Program> program,
+        BuildContext context,
+        List<FileEntry> files)
+        implements BuildInput {
+    @Override
+    public Optional<BuildContext> buildContext() {
+        return Optional.of(context);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.files.UnusableFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An input that nothing can be built from.
+ *
+ * @param settings how the binary would be built
+ * @param reason why; each has a rule that reports it
+ */
+public record Unusable(BuildSettings settings, Reason reason) implements BuildInput {
+    /** Why an input cannot be used. Paths are written with {@code /}. */
+    public sealed interface Reason {}
+
+    /**
+     * The directory that was named holds no go.mod.
+     *
+     * @param named as in the annotation
+     * @param directory where that is
+     * @param nearby directories that hold a go.mod, as they would be named
+     */
+    public record MissingModule(String named, Path directory, List<String> nearby) implements Reason {}
+
+    /** The module, or a file of it, lies outside the root directory. */
+    public record OutsideRoot(String path, Path rootDir) implements Reason {}
+
+    /** The binary that was named lies outside the root directory. */
+    public record PrebuiltOutsideRoot(String named) implements Reason {}
+
+    /**
+     * A line of go.mod or go.work names a module outside the root directory.
+     *
+     * @param file that holds the line, from the root directory
+     * @param written the directory as the line says it
+     * @param directory where that is, symbolic links resolved where it exists
+     */
+    public record OutsideLine(String file, int line, String written, Path directory, Path rootDir) implements Reason {}
+
+    /**
+     * A line of go.mod or go.work names a module by its absolute path, which leads nowhere in a builder.
+     *
+     * @param file that holds the line, from the root directory
+     * @param written the directory as the line says it
+     * @param relative the same from the directory of that file
+     */
+    public record AbsoluteLine(String file, int line, String written, String relative) implements Reason {}
+
+    /**
+     * A file of the module cannot be used.
+     *
+     * @param kind what keeps it from being used
+     * @param file from the root directory
+     * @param line from 1; 0 for the file as a whole
+     * @param problem what is wrong, without a full stop
+     */
+    public record UnusableFile(UnusableFileException.Kind kind, String file, int line, String problem)
+            implements Reason {}
+
+    /**
+     * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler runs in a
+     * locale without its characters.
+     *
+     * @param name what the text of the path would be, with U+FFFD for what is not known
+     */
+    public record UnnameablePath(String name) implements Reason {}
+
+    @Override
+    public Optional<BuildContext> buildContext() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<FileEntry> files() {
+        return List.of();
+    }
+}
