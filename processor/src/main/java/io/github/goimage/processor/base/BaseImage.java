@@ -7,8 +7,6 @@ import static io.github.goimage.Need.TMP;
 
 import io.github.goimage.Base;
 import io.github.goimage.Need;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,10 +19,8 @@ import java.util.Set;
  * @param libc the C library for dynamically linked programs
  * @param shell whether it holds a shell and a package manager, which the service does not use
  * @param passwdUser the user besides root and nobody that its passwd names; 0 where there is none
- * @param source where this is said
  */
-public record BaseImage(
-        Base base, String reference, Set<Need> brings, Libc libc, boolean shell, int passwdUser, String source) {
+public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc, boolean shell, int passwdUser) {
 
     /** The C library of a base. */
     public enum Libc {
@@ -42,73 +38,32 @@ public record BaseImage(
     /** The uid of nobody, which the passwd of every base but the empty image names. */
     public static final int NOBODY = 65534;
 
-    private static final Set<Need> DISTROLESS = Set.of(CERTIFICATES, TIME_ZONES, TMP, PASSWD);
-    private static final String DISTROLESS_SOURCE =
-            "https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md";
-
-    private static final Map<Base, BaseImage> TABLE = Map.of(
-            Base.SCRATCH,
-            new BaseImage(
-                    Base.SCRATCH,
-                    SCRATCH_REFERENCE,
-                    Set.of(),
-                    Libc.NONE,
-                    false,
-                    0,
-                    "https://docs.docker.com/build/building/base-images/"),
-            Base.DISTROLESS_STATIC,
-            new BaseImage(
-                    Base.DISTROLESS_STATIC,
-                    "gcr.io/distroless/static-debian13:nonroot",
-                    DISTROLESS,
-                    Libc.NONE,
-                    false,
-                    65532,
-                    DISTROLESS_SOURCE),
-            Base.DISTROLESS_BASE,
-            new BaseImage(
-                    Base.DISTROLESS_BASE,
-                    "gcr.io/distroless/base-debian13:nonroot",
-                    DISTROLESS,
-                    Libc.GLIBC,
-                    false,
-                    65532,
-                    DISTROLESS_SOURCE),
-            Base.DISTROLESS_CC,
-            new BaseImage(
-                    Base.DISTROLESS_CC,
-                    "gcr.io/distroless/cc-debian13:nonroot",
-                    DISTROLESS,
-                    Libc.GLIBC,
-                    false,
-                    65532,
-                    DISTROLESS_SOURCE),
-            Base.ALPINE,
-            new BaseImage(
-                    Base.ALPINE,
-                    "alpine:3.24",
-                    Set.of(CERTIFICATES, TMP),
-                    Libc.MUSL,
-                    true,
-                    0,
-                    "https://hub.docker.com/_/alpine"),
-            Base.DEBIAN,
-            new BaseImage(
-                    Base.DEBIAN,
-                    "debian:trixie-slim",
-                    Set.of(TMP),
-                    Libc.GLIBC,
-                    true,
-                    0,
-                    "https://hub.docker.com/_/debian"));
-
     public BaseImage {
         brings = Set.copyOf(brings);
     }
 
-    /** The table's row of a base. */
+    /**
+     * Returns what a base brings.
+     *
+     * @see <a href="https://docs.docker.com/build/building/base-images/">scratch</a>
+     * @see <a href="https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md">distroless</a>
+     * @see <a href="https://hub.docker.com/_/alpine">Alpine</a>
+     * @see <a href="https://hub.docker.com/_/debian">Debian</a>
+     */
     public static BaseImage of(Base base) {
-        return Objects.requireNonNull(TABLE.get(base), "each base has its row");
+        return switch (base) {
+            case SCRATCH -> new BaseImage(base, SCRATCH_REFERENCE, Set.of(), Libc.NONE, false, 0);
+            case DISTROLESS_STATIC -> distroless(base, "static", Libc.NONE);
+            case DISTROLESS_BASE -> distroless(base, "base", Libc.GLIBC);
+            case DISTROLESS_CC -> distroless(base, "cc", Libc.GLIBC);
+            case ALPINE -> new BaseImage(base, "alpine:3.24", Set.of(CERTIFICATES, TMP), Libc.MUSL, true, 0);
+            case DEBIAN -> new BaseImage(base, "debian:trixie-slim", Set.of(TMP), Libc.GLIBC, true, 0);
+        };
+    }
+
+    private static BaseImage distroless(Base base, String kind, Libc libc) {
+        Set<Need> brings = Set.of(CERTIFICATES, TIME_ZONES, TMP, PASSWD);
+        return new BaseImage(base, "gcr.io/distroless/" + kind + "-debian13:nonroot", brings, libc, false, 65532);
     }
 
     /** Whether its passwd names this uid, so that {@code os/user} finds a name and a home directory. */
@@ -118,11 +73,7 @@ public record BaseImage(
 
     /** Whether it holds a program, by its name without a directory. */
     public boolean holdsProgram(String name) {
-        return switch (base) {
-            case ALPINE -> BasePrograms.ALPINE.contains(name);
-            case DEBIAN -> BasePrograms.DEBIAN.contains(name);
-            default -> false;
-        };
+        return BasePrograms.hold(base, name);
     }
 
     /** Whether it is the empty image. */

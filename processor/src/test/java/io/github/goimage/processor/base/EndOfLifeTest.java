@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.goimage.Base;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.processor.table.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +34,13 @@ final class EndOfLifeTest {
         "golang:1.25-trixie, Go 1.25, Go 1.27 was released",
         "golang:1.20.4, Go 1.20, Go 1.22 was released",
         "golang:1.26-bullseye, Debian 11, 2026-08-31",
+        "alpine:2.7, Alpine 2.7, 2015-11-01",
+        "debian:6.0.10, Debian 6, 2016-02-29",
+        "centos:7, CentOS 7, 2024-06-30",
+        "centos:centos7.9.2009, CentOS 7, 2024-06-30",
+        "fedora:39, Fedora 39, 2024-11-26",
+        "amazonlinux:2018.03.0.20231218.0, Amazon Linux 2018.03, 2023-12-31",
+        "oraclelinux:6-slim, Oracle Linux 6, 2021-03-31",
         "gcr.io/distroless/static-debian12:nonroot, distroless of Debian 12, 2026-09-01",
         "gcr.io/distroless/base-nossl-debian11, distroless of Debian 11, 2024-06-10",
     })
@@ -64,10 +74,27 @@ final class EndOfLifeTest {
                 "acme/debian:11",
                 "gcr.io/distroless/static-debian13:nonroot",
                 "gcr.io/distroless/static:nonroot",
+                "gcr.io/distroless/cc",
+                "fedora:44",
+                "amazonlinux:2023",
+                "oraclelinux:9-slim",
+                "rockylinux:9",
                 "cgr.dev/chainguard/static:1.1",
             })
     void knowsNothingOfOthers(String image) {
         assertEquals(Optional.empty(), EndOfLife.of(ImageReference.parse(image).orElseThrow()));
+    }
+
+    /** Each branch of Alpine up to the newest in the table, so that none is forgotten between two others. */
+    @Test
+    void knowsEveryBranchOfAlpine() {
+        List<Integer> branches = Table.read("ends-of-life.tsv").stream()
+                .filter(row -> row.get(0).equals("alpine") && row.get(1).startsWith("3."))
+                .map(row -> Integer.valueOf(row.get(1).substring(2)))
+                .sorted()
+                .toList();
+
+        assertEquals(IntStream.range(0, branches.size()).boxed().toList(), branches);
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.golang.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.golang.GoSources;
@@ -10,10 +9,13 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ImportResolver;
 import io.github.goimage.processor.golang.graph.OutsideImport;
 import io.github.goimage.processor.golang.source.BuildTarget;
+import io.github.goimage.processor.table.Table;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +34,22 @@ class KnownModulesTest {
     }
 
     @Test
-    void everyRowHasAReasonAndItsOwnPath() {
+    void aRowHasNoMajorVersion() {
         assertEquals(
-                KnownModules.ALL.size(),
-                KnownModules.ALL.stream().map(KnownModule::path).distinct().count());
-        assertFalse(KnownModules.ALL.stream().anyMatch(module -> module.reason().isBlank()));
-        assertFalse(KnownModules.ALL.stream().anyMatch(module -> module.path().matches(".*/v[0-9]+")));
+                List.of(),
+                Table.read("modules.tsv").stream()
+                        .map(row -> row.get(0))
+                        .filter(path -> path.matches(".*/v[0-9]+"))
+                        .toList());
+    }
+
+    @Test
+    void everyEffectIsThatOfAModule() {
+        assertEquals(
+                EnumSet.allOf(ModuleEffect.class),
+                Table.read("modules.tsv").stream()
+                        .flatMap(row -> effects(row.get(0)).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Without a row, what a framework needs counts as unread, and all is added. */
