@@ -82,6 +82,11 @@ public record ImageReference(String registry, String repository, String tag, Str
         return registry.equals(DOCKER_HUB) && repository.startsWith("library/");
     }
 
+    /** Whether this means the empty image, which is none: its name alone stands for it, and a tag or digest makes it wrong. */
+    public boolean isScratch() {
+        return isOfficial() && repository.equals("library/" + BaseImage.SCRATCH_REFERENCE);
+    }
+
     private static boolean isRegistry(String host) {
         return host.contains(".") || host.contains(":") || host.equals("localhost");
     }

@@ -122,7 +122,15 @@ public final class InvalidName extends OwnRule {
                     "another image, or leave from out"));
         }
         if (subject.from().isPresent()) {
-            return Stream.empty();
+            return subject
+                    .from()
+                    .filter(image -> image.isScratch() && !from.equals(BaseImage.SCRATCH_REFERENCE))
+                    .stream()
+                    .map(scratch -> new Finding(
+                            path,
+                            Shown.of(from)
+                                    + " is no image: Docker's word for the empty one takes neither a tag nor a digest",
+                            "leave from out, with base = Base.SCRATCH"));
         }
         String fitting = from.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
         boolean mended =

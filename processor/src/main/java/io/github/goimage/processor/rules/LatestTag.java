@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.base.MovingTags;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -13,12 +14,13 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A base without a tag, or with the tag latest: another image with each release of its publisher. */
+/** A base without a tag, or with a tag that moves, as latest does: another image with each release of its publisher. */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a base image without a tag, or with the tag latest",
+        summary = "a base image without a tag, or with one that moves",
         severity = Severity.ERROR,
         covers = {"DL3006", "DL3007", "DS-0001", "CKV_DOCKER_7"})
 public final class LatestTag extends OwnRule {
@@ -26,20 +28,18 @@ public final class LatestTag extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        return subject.from().filter(LatestTag::floats).stream()
-                .map(from -> new Finding(PATH, problem(from), fix(from)))
+        return subject.from().filter(from -> !from.isPinned() && !from.isScratch()).stream()
+                .flatMap(from -> problem(from).stream().map(problem -> new Finding(PATH, problem, fix(from))))
                 .toList();
     }
 
-    private static boolean floats(ImageReference from) {
-        return !from.isPinned()
-                && (from.tag().isEmpty() || from.tag().equals("latest"))
-                && !from.text().equals(BaseImage.SCRATCH_REFERENCE);
-    }
-
-    private static String problem(ImageReference from) {
-        return Shown.of(from.text()) + (from.tag().isEmpty() ? " has no tag, which means latest" : " is the latest")
-                + ": the base changes with each release of its publisher";
+    private static Optional<String> problem(ImageReference from) {
+        Optional<String> why = from.tag().isEmpty()
+                ? Optional.of(" has no tag, which means latest")
+                : MovingTags.in(from)
+                        .map(tag -> tag.equals("latest") ? " is the latest" : " is whatever " + tag + " is");
+        return why.map(
+                words -> Shown.of(from.text()) + words + ": the base changes with each release of its publisher");
     }
 
     /** The release that goimage itself uses of the same image, where it does. */

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InvalidNameTest {
     @TempDir
@@ -167,6 +169,21 @@ final class InvalidNameTest {
                 which brings nothing of ALPINE
                 fix: leave from out, with base = Base.SCRATCH
                 https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scratch:latest",
+                "docker.io/library/scratch",
+                "scratch@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            })
+    void refusesTheEmptyImageWithATagOrADigest(String from) {
+        tester.compile("from = \"" + from + "\"").hasError(1, 17, """
+                [InvalidName] com.acme.localcache @GoImage(from): "%s" is no image: Docker's word for the empty one takes \
+                neither a tag nor a digest
+                fix: leave from out, with base = Base.SCRATCH
+                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""".formatted(from));
     }
 
     @Test

@@ -57,6 +57,15 @@ final class LatestTagTest {
     }
 
     @Test
+    void refusesATagThatMoves() {
+        tester.compile("base = DEBIAN, from = \"debian:sid-slim\"").hasError(1, 32, """
+                [LatestTag] com.acme.localcache @GoImage(from): "debian:sid-slim" is whatever sid is: the base changes with \
+                each release of its publisher
+                fix: from = "debian:trixie-slim"
+                https://github.com/goimage/goimage/blob/main/docs/rules/LatestTag.md""");
+    }
+
+    @Test
     void acceptsATag() {
         tester.accepts("base = ALPINE, from = \"alpine:3.24\"");
     }
