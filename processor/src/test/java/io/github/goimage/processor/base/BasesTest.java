@@ -1,0 +1,60 @@
+package io.github.goimage.processor.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.Base;
+import io.github.goimage.processor.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All places that a base has to stand in, besides {@link BaseImage#of}, which does not compile without it. */
+final class BasesTest {
+    private static final Path PROJECT = Path.of("..");
+
+    @ParameterizedTest
+    @EnumSource
+    void whatItsImageHoldsIsKnown(Base base) {
+        BaseImage row = BaseImage.of(base);
+        ImageReference reference = ImageReference.parse(row.reference()).orElseThrow();
+
+        assertEquals(
+                !row.isScratch(),
+                KnownImage.of(reference).filter(known -> known.serves(row)).isPresent(),
+                "a row of KnownImage for " + reference);
+        assertEquals(
+                row.shell(),
+                Table.read("programs.tsv").stream().anyMatch(program -> program.get(0).equals(base.name())),
+                "rows of programs.tsv, if there is a shell to start them");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsDescribed(Base base) throws IOException {
+        String reference = BaseImage.of(base).reference();
+        boolean scratch = base == Base.SCRATCH;
+
+        assertIn("README.md", "| `" + base + "` | " + (scratch ? "–" : "`" + reference + "`") + " |");
+        if (!scratch) {
+            assertIn("annotations/src/main/java/io/github/goimage/Base.java", "{@code " + reference + "}");
+            assertIn("demo/src/main/java/io/github/goimage/demo/bases/package-info.java", "base = " + base + ",");
+        }
+    }
+
+    @Test
+    void theSchemaKnowsAllOfThem() throws IOException {
+        assertIn(
+                "docs/image.schema.json",
+                Stream.of(Base.values()).map(base -> "\"" + base + "\"").collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static void assertIn(String file, String text) throws IOException {
+        assertTrue(Files.readString(PROJECT.resolve(file)).contains(text), file + " has no " + text);
+    }
+}
