@@ -30,7 +30,8 @@ final class BasesTest {
                 "a row of KnownImage for " + reference);
         assertEquals(
                 row.shell(),
-                Table.read("programs.tsv").stream().anyMatch(program -> program.get(0).equals(base.name())),
+                Table.read("programs.tsv").stream()
+                        .anyMatch(program -> program.get(0).equals(base.name())),
                 "rows of programs.tsv, if there is a shell to start them");
     }
 
@@ -40,7 +41,7 @@ final class BasesTest {
         String reference = BaseImage.of(base).reference();
         boolean scratch = base == Base.SCRATCH;
 
-        assertIn("README.md", "| `" + base + "` | " + (scratch ? "–" : "`" + reference + "`") + " |");
+        assertIn("docs/annotation.md", "| `" + base + "` | " + (scratch ? "–" : "`" + reference + "`") + " |");
         if (!scratch) {
             assertIn("annotations/src/main/java/io/github/goimage/Base.java", "{@code " + reference + "}");
             assertIn("demo/src/main/java/io/github/goimage/demo/bases/package-info.java", "base = " + base + ",");

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.Base;
 import io.github.goimage.processor.golang.version.GoVersion;
-import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.processor.table.Table;
+import io.github.goimage.rule.BuildSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
