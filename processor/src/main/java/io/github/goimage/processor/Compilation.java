@@ -1,5 +1,6 @@
 package io.github.goimage.processor;
 
+import io.github.goimage.processor.NameClashes.Clash;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFile;
@@ -7,24 +8,23 @@ import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
-import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.project.InvalidOptionException;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.Reporter;
 import io.github.goimage.processor.report.SourceTrees;
 import io.github.goimage.processor.report.SuccessNote;
-import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.rule.OutputFault;
 import io.github.goimage.processor.rule.RuleBook;
-import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.rules.DuplicateImage;
 import io.github.goimage.processor.rules.NoOutputDirectory;
-import io.github.goimage.processor.rules.StaleCopy;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.processor.service.ServiceFinder;
+import io.github.goimage.processor.spec.AnnotatedImage;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
 import io.github.goimage.rule.ImageSpec;
@@ -33,17 +33,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
@@ -58,11 +53,11 @@ final class Compilation {
     private final ProjectFinder projects;
     private final LocalDate today = Policy.today(System.getenv());
     private final PolicyReader policies;
-    private final List<Image> images = new ArrayList<>();
-    private final Set<Image> written = new HashSet<>();
-    private final Map<Image, CommittedCopy> copies = new HashMap<>();
+    private final NameClashes clashes = new NameClashes();
     private final Map<String, ImageFolder> folders = new HashMap<>();
     private final Map<Project, ServiceFinder> finders = new HashMap<>();
+    private final Map<Image, CommittedCopy> copies = new HashMap<>();
+    private final Map<Image, Evaluation> written = new HashMap<>();
     private @Nullable ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {
@@ -73,20 +68,34 @@ final class Compilation {
         this.policies = new PolicyReader(environment.getOptions(), today);
     }
 
-    /** An annotation that the compiler has met. */
-    record Image(PackageElement element, AnnotationMirror mirror, ImageSpec spec) {}
+    /**
+     * An image that the compiler has met.
+     *
+     * @param annotation where it stands and what it says
+     * @param folder where its files go; empty if its name is not valid
+     */
+    record Image(AnnotatedImage annotation, Optional<ImageFolder> folder) {
+        PackageElement element() {
+            return annotation.element();
+        }
+
+        ImageSpec spec() {
+            return annotation.spec();
+        }
+    }
 
     /**
-     * Reads the images of a package: all names of a round are known before one image of it is judged.
+     * Reads the images of a package. All packages of a round are read before an image is compiled, so that each knows the others'
+     * names.
      *
-     * @throws UnresolvedValueException where a later round may bring a value
+     * @throws UnresolvedValueException if a later round may bring a value
      */
     List<Image> read(PackageElement element) throws IOException {
         try {
             List<Image> read = SpecReader.read(element).stream()
-                    .map(each -> new Image(element, each.mirror(), each.spec()))
+                    .map(each -> new Image(each, folder(each.spec().name(), element)))
                     .toList();
-            images.addAll(read);
+            read.forEach(clashes::add);
             return read;
         } catch (UnresolvedValueException e) {
             throw e;
@@ -96,108 +105,41 @@ final class Compilation {
         }
     }
 
-    /**
-     * Judges an image and writes its files; one that is refused, or that meets a bug of ours, leaves none, nor those of an
-     * earlier compilation.
-     */
+    /** Evaluates an image, writes its files and reports it. If it is refused, or meets a bug of ours, none of its files stays. */
     void compile(Image image) {
+        clashes.of(image).forEach(clash -> refuseWritten(clash.other(), image));
         try {
-            judgeAndWrite(image);
+            ImageContext context = context(image);
+            ImageCompiler.Result result = compiler().compile(image.spec(), context);
+            result.copy().ifPresent(copy -> copies.put(image, copy));
+            Evaluation evaluation = conclude(image, write(image, result), List.of());
+            if (evaluation.isAccepted()) {
+                reportSuccess(image, context, result, evaluation);
+            }
         } catch (RuntimeException | Error bug) {
-            folder(image).ifPresent(existing -> delete(image, existing));
+            deleteAfter(bug, image);
             throw bug;
         }
     }
 
-    private void judgeAndWrite(Image image) {
-        Optional<ImageFolder> folder = folder(image);
-        ImageContext imageContext = imageContext(image, folder);
-        ImageCompiler.Result result = compiler().compile(image.spec(), imageContext);
-        // Only what would be written can tell whether the committed copy is the same, and that is a matter of the rules
-        // again.
-        List<CopyFault> faults = CommittedCopy.faults(image.spec().name(), imageContext, result.artifacts());
-        if (!faults.isEmpty()) {
-            imageContext = imageContext.withCopyFaults(faults);
-            result = compiler().compile(image.spec(), imageContext);
-        }
-        List<Verdict> verdicts = result.judgement().standing();
-        reporter.report(image.element(), image.mirror(), image.spec(), verdicts);
-        if (result.plan().isEmpty()) {
-            folder.ifPresent(existing -> delete(image, existing));
-        } else if (write(image, folder.orElseThrow(), result) && writeCopy(image, folder.get(), imageContext, result)) {
-            written.add(image);
-            List<String> lines = SuccessNote.lines(
-                    result.plan().get(),
-                    imageContext.input(),
-                    folder.get().dockerfile(),
-                    result.has(ImageFile.BAKE_FILE));
-            reporter.success(
-                    image.element(),
-                    image.mirror(),
-                    image.spec(),
-                    lines,
-                    verdicts,
-                    SuccessNote.completion(image.spec(), imageContext.input(), result.judgement()));
-        }
-        // A package that had to wait may bring the name of an image that is written already.
-        clashing(image)
-                .filter(written::remove)
-                .forEach(earlier -> refuse(
-                        earlier,
-                        folder(earlier).orElseThrow(),
-                        DuplicateImage.verdict(clash(earlier, image), earlier.spec())));
-    }
-
-    /**
-     * Writes the committed copy where it is wanted and nothing is in its way; what is in its way may have been waived. Comes
-     * last: an image that is refused leaves the copy as it was.
-     */
-    private boolean writeCopy(Image image, ImageFolder folder, ImageContext imageContext, ImageCompiler.Result result) {
-        if (imageContext.policy().sync() != Sync.WRITE
-                || !imageContext.copyFaults().isEmpty()) {
-            return true;
-        }
-        Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), imageContext, result.artifacts());
-        try {
-            if (copy.isPresent()) {
-                copies.put(image, copy.get());
-                copy.get().write();
-            }
-            return true;
-        } catch (IOException e) {
-            refuse(image, folder, StaleCopy.verdict(copy.orElseThrow().unwritable()));
-            return false;
+    /** A package that had to wait for a later round may bring the name of an image that is written already. */
+    private void refuseWritten(Image earlier, Image image) {
+        Evaluation evaluation = written.get(earlier);
+        if (evaluation != null) {
+            List<String> problems = clashes.of(earlier).stream()
+                    .filter(clash -> clash.other() == image)
+                    .map(Clash::problem)
+                    .toList();
+            conclude(
+                    earlier,
+                    evaluation.with(DuplicateImage.class, DuplicateImage.findings(problems, earlier.spec())),
+                    evaluation.results());
         }
     }
 
-    /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
-    void discard(PackageElement element) throws IOException {
-        for (String name : SpecReader.names(element)) {
-            if (ImageSpec.isValidName(name)) {
-                folder(name, element).delete();
-            }
-        }
-    }
-
-    private ImageCompiler compiler() {
-        if (compiler == null) {
-            compiler = new ImageCompiler(RuleBook.load());
-        }
-        return compiler;
-    }
-
-    private Optional<ImageFolder> folder(Image image) {
-        String name = image.spec().name();
-        return ImageSpec.isValidName(name) ? Optional.of(folder(name, image.element())) : Optional.empty();
-    }
-
-    private ImageFolder folder(String name, PackageElement element) {
-        String module = PackageName.of(element, environment.getElementUtils()).module();
-        return folders.computeIfAbsent(name, absent -> new ImageFolder(environment.getFiler(), name, module, element));
-    }
-
-    private ImageContext imageContext(Image image, Optional<ImageFolder> folder) {
-        List<String> clashes = clashing(image).map(other -> clash(image, other)).toList();
+    private ImageContext context(Image image) {
+        List<String> problems = clashes.of(image).stream().map(Clash::problem).toList();
+        Optional<ImageFolder> folder = image.folder();
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
@@ -207,7 +149,7 @@ final class Compilation {
             BuildInput input = finders.computeIfAbsent(project, absent -> new ServiceFinder(absent, policy.goMinimum()))
                     .find(image.spec());
             return new ImageContext(
-                    input, policy, Optional.of(project), clashes, output, outputFault, List.of(), Optional.empty());
+                    input, policy, Optional.of(project), problems, output, outputFault, Optional.empty());
         } catch (InvalidOptionException e) {
             BuildInput input = NoModule.unsearched(image.spec());
             Policy policy = Policy.none(today);
@@ -215,42 +157,20 @@ final class Compilation {
                     input,
                     policy,
                     Optional.empty(),
-                    clashes,
+                    problems,
                     output,
                     outputFault,
-                    List.of(),
                     Optional.ofNullable(e.getMessage()));
         }
     }
 
-    private Stream<Image> clashing(Image image) {
-        return images.stream()
-                .filter(other -> !other.equals(image) && !clash(image, other).isEmpty());
-    }
-
-    /** What two images share, so that both are refused: a name, or the class made of two names; empty where nothing. */
-    private static String clash(Image image, Image other) {
-        String name = image.spec().name();
-        if (other.spec().name().equals(name)) {
-            return "\"" + name + "\" is also the name of an image of package "
-                    + other.spec().packageName();
+    /** Writes the files of an image that is accepted, and returns its evaluation with what stood in the way. */
+    private Evaluation write(Image image, ImageCompiler.Result result) {
+        Evaluation evaluation = result.evaluation();
+        if (result.plan().isEmpty()) {
+            return evaluation;
         }
-        if (!ImageSpec.isValidName(name) || !ImageSpec.isValidName(other.spec().name())) {
-            return "";
-        }
-        String className = TypedClass.qualifiedName(image.spec());
-        String otherClass = TypedClass.qualifiedName(other.spec());
-        // Two files of one name where the file system counts no case, as those of macOS and Windows.
-        if (!className.equalsIgnoreCase(otherClass)) {
-            return "";
-        }
-        return "\"" + name + "\" and \"" + other.spec().name()
-                + (className.equals(otherClass)
-                        ? "\" both make the class " + className
-                        : "\" make the classes " + className + " and " + otherClass + ", which differ only in case");
-    }
-
-    private boolean write(Image image, ImageFolder folder, ImageCompiler.Result result) {
+        ImageFolder folder = image.folder().orElseThrow();
         String className = TypedClass.qualifiedName(image.spec());
         try {
             folder.write(result.artifacts());
@@ -258,19 +178,16 @@ final class Compilation {
             JavaFileObject source =
                     environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());
             try (OutputStream out = source.openOutputStream()) {
-                String text = typedClass(result.plan().orElseThrow(), image.element());
-                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.write(typedClass(result.plan().get(), image.element()).getBytes(StandardCharsets.UTF_8));
             }
-            return true;
+            return evaluation;
         } catch (FilerException e) {
-            refuse(
-                    image,
-                    folder,
-                    DuplicateImage.verdict(className + " is a class of this compilation already", image.spec()));
+            String problem = className + " is a class of this compilation already";
+            return evaluation.with(DuplicateImage.class, DuplicateImage.findings(List.of(problem), image.spec()));
         } catch (IOException e) {
-            refuse(image, folder, NoOutputDirectory.verdict("the output cannot be written: " + e));
+            return evaluation.with(
+                    NoOutputDirectory.class, NoOutputDirectory.findings("the output cannot be written: " + e));
         }
-        return false;
     }
 
     private String typedClass(ImagePlan plan, PackageElement element) {
@@ -282,21 +199,86 @@ final class Compilation {
                 : TypedClass.source(plan, elements.getTypeElement(module, generated) != null, !module.isUnnamed());
     }
 
-    private void refuse(Image image, ImageFolder folder, Verdict verdict) {
-        reporter.report(image.element(), image.mirror(), image.spec(), List.of(verdict));
-        delete(image, folder);
+    /** Reports what is not reported yet about an image. If it is refused, deletes its files, also those of an earlier compilation. */
+    private Evaluation conclude(Image image, Evaluation evaluation, List<RuleResult> reported) {
+        Evaluation last = evaluation;
+        if (evaluation.isAccepted()) {
+            written.put(image, evaluation);
+        } else {
+            written.remove(image);
+            try {
+                delete(image);
+            } catch (IOException e) {
+                last = evaluation.with(
+                        NoOutputDirectory.class,
+                        NoOutputDirectory.findings("an earlier file of this image cannot be deleted: " + e));
+            }
+        }
+        reporter.report(
+                image.annotation(),
+                last.results().stream()
+                        .filter(result -> !reported.contains(result))
+                        .toList());
+        return last;
     }
 
-    private void delete(Image image, ImageFolder folder) {
-        try {
-            folder.delete();
-            CommittedCopy copy = copies.remove(image);
-            if (copy != null) {
-                copy.withdraw();
-            }
-        } catch (IOException e) {
-            Verdict verdict = NoOutputDirectory.verdict("an earlier file of this image cannot be deleted: " + e);
-            reporter.report(image.element(), image.mirror(), image.spec(), List.of(verdict));
+    private void delete(Image image) throws IOException {
+        if (image.folder().isPresent()) {
+            image.folder().get().delete();
         }
+        CommittedCopy copy = copies.remove(image);
+        if (copy != null) {
+            copy.withdraw();
+        }
+    }
+
+    private void deleteAfter(Throwable bug, Image image) {
+        try {
+            delete(image);
+        } catch (IOException e) {
+            bug.addSuppressed(e);
+        }
+    }
+
+    private void reportSuccess(Image image, ImageContext context, ImageCompiler.Result result, Evaluation evaluation) {
+        List<String> lines = SuccessNote.lines(
+                result.plan().orElseThrow(),
+                context.input(),
+                image.folder().orElseThrow().dockerfile(),
+                result.has(ImageFile.BAKE_FILE));
+        reporter.success(
+                image.annotation(),
+                lines,
+                evaluation.results(),
+                SuccessNote.completion(image.spec(), context.input(), evaluation));
+    }
+
+    /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
+    void discard(PackageElement element) throws IOException {
+        for (String name : SpecReader.names(element)) {
+            Optional<ImageFolder> folder = folder(name, element);
+            if (folder.isPresent()) {
+                folder.get().delete();
+            }
+        }
+    }
+
+    /** Returns the folder of the images of a name; empty if the name is not valid. */
+    private Optional<ImageFolder> folder(String name, PackageElement element) {
+        return ImageSpec.isValidName(name)
+                ? Optional.of(folders.computeIfAbsent(
+                        name, absent -> new ImageFolder(environment.getFiler(), name, module(element), element)))
+                : Optional.empty();
+    }
+
+    private String module(PackageElement element) {
+        return PackageName.of(element, environment.getElementUtils()).module();
+    }
+
+    private ImageCompiler compiler() {
+        if (compiler == null) {
+            compiler = new ImageCompiler(RuleBook.load());
+        }
+        return compiler;
     }
 }

@@ -11,17 +11,19 @@ import io.github.goimage.processor.dockerfile.Planner;
 import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.BakeFile;
 import io.github.goimage.processor.output.BakePaths;
+import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageReport;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.rule.JudgedImage;
-import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.rule.RuleBook;
-import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.processor.rule.WaivedFinding;
 import io.github.goimage.processor.rules.LineTooLong;
+import io.github.goimage.processor.rules.StaleCopy;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.Elf;
@@ -31,13 +33,14 @@ import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole way of one image: judged first; then, if nothing forbids it, planned and spelled. Knows no compiler. */
+/** The whole way of one image: evaluated first; then, if nothing refuses it, planned and spelled. Knows no compiler. */
 public final class ImageCompiler {
     private final RuleBook rules;
 
@@ -49,18 +52,24 @@ public final class ImageCompiler {
     /**
      * What came of an image.
      *
-     * @param judgement what the rules say
-     * @param plan the decisions behind the files; empty where the image is refused
-     * @param artifacts the files; none where the image is refused
+     * @param evaluation what the rules say
+     * @param plan the decisions behind the files; empty if the image is refused
+     * @param artifacts the files; none if the image is refused
+     * @param copy the copy that is committed beside the Go module, if the project keeps one
      */
-    public record Result(Judgement judgement, Optional<ImagePlan> plan, List<Artifact> artifacts) {
-        /** Whether a file is among them. */
+    public record Result(
+            Evaluation evaluation, Optional<ImagePlan> plan, List<Artifact> artifacts, Optional<CommittedCopy> copy) {
+        private static Result refused(Evaluation evaluation) {
+            return new Result(evaluation, Optional.empty(), List.of(), Optional.empty());
+        }
+
+        /** Returns whether a file is among them. */
         boolean has(ImageFile file) {
             return artifacts.stream().anyMatch(artifact -> artifact.file() == file);
         }
     }
 
-    /** Compiles an image. */
+    /** Compiles an image, and writes or compares its committed copy. */
     public Result compile(ImageSpec spec, ImageContext imageContext) {
         BaseImage base = BaseImage.of(spec.base());
         BuildInput input = imageContext.input();
@@ -71,10 +80,10 @@ public final class ImageCompiler {
         String builderReference = lock.pin(input.settings().builder().reference());
         Optional<String> timeZonesReference =
                 timeZonesReference(spec, base, input.settings()).map(lock::pin);
-        Judgement judgement = rules.judge(
+        Evaluation evaluation = rules.evaluate(
                 new JudgedImage(spec, imageContext, baseReference, builderReference, timeZonesReference, rules.ids()));
-        if (!judgement.accepted()) {
-            return new Result(judgement, Optional.empty(), List.of());
+        if (!evaluation.isAccepted()) {
+            return Result.refused(evaluation);
         }
         ImagePlan plan = new ImagePlan(
                 spec,
@@ -87,22 +96,34 @@ public final class ImageCompiler {
                 stamps(spec, program),
                 source(imageContext, spec, program),
                 FilePlan.of(input),
-                judgement.waived().stream().map(ImageCompiler::sentence).toList(),
                 input.buildContext().orElseThrow().fromProject(),
                 platforms(spec, input),
                 timeZonesReference.map(policy.mirrors()::of));
-        List<Artifact> artifacts = artifacts(plan, judgement, imageContext);
-        return tooLong(spec, artifacts)
-                .map(verdict -> new Result(judgement.and(verdict), Optional.empty(), List.of()))
-                .orElseGet(() -> new Result(judgement, Optional.of(plan), artifacts));
+        List<Artifact> artifacts = artifacts(plan, evaluation, imageContext);
+        evaluation = evaluation.with(LineTooLong.class, tooLong(spec, artifacts));
+        Optional<CommittedCopy> copy = Optional.empty();
+        if (evaluation.isAccepted() && CommittedCopy.isKept(imageContext)) {
+            copy = CommittedCopy.of(spec.name(), imageContext, artifacts);
+            List<CopyFault> faults =
+                    copy.map(CommittedCopy::update).orElseGet(() -> List.of(CommittedCopy.nowhere(policy.sync())));
+            if (!faults.isEmpty()) {
+                evaluation = evaluation.with(StaleCopy.class, StaleCopy.findings(faults));
+                artifacts = artifacts(plan, evaluation, imageContext);
+            }
+        }
+        return evaluation.isAccepted()
+                ? new Result(evaluation, Optional.of(plan), artifacts, copy)
+                : Result.refused(evaluation);
     }
 
-    private static Optional<Verdict> tooLong(ImageSpec spec, List<Artifact> artifacts) {
+    private static List<Finding> tooLong(ImageSpec spec, List<Artifact> artifacts) {
         return artifacts.stream()
                 .filter(artifact ->
                         artifact.file() == ImageFile.DOCKERFILE || artifact.file() == ImageFile.PORTABLE_DOCKERFILE)
-                .flatMap(artifact -> LineTooLong.verdict(spec, artifact.text()).stream())
-                .findFirst();
+                .map(artifact -> LineTooLong.findings(spec, artifact.text()))
+                .filter(findings -> !findings.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** An engine labels an image with its own platform where none is named, whatever the binary in it is for. */
@@ -142,41 +163,44 @@ public final class ImageCompiler {
                 .toList();
     }
 
+    /** Returns what the Dockerfile says about the findings that the annotation accepts. */
+    private static List<String> waived(Evaluation evaluation) {
+        return evaluation.waived().stream().map(ImageCompiler::sentence).toList();
+    }
+
     private static String sentence(WaivedFinding waived) {
         String until = waived.waiver().until();
         return "Waived " + (until.isEmpty() ? "" : "until " + until + " ")
-                + waived.verdict().rule() + ": " + waived.verdict().finding().problem() + ". Reason: "
+                + waived.result().rule() + ": " + waived.result().finding().problem() + ". Reason: "
                 + waived.waiver().reason();
     }
 
-    private List<Artifact> artifacts(ImagePlan plan, Judgement judgement, ImageContext imageContext) {
+    private static List<Artifact> artifacts(ImagePlan plan, Evaluation evaluation, ImageContext imageContext) {
         String ignoreFile = IgnoreFile.of(plan).text();
         return Stream.of(ImageFile.values())
-                .flatMap(file ->
-                        text(file, plan, ignoreFile, judgement, imageContext)
+                .flatMap(
+                        file -> text(file, plan, ignoreFile, evaluation, imageContext)
                                 .map(text -> new Artifact(file, text))
                                 .stream())
                 .toList();
     }
 
     /** The text of a file; empty where this image has none. */
-    private Optional<String> text(
-            ImageFile file, ImagePlan plan, String ignoreFile, Judgement judgement, ImageContext imageContext) {
+    private static Optional<String> text(
+            ImageFile file, ImagePlan plan, String ignoreFile, Evaluation evaluation, ImageContext imageContext) {
         if (file.isPortable() && !plan.isPortable()) {
             return Optional.empty();
         }
         return switch (file) {
-            case DOCKERFILE -> Optional.of(Planner.plan(plan, Flavour.BUILDKIT).text());
+            case DOCKERFILE ->
+                Optional.of(
+                        Planner.plan(plan, Flavour.BUILDKIT, waived(evaluation)).text());
             case PORTABLE_DOCKERFILE ->
-                Optional.of(Planner.plan(plan, Flavour.PORTABLE).text());
+                Optional.of(
+                        Planner.plan(plan, Flavour.PORTABLE, waived(evaluation)).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE -> Optional.of(ignoreFile);
             case BAKE_FILE -> BakePaths.of(plan.spec().name(), imageContext).map(paths -> BakeFile.text(plan, paths));
-            case REPORT ->
-                Optional.of(ImageReport.text(
-                        plan,
-                        judgement,
-                        imageContext.moduleFromProject(),
-                        rules.coverage(judgement, imageContext.policy())));
+            case REPORT -> Optional.of(ImageReport.text(plan, evaluation, imageContext.moduleFromProject()));
         };
     }
 }

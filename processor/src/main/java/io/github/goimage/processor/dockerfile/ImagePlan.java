@@ -29,7 +29,6 @@ import java.util.SortedMap;
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
  * @param files what the image holds beside the binary
- * @param waived the findings that the annotation accepts, each as a sentence with its reason
  * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
  * @param platforms those that the annotation names, else the one that a prebuilt binary is for; none for the builder's own
  * @param timeZonesReference the image that time zones are copied from; empty where there are none to add, or a build tag puts
@@ -46,7 +45,6 @@ public record ImagePlan(
         List<Stamp> stamps,
         SourcePlan source,
         FilePlan files,
-        List<String> waived,
         String contextFromProject,
         List<Platform> platforms,
         Optional<String> timeZonesReference) {

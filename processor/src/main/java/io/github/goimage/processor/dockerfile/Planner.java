@@ -64,10 +64,15 @@ public final class Planner {
         this.flavour = flavour;
     }
 
-    /** The Dockerfile of a plan for the builders of a flavour. */
-    public static Dockerfile plan(ImagePlan plan, Flavour flavour) {
+    /**
+     * Returns the Dockerfile of a plan for the builders of a flavour.
+     *
+     * @param waived the findings that the annotation accepts, each as a sentence with its reason
+     */
+    public static Dockerfile plan(ImagePlan plan, Flavour flavour, List<String> waived) {
         Planner planner = new Planner(plan, flavour);
         planner.header();
+        waived.forEach(planner::comment);
         planner.buildStage();
         planner.finalStage();
         return new Dockerfile(planner.lines);
@@ -82,7 +87,6 @@ public final class Planner {
         comment(BuildCommand.forThisFile(plan));
         comment("Run it:");
         comment(Quoting.shell(RunCommand.of(plan)));
-        plan.waived().forEach(this::comment);
     }
 
     private void buildStage() {

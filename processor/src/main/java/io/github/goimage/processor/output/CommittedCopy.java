@@ -29,71 +29,89 @@ public final class CommittedCopy {
     private static final int LARGEST_FILE = 4 << 20;
     private static final int LONGEST_LINE = 120;
 
+    private final Sync sync;
     private final Path rootDir;
     private final Path directory;
-    private final String dockerfile;
-    private final String ignoreFile;
     private final String image;
+    private final List<Copy> files;
 
     /** What each file was that has been written; empty where there was none. */
     private final Map<Path, Optional<byte[]>> replaced = new LinkedHashMap<>();
 
-    private CommittedCopy(Path rootDir, Path directory, String image, List<Artifact> artifacts) {
+    private CommittedCopy(Sync sync, Path rootDir, Path directory, String image, List<Artifact> artifacts) {
+        this.sync = sync;
         this.rootDir = rootDir;
         this.directory = directory;
         this.image = image;
-        this.dockerfile = text(artifacts, ImageFile.DOCKERFILE);
-        this.ignoreFile = text(artifacts, ImageFile.IGNORE_FILE);
+        this.files = List.of(
+                new Copy(directory.resolve("Dockerfile." + image), text(artifacts, ImageFile.DOCKERFILE)),
+                new Copy(
+                        directory.resolve("Dockerfile." + image + ".dockerignore"),
+                        text(artifacts, ImageFile.IGNORE_FILE)));
     }
 
     /** One of the two files. */
     private record Copy(Path path, String text) {}
 
-    /** The copy of an image with these files; empty where no Go module is known beside which it could lie. */
-    public static Optional<CommittedCopy> of(String image, ImageContext imageContext, List<Artifact> artifacts) {
-        return imageContext.input() instanceof Source source
-                ? imageContext
-                        .project()
+    /** Returns whether the project keeps a copy of the image's files. */
+    public static boolean isKept(ImageContext context) {
+        // Of a binary that is copied, made elsewhere, there is no Go module to keep anything beside.
+        return context.policy().sync() != Sync.OFF && !(context.input() instanceof Prebuilt);
+    }
+
+    /** Returns the copy of an image with these files; empty if no Go module is known beside which it could lie. */
+    public static Optional<CommittedCopy> of(String image, ImageContext context, List<Artifact> artifacts) {
+        return context.input() instanceof Source source
+                ? context.project()
                         .map(project -> new CommittedCopy(
-                                project.rootDir(), source.modules().main().directory(), image, artifacts))
+                                context.policy().sync(),
+                                project.rootDir(),
+                                source.modules().main().directory(),
+                                image,
+                                artifacts))
                 : Optional.empty();
     }
 
-    /** What is wrong with it, as far as that can be told before anything is written. */
-    public static List<CopyFault> faults(String image, ImageContext imageContext, List<Artifact> artifacts) {
-        Sync sync = imageContext.policy().sync();
-        // Of a binary that is copied, made elsewhere, there is no Go module to keep anything beside.
-        boolean nothingToKeep = artifacts.isEmpty() || imageContext.input() instanceof Prebuilt;
-        if (sync == Sync.OFF || nothingToKeep) {
-            return List.of();
-        }
-        Optional<CommittedCopy> copy = of(image, imageContext, artifacts);
-        if (copy.isEmpty()) {
-            return List.of(new CopyFault(
-                    "sync = " + sync.word() + " and there is no Go module beside which the copy could lie",
-                    "module = \"<directory of the go.mod>\""));
-        }
-        return copy.get().files().stream()
-                .flatMap(file -> (sync == Sync.WRITE
-                                ? copy.get().obstacle(file)
-                                : copy.get().difference(file))
-                        .stream())
+    /** Returns what to say if no Go module is known beside which a copy could lie. */
+    public static CopyFault nowhere(Sync sync) {
+        return new CopyFault(
+                "sync = " + sync.word() + " and there is no Go module beside which the copy could lie",
+                "module = \"<directory of the go.mod>\"");
+    }
+
+    /** Compares the copy, or writes what is not there or differs, both files or none. Returns what is wrong with it. */
+    public List<CopyFault> update() {
+        List<CopyFault> faults = files.stream()
+                .flatMap(file -> (sync == Sync.WRITE ? obstacle(file) : difference(file)).stream())
                 .toList();
-    }
-
-    /** Writes what is not there or differs, each file whole or not at all. */
-    public void write() throws IOException {
-        for (Copy file : files()) {
-            byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
-            Optional<byte[]> earlier = isRegular(file.path()) ? Optional.of(read(file.path())) : Optional.empty();
-            if (earlier.isEmpty() || !Arrays.equals(earlier.get(), bytes)) {
-                replace(file.path(), bytes);
-                replaced.put(file.path(), earlier);
-            }
+        if (sync != Sync.WRITE || !faults.isEmpty()) {
+            return faults;
+        }
+        try {
+            write();
+            return List.of();
+        } catch (IOException e) {
+            return List.of(unwritable());
         }
     }
 
-    /** Undoes what {@link #write} did, for an image that is refused after it. */
+    private void write() throws IOException {
+        try {
+            for (Copy file : files) {
+                byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
+                Optional<byte[]> earlier = isRegular(file.path()) ? Optional.of(read(file.path())) : Optional.empty();
+                if (earlier.isEmpty() || !Arrays.equals(earlier.get(), bytes)) {
+                    replace(file.path(), bytes);
+                    replaced.put(file.path(), earlier);
+                }
+            }
+        } catch (IOException e) {
+            withdraw();
+            throw e;
+        }
+    }
+
+    /** Undoes what {@link #update} wrote, for an image that is refused after it. */
     public void withdraw() throws IOException {
         for (Map.Entry<Path, Optional<byte[]>> file : replaced.entrySet()) {
             if (file.getValue().isPresent()) {
@@ -105,17 +123,10 @@ public final class CommittedCopy {
         replaced.clear();
     }
 
-    /** What to say where {@link #write} fails. */
-    public CopyFault unwritable() {
+    private CopyFault unwritable() {
         String place = shown(directory);
         return new CopyFault(
                 "Dockerfile." + image + " cannot be written in " + place, "make the directory " + place + " writable");
-    }
-
-    private List<Copy> files() {
-        return List.of(
-                new Copy(directory.resolve("Dockerfile." + image), dockerfile),
-                new Copy(directory.resolve("Dockerfile." + image + ".dockerignore"), ignoreFile));
     }
 
     private static String text(List<Artifact> artifacts, ImageFile file) {

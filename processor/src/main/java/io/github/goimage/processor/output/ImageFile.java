@@ -20,7 +20,7 @@ public enum ImageFile {
     /** What {@code docker buildx bake} reads. */
     BAKE_FILE("docker-bake.json", "the bake file", false),
 
-    /** What the image is and how it was judged. */
+    /** What the image is and how it was evaluated. */
     REPORT("image.json", "the report", false);
 
     private final String path;

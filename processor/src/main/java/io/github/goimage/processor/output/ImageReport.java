@@ -2,8 +2,8 @@ package io.github.goimage.processor.output;
 
 import io.github.goimage.Need;
 import io.github.goimage.processor.dockerfile.ImagePlan;
-import io.github.goimage.processor.rule.Judgement;
-import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.rule.Evaluation;
+import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code image.json}: what an image is and how it was judged, for auditors, gates and charts. Its schema is
+ * {@code image.json}: what an image is and how it was evaluated, for auditors, gates and charts. Its schema is
  * {@code docs/image.schema.json}. It holds no value of {@code env}, {@code labels} or {@code args}, and no absolute path.
  */
 public final class ImageReport {
@@ -24,20 +24,18 @@ public final class ImageReport {
      * The file's text.
      *
      * @param module the Go module's directory from the project directory; empty where none was found
-     * @param coverage what became of the rules of other checkers
      */
-    public static String text(
-            ImagePlan plan, Judgement judgement, Optional<String> module, SortedMap<String, String> coverage) {
+    public static String text(ImagePlan plan, Evaluation evaluation, Optional<String> module) {
         ImageSpec spec = plan.spec();
         SortedMap<String, Object> report = new TreeMap<>();
         report.put("base", new TreeMap<>(Map.of("name", spec.base().name(), "reference", plan.baseReference())));
         report.put("builder", builder(plan));
         report.put("context", plan.contextFromProject());
-        report.put("coverage", coverage);
+        report.put("coverage", evaluation.coverage());
         report.put("files", spec.files());
         report.put(
                 "findings",
-                judgement.standing().stream().map(ImageReport::finding).toList());
+                evaluation.results().stream().map(ImageReport::finding).toList());
         if (spec.build().isCopied()) {
             report.put("prebuilt", spec.build().prebuilt());
         } else {
@@ -53,7 +51,7 @@ public final class ImageReport {
         report.put("user", spec.user());
         report.put(
                 "waivers",
-                spec.waive().stream().map(waiver -> waiver(waiver, judgement)).toList());
+                spec.waive().stream().map(waiver -> waiver(waiver, evaluation)).toList());
         return Json.text(report);
     }
 
@@ -71,19 +69,19 @@ public final class ImageReport {
         return reasons;
     }
 
-    private static Map<String, Object> finding(Verdict verdict) {
+    private static Map<String, Object> finding(RuleResult result) {
         return new TreeMap<>(Map.of(
-                "fix", verdict.finding().fix(),
-                "path", verdict.finding().path().toString(),
-                "problem", verdict.finding().problem(),
-                "rule", verdict.rule(),
-                "severity", verdict.severity() == Severity.NOTE ? "advice" : "warning"));
+                "fix", result.finding().fix(),
+                "path", result.finding().path().toString(),
+                "problem", result.finding().problem(),
+                "rule", result.rule(),
+                "severity", result.severity() == Severity.NOTE ? "advice" : "warning"));
     }
 
-    private static Map<String, Object> waiver(WaiverSpec waiver, Judgement judgement) {
-        List<String> accepted = judgement.waived().stream()
+    private static Map<String, Object> waiver(WaiverSpec waiver, Evaluation evaluation) {
+        List<String> accepted = evaluation.waived().stream()
                 .filter(waived -> waived.waiver().equals(waiver))
-                .map(waived -> waived.verdict().finding().problem())
+                .map(waived -> waived.result().finding().problem())
                 .toList();
         Map<String, Object> entry =
                 new TreeMap<>(Map.of("accepted", accepted, "reason", waiver.reason(), "rule", waiver.rule()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What a project decides for all of its images.
  *
- * @param today the day on which waivers are judged
+ * @param today the day on which waivers are evaluated
  * @param lock the digests that are known
  * @param settings all settings as they were written, those with the most say first
  * @param faults the settings that cannot be used

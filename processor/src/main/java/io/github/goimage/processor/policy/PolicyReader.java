@@ -40,7 +40,7 @@ public final class PolicyReader {
      * Prepares to read.
      *
      * @param options the processor's options
-     * @param today the day on which waivers are judged
+     * @param today the day on which waivers are evaluated
      */
     public PolicyReader(Map<String, String> options, LocalDate today) {
         this.options = options;

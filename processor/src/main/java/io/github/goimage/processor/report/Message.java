@@ -1,6 +1,6 @@
 package io.github.goimage.processor.report;
 
-import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.text.Printable;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.ImageSpec;
@@ -19,11 +19,11 @@ final class Message {
     private Message() {}
 
     /** A finding, on three lines, or on two where its rule has no page. */
-    static String of(ImageSpec spec, Verdict verdict) {
-        return "[" + verdict.rule() + "] " + place(spec, verdict.finding().path()) + ": "
-                + Printable.of(verdict.finding().problem()) + "\nfix: "
-                + Printable.of(verdict.finding().fix())
-                + (verdict.page().isEmpty() ? "" : "\n" + Printable.of(verdict.page()));
+    static String of(ImageSpec spec, RuleResult result) {
+        return "[" + result.rule() + "] " + place(spec, result.finding().path()) + ": "
+                + Printable.of(result.finding().problem()) + "\nfix: "
+                + Printable.of(result.finding().fix())
+                + (result.page().isEmpty() ? "" : "\n" + Printable.of(result.page()));
     }
 
     private static String place(ImageSpec spec, AttributePath path) {

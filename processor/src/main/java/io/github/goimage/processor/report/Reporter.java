@@ -1,12 +1,12 @@
 package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.rule.BrokenRuleException;
-import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.spec.AnnotatedImage;
 import io.github.goimage.processor.spec.MemberReader;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.text.Printable;
 import io.github.goimage.rule.AttributePath;
-import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -29,38 +29,31 @@ public final class Reporter {
         this.trees = trees;
     }
 
-    /** Prints the errors and warnings among the verdicts; notes are a part of {@link #success}. */
-    public void report(PackageElement element, AnnotationMirror mirror, ImageSpec spec, List<Verdict> verdicts) {
-        for (Verdict verdict : verdicts) {
-            if (verdict.severity() != Severity.NOTE) {
+    /** Prints the errors and warnings among the results; notes are a part of {@link #success}. */
+    public void report(AnnotatedImage image, List<RuleResult> results) {
+        for (RuleResult result : results) {
+            if (result.severity() != Severity.NOTE) {
                 // A plain WARNING vanishes under -nowarn.
-                Kind kind = verdict.isError() ? Kind.ERROR : Kind.MANDATORY_WARNING;
+                Kind kind = result.isError() ? Kind.ERROR : Kind.MANDATORY_WARNING;
                 print(
                         kind,
-                        Message.of(spec, verdict),
-                        element,
-                        mirror,
-                        spec,
-                        verdict.finding().path());
+                        Message.of(image.spec(), result),
+                        image,
+                        result.finding().path());
             }
         }
     }
 
-    /** Prints the image's one note: what was written, the advice among the verdicts, and the completed annotation. */
+    /** Prints the image's one note: what was written, the advice among the results, and the completed annotation. */
     public void success(
-            PackageElement element,
-            AnnotationMirror mirror,
-            ImageSpec spec,
-            List<String> lines,
-            List<Verdict> verdicts,
-            Optional<String> completion) {
-        Stream<String> advice = verdicts.stream()
-                .filter(verdict -> verdict.severity() == Severity.NOTE)
-                .map(verdict -> Message.of(spec, verdict));
+            AnnotatedImage image, List<String> lines, List<RuleResult> results, Optional<String> completion) {
+        Stream<String> advice = results.stream()
+                .filter(result -> result.severity() == Severity.NOTE)
+                .map(result -> Message.of(image.spec(), result));
         String text = Stream.of(lines.stream().map(Printable::of), advice, completion.map(Printable::of).stream())
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
-        print(Kind.NOTE, text, element, mirror, spec, AttributePath.IMAGE);
+        print(Kind.NOTE, text, image, AttributePath.IMAGE);
     }
 
     /** Prints a bug of ours, which asks for a report, or a broken rule, which is for its maker, as one diagnostic. */
@@ -99,20 +92,15 @@ public final class Reporter {
                 || MemberReader.isOfType(mirror, SpecReader.GO_IMAGES);
     }
 
-    private void print(
-            Kind kind,
-            String text,
-            PackageElement element,
-            AnnotationMirror mirror,
-            ImageSpec spec,
-            AttributePath path) {
+    private void print(Kind kind, String text, AnnotatedImage image, AttributePath path) {
         // Of repeated annotations the messager knows only the package's line.
-        if (spec.repeated() && trees.print(kind, text, element, spec.index(), path)) {
+        if (image.spec().repeated()
+                && trees.print(kind, text, image.element(), image.spec().index(), path)) {
             return;
         }
-        Places.value(mirror, path)
+        Places.value(image.mirror(), path)
                 .ifPresentOrElse(
-                        value -> messager.printMessage(kind, text, element, mirror, value),
-                        () -> messager.printMessage(kind, text, element, mirror));
+                        value -> messager.printMessage(kind, text, image.element(), image.mirror(), value),
+                        () -> messager.printMessage(kind, text, image.element(), image.mirror()));
     }
 }

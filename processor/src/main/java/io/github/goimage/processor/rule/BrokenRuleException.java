@@ -30,17 +30,13 @@ public final class BrokenRuleException extends RuntimeException {
 
     /** A rule of goimage's own is ours to mend, any other its maker's. */
     private static BrokenRuleException of(Class<?> rule, String what, @Nullable Throwable cause) {
-        return isOurs(rule)
+        return OwnRule.isOne(rule)
                 ? new BrokenRuleException(
                         named(rule) + what,
                         "this is a bug of goimage; please report it with this message and the annotation",
                         "https://github.com/goimage/goimage/issues",
                         cause)
                 : new BrokenRuleException(named(rule) + what, TELL, PAGE, cause);
-    }
-
-    private static boolean isOurs(Class<?> rule) {
-        return OwnRule.class.isAssignableFrom(rule);
     }
 
     /** Where to read or report more. */

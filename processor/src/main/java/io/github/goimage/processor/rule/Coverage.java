@@ -15,11 +15,11 @@ final class Coverage {
      * By the other checker's rule, {@code "CIS-4.1"}: which rules cover it, and how each went, {@code "RootUser, passed"}; else why
      * none has to, {@code "cannot be written"}.
      */
-    static SortedMap<String, String> of(List<Rule> rules, Judgement judgement, Policy policy) {
+    static SortedMap<String, String> of(List<Rule> rules, Evaluation evaluation, Policy policy) {
         SortedMap<String, String> coverage = new TreeMap<>();
         for (Rule rule : rules) {
             for (String covered : rule.info().covers()) {
-                String outcome = rule.id() + ", " + outcome(rule, judgement, policy);
+                String outcome = rule.id() + ", " + outcome(rule, evaluation, policy);
                 coverage.merge(covered, outcome, (one, other) -> one + "; " + other);
             }
         }
@@ -27,17 +27,17 @@ final class Coverage {
         return coverage;
     }
 
-    private static String outcome(Rule rule, Judgement judgement, Policy policy) {
+    private static String outcome(Rule rule, Evaluation evaluation, Policy policy) {
         if (Severities.isOff(rule, policy)) {
             return "off";
         }
-        if (judgement.waived().stream()
-                .anyMatch(waived -> waived.verdict().rule().equals(rule.id()))) {
+        if (evaluation.waived().stream()
+                .anyMatch(waived -> waived.result().rule().equals(rule.id()))) {
             return "waived";
         }
-        return judgement.standing().stream()
-                .filter(verdict -> verdict.rule().equals(rule.id()))
-                .map(Verdict::severity)
+        return evaluation.results().stream()
+                .filter(result -> result.rule().equals(rule.id()))
+                .map(RuleResult::severity)
                 .max(Severity::compareTo)
                 .map(severity -> switch (severity) {
                     case NOTE -> "advice";

@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param clashes what other images of the compilation share with this one, each as a sentence
  * @param output the compiler's output directory, where it is one of files
  * @param outputFault why nothing can be written, where that is so
- * @param copyFaults what is wrong with the copy of the Dockerfile that is committed beside the Go module; empty as long as nobody
- *     has looked
  * @param optionFault which option of the processor cannot be used and why, where that is so
  */
 public record ImageContext(
@@ -29,13 +27,7 @@ public record ImageContext(
         List<String> clashes,
         Optional<Path> output,
         Optional<OutputFault> outputFault,
-        List<CopyFault> copyFaults,
         Optional<String> optionFault) {
-
-    /** The same, where somebody has looked at the committed copy. */
-    public ImageContext withCopyFaults(List<CopyFault> faults) {
-        return new ImageContext(input, policy, project, clashes, output, outputFault, faults, optionFault);
-    }
 
     /** The build context's directory; empty where no image can be built. */
     public Path context() {

@@ -14,4 +14,14 @@ public abstract class OwnRule implements Rule {
 
     /** Returns what is wrong, in the order of the annotation's values. */
     protected abstract List<Finding> findings(JudgedImage subject);
+
+    /** Returns whether its findings stand alone: what other rules find at the same place is not reported. */
+    protected boolean standsAlone() {
+        return false;
+    }
+
+    /** Returns whether a rule is one of goimage's own, and not a company's. */
+    static boolean isOne(Class<?> rule) {
+        return OwnRule.class.isAssignableFrom(rule);
+    }
 }

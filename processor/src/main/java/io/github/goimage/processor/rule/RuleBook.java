@@ -1,26 +1,22 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.rule.Evaluation.Found;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
-import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** All rules, in the order of their names, and what becomes of their findings. */
+/** All rules, in the order of their names. */
 public final class RuleBook {
     private final List<Rule> rules;
     private final RuleIds ids;
@@ -86,33 +82,55 @@ public final class RuleBook {
         return ids;
     }
 
+    /** Returns the rule of a class. */
+    Rule rule(Class<? extends OwnRule> type) {
+        return rules.stream().filter(type::isInstance).findFirst().orElseThrow();
+    }
+
+    /** Returns the rules that are asked when the findings of all others are known. */
+    List<WaiverRule> waiverRules() {
+        return rules.stream()
+                .filter(WaiverRule.class::isInstance)
+                .map(WaiverRule.class::cast)
+                .toList();
+    }
+
     /**
-     * Judges an image: what stands, and what its waivers accept.
+     * Evaluates an image by all rules.
      *
-     * @throws BrokenRuleException where a rule throws
+     * @throws BrokenRuleException if a rule throws
      */
-    public Judgement judge(JudgedImage subject) {
-        Trial trial = new Trial(subject);
-        rules.forEach(rule -> trial.hear(rule, findings(rule, subject)));
-        trial.hearUnusedWaivers();
-        return trial.judgement();
+    public Evaluation evaluate(JudgedImage image) {
+        List<Found> found = rules.stream().map(rule -> check(rule, image)).toList();
+        Set<AttributePath> taken = found.stream()
+                .filter(each -> standsAlone(each.rule()))
+                .flatMap(each -> each.findings().stream().map(Finding::path))
+                .collect(Collectors.toSet());
+        return new Evaluation(
+                this,
+                image,
+                found.stream()
+                        .map(each -> standsAlone(each.rule()) ? each : each.without(taken))
+                        .toList());
     }
 
-    /** What became, for an image, of the rules of other checkers: {@code "CIS-4.1"} → {@code "RootUser, passed"}. */
-    public SortedMap<String, String> coverage(Judgement judgement, Policy policy) {
-        return Coverage.of(rules, judgement, policy);
+    private static boolean standsAlone(Rule rule) {
+        return rule instanceof OwnRule own && own.standsAlone();
     }
 
-    private static List<Finding> findings(Rule rule, JudgedImage subject) {
+    private static Found check(Rule rule, JudgedImage image) {
         Optional<List<Finding>> answer;
         try {
-            answer = Optional.ofNullable(rule.check(subject)).map(List::copyOf);
+            answer = Optional.ofNullable(rule.check(image)).map(List::copyOf);
         } catch (RuntimeException | Error e) {
             throw BrokenRuleException.threw(rule.getClass(), e);
         }
-        List<Finding> findings =
-                answer.orElseThrow(() -> BrokenRuleException.unusable(rule.getClass(), "check returned null"));
-        // Who may lower a rule goes by what it declares.
+        return found(
+                rule, answer.orElseThrow(() -> BrokenRuleException.unusable(rule.getClass(), "check returned null")));
+    }
+
+    /** Returns what a rule has found. Who may lower a rule goes by the severities that it declares, so it has no others. */
+    static Found found(Rule rule, List<Finding> findings) {
         findings.stream()
                 .flatMap(finding -> finding.severity().stream())
                 .filter(severity -> !declares(rule, severity))
@@ -122,74 +140,11 @@ public final class RuleBook {
                             rule.getClass(),
                             "its @RuleInfo does not declare the severity " + severity + " of a finding");
                 });
-        return findings;
+        return new Found(rule, findings);
     }
 
     private static boolean declares(Rule rule, Severity severity) {
         return rule.info().severity() == severity
                 || List.of(rule.info().otherwise()).contains(severity);
-    }
-
-    /** What is known of one image while its findings are heard. */
-    private final class Trial {
-        private final JudgedImage subject;
-        private final List<WaiverSpec> waivers;
-        private final List<Verdict> standing = new ArrayList<>();
-        private final List<WaivedFinding> waived = new ArrayList<>();
-        private final Set<Integer> used = new HashSet<>();
-
-        Trial(JudgedImage subject) {
-            this.subject = subject;
-            this.waivers = subject.spec().waive();
-        }
-
-        void hear(Rule rule, List<Finding> findings) {
-            OptionalInt waiver = inForce()
-                    .filter(i -> waivers.get(i).rule().equals(rule.id()))
-                    .findFirst();
-            for (Finding finding : findings) {
-                Optional<Severity> severity = Severities.of(rule, finding, subject.policy());
-                if (severity.isEmpty()) {
-                    continue;
-                }
-                Verdict verdict = Verdict.of(rule, severity.get(), finding);
-                if (waiver.isPresent()) {
-                    used.add(waiver.getAsInt());
-                    waived.add(new WaivedFinding(verdict, waivers.get(waiver.getAsInt())));
-                } else {
-                    standing.add(verdict);
-                }
-            }
-        }
-
-        /** Those in force that accepted nothing, and last those that accept even that. */
-        void hearUnusedWaivers() {
-            hearUnused(i -> !waivers.get(i).rule().equals(UnusedWaiver.ID));
-            hearUnused(i -> waivers.get(i).rule().equals(UnusedWaiver.ID));
-        }
-
-        private void hearUnused(IntPredicate which) {
-            List<Finding> findings = inForce()
-                    .filter(which)
-                    .filter(i -> !used.contains(i))
-                    .mapToObj(i -> UnusedWaiver.finding(waivers, i))
-                    .toList();
-            hear(new UnusedWaiver(), findings);
-        }
-
-        /** The positions of the waivers that can accept something; the others are findings of the waiver rules. */
-        private IntStream inForce() {
-            return IntStream.range(0, waivers.size()).filter(i -> isInForce(waivers.get(i)));
-        }
-
-        private boolean isInForce(WaiverSpec waiver) {
-            return ids.isWaivable(waiver.rule())
-                    && WaiverWithoutReason.isGiven(waiver)
-                    && WaiverExpired.holds(waiver, subject.policy().today());
-        }
-
-        Judgement judgement() {
-            return new Judgement(List.copyOf(standing), List.copyOf(waived));
-        }
     }
 }

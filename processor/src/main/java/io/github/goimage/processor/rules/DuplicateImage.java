@@ -3,7 +3,6 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
@@ -22,14 +21,12 @@ import java.util.List;
 public final class DuplicateImage extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        return subject.imageContext().clashes().stream()
-                .map(clash -> finding(clash, subject.spec()))
-                .toList();
+        return findings(subject.imageContext().clashes(), subject.spec());
     }
 
-    /** The verdict on a clash, for who meets one only when writing. */
-    public static Verdict verdict(String clash, ImageSpec spec) {
-        return Verdict.of(new DuplicateImage(), Severity.ERROR, finding(clash, spec));
+    /** Returns the findings about clashes, each a sentence, also those that are met when the image is written. */
+    public static List<Finding> findings(List<String> clashes, ImageSpec spec) {
+        return clashes.stream().map(clash -> finding(clash, spec)).toList();
     }
 
     private static Finding finding(String clash, ImageSpec spec) {

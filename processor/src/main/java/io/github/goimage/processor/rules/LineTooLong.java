@@ -3,7 +3,6 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
@@ -16,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -51,17 +49,17 @@ public final class LineTooLong extends OwnRule {
     }
 
     /**
-     * The verdict on a finished Dockerfile: several members and the project's settings share some of its lines, and some have a
-     * text twice. At the member that weighs most.
+     * Returns the finding about a finished Dockerfile with a line that is too long: several members and the project's settings
+     * share some lines, and some lines have a text twice. It stands at the member that weighs most.
      */
-    public static Optional<Verdict> verdict(ImageSpec spec, String dockerfile) {
+    public static List<Finding> findings(ImageSpec spec, String dockerfile) {
         int bytes = dockerfile
                 .lines()
                 .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length)
                 .max()
                 .orElse(0);
         if (bytes <= MOST) {
-            return Optional.empty();
+            return List.of();
         }
         List<SpecText> texts = new ArrayList<>(SpecText.of(spec));
         texts.add(published("port", spec.port()));
@@ -71,7 +69,7 @@ public final class LineTooLong extends OwnRule {
                 .filter(heaviest -> bytes(heaviest) * PART >= bytes)
                 .map(heaviest -> longest(heaviest).path())
                 .orElse(AttributePath.IMAGE);
-        return Optional.of(Verdict.of(new LineTooLong(), Severity.ERROR, finding(path, bytes)));
+        return List.of(finding(path, bytes));
     }
 
     /** Ports as they stand in the command that runs the image. */

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OutputFault;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Verdict;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -25,9 +24,9 @@ public final class NoOutputDirectory extends OwnRule {
                 .toList();
     }
 
-    /** The verdict on an output that cannot be written, for who meets it only when writing. */
-    public static Verdict verdict(String fault) {
-        return Verdict.of(new NoOutputDirectory(), Severity.ERROR, finding(OutputFault.nowhere(fault)));
+    /** Returns the finding about a problem that only writing shows. */
+    public static List<Finding> findings(String problem) {
+        return List.of(finding(OutputFault.nowhere(problem)));
     }
 
     private static Finding finding(OutputFault fault) {

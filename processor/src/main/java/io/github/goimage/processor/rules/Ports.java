@@ -25,9 +25,9 @@ record Ports(String member, List<Integer> numbers) {
     private static final int CUSTOMARY = 8080;
 
     /** The findings about the ports of an image. */
-    static List<Finding> findings(ImageSpec spec, Function<Ports, Stream<Finding>> judge) {
+    static List<Finding> findings(ImageSpec spec, Function<Ports, Stream<Finding>> rule) {
         return Stream.of(new Ports("port", spec.port()), new Ports("udpPort", spec.udpPort()))
-                .flatMap(judge)
+                .flatMap(rule)
                 .toList();
     }
 

@@ -2,9 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.CopyFault;
-import io.github.goimage.processor.rule.JudgedImage;
-import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Verdict;
+import io.github.goimage.processor.rule.LateRule;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -15,20 +13,11 @@ import java.util.List;
 /** A committed copy that is not what the annotation says: who builds from it builds another image. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a committed copy of the Dockerfile that is missing or differs", severity = Severity.ERROR)
-public final class StaleCopy extends OwnRule {
-    @Override
-    protected List<Finding> findings(JudgedImage subject) {
-        return subject.imageContext().copyFaults().stream()
-                .map(StaleCopy::finding)
+public final class StaleCopy extends LateRule {
+    /** Returns the findings about a copy that was looked at or could not be written. */
+    public static List<Finding> findings(List<CopyFault> faults) {
+        return faults.stream()
+                .map(fault -> new Finding(AttributePath.IMAGE, fault.problem(), fault.fix()))
                 .toList();
-    }
-
-    /** The verdict on a copy that cannot be written, for who meets it only when writing. */
-    public static Verdict verdict(CopyFault fault) {
-        return Verdict.of(new StaleCopy(), Severity.ERROR, finding(fault));
-    }
-
-    private static Finding finding(CopyFault fault) {
-        return new Finding(AttributePath.IMAGE, fault.problem(), fault.fix());
     }
 }

@@ -25,25 +25,18 @@ public final class SpecReader {
     private SpecReader() {}
 
     /**
-     * One annotation of a package.
-     *
-     * @param mirror where it stands
-     * @param spec what it says
-     */
-    public record Read(AnnotationMirror mirror, ImageSpec spec) {}
-
-    /**
      * Reads all images of a package.
      *
      * @return in source order; empty where the package has none
      * @throws UnresolvedValueException where a constant is not there yet: another round may bring it
      */
-    public static List<Read> read(PackageElement element) {
+    public static List<AnnotatedImage> read(PackageElement element) {
         List<AnnotationMirror> mirrors = mirrors(element);
-        List<Read> images = new ArrayList<>();
+        List<AnnotatedImage> images = new ArrayList<>();
         for (int i = 0; i < mirrors.size(); i++) {
             String packageName = element.getQualifiedName().toString();
-            images.add(new Read(mirrors.get(i), spec(packageName, i, mirrors.size() > 1, mirrors.get(i))));
+            ImageSpec spec = spec(packageName, i, mirrors.size() > 1, mirrors.get(i));
+            images.add(new AnnotatedImage(element, mirrors.get(i), spec));
         }
         return images;
     }

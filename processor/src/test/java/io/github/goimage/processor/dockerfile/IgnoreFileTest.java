@@ -204,7 +204,6 @@ final class IgnoreFileTest {
                         List.of(),
                         source,
                         FilePlan.NONE,
-                        List.of(),
                         ".",
                         List.of(),
                         Optional.empty()))

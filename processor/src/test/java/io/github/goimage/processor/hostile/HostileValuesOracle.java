@@ -12,6 +12,7 @@ import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.rule.ImageSpec;
@@ -155,7 +156,7 @@ final class HostileValuesOracle {
             ImageCompiler.Result result = compiler.compile(spec, imageContext(input, root));
             Set<String> refusals = refusals(result);
             assertEquals(
-                    Set.of(), refusals, () -> frame + " is not correct with its harmless text: " + result.judgement());
+                    Set.of(), refusals, () -> frame + " is not correct with its harmless text: " + result.evaluation());
             Map<String, String> artifacts = artifacts(result);
             String source = result.plan().map(HostileValuesOracle::source).orElse("");
             Twin twin = new Twin(frame, input, finder, root, artifacts, source);
@@ -282,16 +283,15 @@ final class HostileValuesOracle {
                 List.of(),
                 Optional.of(root.resolve("classes")),
                 Optional.empty(),
-                List.of(),
                 Optional.empty());
     }
 
     private static Set<String> refusals(ImageCompiler.Result result) {
         return result.plan().isPresent()
                 ? Set.of()
-                : result.judgement().standing().stream()
-                        .filter(verdict -> verdict.isError())
-                        .map(verdict -> verdict.rule())
+                : result.evaluation().results().stream()
+                        .filter(RuleResult::isError)
+                        .map(RuleResult::rule)
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 

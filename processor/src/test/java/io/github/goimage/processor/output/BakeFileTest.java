@@ -125,7 +125,6 @@ final class BakeFileTest {
                 List.of(),
                 Optional.of(root.resolve("out")),
                 Optional.empty(),
-                List.of(),
                 Optional.empty());
     }
 

@@ -97,15 +97,15 @@ final class RuleBookTest {
     @ParameterizedTest
     @MethodSource("fixedRules")
     void noWaiverOpensAFixedRule(String rule) {
-        Judgement judgement = RULES.judge(Subjects.of(RULES, -1, new WaiverSpec(rule, "we want it", "")));
+        Evaluation evaluation = RULES.evaluate(Subjects.of(RULES, -1, new WaiverSpec(rule, "we want it", "")));
 
         assertEquals(
                 List.of("InvalidUser", "UnknownWaiver"),
-                judgement.standing().stream()
-                        .filter(Verdict::isError)
-                        .map(Verdict::rule)
+                evaluation.results().stream()
+                        .filter(RuleResult::isError)
+                        .map(RuleResult::rule)
                         .toList());
-        assertEquals(List.of(), judgement.waived());
+        assertEquals(List.of(), evaluation.waived());
     }
 
     @ParameterizedTest
@@ -113,31 +113,31 @@ final class RuleBookTest {
     void anyOtherRuleCanBeWaived(String rule) {
         JudgedImage subject = Subjects.of(RULES, 65532, new WaiverSpec(rule, "a reason", ""));
 
-        assertTrue(RULES.judge(subject).accepted());
+        assertTrue(RULES.evaluate(subject).isAccepted());
     }
 
     @Test
     void aWaiverHoldsOnItsLastDay() {
-        Judgement judgement = RULES.judge(rootUntil(Subjects.TODAY));
+        Evaluation evaluation = RULES.evaluate(rootUntil(Subjects.TODAY));
 
         assertEquals(
                 List.of("RootUser"),
-                judgement.waived().stream()
-                        .map(waived -> waived.verdict().rule())
+                evaluation.waived().stream()
+                        .map(waived -> waived.result().rule())
                         .toList());
-        assertTrue(judgement.accepted());
+        assertTrue(evaluation.isAccepted());
     }
 
     @Test
     void aWaiverEndsTheDayAfter() {
-        Judgement judgement = RULES.judge(rootUntil(Subjects.TODAY.minusDays(1)));
+        Evaluation evaluation = RULES.evaluate(rootUntil(Subjects.TODAY.minusDays(1)));
 
-        assertEquals(List.of(), judgement.waived());
+        assertEquals(List.of(), evaluation.waived());
         assertEquals(
                 List.of("RootUser", "WaiverExpired"),
-                judgement.standing().stream()
-                        .filter(Verdict::isError)
-                        .map(Verdict::rule)
+                evaluation.results().stream()
+                        .filter(RuleResult::isError)
+                        .map(RuleResult::rule)
                         .toList());
     }
 

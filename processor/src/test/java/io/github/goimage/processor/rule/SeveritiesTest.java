@@ -109,24 +109,24 @@ final class SeveritiesTest {
     }
 
     private Optional<Severity> severity(String rule, int user) throws IOException {
-        return judge(user).standing().stream()
-                .filter(verdict -> verdict.rule().equals(rule))
-                .map(Verdict::severity)
+        return evaluate(user).results().stream()
+                .filter(result -> result.rule().equals(rule))
+                .map(RuleResult::severity)
                 .findFirst();
     }
 
     private List<String> errors(int user) throws IOException {
-        return judge(user).standing().stream()
-                .filter(Verdict::isError)
-                .map(Verdict::rule)
+        return evaluate(user).results().stream()
+                .filter(RuleResult::isError)
+                .map(RuleResult::rule)
                 .toList();
     }
 
-    private Judgement judge(int user) throws IOException {
+    private Evaluation evaluate(int user) throws IOException {
         Path project = Files.createDirectories(root.resolve("service"));
         Files.writeString(root.resolve("goimage.properties"), rootFile);
         Files.writeString(project.resolve("goimage.properties"), projectFile);
         Policy policy = new PolicyReader(options, Subjects.TODAY).read(new Project(project, root));
-        return RULES.judge(Subjects.of(RULES, policy, user));
+        return RULES.evaluate(Subjects.of(RULES, policy, user));
     }
 }

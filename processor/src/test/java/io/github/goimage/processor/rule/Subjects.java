@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Images as rules see them, for tests that need no compiler. */
-final class Subjects {
+public final class Subjects {
     /** The day of all of them. */
     static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
     private Subjects() {}
 
     /** The image of a bare annotation but for its user and its waivers. */
-    static JudgedImage of(RuleBook rules, int user, WaiverSpec... waivers) {
+    public static JudgedImage of(RuleBook rules, int user, WaiverSpec... waivers) {
         return of(rules, Policy.none(TODAY), user, waivers);
     }
 
     /** The same in a project that decides something. */
-    static JudgedImage of(RuleBook rules, Policy policy, int user, WaiverSpec... waivers) {
+    public static JudgedImage of(RuleBook rules, Policy policy, int user, WaiverSpec... waivers) {
         ImageSpec spec = new ImageSpec(
                 "com.acme.localcache",
                 0,
@@ -58,7 +58,6 @@ final class Subjects {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 Optional.empty());
         return new JudgedImage(spec, imageContext, "scratch", "golang:1.26-alpine", Optional.empty(), rules.ids());
     }

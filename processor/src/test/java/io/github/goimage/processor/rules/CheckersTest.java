@@ -3,9 +3,8 @@ package io.github.goimage.processor.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.policy.Policy;
-import io.github.goimage.processor.rule.Judgement;
 import io.github.goimage.processor.rule.RuleBook;
+import io.github.goimage.processor.rule.Subjects;
 import io.github.goimage.processor.rule.Uncovered;
 import io.github.goimage.rule.Rule;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,9 +86,8 @@ final class CheckersTest {
 
     @Test
     void theReportOfAnImageAnswersEveryId() throws IOException {
-        Set<String> answered =
-                new TreeSet<>(RULES.coverage(new Judgement(List.of(), List.of()), Policy.none(LocalDate.EPOCH))
-                        .keySet());
+        Set<String> answered = new TreeSet<>(
+                RULES.evaluate(Subjects.of(RULES, 65532)).coverage().keySet());
         answered.removeAll(OF_MANIFESTS);
 
         assertEquals(new TreeSet<>(ids()), answered);

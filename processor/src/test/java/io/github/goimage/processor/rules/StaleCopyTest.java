@@ -194,6 +194,73 @@ final class StaleCopyTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenIsNoMatterWhereTheRuleIsOff() throws IOException {
+        tester("write")
+                .file("go/.Dockerfile.localcache.unfinished/x", "")
+                .file("goimage.properties", "rules = StaleCopy:off\n")
+                .accepts("port = 8000");
+
+        assertFalse(Files.exists(dockerfile, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsAWarningWhereTheRuleIsOne() {
+        tester("write")
+                .file("go/.Dockerfile.localcache.unfinished/x", "")
+                .file("goimage.properties", "rules = StaleCopy:warn\n")
+                .compile("port = 8000")
+                .hasWarning(
+                        1,
+                        1,
+                        stale("Dockerfile.localcache cannot be written in go", "make the directory go writable")
+                                .text());
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsWaived() {
+        RuleTester.Result result = tester("write")
+                .file("go/.Dockerfile.localcache.unfinished/x", "")
+                .compile("port = 8000, waive = @Waiver(rule = \"StaleCopy\", reason = \"a read-only checkout\")");
+
+        result.isAccepted();
+        String accepted = "Dockerfile.localcache cannot be written in go";
+        assertTrue(result.file("image.json").contains("\"" + accepted + "\""));
+        assertTrue(result.file("Dockerfile")
+                .contains("\n# Waived StaleCopy: " + accepted + ". Reason: a read-only checkout\n"));
+    }
+
+    @Test
+    void ofTheTwoFilesBothAreWrittenOrNone() throws IOException {
+        tester("write").accepts("port = 8000");
+        forgetTypedClass();
+        String copy = Files.readString(dockerfile);
+        tester("write")
+                .file("go/.Dockerfile.localcache.dockerignore.unfinished/x", "")
+                .file("goimage.properties", "rules = StaleCopy:off\n")
+                .accepts("port = 8001");
+        assertEquals(
+                Files.readString(ignoreFile),
+                Files.readString(directory.resolve("out/META-INF/goimage/localcache/.dockerignore")));
+        assertTrue(Files.readString(dockerfile).contains("-p 8001:8001"));
+
+        Files.writeString(ignoreFile, OURS);
+        tester("write").accepts("port = 8002");
+        assertTrue(Files.readString(dockerfile).contains("-p 8001:8001"));
+        assertFalse(copy.equals(Files.readString(dockerfile)));
+    }
+
+    @Test
+    void aWaiverThatIsNotNeededIsUnused() {
+        tester("write")
+                .compile("port = 8000, waive = @Waiver(rule = \"StaleCopy\", reason = \"a read-only checkout\")")
+                .hasWarning(1, 31, """
+                        [UnusedWaiver] com.acme.localcache @GoImage(waive): StaleCopy finds nothing here, so there is nothing \
+                        to waive
+                        fix: delete the waiver
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+    }
+
+    @Test
     void withoutAGoModuleThereIsNoPlace() {
         RuleTester.of(StaleCopy.class, directory)
                 .option("-Agoimage.sync=verify")

@@ -1,6 +1,5 @@
 package io.github.goimage.processor.rules;
 
-import io.github.goimage.processor.rule.UnusedWaiver;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package io.github.goimage.processor.rules;
 import static io.github.goimage.processor.rules.RuleTester.error;
 
 import io.github.goimage.processor.policy.Policy;
-import io.github.goimage.processor.rule.WaiverExpired;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.WaiverRule;
+import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -9,23 +11,16 @@ import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.List;
 
-/**
- * A waiver that accepts nothing: what it was for is mended.
- *
- * <p>It needs the findings of all other rules, so the rule book asks it last, through {@link #finding}.
- */
+/** A waiver that accepts nothing: what it was for is mended. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver that accepts nothing", severity = Severity.WARN)
-public final class UnusedWaiver extends OwnRule {
-    static final String ID = "UnusedWaiver";
-
+public final class UnusedWaiver extends WaiverRule {
     @Override
-    protected List<Finding> findings(JudgedImage subject) {
-        return List.of();
+    protected List<Finding> findings(Waivers waivers, List<Integer> unused) {
+        return unused.stream().map(i -> finding(waivers.all(), i)).toList();
     }
 
-    /** The finding about the waiver at this position. */
-    static Finding finding(List<WaiverSpec> waivers, int index) {
+    private static Finding finding(List<WaiverSpec> waivers, int index) {
         String rule = waivers.get(index).rule();
         boolean again = waivers.subList(0, index).stream()
                 .anyMatch(earlier -> earlier.rule().equals(rule));

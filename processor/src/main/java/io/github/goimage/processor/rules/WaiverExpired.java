@@ -1,6 +1,10 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -8,7 +12,6 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +25,7 @@ public final class WaiverExpired extends OwnRule {
         List<WaiverSpec> waivers = subject.spec().waive();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < waivers.size(); i++) {
-            if (!holds(waivers.get(i), today)) {
+            if (!Waivers.isInForceOn(waivers.get(i), today)) {
                 AttributePath path =
                         AttributePath.of("waive").element(i, waivers.size()).member("until");
                 findings.add(finding(path, waivers.get(i), today));
@@ -32,7 +35,7 @@ public final class WaiverExpired extends OwnRule {
     }
 
     private static Finding finding(AttributePath path, WaiverSpec waiver, LocalDate today) {
-        if (isDate(waiver.until())) {
+        if (Waivers.isDate(waiver.until())) {
             return new Finding(
                     path,
                     "the waiver of " + waiver.rule() + " ended on " + waiver.until(),
@@ -42,24 +45,5 @@ public final class WaiverExpired extends OwnRule {
                 path,
                 Shown.of(waiver.until()) + " is no date, so the waiver of " + waiver.rule() + " does not hold",
                 "until = \"" + today.plusMonths(6) + "\"");
-    }
-
-    /** Whether a waiver is in force on a day. */
-    static boolean holds(WaiverSpec waiver, LocalDate today) {
-        return waiver.until().isEmpty()
-                || (isDate(waiver.until()) && !LocalDate.parse(waiver.until()).isBefore(today));
-    }
-
-    /** Strictly yyyy-MM-dd: LocalDate takes years of more digits with a sign, too. */
-    private static boolean isDate(String text) {
-        if (text.length() != "yyyy-MM-dd".length() || text.charAt(0) == '-') {
-            return false;
-        }
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 }

@@ -6,23 +6,24 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
 
 /**
- * A finding with the rule that found it and its weight.
+ * A finding, the rule that found it, and its severity in this project.
  *
  * @param rule the rule's id
  * @param page the address of the page that explains the rule, or empty
  */
-public record Verdict(String rule, String page, Severity severity, Finding finding) {
+public record RuleResult(String rule, String page, Severity severity, Finding finding) {
     private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
 
-    /** A rule's verdict; in its words no credential stands, though the rule may have quoted a value that is one. */
-    public static Verdict of(Rule rule, Severity severity, Finding finding) {
-        return new Verdict(rule.id(), page(rule), severity, withoutSecrets(finding));
+    /** Returns the result of a rule. Its texts quote no credential, even if the rule quoted a value that is one. */
+    static RuleResult of(Rule rule, Severity severity, Finding finding) {
+        return new RuleResult(rule.id(), page(rule), severity, withoutSecrets(finding));
     }
 
-    /** Rules of goimage have their pages in one place; a company's rule names its own. */
+    /** The rules of goimage have their pages in one place; a company's rule names its own. */
     private static String page(Rule rule) {
-        boolean ours = rule instanceof OwnRule;
-        return ours ? PAGES + rule.id() + ".md" : rule.info().page();
+        return OwnRule.isOne(rule.getClass())
+                ? PAGES + rule.id() + ".md"
+                : rule.info().page();
     }
 
     private static Finding withoutSecrets(Finding finding) {
@@ -30,7 +31,7 @@ public record Verdict(String rule, String page, Severity severity, Finding findi
                 finding.path(), Secrets.redact(finding.problem()), Secrets.redact(finding.fix()), finding.severity());
     }
 
-    /** Whether the image is refused. */
+    /** Returns whether it refuses the image. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

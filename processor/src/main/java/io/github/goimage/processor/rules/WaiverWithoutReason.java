@@ -1,6 +1,9 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -19,7 +22,7 @@ public final class WaiverWithoutReason extends OwnRule {
         List<WaiverSpec> waivers = subject.spec().waive();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < waivers.size(); i++) {
-            if (!isGiven(waivers.get(i))) {
+            if (!Waivers.hasReason(waivers.get(i))) {
                 findings.add(new Finding(
                         AttributePath.of("waive").element(i, waivers.size()).member("reason"),
                         "the waiver of " + waivers.get(i).rule() + " gives no reason",
@@ -27,17 +30,5 @@ public final class WaiverWithoutReason extends OwnRule {
             }
         }
         return findings;
-    }
-
-    /** Whether the reason holds more than white space and characters that nobody sees. */
-    static boolean isGiven(WaiverSpec waiver) {
-        return waiver.reason().codePoints().anyMatch(c -> !isUnseen(c));
-    }
-
-    private static boolean isUnseen(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT
-                || Character.isISOControl(c);
     }
 }

@@ -1,0 +1,63 @@
+package io.github.goimage.processor;
+
+import io.github.goimage.processor.Compilation.Image;
+import io.github.goimage.processor.output.TypedClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Which images would be written to one place: those of one name, and those whose typed classes are one file. */
+final class NameClashes {
+    private final Map<String, List<Image>> byName = new HashMap<>();
+
+    /** Two files of one name where the file system ignores case, as those of macOS and Windows do. */
+    private final Map<String, List<Image>> byClass = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * What an image shares with another one, so that both are refused.
+     *
+     * @param other the other image
+     * @param problem what they share, as a sentence about the first
+     */
+    record Clash(Image other, String problem) {}
+
+    void add(Image image) {
+        byName.computeIfAbsent(image.spec().name(), absent -> new ArrayList<>()).add(image);
+        if (image.folder().isPresent()) {
+            byClass.computeIfAbsent(className(image), absent -> new ArrayList<>())
+                    .add(image);
+        }
+    }
+
+    /** Returns the clashes of an image with those that were added, itself aside: first those of its name. */
+    List<Clash> of(Image image) {
+        String name = image.spec().name();
+        Stream<Clash> sameName = byName.getOrDefault(name, List.of()).stream()
+                .filter(other -> other != image)
+                .map(other -> new Clash(
+                        other,
+                        "\"" + name + "\" is also the name of an image of package "
+                                + other.spec().packageName()));
+        if (image.folder().isEmpty()) {
+            return sameName.toList();
+        }
+        Stream<Clash> sameClass = byClass.getOrDefault(className(image), List.of()).stream()
+                .filter(other -> !other.spec().name().equals(name))
+                .map(other -> new Clash(other, sameClass(image, other)));
+        return Stream.concat(sameName, sameClass).toList();
+    }
+
+    private static String sameClass(Image image, Image other) {
+        String classes = className(image).equals(className(other))
+                ? "both make the class " + className(image)
+                : "make the classes " + className(image) + " and " + className(other) + ", which differ only in case";
+        return "\"" + image.spec().name() + "\" and \"" + other.spec().name() + "\" " + classes;
+    }
+
+    private static String className(Image image) {
+        return TypedClass.qualifiedName(image.spec());
+    }
+}

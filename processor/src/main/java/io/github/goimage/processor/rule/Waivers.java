@@ -1,0 +1,85 @@
+package io.github.goimage.processor.rule;
+
+import io.github.goimage.rule.WaiverSpec;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** The waivers of one image, and which of them have accepted a finding. */
+public final class Waivers {
+    private final List<WaiverSpec> all;
+    private final List<Integer> inForce;
+    private final Set<Integer> used = new HashSet<>();
+
+    Waivers(JudgedImage image) {
+        this.all = image.spec().waive();
+        this.inForce = IntStream.range(0, all.size())
+                .filter(i -> isInForce(all.get(i), image))
+                .boxed()
+                .toList();
+    }
+
+    /** A waiver that is not in force is itself a finding, of a fixed rule. */
+    private static boolean isInForce(WaiverSpec waiver, JudgedImage image) {
+        return image.rules().isWaivable(waiver.rule())
+                && hasReason(waiver)
+                && isInForceOn(waiver, image.policy().today());
+    }
+
+    /** Returns the waivers in the order of the annotation, whether they are in force or not. */
+    public List<WaiverSpec> all() {
+        return all;
+    }
+
+    /** Returns the waiver that accepts a rule's finding, if there is one. */
+    Optional<WaiverSpec> accepting(RuleResult result) {
+        Optional<Integer> first = inForce.stream()
+                .filter(i -> all.get(i).rule().equals(result.rule()))
+                .findFirst();
+        first.ifPresent(used::add);
+        return first.map(all::get);
+    }
+
+    /** Returns the positions of the waivers in force that have accepted nothing, of those for which the test holds. */
+    List<Integer> unused(Predicate<WaiverSpec> test) {
+        return inForce.stream()
+                .filter(i -> !used.contains(i) && test.test(all.get(i)))
+                .toList();
+    }
+
+    /** Returns whether the waiver's reason holds more than white space and invisible characters. */
+    public static boolean hasReason(WaiverSpec waiver) {
+        return waiver.reason().codePoints().anyMatch(c -> !isInvisible(c));
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || Character.isISOControl(c);
+    }
+
+    /** Returns whether the waiver has no last day, or one that is not before this day. */
+    public static boolean isInForceOn(WaiverSpec waiver, LocalDate day) {
+        return waiver.until().isEmpty()
+                || (isDate(waiver.until()) && !LocalDate.parse(waiver.until()).isBefore(day));
+    }
+
+    /** Returns whether a text is a date, strictly yyyy-MM-dd: LocalDate also takes signed years of more digits. */
+    public static boolean isDate(String text) {
+        if (text.length() != "yyyy-MM-dd".length() || text.charAt(0) == '-') {
+            return false;
+        }
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
