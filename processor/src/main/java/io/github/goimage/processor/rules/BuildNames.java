@@ -51,16 +51,14 @@ final class BuildNames {
                         Shown.of(build.go()) + " is no Go release",
                         Fix.string(path, "1." + Builder.OLDEST_SUPPORTED_MINOR)));
         Stream<Finding> tags = SpecText.build("tags", build.tags()).stream()
-                .filter(tag -> !ControlCharacter.isIn(tag.value())
-                        && !TAG.matcher(tag.value()).matches())
+                .filter(tag -> !TAG.matcher(tag.value()).matches())
                 .map(tag -> new Finding(
                         tag.path(),
                         Shown.of(tag.value()) + " is no build tag: letters, digits, underscores and dots",
                         "one string for each tag, without commas: tags = {\"postgres\", \"metrics\"}"));
         Map<String, String> targets = new HashMap<>();
-        Stream<Finding> stamps = SpecText.build("stamp", build.stamp()).stream()
-                .filter(stamp -> !ControlCharacter.isIn(stamp.value()))
-                .flatMap(stamp -> stamp(stamp, targets).stream());
+        Stream<Finding> stamps =
+                SpecText.build("stamp", build.stamp()).stream().flatMap(stamp -> stamp(stamp, targets).stream());
         return Stream.of(go, tags, stamps, PrivatePatterns.check(build.privateModules()))
                 .flatMap(findings -> findings);
     }

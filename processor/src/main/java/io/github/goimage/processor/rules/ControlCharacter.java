@@ -25,6 +25,12 @@ public final class ControlCharacter extends OwnRule {
                 .toList();
     }
 
+    /** A value that breaks a line has no other fault worth a message. */
+    @Override
+    protected boolean standsAlone() {
+        return true;
+    }
+
     private static Finding finding(SpecText text, int character) {
         String harm = Character.getType(character) == Character.SURROGATE
                 ? " is half of a character, which has no bytes"
@@ -33,7 +39,7 @@ public final class ControlCharacter extends OwnRule {
                 text.path(), "the character " + Printable.escape(character) + harm, "leave the character out");
     }
 
-    /** Whether a text holds such a character; other rules have nothing to add. */
+    /** Returns whether a text holds such a character. */
     static boolean isIn(String text) {
         return first(text).isPresent();
     }

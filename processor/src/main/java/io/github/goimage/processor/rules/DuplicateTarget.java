@@ -67,7 +67,7 @@ public final class DuplicateTarget extends OwnRule {
                     .ifPresent(places::add);
         }
         SpecText.of("volumes", subject.spec().volumes()).stream()
-                .filter(text -> ImagePath.isOne(text.value()) && !ControlCharacter.isIn(text.value()))
+                .filter(text -> ImagePath.isOne(text.value()))
                 .map(text -> new Place(text, ImagePath.clean(text.value()), Kind.VOLUME))
                 .forEach(places::add);
         return places;

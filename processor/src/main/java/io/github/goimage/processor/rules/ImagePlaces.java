@@ -105,9 +105,7 @@ final class ImagePlaces {
 
     /** Volumes that are no directory of the service's own. */
     static Stream<Finding> volumes(JudgedImage subject) {
-        return SpecText.of("volumes", subject.spec().volumes()).stream()
-                .filter(volume -> !ControlCharacter.isIn(volume.value()))
-                .flatMap(volume -> volume(volume).stream());
+        return SpecText.of("volumes", subject.spec().volumes()).stream().flatMap(volume -> volume(volume).stream());
     }
 
     private static Optional<Finding> volume(SpecText volume) {

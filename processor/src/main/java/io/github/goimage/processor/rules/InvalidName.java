@@ -50,7 +50,7 @@ public final class InvalidName extends OwnRule {
     }
 
     private static Stream<Finding> imageName(ImageSpec spec) {
-        if (spec.hasValidName() || ControlCharacter.isIn(spec.name())) {
+        if (spec.hasValidName()) {
             return Stream.empty();
         }
         AttributePath path = AttributePath.of("name");
@@ -71,7 +71,7 @@ public final class InvalidName extends OwnRule {
 
     private static Stream<Finding> module(ImageSpec spec) {
         String module = spec.module();
-        if (!spec.isWritten("module") || SourcePaths.isDirectory(module) || ControlCharacter.isIn(module)) {
+        if (!spec.isWritten("module") || SourcePaths.isDirectory(module)) {
             return Stream.empty();
         }
         AttributePath path = AttributePath.of("module");
@@ -87,7 +87,7 @@ public final class InvalidName extends OwnRule {
 
     private static Stream<Finding> main(ImageSpec spec) {
         String main = spec.main();
-        if (!spec.isWritten("main") || SourcePaths.isPackage(main) || ControlCharacter.isIn(main)) {
+        if (!spec.isWritten("main") || SourcePaths.isPackage(main)) {
             return Stream.empty();
         }
         AttributePath path = AttributePath.of("main");
@@ -105,7 +105,7 @@ public final class InvalidName extends OwnRule {
     private static Stream<Finding> from(JudgedImage subject) {
         String from = subject.spec().from();
         AttributePath path = AttributePath.of("from");
-        if (!subject.spec().isWritten("from") || ControlCharacter.isIn(from)) {
+        if (!subject.spec().isWritten("from")) {
             return Stream.empty();
         }
         if (from.equals(BaseImage.SCRATCH_REFERENCE) && !subject.base().isScratch()) {

@@ -105,7 +105,6 @@ public final class LabelFormat extends OwnRule {
         return SpecText.of("labels", subject.spec().labels()).stream()
                 .filter(label ->
                         label.value().startsWith(PREFIX) && label.value().contains("="))
-                .filter(label -> !ControlCharacter.isIn(label.value()))
                 .flatMap(label -> finding(label).stream())
                 .toList();
     }

@@ -15,15 +15,13 @@ import java.util.Optional;
  * @param entry what lies there
  */
 record NamedFile(SpecText text, FileEntry entry) {
-    /** All elements without a control character; of others, rule ControlCharacter speaks. */
+    /** All elements. */
     static List<NamedFile> of(JudgedImage subject) {
         List<SpecText> texts = SpecText.of("files", subject.spec().files());
         List<FileEntry> entries = subject.files();
         List<NamedFile> files = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            if (!ControlCharacter.isIn(texts.get(i).value())) {
-                files.add(new NamedFile(texts.get(i), entries.get(i)));
-            }
+            files.add(new NamedFile(texts.get(i), entries.get(i)));
         }
         return files;
     }

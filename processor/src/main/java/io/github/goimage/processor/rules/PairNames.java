@@ -22,9 +22,7 @@ final class PairNames {
     /** Variables without a value or outside the grammar of names, and those that are set twice. */
     static Stream<Finding> variables(List<SpecText> variables) {
         Set<String> names = new HashSet<>();
-        return variables.stream()
-                .filter(variable -> !ControlCharacter.isIn(variable.value()))
-                .flatMap(variable -> variable(variable, names).stream());
+        return variables.stream().flatMap(variable -> variable(variable, names).stream());
     }
 
     private static Optional<Finding> variable(SpecText variable, Set<String> names) {
@@ -51,9 +49,7 @@ final class PairNames {
     /** Labels without a value or outside the grammar of keys, Docker's own, and those that are set twice. */
     static Stream<Finding> labels(List<SpecText> labels) {
         Set<String> keys = new HashSet<>();
-        return labels.stream()
-                .filter(label -> !ControlCharacter.isIn(label.value()))
-                .flatMap(label -> label(label, keys).stream());
+        return labels.stream().flatMap(label -> label(label, keys).stream());
     }
 
     private static Optional<Finding> label(SpecText label, Set<String> keys) {

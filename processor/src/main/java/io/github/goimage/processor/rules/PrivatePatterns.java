@@ -28,9 +28,7 @@ final class PrivatePatterns {
     private PrivatePatterns() {}
 
     static Stream<Finding> check(List<String> patterns) {
-        return SpecText.build("privateModules", patterns).stream()
-                .filter(text -> !ControlCharacter.isIn(text.value()))
-                .flatMap(text -> finding(text).stream());
+        return SpecText.build("privateModules", patterns).stream().flatMap(text -> finding(text).stream());
     }
 
     private static Optional<Finding> finding(SpecText text) {

@@ -54,9 +54,6 @@ public final class UnknownPlatform extends OwnRule {
         List<Finding> findings = new ArrayList<>();
         Map<Platform, String> seen = new LinkedHashMap<>();
         for (SpecText text : SpecText.build("platforms", subject.spec().build().platforms())) {
-            if (ControlCharacter.isIn(text.value())) {
-                continue;
-            }
             Optional<Platform> platform = Platform.parse(text.value());
             if (platform.isEmpty()) {
                 findings.add(unknown(text));

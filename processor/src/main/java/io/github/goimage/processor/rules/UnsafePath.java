@@ -57,7 +57,7 @@ public final class UnsafePath extends OwnRule {
 
     private static Optional<Finding> prebuilt(JudgedImage subject) {
         String prebuilt = subject.spec().build().prebuilt();
-        if (prebuilt.isEmpty() || ControlCharacter.isIn(prebuilt)) {
+        if (prebuilt.isEmpty()) {
             return Optional.empty();
         }
         boolean outside = subject.unusable(PrebuiltOutsideRoot.class).isPresent();

@@ -1,11 +1,16 @@
 package io.github.goimage.processor.rules;
 
 import static io.github.goimage.processor.rules.RuleTester.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.goimage.processor.TestCompiler;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ControlCharacterTest {
     @TempDir
@@ -104,6 +109,30 @@ final class ControlCharacterTest {
                 the Dockerfile
                 fix: leave the character out
                 https://github.com/goimage/goimage/blob/main/docs/rules/ControlCharacter.md""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "files = \"\\nmissing:relative\"",
+                "env = \"\\nDB_PASSWORD=hunter2-hunter2\"",
+                "labels = \"org.opencontainers.image.created=\\nnow\"",
+                "volumes = \"\\nrelative\"",
+                "build = @Build(go = \"\\n1\")",
+                "build = @Build(tags = \"a,\\nb\")",
+                "build = @Build(stamp = \"\\n\")",
+                "build = @Build(platforms = \"linux/\\n\")",
+                "build = @Build(privateModules = \"\\n*\")",
+                "build = @Build(prebuilt = \"/\\n\")",
+                "waive = @Waiver(rule = \"\\n\", reason = \"a test\")",
+                "waive = @Waiver(rule = \"RootUser\", reason = \"a test\", until = \"\\n\")"
+            })
+    void noOtherRuleSpeaksOfSuchAString(String members) {
+        List<String> rules = TestCompiler.in(directory).annotation(members).javac().findingTexts().stream()
+                .map(text -> text.substring(0, text.indexOf(']') + 1))
+                .toList();
+
+        assertEquals(List.of("[ControlCharacter]"), rules);
     }
 
     @Test
