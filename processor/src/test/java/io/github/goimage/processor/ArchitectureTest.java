@@ -33,7 +33,7 @@ final class ArchitectureTest {
             Set.of("processor.golang.graph"),
             Set.of("processor.golang.facts"),
             Set.of("processor.golang"),
-            Set.of("processor.base"),
+            Set.of("processor.base", "processor.vuln"),
             Set.of("processor.policy", "processor.service"),
             Set.of("processor.dockerfile", "processor.rule"),
             Set.of("processor.rules"),

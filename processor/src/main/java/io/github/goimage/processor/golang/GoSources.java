@@ -7,6 +7,7 @@ import io.github.goimage.processor.golang.facts.CgoOnlyNames;
 import io.github.goimage.processor.golang.facts.FactReader;
 import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.golang.facts.ModuleReach;
+import io.github.goimage.processor.golang.facts.NameUses;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.GoPackage;
@@ -28,7 +29,9 @@ import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.golang.source.GoHeads;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entry to this package: what the Go code below one root directory says. Everything read is kept, so one instance
@@ -114,5 +117,14 @@ public final class GoSources {
      */
     public List<String> unknownModules(ImportGraph graph) {
         return ModuleReach.unknown(graph);
+    }
+
+    /**
+     * Finds the places where own packages name functions, types or variables of packages that they import.
+     *
+     * @param names by the import path of their package
+     */
+    public NameUses uses(List<ImportGraph> graphs, Map<String, Set<String>> names) {
+        return NameUses.find(tree, graphs, names);
     }
 }

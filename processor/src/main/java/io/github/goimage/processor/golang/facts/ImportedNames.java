@@ -43,6 +43,15 @@ final class ImportedNames {
         return unqualified.stream();
     }
 
+    /** The names by which the file calls a package. */
+    List<String> of(String path) {
+        return paths.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(path))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     Optional<String> pathOf(String name) {
         return Optional.ofNullable(paths.get(name));
     }

@@ -41,7 +41,7 @@ public record SemanticVersion(String major, String minor, String patch, String p
         return "v" + major + "." + minor + "." + patch + prerelease + kept;
     }
 
-    boolean isIncompatible() {
+    public boolean isIncompatible() {
         return build.equals("+incompatible");
     }
 

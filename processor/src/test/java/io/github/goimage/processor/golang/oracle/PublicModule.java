@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * @param module directory of the main module
  * @param setup what is done before: {@code vendor}, {@code workspace}, {@code workspace vendor} or nothing
  */
-record PublicModule(String name, String module, String setup, List<String> parts) {
+public record PublicModule(String name, String module, String setup, List<String> parts) {
 
-    static PublicModule plain(String path) {
+    /** Lays out a module, {@code path@version}, as it is. */
+    public static PublicModule plain(String path) {
         return new PublicModule(path, ".", "", List.of(".=" + path));
     }
 
@@ -28,7 +29,7 @@ record PublicModule(String name, String module, String setup, List<String> parts
     }
 
     /** Copies the parts below a directory and returns the main module's. */
-    Path lay(Path root) throws IOException, InterruptedException {
+    public Path lay(Path root) throws IOException, InterruptedException {
         Files.createDirectories(root);
         GoCommand go = new GoCommand(root, Map.of("GOWORK", "off"));
         for (String part : parts) {

@@ -1,0 +1,63 @@
+package io.github.goimage.processor.vuln;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The versions and packages of a module that a vulnerability affects.
+ *
+ * @param path the module path; {@code stdlib} for the standard library, {@code toolchain} for the go command
+ * @param ranges the affected versions; all of them if empty
+ * @param packages the affected packages; all of them if empty
+ */
+public record AffectedModule(String path, List<VersionRange> ranges, List<AffectedPackage> packages) {
+    static final String STANDARD_LIBRARY = "stdlib";
+    static final String TOOLCHAIN = "toolchain";
+
+    static AffectedModule read(JsonReader json) {
+        List<String> path = new ArrayList<>(List.of(""));
+        List<VersionRange> ranges = new ArrayList<>();
+        List<AffectedPackage> packages = new ArrayList<>();
+        json.object(member -> {
+            switch (member) {
+                case "package" ->
+                    json.object(name -> {
+                        if (name.equals("name")) {
+                            path.set(0, json.string());
+                        }
+                    });
+                case "ranges" -> json.array(() -> ranges.add(VersionRange.read(json)));
+                case "ecosystem_specific" ->
+                    json.object(name -> {
+                        if (name.equals("imports")) {
+                            json.array(() -> packages.add(AffectedPackage.read(json)));
+                        }
+                    });
+                default -> {
+                    // A list of single versions is not used by the Go database.
+                }
+            }
+        });
+        return new AffectedModule(path.get(0), List.copyOf(ranges), List.copyOf(packages));
+    }
+
+    /**
+     * Tells whether a version is affected, as govulncheck decides it: without a range of semantic versions all are.
+     *
+     * @param version {@code "v1.2.3"}
+     */
+    public boolean affects(String version) {
+        List<VersionRange> semantic =
+                ranges.stream().filter(VersionRange::isSemantic).toList();
+        return semantic.isEmpty() || semantic.stream().anyMatch(range -> range.contains(version));
+    }
+
+    /** Tells whether a version is one in which, or before which, the vulnerability was fixed. */
+    boolean isFixedAt(String version) {
+        return ranges.stream()
+                .filter(VersionRange::isSemantic)
+                .flatMap(range -> range.events().stream())
+                .map(VersionRange.Event::fixed)
+                .anyMatch(fixed -> !fixed.isEmpty() && DatabaseVersion.compare(version, fixed) >= 0);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.goimage.processor.vuln;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The files of a database, wherever they lie; open for one batch of reads. */
+interface DatabaseFiles extends AutoCloseable {
+    /** The published index of 2026 is half a megabyte. */
+    int LARGEST_INDEX = 32 << 20;
+
+    /** The longest published report of 2026 is 8 KiB. */
+    int LARGEST_REPORT = 1 << 20;
+
+    /**
+     * Reads a file; empty if there is none.
+     *
+     * @param name from the database's root, with {@code /}
+     * @param most the number of bytes above which the file is refused
+     * @throws UnusableDatabaseException if it is larger, or cannot be read
+     */
+    Optional<byte[]> read(String name, int most);
+
+    @Override
+    default void close() {}
+
+    /** Reads a stream to its end, which must come before a number of bytes. */
+    static byte[] bounded(InputStream in, String name, int most) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw tooLarge(name, most);
+        }
+        return bytes;
+    }
+
+    /** The fault of a file that is larger than any that the database publishes. */
+    static UnusableDatabaseException tooLarge(String name, int most) {
+        return new UnusableDatabaseException(name + " is larger than " + (most >> 20) + " MiB");
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.goimage.processor.vuln;
+
+import io.github.goimage.processor.golang.graph.GoModule;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.modfile.GoMod;
+import io.github.goimage.processor.golang.modfile.GoWork;
+import io.github.goimage.processor.golang.modfile.Replacement;
+import io.github.goimage.processor.golang.modfile.Requirement;
+import io.github.goimage.processor.golang.modfile.VendorModules;
+import io.github.goimage.processor.golang.modfile.VendoredModule;
+import io.github.goimage.processor.golang.version.ModuleVersion;
+import io.github.goimage.processor.golang.version.SemanticVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The modules that a build selects, and their versions, as far as the files of the repository say it: minimal version selection
+ * over the go.mod files that are there. vendor/modules.txt says all; so does a tidy go.mod of Go 1.17 and later, outside of a
+ * workspace. go.sum does not select.
+ *
+ * @param modules in the order of their paths
+ * @param doubt why there may be more modules, or higher versions; empty if that is certain
+ * @param vendoredPackages which module each vendored package is of
+ * @see <a href="https://go.dev/ref/mod#minimal-version-selection">Go Modules Reference, Minimal version selection</a>
+ */
+public record ModuleSelection(
+        List<SelectedModule> modules, Optional<Doubt> doubt, Map<String, SelectedModule> vendoredPackages) {
+
+    /**
+     * Why a build may select other modules or versions.
+     *
+     * @param reason without a full stop
+     * @param fix the command that makes it certain
+     */
+    public record Doubt(String reason, String fix) {}
+
+    /** What one line requires. */
+    private record Line(ModuleVersion module, String file, int line) {}
+
+    /** Selects the modules of a build. */
+    static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs) {
+        return tree.usesVendor()
+                ? vendored(tree.vendor().orElseThrow())
+                : new ModuleSelection(required(tree), doubt(tree, graphs), Map.of());
+    }
+
+    /** Finds the module that an import path is of; without vendor/ the one with the longest path. */
+    Optional<SelectedModule> moduleOf(String importPath) {
+        SelectedModule vendored = vendoredPackages.get(importPath);
+        return vendored != null
+                ? Optional.of(vendored)
+                : modules.stream()
+                        .filter(module -> module.mayHold(importPath))
+                        .reduce((one, other) ->
+                                other.path().length() > one.path().length() ? other : one);
+    }
+
+    private static ModuleSelection vendored(VendorModules vendor) {
+        Map<String, SelectedModule> modules = new TreeMap<>();
+        Map<String, SelectedModule> packages = new HashMap<>();
+        for (VendoredModule module : vendor.modules()) {
+            if (!module.packages().isEmpty()) {
+                SelectedModule selected = selected(module.module(), module.replacement(), vendor.file(), module.line());
+                modules.put(selected.path(), selected);
+                module.packages().forEach(path -> packages.put(path, selected));
+            }
+        }
+        return new ModuleSelection(List.copyOf(modules.values()), Optional.empty(), packages);
+    }
+
+    private static List<SelectedModule> required(ModuleTree tree) {
+        Set<ModuleVersion> excluded = new HashSet<>();
+        Set<String> own = new HashSet<>(Set.of(tree.main().mod().modulePath()));
+        tree.members().forEach(member -> own.add(member.path()));
+        mainModules(tree).forEach(mod -> mod.exclude().forEach(line -> excluded.add(line.value())));
+        Map<String, Line> highest = new TreeMap<>();
+        for (GoModule module : tree.modules()) {
+            for (Requirement requirement : module.mod().require()) {
+                Line line = new Line(requirement.module(), module.mod().file(), requirement.line());
+                if (!excluded.contains(line.module())
+                        && !own.contains(line.module().path())) {
+                    highest.merge(line.module().path(), line, ModuleSelection::higher);
+                }
+            }
+        }
+        List<Replacement> replacements = replacements(tree);
+        return highest.values().stream()
+                .map(line -> selected(line.module(), target(replacements, line.module()), line.file(), line.line()))
+                .toList();
+    }
+
+    private static List<GoMod> mainModules(ModuleTree tree) {
+        List<GoMod> mods = new ArrayList<>(List.of(tree.main().mod()));
+        tree.members()
+                .forEach(member -> member.module()
+                        .map(GoModule::mod)
+                        .filter(mod -> !mods.contains(mod))
+                        .ifPresent(mods::add));
+        return mods;
+    }
+
+    /** Those of go.work come before those of its modules. */
+    private static List<Replacement> replacements(ModuleTree tree) {
+        List<Replacement> replacements =
+                new ArrayList<>(tree.work().map(GoWork::replace).orElse(List.of()));
+        mainModules(tree).forEach(mod -> replacements.addAll(mod.replace()));
+        return replacements;
+    }
+
+    /** A line for one version comes before one for all versions. */
+    private static Optional<ModuleVersion> target(List<Replacement> replacements, ModuleVersion module) {
+        List<Replacement> covering = replacements.stream()
+                .filter(line -> line.covers(module.path(), module.version()))
+                .toList();
+        return covering.stream()
+                .filter(line -> !line.original().version().isEmpty())
+                .findFirst()
+                .or(() -> covering.stream().findFirst())
+                .map(Replacement::target);
+    }
+
+    private static Line higher(Line one, Line other) {
+        return version(one).compareTo(version(other)) < 0 ? other : one;
+    }
+
+    private static SemanticVersion version(Line line) {
+        return SemanticVersion.parse(line.module().version()).orElseThrow();
+    }
+
+    private static SelectedModule selected(
+            ModuleVersion module, Optional<ModuleVersion> target, String file, int line) {
+        ModuleVersion content = target.orElse(module);
+        boolean itself = content.path().equals(module.path());
+        return new SelectedModule(
+                module.path(), itself ? content.version() : module.version(), content, file, line, target.isPresent());
+    }
+
+    private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs) {
+        GoMod main = tree.main().mod();
+        if (tree.work().isPresent()) {
+            return Optional.of(new Doubt(
+                    "in the workspace of " + tree.work().get().file()
+                            + ", a module may be selected at a higher version than its go.mod files require",
+                    "go work vendor"));
+        }
+        if (!main.listsAllRequirements()) {
+            return Optional.of(new Doubt(
+                    main.file() + " has no go line of 1.17 or higher, so it does not list every module",
+                    "go mod tidy -go=1.26"));
+        }
+        Set<ModuleVersion> excluded = new HashSet<>();
+        main.exclude().forEach(line -> excluded.add(line.value()));
+        return main.require().stream()
+                .filter(requirement -> excluded.contains(requirement.module()))
+                .findFirst()
+                .map(requirement -> main.file() + ":" + requirement.line() + " requires " + requirement.module()
+                        + ", which the file excludes")
+                .or(() -> graphs.stream()
+                        .flatMap(graph -> graph.missing().stream())
+                        .findFirst()
+                        .map(missing -> main.file() + " is not tidy: no requirement provides " + missing.path()
+                                + ", which " + missing.file() + ":" + missing.line() + " imports"))
+                .map(reason -> new Doubt(reason, "go mod tidy"));
+    }
+}

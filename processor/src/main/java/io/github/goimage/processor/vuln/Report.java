@@ -1,0 +1,55 @@
+package io.github.goimage.processor.vuln;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A report of the database: one vulnerability, as far as goimage needs to know it. What a report lacks is empty.
+ *
+ * @param id {@code "GO-2026-5775"}
+ * @param aliases its names in other databases, {@code "CVE-2026-1234"}
+ * @param summary what it is, in one line
+ * @param withdrawn the time at which it was taken back, RFC 3339; empty if it stands
+ * @param affected modules with versions and packages
+ * @see <a href="https://ossf.github.io/osv-schema/">Open Source Vulnerability format</a>
+ */
+public record Report(String id, List<String> aliases, String summary, String withdrawn, List<AffectedModule> affected) {
+
+    /** Reads a report. */
+    static Report read(JsonReader json) {
+        Fields fields = new Fields();
+        json.object(member -> {
+            switch (member) {
+                case "id" -> fields.id = json.string();
+                case "aliases" -> json.array(() -> fields.aliases.add(json.string()));
+                case "summary" -> fields.summary = json.string();
+                case "details" -> fields.details = json.string();
+                case "withdrawn" -> fields.withdrawn = json.string();
+                case "affected" -> json.array(() -> fields.affected.add(AffectedModule.read(json)));
+                default -> {
+                    // Credits, references and dates are not needed.
+                }
+            }
+        });
+        return new Report(
+                fields.id,
+                List.copyOf(fields.aliases),
+                fields.summary.isEmpty() ? fields.details : fields.summary,
+                fields.withdrawn,
+                List.copyOf(fields.affected));
+    }
+
+    private static final class Fields {
+        private String id = "";
+        private final List<String> aliases = new ArrayList<>();
+        private String summary = "";
+        private String details = "";
+        private String withdrawn = "";
+        private final List<AffectedModule> affected = new ArrayList<>();
+    }
+
+    /** Returns what it says of one module; it may speak of several, and of one more than once. */
+    public List<AffectedModule> of(String module) {
+        return affected.stream().filter(each -> each.path().equals(module)).toList();
+    }
+}

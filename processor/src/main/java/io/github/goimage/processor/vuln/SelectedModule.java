@@ -1,0 +1,58 @@
+package io.github.goimage.processor.vuln;
+
+import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.golang.version.ModuleVersion;
+
+/**
+ * A module that a build is made of, beside the team's own.
+ *
+ * @param path the module path by which its packages are imported; {@code stdlib} and {@code toolchain} for Go itself
+ * @param version the version that counts, that of a replacement by another version of the same module
+ * @param content what is really compiled: the module itself, a fork of it, or a directory without a version
+ * @param file that selects it, as shown to the user: go.mod or vendor/modules.txt; empty for Go itself
+ * @param line of that file
+ * @param replaced whether a {@code replace} line says what is compiled, so that {@code go get} does not change it
+ */
+public record SelectedModule(
+        String path, String version, ModuleVersion content, String file, int line, boolean replaced) {
+
+    /** Returns a release of Go as a module of the database. */
+    static SelectedModule ofGo(String path, GoVersion release) {
+        String version = DatabaseVersion.ofGo(release);
+        return new SelectedModule(path, version, new ModuleVersion(path, version), "", 0, false);
+    }
+
+    /** Tells whether it is the standard library or the go command, which the builder brings. */
+    public boolean isGo() {
+        return isStandardLibrary() || path.equals(AffectedModule.TOOLCHAIN);
+    }
+
+    /** Tells whether it is the standard library. */
+    public boolean isStandardLibrary() {
+        return path.equals(AffectedModule.STANDARD_LIBRARY);
+    }
+
+    /** Tells whether other code stands in its place, of which nobody can say how much of the module's past is in it. */
+    public boolean isFork() {
+        return !content.path().equals(path);
+    }
+
+    /** Tells whether an import path may be of this module. */
+    boolean mayHold(String importPath) {
+        return importPath.startsWith(path)
+                && (importPath.length() == path.length() || importPath.charAt(path.length()) == '/');
+    }
+
+    /** Returns the module and its version as messages say them: {@code "github.com/go-chi/chi/v5@v5.2.1"}. */
+    public String name() {
+        if (isGo()) {
+            return (isStandardLibrary() ? "the standard library of Go " : "the go command of Go ") + goRelease(version);
+        }
+        return path + "@" + version;
+    }
+
+    /** Returns a version of the standard library as a release of Go, {@code "1.26.3"}. */
+    public static String goRelease(String version) {
+        return version.substring(1).replaceFirst("\\.0-(rc|beta)\\.", "$1");
+    }
+}

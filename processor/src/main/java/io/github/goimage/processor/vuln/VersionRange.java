@@ -1,0 +1,86 @@
+package io.github.goimage.processor.vuln;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A range of versions between events: it begins at each {@code introduced} version and ends before each {@code fixed} one. Read as
+ * govulncheck reads it (golang.org/x/vuln/internal/semver).
+ *
+ * @param type {@code SEMVER}; ranges of other types say nothing of a Go module
+ * @param events in the order of the report
+ */
+public record VersionRange(String type, List<Event> events) {
+    /** Stands for a version before every other. */
+    private static final String BEGINNING = "0";
+
+    private static final Comparator<Event> ORDER = Comparator.comparing((Event event) -> !event.isBeginning())
+            .thenComparing(Event::sortedAs, DatabaseVersion::compare);
+
+    /**
+     * A version at which the vulnerability came or went.
+     *
+     * @param introduced {@code "1.2.0"}, or {@code "0"} for the first version of all; empty for another event
+     * @param fixed {@code "1.2.3"}; empty for another event
+     */
+    public record Event(String introduced, String fixed) {
+        private boolean isBeginning() {
+            return introduced.equals(BEGINNING);
+        }
+
+        private String sortedAs() {
+            return isBeginning() || fixed.isEmpty() ? introduced : fixed;
+        }
+    }
+
+    static VersionRange read(JsonReader json) {
+        List<String> type = new ArrayList<>(List.of(""));
+        List<Event> events = new ArrayList<>();
+        json.object(member -> {
+            switch (member) {
+                case "type" -> type.set(0, json.string());
+                case "events" -> json.array(() -> events.add(event(json)));
+                default -> {
+                    // The repository of a range of commits, for one.
+                }
+            }
+        });
+        return new VersionRange(type.get(0), List.copyOf(events));
+    }
+
+    private static Event event(JsonReader json) {
+        List<String> versions = new ArrayList<>(List.of("", ""));
+        json.object(member -> {
+            switch (member) {
+                case "introduced" -> versions.set(0, json.string());
+                case "fixed" -> versions.set(1, json.string());
+                default -> {
+                    // last_affected and limit: govulncheck knows neither.
+                }
+            }
+        });
+        return new Event(versions.get(0), versions.get(1));
+    }
+
+    boolean isSemantic() {
+        return type.equals("SEMVER");
+    }
+
+    /** Tells whether a version lies in the range; one without events holds all. */
+    boolean contains(String version) {
+        if (events.isEmpty()) {
+            return true;
+        }
+        String canonical = DatabaseVersion.canonical(version);
+        boolean affected = false;
+        for (Event event : events.stream().sorted(ORDER).toList()) {
+            if (!affected && !event.introduced().isEmpty()) {
+                affected = event.isBeginning() || DatabaseVersion.compare(canonical, event.introduced()) >= 0;
+            } else if (affected && !event.fixed().isEmpty()) {
+                affected = DatabaseVersion.compare(canonical, event.fixed()) < 0;
+            }
+        }
+        return affected;
+    }
+}

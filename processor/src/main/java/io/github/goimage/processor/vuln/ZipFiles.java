@@ -1,0 +1,92 @@
+package io.github.goimage.processor.vuln;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A database in a zip file, as {@code vuln.go.dev/vulndb.zip} is one. Nothing is unpacked to disk; names that would leave a
+ * directory, or that stand twice, make the whole file unusable, as they are no accident.
+ */
+final class ZipFiles implements DatabaseFiles {
+    private static final long LARGEST_ZIP = 256 << 20;
+    private static final int MOST_ENTRIES = 200_000;
+
+    private final ZipFile zip;
+
+    private ZipFiles(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /** Opens a zip file. */
+    static ZipFiles open(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_ZIP) {
+                throw new UnusableDatabaseException("it is larger than 256 MiB");
+            }
+            return new ZipFiles(new ZipFile(file.toFile()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnusableDatabaseException("it is not a zip file that can be read");
+        }
+    }
+
+    /** Refuses a zip file of which an entry is hostile, whether or not it would be read. */
+    void check() {
+        if (zip.size() > MOST_ENTRIES) {
+            throw new UnusableDatabaseException("it has more than " + MOST_ENTRIES + " entries");
+        }
+        Set<String> names = new HashSet<>();
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            String name = entry.getName();
+            if (leavesDirectory(name)) {
+                throw new UnusableDatabaseException("it has an entry whose name leads out of it");
+            }
+            if (!names.add(name)) {
+                throw new UnusableDatabaseException("it has two entries of one name");
+            }
+            if (entry.getSize() > LARGEST_INDEX) {
+                throw DatabaseFiles.tooLarge("an entry of it", LARGEST_INDEX);
+            }
+        }
+    }
+
+    private static boolean leavesDirectory(String name) {
+        return name.startsWith("/")
+                || name.contains("\\")
+                || name.contains(":")
+                || List.of(name.split("/", -1)).contains("..");
+    }
+
+    @Override
+    public Optional<byte[]> read(String name, int most) {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        // What an entry says of its size may be a lie; what comes out of it is counted.
+        try (InputStream in = zip.getInputStream(entry)) {
+            return Optional.of(DatabaseFiles.bounded(in, name, most));
+        } catch (IOException e) {
+            throw new UnusableDatabaseException(name + " cannot be read");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException read) {
+            // Everything that was wanted has been read.
+        }
+    }
+}
