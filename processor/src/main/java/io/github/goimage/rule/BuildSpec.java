@@ -20,7 +20,8 @@ public record BuildSpec(
         List<String> stamp,
         List<String> platforms,
         List<String> privateModules,
-        String prebuilt) {
+        String prebuilt)
+        implements AnnotationSpec {
     /** The defaults of {@code @Build}. */
     public static final BuildSpec DEFAULT = new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), "");
 
@@ -35,5 +36,17 @@ public record BuildSpec(
                 .flatMap(text -> Platform.parse(text).stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<Member> members() {
+        return List.of(
+                new Member("go", go),
+                new Member("cgo", cgo),
+                new Member("tags", tags),
+                new Member("stamp", stamp),
+                new Member("platforms", platforms),
+                new Member("privateModules", privateModules),
+                new Member("prebuilt", prebuilt));
     }
 }

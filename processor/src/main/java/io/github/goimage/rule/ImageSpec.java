@@ -59,7 +59,8 @@ public record ImageSpec(
         StopSignal stopSignal,
         List<String> healthcheck,
         BuildSpec build,
-        List<WaiverSpec> waive) {
+        List<WaiverSpec> waive)
+        implements AnnotationSpec {
 
     /** The longest image name, in characters. */
     public static final int MAX_NAME = 128;
@@ -89,5 +90,29 @@ public record ImageSpec(
     /** {@code USER 65532:65532}'s argument. */
     public String userAndGroup() {
         return user + ":" + user;
+    }
+
+    @Override
+    public List<Member> members() {
+        return List.of(
+                new Member("name", name),
+                new Member("module", module),
+                new Member("main", main),
+                new Member("base", base),
+                new Member("from", from),
+                new Member("port", port),
+                new Member("udpPort", udpPort),
+                new Member("user", user),
+                new Member("stripDebug", stripDebug),
+                new Member("needs", needs),
+                new Member("files", files),
+                new Member("env", env),
+                new Member("labels", labels),
+                new Member("args", args),
+                new Member("volumes", volumes),
+                new Member("stopSignal", stopSignal),
+                new Member("healthcheck", healthcheck),
+                new Member("build", build),
+                new Member("waive", waive));
     }
 }

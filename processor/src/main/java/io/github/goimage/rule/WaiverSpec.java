@@ -1,5 +1,7 @@
 package io.github.goimage.rule;
 
+import java.util.List;
+
 /**
  * One {@code @Waiver} as it was written.
  *
@@ -7,4 +9,9 @@ package io.github.goimage.rule;
  * @param reason why its findings are accepted
  * @param until the last day, {@code yyyy-MM-dd}, or empty
  */
-public record WaiverSpec(String rule, String reason, String until) {}
+public record WaiverSpec(String rule, String reason, String until) implements AnnotationSpec {
+    @Override
+    public List<Member> members() {
+        return List.of(new Member("rule", rule), new Member("reason", reason), new Member("until", until));
+    }
+}

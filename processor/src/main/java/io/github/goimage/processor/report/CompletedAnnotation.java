@@ -7,13 +7,16 @@ import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.text.JavaLiteral;
+import io.github.goimage.rule.AnnotationSpec;
+import io.github.goimage.rule.AnnotationSpec.Member;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,23 +29,30 @@ final class CompletedAnnotation {
     /** Where the documentation of net/http/pprof puts its pages. */
     private static final int PROFILES = 6060;
 
-    private final Predicate<String> written;
-    private final List<String> members = new ArrayList<>();
+    /** The defaults of the members of {@code @Waiver}: which of them are written is not known. */
+    private static final Set<Object> UNWRITTEN = Set.of("", List.of());
 
-    private CompletedAnnotation(Predicate<String> written) {
-        this.written = written;
+    private final ImageSpec spec;
+
+    private CompletedAnnotation(ImageSpec spec) {
+        this.spec = spec;
     }
 
     /** The completed annotation; empty where the code says nothing more. */
     static Optional<String> of(ImageSpec spec, Program program) {
         ListenAddresses addresses = ListenAddresses.of(program);
         boolean profiles = program.facts().first(DebugPages.class).isPresent();
-        List<Integer> ports = spec.isWritten("port") ? List.of() : reached(addresses.tcp(), profiles);
-        List<Integer> udpPorts = spec.isWritten("udpPort") ? List.of() : reached(addresses.udp(), false);
-        Optional<StopSignal> signal = signal(spec, program);
-        return ports.isEmpty() && udpPorts.isEmpty() && signal.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CompletedAnnotation(spec::isWritten).image(spec, ports, udpPorts, signal));
+        Map<String, Object> found = new HashMap<>();
+        List<Integer> ports = reached(addresses.tcp(), profiles);
+        if (!spec.isWritten("port") && !ports.isEmpty()) {
+            found.put("port", ports);
+        }
+        List<Integer> udpPorts = reached(addresses.udp(), false);
+        if (!spec.isWritten("udpPort") && !udpPorts.isEmpty()) {
+            found.put("udpPort", udpPorts);
+        }
+        signal(spec, program).ifPresent(signal -> found.put("stopSignal", signal));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new CompletedAnnotation(spec).image(found));
     }
 
     /** Ports for callers: not the loopback's, not root's, and not the one for profiles. */
@@ -58,68 +68,33 @@ final class CompletedAnnotation {
         return decided ? Optional.empty() : HandledSignals.of(program).insteadOf(spec.stopSignal());
     }
 
-    private String image(ImageSpec spec, List<Integer> ports, List<Integer> udpPorts, Optional<StopSignal> stopSignal) {
-        add("name", JavaLiteral.of(spec.name()));
-        add("module", JavaLiteral.of(spec.module()));
-        add("main", JavaLiteral.of(spec.main()));
-        add("base", spec.base().name());
-        add("from", JavaLiteral.of(spec.from()));
-        addFound("port", spec.port(), ports);
-        addFound("udpPort", spec.udpPort(), udpPorts);
-        add("user", String.valueOf(spec.user()));
-        add("stripDebug", String.valueOf(spec.stripDebug()));
-        add("needs", array(spec.needs(), Enum::name));
-        addStrings("files", spec.files());
-        addStrings("env", spec.env());
-        addStrings("labels", spec.labels());
-        addStrings("args", spec.args());
-        addStrings("volumes", spec.volumes());
-        stopSignal.ifPresentOrElse(
-                found -> members.add("stopSignal = " + found.name()),
-                () -> add("stopSignal", spec.stopSignal().name()));
-        addStrings("healthcheck", spec.healthcheck());
-        add("build", new CompletedAnnotation(member -> spec.isWritten("build." + member)).build(spec.build()));
-        add("waive", array(spec.waive(), CompletedAnnotation::waiver));
-        return "@GoImage(" + String.join(", ", members) + ")";
+    private String image(Map<String, Object> found) {
+        return annotation("@GoImage", spec, member -> spec.isWritten(member.name()), found);
     }
 
-    private String build(BuildSpec build) {
-        add("go", JavaLiteral.of(build.go()));
-        add("cgo", String.valueOf(build.cgo()));
-        addStrings("tags", build.tags());
-        addStrings("stamp", build.stamp());
-        addStrings("platforms", build.platforms());
-        addStrings("privateModules", build.privateModules());
-        add("prebuilt", JavaLiteral.of(build.prebuilt()));
-        return "@Build(" + String.join(", ", members) + ")";
+    private String annotation(
+            String name, AnnotationSpec annotation, Predicate<Member> written, Map<String, Object> found) {
+        return annotation.members().stream()
+                .filter(member -> found.containsKey(member.name()) || written.test(member))
+                .map(member -> member.name() + " = " + literal(found.getOrDefault(member.name(), member.value())))
+                .collect(Collectors.joining(", ", name + "(", ")"));
     }
 
-    private static String waiver(WaiverSpec waiver) {
-        return "@Waiver(rule = " + JavaLiteral.of(waiver.rule()) + ", reason = " + JavaLiteral.of(waiver.reason())
-                + (waiver.until().isEmpty() ? "" : ", until = " + JavaLiteral.of(waiver.until())) + ")";
-    }
-
-    private void add(String member, String value) {
-        if (written.test(member)) {
-            members.add(member + " = " + value);
+    private String literal(Object value) {
+        if (value instanceof String text) {
+            return JavaLiteral.of(text);
         }
-    }
-
-    private void addStrings(String member, List<String> values) {
-        add(member, array(values, JavaLiteral::of));
-    }
-
-    private void addFound(String member, List<Integer> values, List<Integer> found) {
-        if (found.isEmpty()) {
-            add(member, array(values, String::valueOf));
-        } else {
-            members.add(member + " = " + array(found, String::valueOf));
+        if (value instanceof List<?> elements) {
+            return elements.size() == 1
+                    ? literal(elements.get(0))
+                    : elements.stream().map(this::literal).collect(Collectors.joining(", ", "{", "}"));
         }
-    }
-
-    private static <T> String array(List<T> values, Function<T, String> text) {
-        return values.size() == 1
-                ? text.apply(values.get(0))
-                : values.stream().map(text).collect(Collectors.joining(", ", "{", "}"));
+        if (value instanceof BuildSpec build) {
+            return annotation("@Build", build, member -> spec.isWritten("build." + member.name()), Map.of());
+        }
+        if (value instanceof WaiverSpec waiver) {
+            return annotation("@Waiver", waiver, member -> !UNWRITTEN.contains(member.value()), Map.of());
+        }
+        return String.valueOf(value);
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.Build;
 import io.github.goimage.GoImage;
 import io.github.goimage.Waiver;
+import io.github.goimage.rule.AnnotationSpec;
+import io.github.goimage.rule.AnnotationSpec.Member;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
@@ -77,6 +79,28 @@ final class SpecReaderTest {
         assertEquals(names(GoImage.class), image);
         assertEquals(names(Build.class), components(BuildSpec.class));
         assertEquals(names(Waiver.class), components(WaiverSpec.class));
+    }
+
+    /** What the guard against break-outs and the completed annotation go through. */
+    @Test
+    void membersAreTheComponentsOfTheRecords() throws ReflectiveOperationException {
+        ImageSpec spec = CapturedSpecs.of(directory, "@GoImage(waive = @Waiver(rule = \"r\", reason = \"s\"))")
+                .get(0);
+
+        assertMembers(spec, "packageName", "index", "repeated", "written");
+        assertMembers(spec.build());
+        assertMembers(spec.waive().get(0));
+    }
+
+    private static void assertMembers(AnnotationSpec spec, String... besides) throws ReflectiveOperationException {
+        List<Member> expected = new ArrayList<>();
+        for (RecordComponent component : spec.getClass().getRecordComponents()) {
+            if (!List.of(besides).contains(component.getName())) {
+                expected.add(
+                        new Member(component.getName(), component.getAccessor().invoke(spec)));
+            }
+        }
+        assertEquals(expected, spec.members());
     }
 
     @Test
