@@ -73,7 +73,7 @@ final class BakeIT {
         String provenance = attestation(image, "Provenance");
         assertTrue(provenance.contains("pkg:docker/golang@1.26-alpine"), provenance);
         // Only mode=max tells the steps.
-        assertTrue(provenance.contains("\"-o\",\"/out/app\""), provenance);
+        assertTrue(provenance.contains("\"-o\",\"/out/root/app\""), provenance);
         String materials = attestation(image, "SBOM");
         assertTrue(materials.contains("goimage-stand-in"), materials);
 

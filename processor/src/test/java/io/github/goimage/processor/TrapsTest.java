@@ -72,7 +72,7 @@ final class TrapsTest {
     }
 
     private static void builds(Outcome outcome, String main) {
-        String build = "[\"go\",\"build\",\"-o\",\"/out/app\",\"" + main + "\"]";
+        String build = "[\"go\",\"build\",\"-o\",\"/out/root/app\",\"" + main + "\"]";
         assertTrue(dockerfile(outcome).contains(build), () -> dockerfile(outcome));
     }
 

@@ -30,7 +30,7 @@ import java.util.List;
 /**
  * Turns the decisions of an {@link ImagePlan} into the lines of a Dockerfile.
  *
- * <p>The build stage prepares {@code /out} as the final stage's root: the binary and what it needs beside it, so that one
+ * <p>The build stage prepares {@code /out/root} as the final stage's root: the binary and what it needs beside it, so that one
  * {@code COPY} makes one layer. Two {@code RUN}s never follow each other, so that no linter asks to join them with a
  * shell.
  */
@@ -38,14 +38,14 @@ public final class Planner {
     /** The build stage's name. */
     static final String STAGE = "build";
 
-    /** The root of the image, as the build stage prepares it. */
-    private static final String OUT = "/out";
+    /**
+     * The root of the image, as the build stage prepares it. It has a parent of its own, since BuildKit walks the parent of what
+     * COPY takes for the cache key: the whole builder if that is the root. docs/performance.md has the times.
+     */
+    private static final String OUT = "/out/root";
 
     /** Where the go command and Git look for it: the build stage runs as root. */
     private static final String NETRC = "/root/.netrc";
-
-    /** Where Go lies in the <a href="https://github.com/docker-library/golang">golang images</a>. */
-    private static final String GOROOT = "/usr/local/go";
 
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
@@ -112,7 +112,6 @@ public final class Planner {
 
     private void compile() {
         if (flavour == Flavour.BUILDKIT) {
-            trimGo();
             files();
         }
         add(new Workdir(
@@ -128,16 +127,6 @@ public final class Planner {
     }
 
     /**
-     * For the cache key of the final stage's COPY, BuildKit walks the directory that holds {@code /out}: the root of the
-     * build stage, after every compile. docs/performance.md has what half as many files save.
-     */
-    private void trimGo() {
-        comment("Go's own commands and tests: of no use here, and BuildKit looks at each file for the COPY below.");
-        add(new Workdir(GOROOT));
-        add(Run.of("rm", "-rf", "src/cmd", "test"));
-    }
-
-    /**
      * What the annotation adds to a program that is compiled or copied. BuildKit finds it in its cache whatever Go file has changed; without BuildKit a changed file
      * must not compile the program anew, so it comes last.
      */
@@ -145,7 +134,31 @@ public final class Planner {
         for (Copied file : plan.files().copies()) {
             add(new Copy("", file.sources().stream().map(Quoting::source).toList(), OUT + file.target()));
         }
+        if (!plan.files().copies().isEmpty()) {
+            modes();
+        }
         plan.volumes().stream().filter(plan::isSeeded).forEach(volume -> volume(volume, "chown", "-R"));
+    }
+
+    /**
+     * Sets the modes of what was copied, whatever those on the disk and the umask of the checkout are; no setuid, no setgid. The
+     * octal mode has a leading zero more, since chmod keeps a directory's setgid bit otherwise. COPY --chmod is unknown to the
+     * builders without BuildKit, and sets files and directories alike.
+     *
+     * @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/Directory-Setuid-and-Setgid.html">GNU coreutils</a>
+     */
+    private void modes() {
+        List<String> find = new ArrayList<>(List.of("find"));
+        plan.files().copies().stream().map(Copied::target).distinct().forEach(target -> find.add(OUT + target));
+        find.addAll(List.of("-type", "d", "-exec", "chmod", "00755", "{}", "+"));
+        find.addAll(List.of("-o", "-type", "f", "-exec", "chmod", "00644", "{}", "+"));
+        add(new Run(List.of(), find));
+        if (!plan.files().executables().isEmpty()) {
+            add(new Workdir(OUT));
+            List<String> chmod = new ArrayList<>(List.of("chmod", "00755"));
+            plan.files().executables().forEach(target -> chmod.add("." + target));
+            add(new Run(List.of(), chmod));
+        }
     }
 
     /** A directory that an engine's volume takes its owner and its first content from. */

@@ -36,7 +36,7 @@ record NamedFile(SpecText text, FileEntry entry) {
     }
 
     boolean holdsPrograms() {
-        return found().filter(FileEntry.Found::programs).isPresent();
+        return found().filter(found -> !found.executables().isEmpty()).isPresent();
     }
 
     /** The element with another path, as a fix. */

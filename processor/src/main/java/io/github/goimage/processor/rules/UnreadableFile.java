@@ -11,11 +11,11 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A file in {@code files} that only its owner can read. COPY keeps the mode and makes root the owner, so the service would be
- * denied permission; what lies in a volume is the service's own.
+ * A file in {@code files} that only its owner and group can read. In the image everybody can read it, since all files there have
+ * mode 0644 or 0755: what somebody keeps private must not become public by a copy.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a file in files that the service cannot read", severity = Severity.ERROR)
+@RuleInfo(summary = "a file in files that is private to its owner", severity = Severity.ERROR)
 public final class UnreadableFile extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -37,7 +37,7 @@ public final class UnreadableFile extends OwnRule {
     private static Finding finding(NamedFile file, List<String> unreadable) {
         return new Finding(
                 file.text().path(),
-                NamedFile.first(unreadable) + " cannot be read by others, so not by the service: COPY keeps the mode",
-                "chmod -R o+rX, before javac and docker build");
+                NamedFile.first(unreadable) + " is private to its owner here; in the image everybody could read it",
+                "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs");
     }
 }

@@ -37,7 +37,7 @@ public sealed interface FileEntry {
      * @param secrets files with credentials
      * @param unreadable files and directories that users other than the owner cannot read
      * @param certificates whether it is one PEM file with certificates and nothing else
-     * @param programs whether it holds programs or scripts
+     * @param executables where programs for Linux and scripts land in the image: ELF files, and those that begin with {@code #!}
      */
     record Found(
             FileSpec spec,
@@ -50,7 +50,7 @@ public sealed interface FileEntry {
             List<SecretFound> secrets,
             List<String> unreadable,
             boolean certificates,
-            boolean programs)
+            List<String> executables)
             implements FileEntry {}
 
     /**

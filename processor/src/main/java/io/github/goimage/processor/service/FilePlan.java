@@ -15,11 +15,12 @@ import java.util.TreeSet;
  * What the image holds of {@code files}. Sources count from the build context and use {@code /}.
  *
  * @param copies in order
+ * @param executables where programs and scripts land in the image, sorted
  * @param keptOut sources that the ignore file must let through although it keeps their names out elsewhere
  */
-public record FilePlan(List<Copied> copies, List<String> keptOut) {
+public record FilePlan(List<Copied> copies, List<String> executables, List<String> keptOut) {
     /** Nothing. */
-    public static final FilePlan NONE = new FilePlan(List.of(), List.of());
+    public static final FilePlan NONE = new FilePlan(List.of(), List.of(), List.of());
 
     /**
      * A file or directory of the build context, or several files, and their place in the image.
@@ -38,6 +39,7 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
 
     private static FilePlan of(List<FileEntry> entries, Path context) {
         List<Copied> copies = new ArrayList<>();
+        NavigableSet<String> executables = new TreeSet<>();
         NavigableSet<String> keptOut = new TreeSet<>();
         for (FileEntry entry : entries) {
             copiesOf(entry)
@@ -47,6 +49,7 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
                                     .toList(),
                             copy.target())));
             if (entry instanceof Found found) {
+                executables.addAll(found.executables());
                 found.keptOut().forEach(path -> keptOut.add(Project.slashed(context, path)));
             }
         }
@@ -54,7 +57,7 @@ public record FilePlan(List<Copied> copies, List<String> keptOut) {
                 .flatMap(copy -> copy.sources().stream())
                 .filter(SensitiveFiles::isHidden)
                 .forEach(keptOut::add);
-        return new FilePlan(List.copyOf(copies), List.copyOf(keptOut));
+        return new FilePlan(List.copyOf(copies), List.copyOf(executables), List.copyOf(keptOut));
     }
 
     /** What is copied for an entry; one that is to come, by the annotation's word, as it is written. */

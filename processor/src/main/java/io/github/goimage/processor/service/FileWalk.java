@@ -40,8 +40,8 @@ final class FileWalk {
     private final Set<SecretFound> secrets = new LinkedHashSet<>();
     private final Set<String> unreadable = new LinkedHashSet<>();
     private final Deque<Path> open = new ArrayDeque<>();
+    private final Set<String> executables = new LinkedHashSet<>();
     private boolean certificates;
-    private boolean programs;
 
     /** A link that leads to the same file in the image as long as its directory is copied whole. */
     private record Link(Path real, String name, String target) {}
@@ -79,7 +79,7 @@ final class FileWalk {
                 List.copyOf(walk.secrets),
                 List.copyOf(walk.unreadable),
                 walk.certificates && !directory,
-                walk.programs);
+                List.copyOf(walk.executables));
     }
 
     /** The path without symbolic links; where there is none, that is noted. */
@@ -113,7 +113,7 @@ final class FileWalk {
             broken.add(name + " is neither a file nor a directory");
             return whole;
         }
-        file(real, name);
+        file(real, name, target);
         return whole;
     }
 
@@ -145,7 +145,7 @@ final class FileWalk {
                 directory(path, top, childName, childTarget)
                         .ifPresentOrElse(pieces::addAll, () -> whole.add(new FileCopy(List.of(path), childTarget)));
             } else if (entry.type() == TreeEntry.Type.FILE) {
-                file(path, childName);
+                file(path, childName, childTarget);
                 files.add(path);
             } else if (tree.linkTarget(path).isPresent()) {
                 Optional<Path> real = resolve(path, childName);
@@ -217,13 +217,10 @@ final class FileWalk {
         }
     }
 
-    private void file(Path real, String name) {
+    private void file(Path real, String name, String target) {
         boolean bySight = noteName(real, name.substring(name.lastIndexOf('/') + 1), name);
         if (!tree.othersMayRead(real)) {
             unreadable.add(name);
-        }
-        if (!SecretContent.mayBeIn(name)) {
-            return;
         }
         byte[] head;
         try {
@@ -231,7 +228,12 @@ final class FileWalk {
         } catch (UnusableFileException forbidden) {
             return;
         }
-        programs |= Executable.isOne(head) || (head.length > 1 && head[0] == '#' && head[1] == '!');
+        if (Executable.runsOnLinux(head)) {
+            executables.add(target);
+        }
+        if (!SecretContent.mayBeIn(name)) {
+            return;
+        }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         certificates = Pem.isCertificates(text);
         if (!bySight) {

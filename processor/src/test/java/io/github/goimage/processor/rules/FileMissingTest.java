@@ -90,9 +90,9 @@ final class FileMissingTest {
         String dockerfile = tester.compile("files = \"web:/srv/static\"").file("Dockerfile");
 
         assertTrue(dockerfile.contains("""
-                COPY ["./web/a","/out/srv/static/"]
-                COPY ["./web/a","/out/srv/static/f"]
-                COPY ["./web/a","/out/srv/static/e"]
+                COPY ["./web/a","/out/root/srv/static/"]
+                COPY ["./web/a","/out/root/srv/static/f"]
+                COPY ["./web/a","/out/root/srv/static/e"]
                 """), dockerfile);
     }
 
@@ -102,7 +102,7 @@ final class FileMissingTest {
                         "files = \"dist\", waive = @Waiver(rule = \"FileMissing\", reason = \"made later\")")
                 .file("Dockerfile");
 
-        assertTrue(dockerfile.contains("\nCOPY [\"./dist\",\"/out/dist\"]\n"), dockerfile);
+        assertTrue(dockerfile.contains("\nCOPY [\"./dist\",\"/out/root/dist\"]\n"), dockerfile);
     }
 
     @Test

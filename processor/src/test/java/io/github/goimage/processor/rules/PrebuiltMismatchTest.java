@@ -82,7 +82,7 @@ final class PrebuiltMismatchTest {
                 + " waive = @Waiver(rule = \"PrebuiltMismatch\", reason = \"the release makes it\")");
         result.isWritten();
         assertTrue(result.file(".dockerignore").contains("\n!app\n"), result.file(".dockerignore"));
-        assertTrue(result.file("Dockerfile").contains("COPY [\"./app\",\"/out/app\"]"), result.file("Dockerfile"));
+        assertTrue(result.file("Dockerfile").contains("COPY [\"./app\",\"/out/root/app\"]"), result.file("Dockerfile"));
     }
 
     @Test

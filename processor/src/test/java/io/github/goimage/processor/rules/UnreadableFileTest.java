@@ -30,18 +30,18 @@ final class UnreadableFileTest {
         tester.file("config/a.yaml", "").file("config/b.yaml", "").file("deep/er/c.yaml", "");
         chmod("config/a.yaml", "rw-r-----");
         tester.compile("files = \"config\"").hasError(1, 18, """
-                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" cannot be read by others, so not by the service: COPY keeps the mode
-                fix: chmod -R o+rX, before javac and docker build
+                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" is private to its owner here; in the image everybody could read it
+                fix: chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
         chmod("config/b.yaml", "rw-------");
         tester.compile("files = \"config\"").hasError(1, 18, """
-                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" and 1 more cannot be read by others, so not by the service: COPY keeps the mode
-                fix: chmod -R o+rX, before javac and docker build
+                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" and 1 more is private to its owner here; in the image everybody could read it
+                fix: chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
         chmod("deep/er", "rwxr-xr--");
         tester.compile("files = \"deep\"").hasError(1, 18, """
-                [UnreadableFile] com.acme.localcache @GoImage(files): "deep/er" cannot be read by others, so not by the service: COPY keeps the mode
-                fix: chmod -R o+rX, before javac and docker build
+                [UnreadableFile] com.acme.localcache @GoImage(files): "deep/er" is private to its owner here; in the image everybody could read it
+                fix: chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs
                 https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
     }
 

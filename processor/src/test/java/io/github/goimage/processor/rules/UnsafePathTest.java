@@ -269,7 +269,9 @@ final class UnsafePathTest {
         Files.createSymbolicLink(directory.resolve("app"), binary);
         RuleTester.Result result = tester.compile("build = @Build(prebuilt = \"app\")");
         result.isAccepted();
-        assertTrue(result.file("Dockerfile").contains("COPY [\"./app-1.2\",\"/out/app\"]"), result.file("Dockerfile"));
+        assertTrue(
+                result.file("Dockerfile").contains("COPY [\"./app-1.2\",\"/out/root/app\"]"),
+                result.file("Dockerfile"));
     }
 
     private void refusesLinkedPrebuilt(String path) {

@@ -48,7 +48,8 @@ final class WholeContextTest {
         RuleTester.Result result = tester.file("web/index.html", "")
                 .compile("files = \".:/srv\", waive = @Waiver(rule = \"WholeContext\", reason = \"it is public\")");
 
-        assertTrue(result.file("Dockerfile").contains("\nCOPY [\"./\",\"/out/srv\"]\n"), result.file("Dockerfile"));
+        assertTrue(
+                result.file("Dockerfile").contains("\nCOPY [\"./\",\"/out/root/srv\"]\n"), result.file("Dockerfile"));
         assertTrue(result.file(".dockerignore").contains("\n!*\n"), result.file(".dockerignore"));
     }
 
