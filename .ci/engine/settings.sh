@@ -1,4 +1,4 @@
-# Read by up, registry, buildkit, provide and down: where the engine keeps what it has, and how to reach it.
+# Read by up, registry, buildkit, provide and down: where the engine keeps its files, and how to reach it.
 
 engine=${GOIMAGE_ENGINE:-/var/tmp/goimage-engine}
 socket=$engine/docker.sock
@@ -17,8 +17,8 @@ fail() {
   exit 1
 }
 
-# running_with PIDFILE WORD: the process id in a file, if that process runs and the word is on its command line. A process id
-# alone may since be another program's.
+# running_with PIDFILE WORD: the process id in a file, if that process is running and has the word on its command line. The
+# id alone may belong to another program by now.
 running_with() {
   local pid
   [ -s "$1" ] && pid=$(cat "$1") && [ -r "/proc/$pid/cmdline" ] &&

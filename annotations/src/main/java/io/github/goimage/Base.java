@@ -3,8 +3,8 @@ package io.github.goimage;
 /**
  * The base image of the final stage: what the image contains besides the service's binary.
  *
- * <p>The smallest base that works is the safest: a file that is not in the image needs no patch. A Go binary built without
- * cgo needs nothing from a base; {@link Need} adds the few files that some services read.
+ * <p>The smallest base that works is the safest: a file that is not in the image needs no patch. A Go binary built
+ * without cgo needs nothing from a base; {@link Need} adds the few files that some services read.
  */
 public enum Base {
     /**
@@ -14,8 +14,8 @@ public enum Base {
     SCRATCH,
 
     /**
-     * {@code gcr.io/distroless/static-debian13:nonroot}: CA certificates, time zones, {@code /tmp}, passwd; no shell and
-     * no libc.
+     * {@code gcr.io/distroless/static-debian13:nonroot}: CA certificates, time zones, {@code /tmp}, passwd; no shell
+     * and no libc.
      */
     DISTROLESS_STATIC,
 

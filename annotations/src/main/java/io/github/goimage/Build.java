@@ -41,8 +41,8 @@ public @interface Build {
     /**
      * Variables that the linker sets ({@code -X}) from a build argument.
      *
-     * @return {@code "main.version"} adds {@code ARG VERSION}; {@code "main.version=dev"} also sets its default; none by
-     *     default
+     * @return {@code "main.version"} adds {@code ARG VERSION}; {@code "main.version=dev"} also sets its default; none
+     *     by default
      */
     String[] stamp() default {};
 
@@ -50,12 +50,12 @@ public @interface Build {
      * The platforms that the image is built for. goimage checks the Go code for each of them. Without cgo the builder
      * cross-compiles for all of them; with cgo it runs on the target platform, natively or emulated.
      *
-     * <p>A variant selects the processors to compile for: {@code "linux/arm/v6"} sets GOARM, {@code "linux/amd64/v3"} lets
-     * {@code docker buildx build --platform=linux/amd64/v3} set GOAMD64; a plain {@code docker build} on amd64 builds
-     * binaries that run on every amd64. Two variants of arm need two images.
+     * <p>A variant selects the processors to compile for: {@code "linux/arm/v6"} sets GOARM, {@code "linux/amd64/v3"}
+     * lets {@code docker buildx build --platform=linux/amd64/v3} set GOAMD64; a plain {@code docker build} on amd64
+     * builds binaries that run on every amd64. Two variants of arm need two images.
      *
-     * @return {@code "linux/arm64"}, {@code "linux/amd64/v3"}: the Linux lines of {@code go tool dist list}; by default the
-     *     builder's own
+     * @return {@code "linux/arm64"}, {@code "linux/amd64/v3"}: the Linux lines of {@code go tool dist list}; by default
+     *     the builder's own
      */
     String[] platforms() default {};
 
@@ -75,14 +75,14 @@ public @interface Build {
     String[] privateModules() default {};
 
     /**
-     * An existing binary that is copied instead of built. The build context is the smallest directory that holds the binary
-     * and {@link GoImage#files}, and nothing else is sent. The binary must exist when javac runs, because goimage reads its
-     * headers.
+     * An existing binary that is copied instead of built. The build context is the smallest directory that holds the
+     * binary and {@link GoImage#files}, and nothing else is sent. The binary must exist when javac runs, because
+     * goimage reads its headers.
      *
-     * <p>{@code Need.AUTO} adds what the code of the Go module needs if a module is found as for {@link GoImage#module},
-     * and everything if none is found. {@code files} are relative to that module, or to the project directory if there is
-     * none. A debug build needs {@code stripDebug = false}; a binary for another platform than the builder's needs that
-     * platform in {@link #platforms}.
+     * <p>{@code Need.AUTO} adds what the code of the Go module needs if a module is found as for
+     * {@link GoImage#module}, and everything if none is found. {@code files} are relative to that module, or to the
+     * project directory if there is none. A debug build needs {@code stripDebug = false}; a binary for another platform
+     * than the builder's needs that platform in {@link #platforms}.
      *
      * @return its path relative to the project directory; empty to build a binary
      */

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The container image of one Go service. The compiler rejects unsafe values; otherwise it writes the image's Dockerfile.
+ * The container image of one Go service. The compiler rejects unsafe values; otherwise it writes the image's
+ * Dockerfile.
  *
  * <pre>{@code
  * @GoImage(base = SCRATCH, port = 8000, stripDebug = true)
@@ -16,7 +17,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Every image runs its binary {@code /app} as a numeric user without privileges and on a read-only root file system.
- * {@code @GoImage} alone is correct: every member has a safe default. Repeat the annotation for several images, each with a
+ * {@code @GoImage} alone is correct: every member has a safe default. Repeat the annotation for several images, each
+ * with a
  * {@link #name()}.
  */
 @Documented
@@ -78,8 +80,8 @@ public @interface GoImage {
     int[] udpPort() default {};
 
     /**
-     * The numeric user and group that the service runs as: {@code USER 65532:65532}. They are numbers because Kubernetes
-     * cannot prove that a name is not root.
+     * The numeric user and group that the service runs as: {@code USER 65532:65532}. They are numbers because
+     * Kubernetes cannot prove that a name is not root.
      *
      * @return from 10001 to 2147483646 (1 to 10000 are users of the host); 65532 by default
      */
@@ -105,9 +107,9 @@ public @interface GoImage {
      *
      * @return literal paths relative to the module directory: {@code "web/static"} lands at {@code /web/static}, where
      *     {@code os.Open("web/static/x")} finds it as in {@code go run}; {@code "web/static:/srv/static"} lands at
-     *     {@code /srv/static}, {@code "app.yaml:/etc/acme/"} at {@code /etc/acme/app.yaml}; a symbolic link is replaced by
-     *     its target; {@code "acme.pem:/etc/ssl/certs/acme.pem"} adds the certificates of a private authority; none by
-     *     default
+     *     {@code /srv/static}, {@code "app.yaml:/etc/acme/"} at {@code /etc/acme/app.yaml}; a symbolic link is replaced
+     *     by its target; {@code "acme.pem:/etc/ssl/certs/acme.pem"} adds the certificates of a private authority; none
+     *     by default
      */
     String[] files() default {};
 
@@ -134,9 +136,9 @@ public @interface GoImage {
 
     /**
      * Directories that the service may write although the root file system is read-only: {@code VOLUME}, owned by
-     * {@link #user()}. The engine creates a new volume for each container, and {@code docker run --rm} deletes it at the
-     * end; {@code -v data:/var/lib/data} keeps it. A volume at the place of a directory in {@link #files()} starts with that
-     * directory's content. For temporary files, use {@link Need#TMP}.
+     * {@link #user()}. The engine creates a new volume for each container, and {@code docker run --rm} deletes it at
+     * the end; {@code -v data:/var/lib/data} keeps it. A volume at the place of a directory in {@link #files()} starts
+     * with that directory's content. For temporary files, use {@link Need#TMP}.
      *
      * @return absolute paths, {@code "/var/lib/data"}; none by default
      */
@@ -150,8 +152,8 @@ public @interface GoImage {
     StopSignal stopSignal() default StopSignal.SIGTERM;
 
     /**
-     * Arguments with which the service's binary checks its own health: {@code HEALTHCHECK CMD ["/app", …]}. The image has
-     * no shell and no curl.
+     * Arguments with which the service's binary checks its own health: {@code HEALTHCHECK CMD ["/app", …]}. The image
+     * has no shell and no curl.
      *
      * @return {@code "-health"}; by default {@code HEALTHCHECK NONE}
      */

@@ -14,8 +14,8 @@ public enum Need {
     CERTIFICATES,
 
     /**
-     * The time zone database, for {@code time.LoadLocation} and {@code TZ}. The build tag {@code timetzdata} compiles it
-     * into the binary (about 450 kB), because a binary built with {@code -trimpath} does not find a copied
+     * The time zone database, for {@code time.LoadLocation} and {@code TZ}. The build tag {@code timetzdata} compiles
+     * it into the binary (about 450 kB), because a binary built with {@code -trimpath} does not find a copied
      * {@code zoneinfo.zip}.
      */
     TIME_ZONES,

@@ -9,7 +9,8 @@
  * import io.github.goimage.GoImage;
  * }</pre>
  *
- * <p>With {@code goimage-processor} on the processor path, the Java compiler either reports an error at the unsafe value or
+ * <p>With {@code goimage-processor} on the processor path, the Java compiler either reports an error at the unsafe
+ * value or
  * writes {@code META-INF/goimage/localcache/Dockerfile} and its ignore file into the class output.
  */
 package io.github.goimage;

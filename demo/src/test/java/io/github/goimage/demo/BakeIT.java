@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The demo's bake file as a release uses it: buildx has BuildKit of today build it, attest it and push it, to the registry of
- * {@code .ci/engine/registry}. The scanner that writes the bill of materials is a stand-in as the base images are.
+ * The demo's bake file as a release uses it: buildx has a current BuildKit build it, attest it and push it to the
+ * registry of {@code .ci/engine/registry}. The scanner that writes the bill of materials is a stand-in, as the base
+ * images are.
  */
 final class BakeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String BUILDER = "golang:1.26-alpine";
 
-    /** What BuildKit runs for {@code type=sbom}; it takes one statement for each file that is left behind. */
+    /** What BuildKit runs for {@code type=sbom}; it uses one statement for each file that is left behind. */
     private static final String SCANNER = "docker/buildkit-syft-scanner:stable-1";
 
     private static final String STATEMENT = "{\"_type\":\"https://in-toto.io/Statement/v0.1\","

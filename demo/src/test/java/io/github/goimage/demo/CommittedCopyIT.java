@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The copy beside the Go module, which {@code sync = write} keeps, and the files in the compiler's output make one image. */
+/**
+ * The copy beside the Go module, which {@code sync = write} keeps, and the files in the compiler's output make one
+ * image.
+ */
 final class CommittedCopyIT {
     private static final String MODULE = "src/main/go";
 
@@ -51,7 +54,7 @@ final class CommittedCopyIT {
         assertEquals("", compiled.rules(), compiled::toString);
 
         String expected = layer("goimage-output", compiled.dockerfile(Builder.BUILDKIT));
-        // A file more or less in the build context would compile anew, and of another time is another layer.
+        // One more or one fewer file in the build context would compile again, and another time makes another layer.
         assertEquals(expected, layer("goimage-copy", directory.resolve(MODULE).resolve("Dockerfile.copied")));
         assertEquals(
                 List.of("go.mod", "main.go"),

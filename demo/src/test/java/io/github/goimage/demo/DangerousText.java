@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Strings that mean something to a shell, a builder, a linker or a parser of JSON, and that goimage accepts. The same seed makes
- * the same strings.
+ * Strings that mean something to a shell, a builder, a linker or a JSON parser, and that goimage accepts. The same seed
+ * produces the same strings.
  */
 final class DangerousText {
-    /** Each is used as it stands, before strings are made of fragments. */
+    /** Each is used literally, before strings are composed of fragments. */
     private static final List<String> WHOLE = List.of(
             "$HOME",
             "${HOME}",
@@ -142,7 +142,7 @@ final class DangerousText {
         return values(count, text -> text.chars().noneMatch(c -> "\"'\t".indexOf(c) >= 0));
     }
 
-    /** So many different names of one file, as a path of the build context can have them. */
+    /** Returns this many different names of one file, as a path of the build context can have them. */
     List<String> names(int count) {
         return values(
                 count,

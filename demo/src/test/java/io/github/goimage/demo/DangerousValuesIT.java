@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Values that look dangerous, in a real engine: image, container and program have exactly those of the annotation. They are
- * compared in hexadecimal, so that nothing on the way mends or breaks them.
+ * Values that look dangerous, in a real engine: image, container and program have exactly those of the annotation. They
+ * are compared in hexadecimal, so that nothing on the way changes them.
  */
 final class DangerousValuesIT {
     private static final String IMAGE = "goimage-dangerous";
@@ -101,7 +101,7 @@ final class DangerousValuesIT {
                     .collect(Collectors.toCollection(ArrayList::new));
         }
 
-        /** Dangerous names, and behind each a dangerous content. */
+        /** Returns dangerous names, each with a dangerous content. */
         private static Map<String, String> files(String folder, List<String> names, DangerousText texts) {
             List<String> contents = texts.values(names.size());
             return new TreeMap<>(IntStream.range(0, names.size())

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The docker command, as a person would type it. A command that fails, or an engine that does not answer, throws. */
+/** The docker command, as a person would type it. It throws if a command fails or an engine does not answer. */
 final class Docker {
     private static final long MINUTES = 10;
 
@@ -67,7 +67,7 @@ final class Docker {
                         "/binary"));
     }
 
-    /** What is said of a copy of an image's binary, which has its mode. */
+    /** Returns the answer to a question about a copy of an image's binary, which has its mode. */
     static <T> T withBinary(String image, Function<Path, T> question) {
         String container = docker("create", image, "/none");
         try {
@@ -90,7 +90,7 @@ final class Docker {
         return export(image, "-tf").sorted().toList();
     }
 
-    /** The same, each with mode, owner and size before it and, of a link, what it leads to behind it. */
+    /** Returns the same, each with mode, owner and size before it and, for a link, its target after it. */
     static List<String> contents(String image) {
         return export(image, "--numeric-owner", "-tvf")
                 // Between size and name stand day and time.

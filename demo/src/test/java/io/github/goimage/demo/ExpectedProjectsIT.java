@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each Dockerfile that the processor's tests expect builds its project, in both flavours, to the same bytes. A project with an
- * {@code output.txt} prints that where its image runs by the command in the Dockerfile's header.
+ * Each Dockerfile that the processor's tests expect builds its project, in both flavors, to the same bytes. A project
+ * with an {@code output.txt} prints that text when its image runs with the command in the Dockerfile's header.
  */
 final class ExpectedProjectsIT {
     private static final Path EXPECTED = Path.of("../processor/src/test/resources/expected");
@@ -92,7 +92,7 @@ final class ExpectedProjectsIT {
         Docker.build(builder, dockerfile.toAbsolutePath().normalize(), context, options.toArray(String[]::new));
     }
 
-    /** What an image prints, run as the header says: read-only, without capabilities. */
+    /** Returns what an image prints when it runs as the header says: read-only, without capabilities. */
     private static String run(Path dockerfile, String tag) throws IOException {
         String command = command(dockerfile, "docker run");
         List<String> words = new ArrayList<>(List.of(
@@ -110,7 +110,7 @@ final class ExpectedProjectsIT {
                 .substring("# ".length());
     }
 
-    /** The context as the header names it, the last word of the build command. */
+    /** Returns the context as the header names it, the last word of the build command. */
     static String context(Path dockerfile) throws IOException {
         String before = "-f <this file> ";
         String word = Files.readAllLines(dockerfile).stream()

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Builds the demo's images with a real Docker Engine, runs them as the printed command does, and asks the service. */
+/** Builds the demo's images with a real Docker Engine, runs them with the printed command, and calls the service. */
 final class ImagesIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final URI SERVICE = URI.create("http://localhost:8000");

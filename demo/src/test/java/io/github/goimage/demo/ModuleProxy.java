@@ -27,8 +27,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A Go module proxy on this machine, with a certificate that no public authority signed. It holds {@code example.com/greet}
- * v1.0.0.
+ * A Go module proxy on this machine, with a certificate that no public authority signed. It holds
+ * {@code example.com/greet} v1.0.0.
  *
  * @see <a href="https://go.dev/ref/mod#goproxy-protocol">Go Modules Reference, GOPROXY protocol</a>
  */

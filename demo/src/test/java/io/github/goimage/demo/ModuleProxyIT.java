@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A company's module proxy with its own certificate authority: {@code go.proxy} and {@code ca} of goimage.properties. */
+/**
+ * A company's module proxy with its own certificate authority: {@code go.proxy} and {@code ca} of goimage.properties.
+ */
 final class ModuleProxyIT {
     private static final String MODULE = "src/main/go";
 
@@ -97,7 +99,7 @@ final class ModuleProxyIT {
                         	fmt.Println(string(body))
                         }
                         """.formatted(proxy.address()));
-        // A name of its own, so that no module is in the builder's cache yet.
+        // A separate name, so that no module is in the builder's cache yet.
         String image = "proxy-" + proxy.address().replaceAll("\\D", "");
         Compiled compiled = Compiled.in(root, image, files, "base = " + base);
         assertEquals("", compiled.rules(), compiled::toString);

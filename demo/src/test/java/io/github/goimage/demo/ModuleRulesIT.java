@@ -20,9 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What module rules keep from happening: without the rule the build or the run fails as recorded, with its fix both work.
+ * What module rules keep from happening: without the rule the build or the run fails as recorded, with its fix both
+ * work.
  *
- * <p>Without the rule is with a waiver. A fixed rule takes none: there the Dockerfile is that of a module which breaks none.
+ * <p>Without the rule is with a waiver. A fixed rule takes none: there the Dockerfile is that of a module which breaks
+ * none.
  */
 final class ModuleRulesIT {
     private static final String MOD = "module example.com/app\n\ngo 1.26\n";
@@ -374,7 +376,7 @@ final class ModuleRulesIT {
         return refused;
     }
 
-    /** Accepts all that was found. */
+    /** Returns waivers of everything that was found. */
     private static String waivers(Compiled refused) {
         return Stream.of(refused.rules().split(" "))
                 .map(rule -> "@Waiver(rule = \"" + rule + "\", reason = \"shown here\")")

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** For which processors the binary of a platform is compiled: the Go command's own word, from the binary that was built. */
+/**
+ * For which processors the binary of a platform is compiled: the Go command's own word, from the binary that was built.
+ */
 final class PlatformsIT {
     private static final Path EXPECTED =
             Path.of("../processor/src/test/resources/expected").toAbsolutePath().normalize();

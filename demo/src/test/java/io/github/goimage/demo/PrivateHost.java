@@ -19,13 +19,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A host of private modules on this machine's loopback: HTTPS with a certificate of its own, the page that leads the go command
- * to a repository, and that repository by Git's file protocol over HTTP; all of it with user and token alone.
+ * A host of private modules on the loopback interface: HTTPS with its own certificate, the page that leads the go
+ * command to a repository, and that repository by Git's file protocol over HTTP; all of it only with user and token.
  */
 final class PrivateHost implements AutoCloseable {
     static final String NAME = "git.acme.test";
 
-    /** Of its own, so that nothing else listens there. */
+    /** A separate address, so that nothing else listens there. */
     static final String ADDRESS = "127.83.47.1";
 
     private static final int HTTPS = 443;
@@ -61,7 +61,7 @@ final class PrivateHost implements AutoCloseable {
         server.start();
     }
 
-    /** The certificate, as a file of authorities that are trusted. */
+    /** Returns the certificate, as a file of trusted authorities. */
     Path certificate() {
         return directory.resolve("host.pem");
     }

@@ -85,8 +85,8 @@ final class Compilation {
     }
 
     /**
-     * Reads the images of a package. All packages of a round are read before an image is compiled, so that each knows the others'
-     * names.
+     * Reads the images of a package. All packages of a round are read before an image is compiled, so that each knows
+     * the others' names.
      *
      * @throws UnresolvedValueException if a later round may bring a value
      */
@@ -105,7 +105,10 @@ final class Compilation {
         }
     }
 
-    /** Evaluates an image, writes its files and reports it. If it is refused, or meets a bug of ours, none of its files stays. */
+    /**
+     * Evaluates an image, writes its files and reports it. If it is refused, or meets a bug of ours, none of its files
+     * stays.
+     */
     void compile(Image image) {
         clashes.of(image).forEach(clash -> refuseWritten(clash.other(), image));
         try {
@@ -174,7 +177,7 @@ final class Compilation {
         String className = TypedClass.qualifiedName(image.spec());
         try {
             folder.write(result.artifacts());
-            // Made last: javac warns of a source that is made and then not written.
+            // Created last: javac warns about a source that is created and then not written.
             JavaFileObject source =
                     environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());
             try (OutputStream out = source.openOutputStream()) {
@@ -199,7 +202,10 @@ final class Compilation {
                 : TypedClass.source(plan, elements.getTypeElement(module, generated) != null, !module.isUnnamed());
     }
 
-    /** Reports what is not reported yet about an image. If it is refused, deletes its files, also those of an earlier compilation. */
+    /**
+     * Reports what is not reported yet about an image. If it is refused, deletes its files, also those of an earlier
+     * compilation.
+     */
     private Evaluation conclude(Image image, Evaluation evaluation, List<RuleResult> reported) {
         Evaluation last = evaluation;
         if (evaluation.isAccepted()) {

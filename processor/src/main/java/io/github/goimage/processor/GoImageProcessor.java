@@ -22,12 +22,12 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the Dockerfile of each {@code @GoImage}, or refuses it: the entry that the compiler calls.
+ * Writes the Dockerfile of each {@code @GoImage}, or rejects it: the entry that the compiler calls.
  *
- * <p>Options, none of which a usual project needs: {@code -Agoimage.projectDir}, the directory that {@code module} counts
- * from, by default the nearest with a build file; {@code -Agoimage.rootDir}, beyond which nothing is read, by default the
- * nearest with {@code .git}; {@code -Agoimage.profile}, {@code -Agoimage.rules} and {@code -Agoimage.sync}, as in
- * {@code goimage.properties}, for continuous integration.
+ * <p>A usual project needs none of the options: {@code -Agoimage.projectDir}, the directory that {@code module} is
+ * relative to, by default the nearest with a build file; {@code -Agoimage.rootDir}, outside which nothing is read, by
+ * default the nearest with {@code .git}; {@code -Agoimage.profile}, {@code -Agoimage.rules} and {@code -Agoimage.sync},
+ * as in {@code goimage.properties}, for continuous integration.
  *
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
  */
@@ -51,7 +51,7 @@ public final class GoImageProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Never claims the annotation: others may read it, too. */
+    /** Processes a round, and never claims the annotation: other processors may read it, too. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         annotations.stream()

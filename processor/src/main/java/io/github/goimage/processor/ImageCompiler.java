@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 public final class ImageCompiler {
     private final RuleBook rules;
 
-    /** Compiles by these rules. */
+    /** Compiles with these rules. */
     public ImageCompiler(RuleBook rules) {
         this.rules = rules;
     }
@@ -126,7 +126,10 @@ public final class ImageCompiler {
                 .orElse(List.of());
     }
 
-    /** An engine labels an image with its own platform where none is named, whatever the binary in it is for. */
+    /**
+     * Returns the platforms; if none is named, an engine labels an image with its own, whatever the binary in it is
+     * for.
+     */
     private static List<Platform> platforms(ImageSpec spec, BuildInput input) {
         List<Platform> named = spec.build().knownPlatforms();
         if (!named.isEmpty() || !(input instanceof Prebuilt binary)) {
@@ -144,7 +147,10 @@ public final class ImageCompiler {
                         .without(imageContext.outputInContext());
     }
 
-    /** A binary that is copied can take no build tag; the smallest image with time zones has them. */
+    /**
+     * Returns the image to copy time zones from, the smallest that has them, because a copied binary cannot get a build
+     * tag.
+     */
     private static Optional<String> timeZonesReference(ImageSpec spec, BaseImage base, BuildSettings settings) {
         boolean copied = spec.build().isCopied()
                 && settings.needs().containsKey(Need.TIME_ZONES)
@@ -152,7 +158,7 @@ public final class ImageCompiler {
         return copied ? Optional.of(BaseImage.of(Base.DISTROLESS_STATIC).reference()) : Optional.empty();
     }
 
-    /** A stamp without a default keeps the value that the Go code gives the variable. */
+    /** Returns the stamps; one without a default keeps the value that the Go code gives the variable. */
     private static List<Stamp> stamps(ImageSpec spec, Optional<Program> program) {
         return spec.build().stamp().stream()
                 .flatMap(text -> Stamp.parse(text).stream())
@@ -185,7 +191,7 @@ public final class ImageCompiler {
                 .toList();
     }
 
-    /** The text of a file; empty where this image has none. */
+    /** Returns the text of a file; empty if this image does not have the file. */
     private static Optional<String> text(
             ImageFile file, ImagePlan plan, String ignoreFile, Evaluation evaluation, ImageContext imageContext) {
         if (file.isPortable() && !plan.isPortable()) {

@@ -6,10 +6,10 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
 
 /**
- * A package by name, as an element does not outlive its round. Two modules that are compiled together may each have a package
- * of one name.
+ * A package by name, because an element is valid only in its round. Two modules that are compiled together may each
+ * have a package with the same name.
  *
- * @param module the module's name; empty for the unnamed one, or where there are no modules
+ * @param module the module's name; empty for the unnamed one, or if there are no modules
  * @param name the package's qualified name
  */
 record PackageName(String module, String name) implements Comparable<PackageName> {
@@ -23,7 +23,7 @@ record PackageName(String module, String name) implements Comparable<PackageName
                 element.getQualifiedName().toString());
     }
 
-    /** The package in the present round. */
+    /** Returns the package in the present round. */
     PackageElement element(Elements elements) {
         return module.isEmpty()
                 ? elements.getPackageElement(name)

@@ -8,7 +8,8 @@ public sealed interface AnnotationSpec permits ImageSpec, BuildSpec, WaiverSpec 
      * A member of an annotation.
      *
      * @param name {@code "port"}
-     * @param value a String, an Integer, a Boolean, an enum constant, an {@link AnnotationSpec}, or a List of one of these
+     * @param value a String, an Integer, a Boolean, an enum constant, an {@link AnnotationSpec}, or a List of one of
+     *     these
      */
     record Member(String name, Object value) {}
 

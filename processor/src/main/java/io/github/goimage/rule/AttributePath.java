@@ -18,7 +18,7 @@ public record AttributePath(List<Step> steps) {
      *
      * @param member the annotation member's name
      * @param index the element's position in the member's array, from 0; -1 for the member as a whole
-     * @param size the number of elements in that array; an index is printed only where there are several
+     * @param size the number of elements in that array; an index is printed only if there are several
      */
     public record Step(String member, int index, int size) {
         @Override
@@ -31,17 +31,17 @@ public record AttributePath(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The path of a member of {@code @GoImage}. */
+    /** Returns the path of a member of {@code @GoImage}. */
     public static AttributePath of(String member) {
         return IMAGE.member(member);
     }
 
-    /** The path of a member of the annotation that stands at this path. */
+    /** Returns the path of a member of the annotation at this path. */
     public AttributePath member(String member) {
         return plus(steps, new Step(member, -1, 0));
     }
 
-    /** The path of one element of the array that stands at this path. */
+    /** Returns the path of one element of the array at this path. */
     public AttributePath element(int index, int size) {
         Step last = steps.get(steps.size() - 1);
         return plus(steps.subList(0, steps.size() - 1), new Step(last.member(), index, size));
@@ -53,7 +53,7 @@ public record AttributePath(List<Step> steps) {
         return new AttributePath(longer);
     }
 
-    /** {@code waive[1].until}, as it is printed in a message; empty for the annotation itself. */
+    /** Returns the path as a message prints it, {@code waive[1].until}; empty for the annotation itself. */
     @Override
     public String toString() {
         return String.join(".", steps.stream().map(Step::toString).toList());

@@ -3,7 +3,7 @@ package io.github.goimage.rule;
 import java.util.List;
 
 /**
- * {@code @Build} as it was written. Any string may be wrong; rules say so.
+ * {@code @Build} as it was written. Any string may be wrong; rules report that.
  *
  * @param go the Go release of the builder, or empty
  * @param cgo whether cgo is on
@@ -25,12 +25,12 @@ public record BuildSpec(
     /** The defaults of {@code @Build}. */
     public static final BuildSpec DEFAULT = new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), "");
 
-    /** Whether a binary is copied, and nothing is built. */
+    /** Returns whether a binary is copied, and nothing is built. */
     public boolean isCopied() {
         return !prebuilt.isEmpty();
     }
 
-    /** The platforms that are ones, each once, in the order of the annotation. */
+    /** Returns the platforms that are valid, each once, in the order of the annotation. */
     public List<Platform> knownPlatforms() {
         return platforms.stream()
                 .flatMap(text -> Platform.parse(text).stream())

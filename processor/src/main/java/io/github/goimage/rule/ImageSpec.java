@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One {@code @GoImage} as it was written, with the defaults of what was not. It holds wrong values too: rules speak about
+ * One {@code @GoImage} as it was written, with the defaults of what was not. It also holds wrong values: rules report
  * them, constructors do not.
  *
  * @param packageName the annotated package
  * @param index this image's position among the package's {@code @GoImage} annotations, from 0
  * @param repeated whether the package has several
  * @param written the members that are written out, {@code "port"}, {@code "build.go"}
- * @param name the image's name; where none is written, the last segment of the package in lower case
- * @param module the Go module's directory from the project directory, or empty to search
- * @param main the main package from the module directory, or empty to search
+ * @param name the image's name; if none is written, the last segment of the package in lower case
+ * @param module the Go module's directory relative to the project directory, or empty to search
+ * @param main the main package relative to the module directory, or empty to search
  * @param base what the final stage starts from
  * @param from a reference to use instead of the base's own, or empty
  * @param port TCP ports
  * @param udpPort UDP ports
  * @param user uid and gid
- * @param stripDebug whether debug information is left out
+ * @param stripDebug whether debug information is omitted
  * @param needs files outside the binary
  * @param files {@code path} or {@code path:target}
  * @param env {@code NAME=value}
@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * @param volumes writable directories
  * @param stopSignal the signal that asks the service to stop
  * @param healthcheck arguments of the binary's own health check
- * @param build how the binary is made
+ * @param build how the binary is built
  * @param waive accepted findings
  */
 public record ImageSpec(
@@ -67,27 +67,27 @@ public record ImageSpec(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*");
 
-    /** The name of an image whose annotation gives none: the last segment of the package. */
+    /** Returns the name of an image whose annotation sets none: the last segment of the package. */
     public static String defaultName(String packageName) {
         return packageName.substring(packageName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a name is one that a registry and a directory take. */
+    /** Returns whether registries and directories accept a name. */
     public static boolean isValidName(String name) {
         return name.length() <= MAX_NAME && NAME.matcher(name).matches();
     }
 
-    /** Whether this image's name is one. */
+    /** Returns whether this image's name is valid. */
     public boolean hasValidName() {
         return isValidName(name);
     }
 
-    /** Whether the member at this path, {@code "port"} or {@code "build.go"}, is written out. */
+    /** Returns whether the member at this path, {@code "port"} or {@code "build.go"}, is written out. */
     public boolean isWritten(String member) {
         return written.contains(member);
     }
 
-    /** {@code USER 65532:65532}'s argument. */
+    /** Returns the argument of {@code USER 65532:65532}. */
     public String userAndGroup() {
         return user + ":" + user;
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 
 /**
  * A platform that Go builds Linux images for, one element of {@code build.platforms}: {@code linux/arm64},
- * {@code linux/amd64/v3}. Names that containerd takes for one platform are one here: {@code linux/arm} is
+ * {@code linux/amd64/v3}. Names that containerd treats as one platform are one here: {@code linux/arm} is
  * {@code linux/arm/v7}.
  *
  * @param arch GOARCH
- * @param variant of the architecture, {@code "v3"}; empty for the lowest of amd64, and for architectures with one
+ * @param variant of the architecture, {@code "v3"}; empty for the lowest of amd64, and for architectures with only one
  * @see <a href="https://pkg.go.dev/github.com/containerd/platforms">how containerd normalizes platforms</a>
  */
 public record Platform(String arch, String variant) {
@@ -46,22 +46,22 @@ public record Platform(String arch, String variant) {
         return Collections.unmodifiableMap(known);
     }
 
-    /** Reads an element of {@code build.platforms}; empty where Go builds for no such platform. */
+    /** Reads an element of {@code build.platforms}; empty if Go builds for no such platform. */
     public static Optional<Platform> parse(String text) {
         return Optional.ofNullable(KNOWN.get(text));
     }
 
-    /** All names that {@link #parse} takes. */
+    /** Returns all names that {@link #parse} accepts. */
     public static Set<String> names() {
         return KNOWN.keySet();
     }
 
-    /** The variant as GOAMD64 or GOARM say it, {@code "v3"}, {@code "7"}; empty for Go's default. */
+    /** Returns the variant as GOAMD64 or GOARM spell it, {@code "v3"}, {@code "7"}; empty for Go's default. */
     public String level() {
         return arch.equals("arm") ? variant.substring(1) : variant;
     }
 
-    /** {@code linux/arm/v7}, as in Docker's {@code --platform}. */
+    /** Returns {@code linux/arm/v7}, as in Docker's {@code --platform}. */
     @Override
     public String toString() {
         return "linux/" + arch + (variant.isEmpty() ? "" : "/" + variant);

@@ -5,20 +5,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a rule says of itself. */
+/** What a rule says about itself. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RuleInfo {
     /** What it rejects, in a few words without a full stop. */
     String summary();
 
-    /** How much a finding weighs where the rule does not say otherwise. */
+    /** How severe a finding is if it does not say otherwise. */
     Severity severity();
 
-    /** How much its findings weigh that carry a weight of their own; a finding of another weight is a bug of the rule. */
+    /** The severities of findings that have their own; a finding with any other severity is a bug of the rule. */
     Severity[] otherwise() default {};
 
-    /** The rules of other checkers that it makes needless: {@code "DL3002"}, {@code "CIS-4.1"}. */
+    /** The rules of other checkers that it covers: {@code "DL3002"}, {@code "CIS-4.1"}. */
     String[] covers() default {};
 
     /** Whether its findings are errors under {@code profile = strict}. */

@@ -6,11 +6,14 @@ public interface Subject {
     ImageSpec spec();
 
     /**
-     * Returns the reference that the final stage starts from, before any mirror, with its digest if goimage.lock has one:
-     * {@code "alpine:3.24@sha256:…"}, or {@code "scratch"}.
+     * Returns the reference that the final stage starts from, before any mirror, with its digest if goimage.lock has
+     * one: {@code "alpine:3.24@sha256:…"}, or {@code "scratch"}.
      */
     String baseReference();
 
-    /** Returns the reference that the build stage starts from, before any mirror, with its digest if goimage.lock has one. */
+    /**
+     * Returns the reference that the build stage starts from, before any mirror, with its digest if goimage.lock has
+     * one.
+     */
     String builderReference();
 }

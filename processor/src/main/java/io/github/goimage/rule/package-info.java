@@ -1,10 +1,11 @@
 /**
- * What a rule is: the interface for rules of a company's own, beside goimage's.
+ * The interface of a rule, for a company's own rules beside goimage's.
  *
- * <p>A rule is a class with {@link io.github.goimage.rule.RuleInfo} that implements {@link io.github.goimage.rule.Rule}, named in
- * {@code META-INF/services/io.github.goimage.rule.Rule} of a jar on the processor path. Its name is its id in messages, waivers and
- * {@code goimage.properties}.
+ * <p>A rule is a class with {@link io.github.goimage.rule.RuleInfo} that implements {@link io.github.goimage.rule.Rule}
+ * and is listed in {@code META-INF/services/io.github.goimage.rule.Rule} of a jar on the processor path. Its name is
+ * its id in messages, waivers and {@code goimage.properties}.
  *
- * <p>A company's rule sees the types of this package and those of {@code io.github.goimage}, and nothing else of goimage.
+ * <p>A company's rule sees the types of this package and those of {@code io.github.goimage}, and nothing else of
+ * goimage.
  */
 package io.github.goimage.rule;

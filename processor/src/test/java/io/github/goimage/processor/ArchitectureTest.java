@@ -43,7 +43,7 @@ final class ArchitectureTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+)(?:\\.\\*)?;$");
     private static final Pattern OURS = Pattern.compile("io\\.github\\.goimage\\.((?:[a-z]+\\.)*[a-z]+)\\.[A-Z].*");
 
-    /** Comments, text blocks, strings and characters: what is no code. */
+    /** Comments, text blocks, strings and characters: everything that is not code. */
     private static final Pattern NO_CODE = Pattern.compile(
             "/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'", Pattern.DOTALL);
 

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whole files, as a user would find them. Each folder of {@code src/test/resources/expected} holds a {@code project}
- * directory to compile and the {@code files} that come of it, with the note and other messages in {@code messages.txt}.
+ * directory to compile and the resulting {@code files}, with the note and other messages in {@code messages.txt}.
  *
- * <p>{@code -Dgoimage.expected=write} writes what is expected anew, to be read before it is committed.
+ * <p>{@code -Dgoimage.expected=write} regenerates what is expected; read it before you commit it.
  */
 final class ExpectedFilesTest {
     private static final Path EXPECTED = Path.of("src/test/resources/expected");

@@ -39,7 +39,7 @@ final class FaultyFiler implements Processor {
                         method.getName().equals("getFiler") ? filer : call(environment, method, arguments)));
     }
 
-    /** The same object, but what it gives out is wrapped where it is a file. */
+    /** Returns the same object, except that a file that it returns is wrapped. */
     private <T> T proxy(Class<T> type, Object target) {
         return type.cast(Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The {@code javac} command of the JDK that runs the tests, for what depends on the compiler's own working directory. */
+/**
+ * The {@code javac} command of the JDK that runs the tests, for what depends on the compiler's own working directory.
+ */
 final class JavacProcess {
     private JavacProcess() {}
 
@@ -23,7 +25,7 @@ final class JavacProcess {
      */
     record Result(int exit, String output) {}
 
-    /** Runs {@code javac} in a directory as a user would: the processor is found on the processor path. */
+    /** Runs {@code javac} in a directory as a user would: the processor is on the processor path. */
     static Result run(Path directory, String... words) throws IOException, InterruptedException {
         // So that a package outside ASCII can be a directory, whatever the tests run in.
         return run("C.UTF-8", directory, words);

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Modules with names beyond ASCII, compiled where javac knows ASCII alone: {@code LC_ALL=C}, as in many containers. */
+/**
+ * Modules with names beyond ASCII, compiled by a javac that knows only ASCII: {@code LC_ALL=C}, as in many containers.
+ */
 @EnabledOnOs(OS.LINUX)
 final class NamesOutsideTheLocaleTest {
     private static final String MAIN = "package main\n\nfunc main() {}\n";

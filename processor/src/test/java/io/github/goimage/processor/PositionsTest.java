@@ -34,7 +34,10 @@ final class PositionsTest {
     @TempDir
     Path directory;
 
-    /** Annotations with « where javac points to for each value that is at fault, and the headlines' beginnings in the order of the marks. */
+    /**
+     * Annotations with « at the place where javac points for each wrong value, and the beginnings of the headlines in
+     * the order of the marks.
+     */
     static Stream<Arguments> findings() {
         String place = " com.acme.localcache @GoImage";
         return Stream.of(
@@ -202,7 +205,7 @@ final class PositionsTest {
                 .atColumn(17);
     }
 
-    /** line:column of each mark, as it stands without the marks before it. */
+    /** Returns line:column of each mark, as it stands without the marks before it. */
     private static List<String> places(String marked) {
         return Stream.iterate(marked.indexOf('«'), mark -> mark >= 0, mark -> marked.indexOf('«', mark + 1))
                 .map(mark -> {

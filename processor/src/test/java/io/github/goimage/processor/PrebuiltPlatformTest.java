@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An engine labels an image with its own platform where none is named; a prebuilt binary's headers name it. */
+/** An engine labels an image with its own platform if none is named; a prebuilt binary's headers name one. */
 final class PrebuiltPlatformTest {
     @TempDir
     Path directory;

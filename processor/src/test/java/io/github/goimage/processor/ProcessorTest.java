@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of files and messages from one compilation to the next, from round to round, and when things go wrong. */
+/**
+ * What becomes of files and messages from one compilation to the next, from round to round, and when things go wrong.
+ */
 final class ProcessorTest {
     /** Of an image without a Go module, and in an output that lies in no project. */
     private static final List<String> WITHOUT_MODULE =
@@ -306,7 +308,7 @@ final class ProcessorTest {
         assertEquals(Set.of(), outcome.imageFiles());
     }
 
-    /** Compiles the first alone where the packages' names differ, else both: they share what lies there already. */
+    /** Compiles only the first if the packages' names differ, otherwise both: they share what is already there. */
     private Outcome inPackages(String one, String two) {
         TestCompiler compiler = TestCompiler.in(directory).source("one/package-info.java", annotated(one, ""));
         return two.endsWith(".b")
@@ -442,7 +444,9 @@ final class ProcessorTest {
         assertTrue(outcome.file("localcache", "Dockerfile").contains("\nEXPOSE 9090\n"));
     }
 
-    /** Without the container written out, javac refuses a repeated annotation with a constant that is not there yet. */
+    /**
+     * Unless the container is written out, javac rejects a repeated annotation with a constant that does not exist yet.
+     */
     @Test
     void aGeneratedConstantIsWaitedForInARepeatedAnnotation() {
         Outcome outcome = TestCompiler.in(directory)

@@ -26,7 +26,7 @@ final class SpecialFilesTest {
     @TempDir
     Path directory;
 
-    /** What is no file and no directory. */
+    /** Neither a file nor a directory. */
     enum Kind {
         PIPE,
         SOCKET,

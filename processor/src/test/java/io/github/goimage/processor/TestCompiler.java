@@ -46,7 +46,7 @@ public final class TestCompiler {
         this.directory = directory;
     }
 
-    /** A diagnostic: its kind, its place where the compiler knows one (line and column from 1, else -1), its text. */
+    /** A diagnostic: its kind, its place if the compiler knows one (line and column from 1, otherwise -1), its text. */
     public record Message(Diagnostic.Kind kind, long line, long column, String text) {
         /** The first line of the text. */
         public String headline() {
@@ -130,13 +130,13 @@ public final class TestCompiler {
         return this;
     }
 
-    /** Leaves out {@code -d}. */
+    /** Omits {@code -d}. */
     public TestCompiler withoutOutput() {
         output = false;
         return this;
     }
 
-    /** Leaves out {@code -s}: generated sources lie beside the class files all the same. */
+    /** Omits {@code -s}: generated sources then lie beside the class files. */
     public TestCompiler withoutSourceOutput() {
         sourceOutput = false;
         return this;
@@ -148,7 +148,7 @@ public final class TestCompiler {
         return this;
     }
 
-    /** Where the output of compilations in a directory goes. */
+    /** Returns where the output of compilations in a directory goes. */
     public static Path output(Path directory) {
         return directory.resolve("out");
     }

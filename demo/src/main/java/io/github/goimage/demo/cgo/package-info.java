@@ -1,4 +1,4 @@
-/** The same service with cgo on every base: linked with the base's glibc, or statically where it has none. */
+/** The same service with cgo on every base: linked with the base's glibc, or statically if the base has none. */
 @GoImage(name = "localcache-cgo", port = 8000, build = @Build(cgo = true))
 @GoImage(name = "localcache-cgo-static", base = DISTROLESS_STATIC, port = 8000, build = @Build(cgo = true))
 @GoImage(name = "localcache-cgo-base", base = DISTROLESS_BASE, port = 8000, build = @Build(cgo = true))

@@ -10,15 +10,15 @@ import io.github.goimage.Need;
 import java.util.Set;
 
 /**
- * What a base image brings: the only place that knows.
+ * What a base image contains: the only place that knows.
  *
  * @param base the annotation's name for it
- * @param reference what {@code FROM} names where the annotation's {@code from} does not; {@code "scratch"} is no
- *     reference but Docker's word for the empty image
+ * @param reference what {@code FROM} names if the annotation sets no {@code from}; {@code "scratch"} is not a reference
+ *     but Docker's word for the empty image
  * @param brings the needs that it meets by itself
  * @param libc the C library for dynamically linked programs
  * @param shell whether it holds a shell and a package manager, which the service does not use
- * @param passwdUser the user besides root and nobody that its passwd names; 0 where there is none
+ * @param passwdUser the user besides root and nobody that its passwd lists; 0 if there is none
  */
 public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc, boolean shell, int passwdUser) {
 
@@ -35,7 +35,7 @@ public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc
     /** The empty image. */
     public static final String SCRATCH_REFERENCE = "scratch";
 
-    /** The uid of nobody, which the passwd of every base but the empty image names. */
+    /** The uid of nobody, which the passwd of every base but the empty image lists. */
     public static final int NOBODY = 65534;
 
     public BaseImage {
@@ -43,7 +43,7 @@ public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc
     }
 
     /**
-     * Returns what a base brings.
+     * Returns what a base contains.
      *
      * @see <a href="https://docs.docker.com/build/building/base-images/">scratch</a>
      * @see <a href="https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md">distroless</a>
@@ -66,17 +66,17 @@ public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc
         return new BaseImage(base, "gcr.io/distroless/" + kind + "-debian13:nonroot", brings, libc, false, 65532);
     }
 
-    /** Whether its passwd names this uid, so that {@code os/user} finds a name and a home directory. */
+    /** Returns whether its passwd lists this uid, so that {@code os/user} finds a name and a home directory. */
     public boolean namesUser(int uid) {
         return (uid == 0 || uid == NOBODY) ? !isScratch() : uid == passwdUser;
     }
 
-    /** Whether it holds a program, by its name without a directory. */
+    /** Returns whether it holds a program, by its name without a directory. */
     public boolean holdsProgram(String name) {
         return BasePrograms.hold(base, name);
     }
 
-    /** Whether it is the empty image. */
+    /** Returns whether it is the empty image. */
     public boolean isScratch() {
         return reference.equals(SCRATCH_REFERENCE);
     }

@@ -12,7 +12,7 @@ final class BasePrograms {
 
     private BasePrograms() {}
 
-    /** Whether a base holds a program, by its name without a directory. */
+    /** Returns whether a base holds a program, by its name without a directory. */
     static boolean hold(Base base, String name) {
         return ROWS.contains(List.of(base.name(), name));
     }

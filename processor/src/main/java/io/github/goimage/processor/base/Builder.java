@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * The image of the build stage, and how it links.
  *
  * @param reference what {@code FROM} names
- * @param go the release: {@code "1.26"}, or an exact patch; empty where nothing is compiled
+ * @param go the release: {@code "1.26"}, or an exact patch; empty if nothing is compiled
  * @param linkage how the binary is linked
  */
 public record Builder(String reference, String go, Linkage linkage) {
     /**
-     * The minor number of the oldest Go 1 release that was supported when this goimage was released, by
+     * The minor number of the oldest Go 1 release that was supported when this version of goimage was released, by
      * <a href="https://go.dev/doc/devel/release#policy">Go's release policy</a>: each major release is supported until
-     * there are two newer ones. Newer compilers honour an older {@code go} line of go.mod.
+     * there are two newer ones. Newer compilers honor an older {@code go} line of go.mod.
      */
     public static final int OLDEST_SUPPORTED_MINOR = 26;
 
@@ -32,7 +32,7 @@ public record Builder(String reference, String go, Linkage linkage) {
     private static final Set<String> DEBIAN_PLATFORMS = Set.of(
             "linux/386", "linux/amd64", "linux/arm/v7", "linux/arm64", "linux/ppc64le", "linux/riscv64", "linux/s390x");
 
-    /** How a binary gets at C code. */
+    /** How a binary uses C code. */
     public enum Linkage {
         /** There is none: {@code CGO_ENABLED=0}. */
         NO_C,
@@ -43,12 +43,12 @@ public record Builder(String reference, String go, Linkage linkage) {
     }
 
     /**
-     * The builder of an image. What compiles is Docker's official {@code golang}: the Alpine variant, a quarter of the
-     * bytes, where neither a C compiler nor Git is needed; else Debian trixie, the release of the bases with glibc. What only
-     * copies is the smallest image with certificates and a few programs.
+     * Returns the builder of an image. To compile, it is Docker's official {@code golang}: the Alpine variant, a
+     * quarter of the bytes, if neither a C compiler nor Git is needed; otherwise Debian trixie, the release of the
+     * bases with glibc. Only to copy, it is the smallest image with certificates and a few programs.
      *
      * @param build what the annotation says
-     * @param module the highest release that a go.mod or a go.work asks for
+     * @param module the highest release that a go.mod or a go.work requires
      * @param minimum the oldest release that the project's policy allows
      */
     public static Builder of(BuildSpec build, Optional<GoVersion> module, Optional<GoVersion> minimum, BaseImage base) {
@@ -62,31 +62,37 @@ public record Builder(String reference, String go, Linkage linkage) {
                 "golang:" + go + (debian ? "-trixie" : "-alpine"), go, build.cgo() ? dynamicOrStatic : Linkage.NO_C);
     }
 
-    /** The highest that is asked for, but no release out of support. Without the patch: patch releases arrive with a pull. */
+    /**
+     * Returns the highest required release, but none out of support, and without the patch number: patch releases
+     * arrive with a pull.
+     */
     private static String release(Stream<GoVersion> asked) {
         GoVersion oldest = GoVersion.parse("1." + OLDEST_SUPPORTED_MINOR).orElseThrow();
         GoVersion version = Stream.concat(Stream.of(oldest), asked)
                 .max(GoVersion::compareTo)
                 .orElseThrow();
-        // There is no image of a release that is still to come, only of its candidates.
+        // There is no image of a future release, only of its candidates.
         return version.kind().isEmpty() ? version.language() : version.toString();
     }
 
     /**
-     * The build tags that the way of linking asks for. glibc's resolver and user lookup load shared libraries even in a
-     * static binary, so that has Go's own.
+     * Returns the build tags that the linkage requires. glibc's resolver and user lookup load shared libraries even in
+     * a static binary, so a static binary uses Go's own.
      */
     public List<String> tags() {
         return linkage == Linkage.STATIC ? List.of("netgo", "osusergo") : List.of();
     }
 
-    /** Whether an image for a platform can be built: with cgo the builder runs on that, else on its own. */
+    /**
+     * Returns whether an image for a platform can be built: with cgo the builder runs on that platform, otherwise on
+     * its own.
+     */
     public boolean buildsFor(Platform platform) {
         String name = platform.arch().equals("amd64") ? "linux/amd64" : platform.toString();
         return !cgo() || DEBIAN_PLATFORMS.contains(name);
     }
 
-    /** Whether C code is compiled. */
+    /** Returns whether C code is compiled. */
     public boolean cgo() {
         return linkage != Linkage.NO_C;
     }

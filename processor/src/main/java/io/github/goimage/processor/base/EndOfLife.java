@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release that got no more security fixes when this goimage was released, in November 2026: a row of {@code ends-of-life.tsv}, or a
- * release of Go.
+ * A release that got no more security fixes when this goimage was released, in November 2026: a row of
+ * {@code ends-of-life.tsv}, or a release of Go.
  *
  * @param release its name, {@code "Debian 11"}
  * @param since the day from which on there were no more fixes, {@code "2026-08-31"}, or what happened then
@@ -30,8 +30,8 @@ public record EndOfLife(String release, String since) {
     }
 
     /**
-     * Returns the release that an image's name says it is of, if it is one of these: of Docker's official images by the words of the
-     * tag, of distroless by the repository.
+     * Returns the release that an image's name says it is of, if it is one of these: of Docker's official images by the
+     * words of the tag, of distroless by the repository.
      */
     public static Optional<EndOfLife> of(ImageReference image) {
         String name = image.repository().substring(image.repository().lastIndexOf('/') + 1);
@@ -51,7 +51,7 @@ public record EndOfLife(String release, String since) {
         return Optional.ofNullable(end);
     }
 
-    /** The row of a word of a tag: a suite, or a system with its number, {@code "alpine3.19"}. */
+    /** Returns the row of a word of a tag: a suite, or a system with its number, {@code "alpine3.19"}. */
     private static @Nullable EndOfLife ofWord(String word) {
         int letters = 0;
         while (letters < word.length() && Character.isLetter(word.charAt(letters))) {
@@ -62,7 +62,7 @@ public record EndOfLife(String release, String since) {
                 : numbered(word.substring(0, letters), word.substring(letters));
     }
 
-    /** The row of a number or of what it begins with: {@code 11.7} is of {@code 11}. */
+    /** Returns the row of a number or of its beginning: {@code 11.7} belongs to {@code 11}. */
     private static @Nullable EndOfLife numbered(String image, String number) {
         String prefix = number;
         EndOfLife end = ROWS.get(image + ":" + prefix);

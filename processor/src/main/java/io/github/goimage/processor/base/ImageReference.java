@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The name of an image in a registry, in the grammar of
  * <a href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>.
  *
- * @param registry host and port as written, {@code "gcr.io"}; {@code "docker.io"} where none is written
+ * @param registry host and port as written, {@code "gcr.io"}; {@code "docker.io"} if none is written
  * @param repository the path in that registry, {@code "distroless/static-debian13"}; Docker's official images are below
  *     {@code library/}
  * @param tag the tag, {@code "nonroot"}, or empty
@@ -26,13 +26,13 @@ public record ImageReference(String registry, String repository, String tag, Str
             + "(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?"
             + "(?:@(?<digest>sha256:[0-9a-f]{64}))?");
 
-    /** The longest repository name, with its registry, that registries take. */
+    /** The longest repository name, with its registry, that registries accept. */
     private static final int MAX_NAME = 255;
 
-    /** A name with the longest tag and digest; nothing longer is handed to the regular expression. */
+    /** The length of a name with the longest tag and digest; nothing longer is given to the regular expression. */
     private static final int MAX_TEXT = MAX_NAME + ":".length() + 128 + "@sha256:".length() + 64;
 
-    /** Reads a reference; empty where the text is outside the grammar. */
+    /** Reads a reference; empty if the text does not match the grammar. */
     public static Optional<ImageReference> parse(String text) {
         Matcher matcher = REFERENCE.matcher(text);
         if (text.length() > MAX_TEXT || !matcher.matches()) {
@@ -41,7 +41,7 @@ public record ImageReference(String registry, String repository, String tag, Str
         String host = matcher.group("host");
         String path = matcher.group("path");
         if (host != null && !isRegistry(host)) {
-            // "acme/api" is a path on Docker Hub; its first part is a registry only with a dot or port, or as
+            // "acme/api" is a path on Docker Hub; its first part is a registry only if it has a dot or port, or is
             // localhost.
             if (!host.equals(host.toLowerCase(Locale.ROOT))) {
                 return Optional.empty();
@@ -62,27 +62,30 @@ public record ImageReference(String registry, String repository, String tag, Str
                 new ImageReference(host, path, orEmpty(matcher.group("tag")), orEmpty(matcher.group("digest")), text));
     }
 
-    /** Registry and repository without tag and digest: {@code "docker.io/library/alpine"}. */
+    /** Returns registry and repository without tag and digest: {@code "docker.io/library/alpine"}. */
     public String name() {
         return registry + "/" + repository;
     }
 
-    /** What stands behind the name: {@code ":3.24@sha256:…"}, or nothing. */
+    /** Returns what follows the name: {@code ":3.24@sha256:…"}, or nothing. */
     public String tagAndDigest() {
         return (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
     }
 
-    /** Whether a digest fixes the content. */
+    /** Returns whether a digest fixes the content. */
     public boolean isPinned() {
         return !digest.isEmpty();
     }
 
-    /** Whether this is one of Docker's own curated images, the ones written without a path. */
+    /** Returns whether this is one of Docker's own curated images, which are written without a path. */
     public boolean isOfficial() {
         return registry.equals(DOCKER_HUB) && repository.startsWith("library/");
     }
 
-    /** Whether this means the empty image, which is none: its name alone stands for it, and a tag or digest makes it wrong. */
+    /**
+     * Whether this means the empty image, which is none: its name alone stands for it, and a tag or digest makes it
+     * wrong.
+     */
     public boolean isScratch() {
         return isOfficial() && repository.equals("library/" + BaseImage.SCRATCH_REFERENCE);
     }

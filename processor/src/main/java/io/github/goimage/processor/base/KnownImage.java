@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an image holds by its name alone: Docker's official images of a system, distroless' and Chainguard's. A company's own
- * image, or a copy of one of these in another registry, is not among them.
+ * What an image is known to hold by its name alone: Docker's official images of a system, distroless' and Chainguard's.
+ * A company's own image, or a copy of one of these in another registry, is not among them.
  *
- * @param like the base whose row it fulfils, shell aside; empty where it fulfils none but SCRATCH's
+ * @param like the base whose row it matches, except for the shell; empty if it matches none but SCRATCH's
  * @param shell whether it holds a shell
  * @see <a href="https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md">distroless</a>
  * @see <a href="https://images.chainguard.dev/">Chainguard's images</a>
@@ -19,13 +19,13 @@ public record KnownImage(Optional<Base> like, boolean shell) {
     private static final String DISTROLESS = "gcr.io/distroless/";
     private static final String CHAINGUARD = "cgr.dev/chainguard/";
 
-    /** What distroless writes behind a name, {@code -debian13}. */
+    /** What distroless appends to a name, {@code -debian13}. */
     private static final Pattern RELEASE = Pattern.compile("-debian[0-9]+$");
 
     /** The variants with a shell: distroless' {@code debug-nonroot}, Chainguard's {@code latest-dev}. */
     private static final Pattern WITH_SHELL = Pattern.compile("(?:.*-)?(?:debug|dev)(?:-.*)?");
 
-    /** The image of this name; empty where it is none of these. */
+    /** Returns the image of this name; empty if it is none of these. */
     public static Optional<KnownImage> of(ImageReference image) {
         String name = image.name();
         if (name.startsWith(OFFICIAL)) {
@@ -66,18 +66,18 @@ public record KnownImage(Optional<Base> like, boolean shell) {
         return Optional.of(new KnownImage(Optional.of(base), shell));
     }
 
-    /** Whether all holds of it that goimage takes for granted of a base: C library, needs, programs, no shell. */
+    /** Returns whether it has everything that goimage expects of a base: C library, needs, programs, no shell. */
     public boolean serves(BaseImage base) {
         return holds(base) && (base.isScratch() || base.shell() || !shell);
     }
 
-    /** Whether it holds what the base holds; what it has more is not asked. */
+    /** Returns whether it holds what the base holds; it may hold more. */
     public boolean holds(BaseImage base) {
         if (base.isScratch()) {
             return true;
         }
         if (base.shell() || base.base() == Base.DISTROLESS_CC) {
-            // The programs of a shell's system, and libstdc++, come with that one alone.
+            // The programs of a system with a shell, and libstdc++, come only with that base.
             return like.filter(base.base()::equals).isPresent();
         }
         return like.map(BaseImage::of)

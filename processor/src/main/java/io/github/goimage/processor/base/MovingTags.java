@@ -14,8 +14,8 @@ public final class MovingTags {
     private MovingTags() {}
 
     /**
-     * Returns the moving part of an image's tag, {@code "sid"} of {@code debian:sid-slim}. A tag with a digit behind that part is
-     * fixed: {@code debian:sid-20260202}.
+     * Returns the moving part of an image's tag, {@code "sid"} of {@code debian:sid-slim}. A tag with a digit behind
+     * that part is fixed: {@code debian:sid-20260202}.
      */
     public static Optional<String> in(ImageReference image) {
         String tag = image.tag();

@@ -6,20 +6,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Paths that belong to the system of an image: what is put there takes the place of a file or the mode of a directory that
- * some base brings, or is hidden at run time.
+ * Paths that belong to the system of an image: a file there would replace a file or the mode of a directory that some
+ * base has, or would be hidden at run time.
  *
  * @see <a href="https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html">Filesystem Hierarchy Standard</a>
  */
 public final class SystemPaths {
-    /** The directory in which Go's crypto/x509 reads each certificate. */
+    /** The directory in which Go's crypto/x509 reads every certificate. */
     public static final String CERTIFICATES = "/etc/ssl/certs";
 
-    /** With all below them. On Debian and Alpine some are symbolic links, onto which no directory can be copied. */
+    /**
+     * With everything below them. On Debian and Alpine some are symbolic links, onto which no directory can be copied.
+     */
     private static final List<String> WHOLE = List.of(
             "/bin", "/boot", "/dev", "/lib", "/lib32", "/lib64", "/libx32", "/proc", "/root", "/sbin", "/sys", "/tmp");
 
-    /** Those in which a service may have a name of its own, each with the names that it may not have. */
+    /** Those in which a service may have its own names, each with the names that it may not use. */
     private static final Map<String, Set<String>> SHARED = Map.ofEntries(
             entry(
                     "/etc",
@@ -49,7 +51,7 @@ public final class SystemPaths {
 
     private SystemPaths() {}
 
-    /** Whether a path of an image, without a slash at its end, belongs to the system. */
+    /** Returns whether a path of an image, without a slash at its end, belongs to the system. */
     public static boolean holds(String path) {
         return path.equals("/")
                 || SHARED.containsKey(path)
@@ -63,7 +65,7 @@ public final class SystemPaths {
         }
         String below = path.substring(directory.length() + 1);
         String name = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
-        // A directory with names of its own speaks for what is below it.
+        // For a directory with names of its own, those names decide what is below it.
         return names.contains(name) && !SHARED.containsKey(directory + "/" + name);
     }
 

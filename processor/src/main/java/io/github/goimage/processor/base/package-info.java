@@ -1,2 +1,2 @@
-/** What the world's base images are: image references, and one table of what each base brings. */
+/** The world's base images: image references, and one table of what each base contains. */
 package io.github.goimage.processor.base;

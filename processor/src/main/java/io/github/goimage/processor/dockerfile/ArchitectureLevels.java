@@ -7,17 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** For which processors of an architecture the go command compiles: GOARM and GOAMD64, each read for its own alone. */
+/**
+ * The processors of an architecture for which the go command compiles: GOARM and GOAMD64, each read only for its own
+ * architecture.
+ */
 final class ArchitectureLevels {
-    /** The build argument in which BuildKit gives the variant of the platform that it builds for. */
+    /** The build argument in which BuildKit passes the variant of the platform that it builds for. */
     static final String VARIANT = "TARGETVARIANT";
 
     private ArchitectureLevels() {}
 
-    /** The variables for an image's platforms; none where Go's defaults are right. */
+    /** Returns the variables for an image's platforms; none if Go's defaults are right. */
     static List<Variable> of(List<Platform> platforms, Flavour flavour) {
         List<Variable> variables = new ArrayList<>();
-        // Never through TARGETVARIANT: GOARM=v6 builds silently wrong code. Of several, the lowest runs everywhere.
+        // Never through TARGETVARIANT: GOARM=v6 silently builds wrong code. Of several variants, the lowest runs
+        // everywhere.
         levels(platforms, "arm").stream()
                 .min(Comparator.naturalOrder())
                 .ifPresent(level -> variables.add(Variable.literal("GOARM", level)));
@@ -31,7 +35,9 @@ final class ArchitectureLevels {
         return variables;
     }
 
-    /** Whether what is compiled depends on the variant that BuildKit builds for: amd64's are written as Go writes them. */
+    /**
+     * Returns whether the compiled code depends on the variant that BuildKit builds for: amd64's are spelled as in Go.
+     */
     static boolean dependsOnVariant(List<Platform> platforms) {
         return levels(platforms, "amd64").stream().anyMatch(level -> !level.isEmpty());
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The labels by which scanners and bots see what an image is based on. Only a digest says that for certain, so an image whose
- * base a tag alone names has none of them; nor has one on {@code scratch}, which is no image.
+ * The labels by which scanners and bots see what an image is based on. Only a digest says that for certain, so an image
+ * has none of these labels if only a tag names its base, or if it is based on {@code scratch}, which is not an image.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys">
  *     org.opencontainers.image.base.name and .digest</a>
@@ -19,15 +19,15 @@ public final class BaseLabels {
     private BaseLabels() {}
 
     /**
-     * A user's labels, {@code "key=value"}, and after them those of the base that the user does not set.
+     * Returns a user's labels, {@code "key=value"}, and after them those of the base that the user does not set.
      *
-     * @param base what the final stage is based on, before any mirror takes its place, with its digest where one is known
+     * @param base what the final stage is based on, before any mirror takes its place, with its digest if one is known
      */
     public static List<String> and(List<String> labels, String base) {
         List<String> all = new ArrayList<>(labels);
         Optional<ImageReference> pinned = ImageReference.parse(base).filter(ImageReference::isPinned);
         pinned.ifPresent(reference -> {
-            // With registry and path written out, as the specification asks for.
+            // With registry and path written out, as the specification requires.
             addAbsent(all, NAME, reference.name() + (reference.tag().isEmpty() ? "" : ":" + reference.tag()));
             addAbsent(all, DIGEST, reference.digest());
         });

@@ -7,17 +7,17 @@ public final class BuildCommand {
     /** The name of the secret with the credentials for private modules. */
     public static final String SECRET_ID = "netrc";
 
-    /** In double quotes: the shell puts the home directory in, which may hold spaces. */
+    /** In double quotes: the shell inserts the home directory, which may contain spaces. */
     private static final String SECRET = " --secret \"id=" + SECRET_ID + ",src=$HOME/.netrc\"";
 
     private BuildCommand() {}
 
-    /** The command for a POSIX shell. */
+    /** Returns the command for a POSIX shell. */
     public static String of(ImagePlan plan, String dockerfile, String context) {
         return words(plan, Quoting.shell(List.of(dockerfile)), context);
     }
 
-    /** The same for every place that the Dockerfile is copied to, which is written {@code <this file>}. */
+    /** Returns the same for every place that the Dockerfile is copied to, which is written {@code <this file>}. */
     static String forThisFile(ImagePlan plan) {
         return words(plan, "<this file>", plan.contextFromProject());
     }

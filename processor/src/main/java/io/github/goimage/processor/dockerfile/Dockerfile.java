@@ -9,7 +9,9 @@ public record Dockerfile(List<Instruction> instructions) {
         instructions = List.copyOf(instructions);
     }
 
-    /** The file's text: one line an instruction, each ended by a line feed; nothing depends on time or place. */
+    /**
+     * Returns the file's text: one line per instruction, each ended by a line feed; nothing depends on time or place.
+     */
     public String text() {
         return instructions.stream()
                 .map(instruction -> instruction.line() + "\n")

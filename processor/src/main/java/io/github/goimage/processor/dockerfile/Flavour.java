@@ -5,7 +5,7 @@ public enum Flavour {
     /** BuildKit: Docker Engine since 20.10 with {@code DOCKER_BUILDKIT=1}, 23.0 without; buildx; current buildah. */
     BUILDKIT("For BuildKit: docker build and docker buildx."),
 
-    /** Builders without mounts and platforms: docker-java, Testcontainers, Maven and Gradle Docker plug-ins, kaniko. */
+    /** Builders without mounts and platforms: docker-java, Testcontainers, Maven and Gradle Docker plugins, kaniko. */
     PORTABLE(
             "For builders without BuildKit: Testcontainers, docker-java, the Maven and Gradle Docker plug-ins, kaniko.");
 
@@ -15,7 +15,7 @@ public enum Flavour {
         this.purpose = purpose;
     }
 
-    /** A sentence that says which builders. */
+    /** Returns a sentence that says which builders. */
     String purpose() {
         return purpose;
     }

@@ -6,7 +6,7 @@ import io.github.goimage.processor.spec.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the binary is compiled and linked: {@code GOFLAGS}, an environment variable, since no shell puts words together. */
+/** How the binary is compiled and linked: {@code GOFLAGS}, an environment variable, because no shell joins words. */
 final class GoFlags {
     private final ImagePlan plan;
 
@@ -14,7 +14,7 @@ final class GoFlags {
         this.plan = plan;
     }
 
-    /** The variable for a plan. */
+    /** Returns the variable for a plan. */
     static Variable of(ImagePlan plan) {
         GoFlags goFlags = new GoFlags(plan);
         List<List<Text>> flags = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * The ignore file of a build context: everything stays out but what a build reads, and of that secrets stay out again. The
- * last line that matches a path decides.
+ * The ignore file of a build context: it excludes everything but what a build reads, and excludes secrets from that
+ * again. The last line that matches a path decides.
  *
  * @param lines comments and patterns in order
  * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">Docker's .dockerignore</a>
@@ -22,7 +22,7 @@ public record IgnoreFile(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The ignore file for a plan. */
+    /** Returns the ignore file for a plan. */
     public static IgnoreFile of(ImagePlan plan) {
         SourcePlan source = plan.source();
         List<String> lines = new ArrayList<>();
@@ -63,7 +63,7 @@ public record IgnoreFile(List<String> lines) {
         return new IgnoreFile(lines);
     }
 
-    /** What is in the image under a name that otherwise stays out. */
+    /** Admits what is in the image under a name that is otherwise excluded. */
     private static void beside(ImagePlan plan, List<String> lines) {
         NavigableSet<String> kept = new TreeSet<>(plan.files().keptOut());
         plan.files().sources().stream()
@@ -79,7 +79,7 @@ public record IgnoreFile(List<String> lines) {
         }
     }
 
-    /** A path that is let through; empty for the context itself. */
+    /** Returns a path that is admitted; empty for the context itself. */
     private static String allowed(String path) {
         return "!" + (path.isEmpty() ? "*" : Quoting.ignorePattern(path));
     }
@@ -98,7 +98,7 @@ public record IgnoreFile(List<String> lines) {
         return "!" + (directory.isEmpty() ? "" : Quoting.ignorePattern(directory) + "/") + "*.go";
     }
 
-    /** The module files, and a go.sum beside each go.mod: one that comes later is needed then. */
+    /** Returns the module files, and a go.sum beside each go.mod: one that is added later is needed then. */
     private static NavigableSet<String> moduleFiles(SourcePlan source) {
         NavigableSet<String> files = new TreeSet<>(source.moduleFiles());
         source.moduleFiles().stream()
@@ -107,7 +107,7 @@ public record IgnoreFile(List<String> lines) {
         return files;
     }
 
-    /** The file's text, with a line feed at its end. */
+    /** Returns the file's text, with a line feed at its end. */
     public String text() {
         return String.join("\n", lines) + "\n";
     }

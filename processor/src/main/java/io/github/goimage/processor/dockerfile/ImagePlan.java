@@ -29,10 +29,12 @@ import java.util.SortedMap;
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
  * @param files what the image holds beside the binary
- * @param contextFromProject the build context's directory from the project directory, {@code "."}, {@code "src/main/go"}
- * @param platforms those that the annotation names, else the one that a prebuilt binary is for; none for the builder's own
- * @param timeZonesReference the image that time zones are copied from; empty where there are none to add, or a build tag puts
- *     them into the binary
+ * @param contextFromProject the build context's directory from the project directory, {@code "."},
+ *     {@code "src/main/go"}
+ * @param platforms those that the annotation names, else the one that a prebuilt binary is for; none for the builder's
+ *     own
+ * @param timeZonesReference the image that time zones are copied from; empty where there are none to add, or a build
+ *     tag puts them into the binary
  */
 public record ImagePlan(
         ImageSpec spec,
@@ -59,19 +61,19 @@ public record ImagePlan(
         return settings.needs();
     }
 
-    /** Whether modules are fetched with credentials, which takes BuildKit's secret mounts. */
+    /** Returns whether modules are fetched with credentials, which requires BuildKit's secret mounts. */
     public boolean isPrivate() {
         return !spec.build().privateModules().isEmpty() && !spec.build().isCopied();
     }
 
-    /** Whether there is a Dockerfile for builders without BuildKit, too: it must name what it copies. */
+    /** Returns whether there is also a Dockerfile for builders without BuildKit, which must name what it copies. */
     public boolean isPortable() {
         return source.known() && !isPrivate();
     }
 
     /**
-     * The platform of a binary that is copied, as {@code --platform=…} for the builder, which else labels the image with its
-     * own; empty where the binary is built.
+     * Returns the platform of a copied binary, as {@code --platform=…} for the builder, which would otherwise label the
+     * image with its own; empty if the binary is built.
      */
     Optional<String> copiedPlatform() {
         return spec.build().isCopied() && platforms.size() == 1
@@ -79,32 +81,34 @@ public record ImagePlan(
                 : Optional.empty();
     }
 
-    /** Whether a need is there that the base does not meet. */
+    /** Returns whether there is a need that the base does not meet. */
     boolean adds(Need need) {
         return needs().containsKey(need) && !base.brings().contains(need);
     }
 
-    /** The company's authorities, where the build or the service meets a server that they vouch for. */
+    /** Returns the company's authorities if the build or the service may connect to a server that they vouch for. */
     Optional<CaBundle> ca() {
         return policy.ca().filter(bundle -> source.fetches() || needs().containsKey(Need.CERTIFICATES));
     }
 
-    /** Whether the image gets the builder's certificates: those of the base do not hold the company's own. */
+    /** Returns whether the image gets the builder's certificates, because those of the base lack the company's own. */
     boolean addsCertificates() {
         return adds(Need.CERTIFICATES) || (needs().containsKey(Need.CERTIFICATES) && ca().isPresent());
     }
 
-    /** The directories that the service may write, a directory before those in it. */
+    /** Returns the directories that the service may write, a directory before those in it. */
     List<String> volumes() {
         return spec.volumes().stream().map(ImagePath::clean).distinct().sorted().toList();
     }
 
-    /** Whether a volume begins with files of the image in it. */
+    /** Returns whether a volume starts with files of the image in it. */
     boolean isSeeded(String volume) {
         return files.copies().stream().anyMatch(copy -> ImagePath.isWithin(copy.target(), volume));
     }
 
-    /** Whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount. */
+    /**
+     * Returns whether the service writes to {@code /tmp}, which a read-only root file system must then have as a mount.
+     */
     public boolean writesTmp() {
         return needs().containsKey(Need.TMP);
     }

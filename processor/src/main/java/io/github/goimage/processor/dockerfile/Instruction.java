@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 
 /**
  * One line of a Dockerfile, as what it means. Only the forms that goimage needs exist, so that a shell form, an
- * {@code ADD} or a {@code USER} by name cannot be expressed. Each record spells itself through {@link Quoting}.
+ * {@code ADD} or a {@code USER} by name cannot be expressed. Each record writes itself through {@link Quoting}.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
  */
 public sealed interface Instruction {
-    /** The line's text, without a line feed. */
+    /** Returns the line's text, without a line feed. */
     String line();
 
     /** An empty line. */
@@ -50,10 +50,10 @@ public sealed interface Instruction {
     /**
      * {@code ARG}.
      *
-     * @param absent the value where the build does not give one
+     * @param absent the value if the build does not set one
      */
     record Arg(String name, Optional<String> absent) implements Instruction {
-        /** An argument without a default. */
+        /** Creates an argument without a default. */
         Arg(String name) {
             this(name, Optional.empty());
         }
@@ -79,12 +79,12 @@ public sealed interface Instruction {
 
     /** An environment variable and its value. */
     record Variable(String name, List<Text> value) {
-        /** A variable whose value stands for itself. */
+        /** Returns a variable with a literal value. */
         static Variable literal(String name, String value) {
             return new Variable(name, Text.literal(value));
         }
 
-        /** A variable with the value of a build argument. */
+        /** Returns a variable with the value of a build argument. */
         static Variable argument(String name, String argument) {
             return new Variable(name, Text.argument(argument));
         }
@@ -98,7 +98,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code WORKDIR}: makes the directory, too. */
+    /** {@code WORKDIR}: creates the directory, too. */
     record Workdir(String path) implements Instruction {
         @Override
         public String line() {
@@ -119,9 +119,9 @@ public sealed interface Instruction {
         }
     }
 
-    /** What a {@code RUN} sees in addition to its stage. Names and targets are ours, never a user's. */
+    /** What a {@code RUN} sees in addition to its stage. We choose the names and targets, never a user. */
     sealed interface Mount {
-        /** The flag's text. */
+        /** Returns the flag's text. */
         String flag();
 
         /** The build context, read-only. */
@@ -201,7 +201,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code HEALTHCHECK}, in exec form; without words {@code NONE}, which also switches off one that a base brings. */
+    /** {@code HEALTHCHECK}, in exec form; without words {@code NONE}, which also disables one of the base. */
     record Healthcheck(List<String> words) implements Instruction {
         @Override
         public String line() {

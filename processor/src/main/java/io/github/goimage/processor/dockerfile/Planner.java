@@ -30,17 +30,18 @@ import java.util.List;
 /**
  * Turns the decisions of an {@link ImagePlan} into the lines of a Dockerfile.
  *
- * <p>The build stage prepares {@code /out/root} as the final stage's root: the binary and what it needs beside it, so that one
- * {@code COPY} makes one layer. Two {@code RUN}s never follow each other, so that no linter asks to join them with a
- * shell.
+ * <p>The build stage prepares {@code /out/root} as the final stage's root: the binary and what it needs beside it, so
+ * that one {@code COPY} makes one layer. Two {@code RUN}s never follow each other, so that no linter asks to join them
+ * with a shell.
  */
 public final class Planner {
     /** The build stage's name. */
     static final String STAGE = "build";
 
     /**
-     * The root of the image, as the build stage prepares it. It has a parent of its own, since BuildKit walks the parent of what
-     * COPY takes for the cache key: the whole builder if that is the root. docs/performance.md has the times.
+     * The root of the image, as the build stage prepares it. It has a parent of its own, since BuildKit walks the
+     * parent of what COPY takes for the cache key: the whole builder if that is the root. docs/performance.md has the
+     * times.
      */
     private static final String OUT = "/out/root";
 
@@ -91,7 +92,7 @@ public final class Planner {
 
     private void buildStage() {
         add(new Blank());
-        // BuildKit reads a comment above FROM as the stage's description and wants it to begin with the stage's name.
+        // BuildKit reads a comment above FROM as the stage's description and expects it to begin with the stage's name.
         comment(STAGE + " prepares " + OUT + ", the root of the image.");
         add(new From(flavour == Flavour.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
         preparedTree();
@@ -102,7 +103,7 @@ public final class Planner {
         }
     }
 
-    /** The mode is set here: the one that COPY keeps is that of a file on somebody's disk. */
+    /** Copies the binary and sets its mode: COPY would keep the mode of a file on somebody's disk. */
     private void copyBinary() {
         add(new Workdir(OUT));
         add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + "/app"));
@@ -127,8 +128,8 @@ public final class Planner {
     }
 
     /**
-     * What the annotation adds to a program that is compiled or copied. BuildKit finds it in its cache whatever Go file has changed; without BuildKit a changed file
-     * must not compile the program anew, so it comes last.
+     * Adds what the annotation adds to a program that is compiled or copied. BuildKit finds it in its cache whatever Go
+     * file has changed; without BuildKit a changed file must not recompile the program, so it comes last.
      */
     private void files() {
         for (Copied file : plan.files().copies()) {
@@ -141,11 +142,12 @@ public final class Planner {
     }
 
     /**
-     * Sets the modes of what was copied, whatever those on the disk and the umask of the checkout are; no setuid, no setgid. The
-     * octal mode has a leading zero more, since chmod keeps a directory's setgid bit otherwise. COPY --chmod is unknown to the
-     * builders without BuildKit, and sets files and directories alike.
+     * Sets the modes of what was copied, whatever those on the disk and the umask of the checkout are; no setuid, no
+     * setgid. The octal mode has a leading zero more, since chmod keeps a directory's setgid bit otherwise. COPY
+     * --chmod is unknown to the builders without BuildKit, and sets files and directories alike.
      *
-     * @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/Directory-Setuid-and-Setgid.html">GNU coreutils</a>
+     * @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/Directory-Setuid-and-Setgid.html">GNU
+     *     coreutils</a>
      */
     private void modes() {
         List<String> find = new ArrayList<>(List.of("find"));
@@ -161,7 +163,7 @@ public final class Planner {
         }
     }
 
-    /** A directory that an engine's volume takes its owner and its first content from. */
+    /** Creates a directory from which an engine's volume takes its owner and its first content. */
     private void volume(String path, String... command) {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(List.of(spec.userAndGroup(), "."));
@@ -169,7 +171,7 @@ public final class Planner {
         add(new Run(List.of(), words));
     }
 
-    /** What the image holds beside the binary; the order of the lines keeps two RUNs apart. */
+    /** Adds what the image holds beside the binary; the order of the lines keeps two RUNs apart. */
     private void preparedTree() {
         if (plan.adds(Need.TMP)) {
             comment("/tmp, " + plan.needs().get(Need.TMP));
@@ -202,7 +204,7 @@ public final class Planner {
                         () -> comment("Build tag timetzdata, " + reason));
     }
 
-    /** Behind the builder's own, where go, git and every other TLS client of the build look. */
+    /** Adds the authority to the builder's own, where go, git and every other TLS client of the build look. */
     private void certificateAuthority(CaBundle ca) {
         comment("Certificate authority, " + ca.file() + ": " + String.join("; ", ca.subjects()));
         add(new Workdir(CA_DIRECTORY));
@@ -224,14 +226,16 @@ public final class Planner {
     }
 
     /**
-     * Writes lines to a file without a shell. Nothing that a user wrote is in them: the uid is a number, and certificates are
-     * Base64 that was made anew.
+     * Writes lines to a file without a shell. They contain nothing that a user wrote: the uid is a number, and
+     * certificates are newly encoded Base64.
      */
     private static Run awk(String lines, String redirection, String file) {
         return Run.of("awk", "BEGIN { print \"" + lines + "\" " + redirection + " \"" + file + "\" }");
     }
 
-    /** BuildKit: the context is mounted, modules and compiled packages stay in a cache between builds. */
+    /**
+     * Compiles with BuildKit: the context is mounted, and modules and compiled packages stay in a cache between builds.
+     */
     private void compileFromContext() {
         if (plan.source().fetches()) {
             proxyArguments();
@@ -270,7 +274,10 @@ public final class Planner {
         add(new Run(mounts, goBuild()));
     }
 
-    /** Any builder: modules in a layer of their own, then the sources by name, as not every builder reads ignore files. */
+    /**
+     * Compiles with any builder: modules in their own layer, then the sources by name, because not every builder reads
+     * ignore files.
+     */
     private void compileFromLayers() {
         SourcePlan source = plan.source();
         if (source.fetches()) {
@@ -312,12 +319,15 @@ public final class Planner {
         }
     }
 
-    /** The directory of a file with its slash, or nothing for the context itself. */
+    /** Returns the directory of a file with its slash, or nothing for the context itself. */
     private static String parent(String file) {
         return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
-    /** Bare where the project names none, so that a closed network can when it builds, without another Dockerfile. */
+    /**
+     * Adds arguments without defaults if the project names none, so that a closed network can set them when it builds,
+     * without another Dockerfile.
+     */
     private void proxyArguments() {
         add(new Arg("GOPROXY", plan.policy().goProxy()));
         add(new Arg("GOSUMDB", plan.policy().goSumdb()));
@@ -327,7 +337,7 @@ public final class Planner {
         return Variable.literal("CGO_ENABLED", plan.builder().cgo() ? "1" : "0");
     }
 
-    /** After the modules are there: another version must not fetch them again. */
+    /** Adds arguments after the modules are there: another version must not fetch them again. */
     private void stampArguments() {
         plan.stamps().forEach(stamp -> add(new Arg(stamp.argument(), stamp.absent())));
     }
@@ -361,7 +371,7 @@ public final class Planner {
         }
     }
 
-    /** The words that start the binary with these arguments. */
+    /** Returns the words that start the binary with these arguments. */
     private static List<String> program(List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("/app"));
         words.addAll(arguments);

@@ -2,7 +2,7 @@ package io.github.goimage.processor.dockerfile;
 
 /** The transport of a port. */
 enum Protocol {
-    /** TCP, which Docker's grammar leaves unwritten. */
+    /** TCP, which Docker's grammar omits. */
     TCP(""),
     /** UDP. */
     UDP("/udp");
@@ -13,7 +13,7 @@ enum Protocol {
         this.suffix = suffix;
     }
 
-    /** What follows the number in {@code EXPOSE} and {@code docker run -p}. */
+    /** Returns what follows the number in {@code EXPOSE} and {@code docker run -p}. */
     String suffix() {
         return suffix;
     }

@@ -7,22 +7,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Every escape of the project. Each position of a Dockerfile has rules of its own; the methods are named for the position.
+ * Every escape of the project. Each position of a Dockerfile has its own rules; the methods are named for the position.
  *
- * <p>The rules are those of BuildKit's parser and shell lexer, which the classic builder shares. All rely on a gate
- * before them (rule ControlCharacter): no value holds a line feed, another control character or an unpaired surrogate.
+ * <p>The rules are those of BuildKit's parser and shell lexer, which the classic builder shares. All rely on an earlier
+ * check (rule ControlCharacter): no value holds a line feed, another control character or an unpaired surrogate.
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
  */
 public final class Quoting {
-    /** Words that mean themselves everywhere: no quotes around what needs none. */
+    /** Words that are literal everywhere, so that they need no quotes. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/][A-Za-z0-9_/.:@%+,=-]*");
 
     private Quoting() {}
 
     /**
-     * A word that the builder expands ({@code ENV}, {@code LABEL}, {@code WORKDIR}): in double quotes a backslash escapes
-     * itself, the quote and the dollar sign, and nothing else has a meaning.
+     * Returns a word that the builder expands ({@code ENV}, {@code LABEL}, {@code WORKDIR}): in double quotes a
+     * backslash escapes itself, the quote and the dollar sign, and nothing else has a meaning.
      */
     static String word(List<Text> parts) {
         if (parts.size() == 1 && parts.get(0) instanceof Text.Argument argument) {
@@ -44,14 +44,17 @@ public final class Quoting {
                 : escape(((Text.Literal) part).text(), "\\\"$");
     }
 
-    /** A JSON array for the exec forms of {@code RUN}, {@code ENTRYPOINT} and {@code CMD}: no builder expands its words. */
+    /**
+     * Returns a JSON array for the exec forms of {@code RUN}, {@code ENTRYPOINT} and {@code CMD}: no builder expands
+     * its words.
+     */
     static String exec(List<String> words) {
         return words.stream().map(Quoting::json).collect(Collectors.joining(",", "[", "]"));
     }
 
     /**
-     * A JSON array of paths for {@code VOLUME}: as for {@code COPY}, but white space at the end of a path, which would be cut
-     * off before the words are expanded, stands in quotes.
+     * Returns a JSON array of paths for {@code VOLUME}: as for {@code COPY}, except that white space at the end of a
+     * path is quoted, because it would be cut off before the words are expanded.
      */
     static String volumes(List<String> paths) {
         return exec(paths.stream()
@@ -64,14 +67,17 @@ public final class Quoting {
         return Character.isWhitespace(last) || Character.isSpaceChar(last);
     }
 
-    /** A JSON array of paths for {@code COPY}: its words are expanded, so they are escaped for the shell lexer first. */
+    /**
+     * Returns a JSON array of paths for {@code COPY}: its words are expanded, so they are escaped for the shell lexer
+     * first.
+     */
     static String paths(List<String> paths) {
         return exec(paths.stream().map(path -> escape(path, "\\\"'$")).toList());
     }
 
     /**
-     * The literal source path of a {@code COPY} from the build context. {@code ./} keeps a name from being read as a flag,
-     * an address, a here-document or a Git repository; in brackets a wildcard stands for itself.
+     * Returns the literal source path of a {@code COPY} from the build context. {@code ./} keeps a name from being read
+     * as a flag, an address, a here-document or a Git repository; in brackets a wildcard is literal.
      *
      * @param path relative to the build context, without a backslash
      */
@@ -80,8 +86,8 @@ public final class Quoting {
     }
 
     /**
-     * The value of {@code GOFLAGS} for these flags. The go command splits it at spaces and takes a flag in quotes of either
-     * kind whole; within the quotes nothing is escaped.
+     * Returns the value of {@code GOFLAGS} for these flags. The go command splits it at spaces and takes a flag in
+     * quotes of either kind whole; within the quotes nothing is escaped.
      *
      * @throws IllegalArgumentException for a flag that holds both kinds of quotes: it cannot be expressed
      * @see <a href="https://go.dev/src/cmd/internal/quoted/quoted.go">cmd/internal/quoted</a>
@@ -97,7 +103,9 @@ public final class Quoting {
         return Text.joined(value);
     }
 
-    /** The quote that a flag needs around it; the value of an argument is not known, so it may hold spaces. */
+    /**
+     * Returns the quote that a flag needs around it; the value of an argument is not known, so it may contain spaces.
+     */
     private static String goQuote(List<Text> flag) {
         String text = flag.stream()
                 .map(part -> part instanceof Text.Literal literal ? literal.text() : " ")
@@ -111,7 +119,9 @@ public final class Quoting {
         return text.contains("\"") ? "'" : "\"";
     }
 
-    /** A command for a POSIX shell, each word in single quotes only where it needs them: for a person to paste. */
+    /**
+     * Returns a command for a POSIX shell that a person can paste, with single quotes only around words that need them.
+     */
     public static String shell(List<String> words) {
         return words.stream()
                 .map(word -> isPlain(word) || word.matches("--?[A-Za-z0-9_/.:@%+,=-]+|\\.[A-Za-z0-9_/.-]*")
@@ -121,15 +131,16 @@ public final class Quoting {
     }
 
     /**
-     * A literal path in an ignore file. The question mark, which stands for any one character but a slash, replaces each
-     * character with a meaning of its own, as backslash escapes leak in some versions of moby/patternmatcher; that of Docker
-     * 20.10 leaves parentheses and plus signs to the regular expression that it makes of the pattern.
+     * Returns a literal path in an ignore file. The question mark, which matches any one character but a slash,
+     * replaces each character that has a meaning, because backslash escapes leak in some versions of
+     * moby/patternmatcher; that of Docker 20.10 leaves parentheses and plus signs to the regular expression that it
+     * creates from the pattern.
      */
     static String ignorePattern(String path) {
         StringBuilder pattern = new StringBuilder(path.length());
         path.codePoints().forEach(c -> {
             boolean special = "*?[]\\^!#{}|()+".indexOf(c) >= 0
-                    || c == 0xfeff // dropped where it begins a pattern
+                    || c == 0xfeff // Dropped at the beginning of a pattern.
                     || Character.isISOControl(c)
                     || Character.isWhitespace(c)
                     || Character.isSpaceChar(c);
@@ -139,7 +150,8 @@ public final class Quoting {
     }
 
     /**
-     * A string in an attribute of a bake file: HCL reads it as a template, in which only these two beginnings mean something.
+     * Returns a string in an attribute of a bake file: HCL reads it as a template, in which only these two beginnings
+     * have a meaning.
      *
      * @see <a href="https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-literals">HCL templates</a>
      */
@@ -147,7 +159,7 @@ public final class Quoting {
         return text.replace("${", "$${").replace("%{", "%%{");
     }
 
-    /** A string in JSON. */
+    /** Returns a string in JSON. */
     public static String json(String text) {
         StringBuilder json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

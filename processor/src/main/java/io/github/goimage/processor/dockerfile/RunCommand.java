@@ -8,8 +8,8 @@ public final class RunCommand {
     private RunCommand() {}
 
     /**
-     * The words of the command, {@code docker} first: read-only root file system, no capability, no way to new privileges,
-     * the platform of a prebuilt binary, the declared ports, and {@code /tmp} where the service writes to it.
+     * Returns the words of the command, {@code docker} first: read-only root file system, no capability, no way to new
+     * privileges, the platform of a prebuilt binary, the declared ports, and {@code /tmp} if the service writes to it.
      */
     public static List<String> of(ImagePlan plan) {
         List<String> words = new ArrayList<>(

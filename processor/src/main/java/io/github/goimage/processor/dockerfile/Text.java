@@ -3,25 +3,25 @@ package io.github.goimage.processor.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a value: text that stands for itself, or the value of a build argument. User text is always literal. */
+/** A part of a value: literal text, or the value of a build argument. User text is always literal. */
 public sealed interface Text {
-    /** Text that stands for itself. */
+    /** Literal text. */
     record Literal(String text) implements Text {}
 
     /** The value of the build argument of this name. */
     record Argument(String name) implements Text {}
 
-    /** A value that is all literal. */
+    /** Returns a value that is all literal. */
     static List<Text> literal(String text) {
         return List.of(new Literal(text));
     }
 
-    /** A value that is a build argument's. */
+    /** Returns a value that is a build argument's. */
     static List<Text> argument(String name) {
         return List.of(new Argument(name));
     }
 
-    /** The same value with neighbouring literals made one. */
+    /** Returns the same value with adjacent literals joined. */
     static List<Text> joined(List<Text> parts) {
         List<Text> joined = new ArrayList<>();
         for (Text part : parts) {

@@ -1,2 +1,2 @@
-/** What will be built: typed instructions, the plan that makes them, and the one place that spells them. */
+/** What will be built: typed instructions, the plan that produces them, and the one place that writes them as text. */
 package io.github.goimage.processor.dockerfile;

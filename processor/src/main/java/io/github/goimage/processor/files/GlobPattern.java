@@ -3,7 +3,9 @@ package io.github.goimage.processor.files;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash. */
+/**
+ * One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash.
+ */
 public final class GlobPattern {
     private final String glob;
     private final StringBuilder expression = new StringBuilder();
@@ -17,7 +19,7 @@ public final class GlobPattern {
         return glob.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
     }
 
-    /** Translates one element; empty where it is malformed. */
+    /** Translates one element; empty if it is malformed. */
     public static Optional<Pattern> compile(String glob) {
         GlobPattern pattern = new GlobPattern(glob);
         while (pattern.at < glob.length()) {
@@ -47,7 +49,7 @@ public final class GlobPattern {
         return true;
     }
 
-    /** A class holds at least one character or range; {@code ^} negates it. */
+    /** Translates a class, which holds at least one character or range; {@code ^} negates it. */
     private boolean translateClass() {
         expression.append('[');
         if (at < glob.length() && glob.charAt(at) == '^') {
@@ -77,7 +79,7 @@ public final class GlobPattern {
         if (low < 0 || high < 0) {
             return false;
         }
-        // A range from high to low is valid in Go and matches nothing, but what else the class holds.
+        // A range from high to low is valid in Go and matches nothing; the rest of the class still matches.
         if (low <= high) {
             append(low);
             expression.append('-');

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The way to a file through symbolic links, name by name as the kernel goes it: path_resolution(7). Nothing is asked of a
- * place that the walk may not enter.
+ * The way to a file through symbolic links, name by name as the kernel follows it: path_resolution(7). The walk never
+ * looks at a place that it may not enter.
  *
  * @param links those on the way, in its order
- * @param end where the way ends, whether or not anything is there; where it was left off, the first place out of bounds
+ * @param end where the way ends, whether or not anything is there; if the walk stopped early, the first place out of
+ *     bounds
  * @param outcome how it ends
  */
 public record LinkWalk(List<Link> links, Path end, Outcome outcome) {
@@ -73,7 +74,7 @@ public record LinkWalk(List<Link> links, Path end, Outcome outcome) {
         reversed.forEach(names::addFirst);
     }
 
-    /** Whether a file lies on the way where a directory has to. */
+    /** Returns whether a file is on the way in place of a directory. */
     boolean isBlocked() {
         for (Path above = end.getParent(); above != null; above = above.getParent()) {
             if (Files.isRegularFile(above)) {

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Says why a file could not be read, in words that depend on no operating system and no language. */
+/** Says why a file could not be read, in words that depend on neither the operating system nor the language. */
 final class ReadFailure {
     private ReadFailure() {}
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Resolves symbolic links, those of each directory once; may be used by several threads. */
+/** Resolves symbolic links, those of each directory once. Several threads may use an instance. */
 final class RealPaths {
     private final Map<Path, Optional<Path>> directories = new ConcurrentHashMap<>();
 
-    /** The path without symbolic links; what it leads to must exist. */
+    /** Returns the path without symbolic links; its target must exist. */
     Path of(Path path) throws IOException {
         Optional<Path> parent = isPlain(path) ? directory(SourceTree.directoryOf(path)) : Optional.empty();
         if (parent.isEmpty()) {
@@ -23,7 +23,7 @@ final class RealPaths {
         return attributes(candidate).isSymbolicLink() ? candidate.toRealPath() : candidate;
     }
 
-    /** The directory without symbolic links; empty where there is none. */
+    /** Returns the directory without symbolic links; empty if there is none. */
     Optional<Path> directory(Path path) {
         Optional<Path> known = directories.get(path);
         if (known == null) {
@@ -52,7 +52,7 @@ final class RealPaths {
         }
     }
 
-    /** Whether links can be resolved parent by parent: the last element is a name. */
+    /** Returns whether links can be resolved parent by parent: the last element is a name. */
     private static boolean isPlain(Path path) {
         return path.getParent() != null
                 && path.getFileName() != null

@@ -18,11 +18,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The files below one root directory, the only way by which this package reads anything.
+ * The files below one root directory, and the only way in which this package reads anything.
  *
- * <p>Whatever lies outside the root after symbolic links are resolved is refused with
- * {@link Kind#OUTSIDE_ROOT}. Directory listings are kept, so one instance serves one compilation; it may be used by
- * several threads.
+ * <p>A file that lies outside the root after symbolic links are resolved is rejected with {@link Kind#OUTSIDE_ROOT}.
+ * Directory listings are kept, so one instance serves one compilation. Several threads may use it.
  */
 public final class SourceTree {
     private static final int LARGEST_FILE = 32 << 20;
@@ -34,9 +33,9 @@ public final class SourceTree {
     private final Map<Path, List<TreeEntry>> listings = new ConcurrentHashMap<>();
 
     /**
-     * Fences reading in.
+     * Restricts reading to a directory.
      *
-     * @throws UnusableFileException where the directory does not exist
+     * @throws UnusableFileException if the directory does not exist
      */
     public SourceTree(Path rootDir) {
         givenRoot = rootDir.toAbsolutePath().normalize();
@@ -77,7 +76,9 @@ public final class SourceTree {
         return absolute.startsWith(root) || absolute.startsWith(givenRoot);
     }
 
-    /** Resolves symbolic links, and refuses a path that then lies outside the root, whether or not anything is there. */
+    /**
+     * Resolves symbolic links, and rejects a path that then lies outside the root, whether or not anything is there.
+     */
     public Path real(Path path) {
         if (!contains(path)) {
             throw outside(path);
@@ -104,19 +105,22 @@ public final class SourceTree {
         }
     }
 
-    /** Where a path leads, links resolved as far as they go, whether or not anything is there. */
+    /** Returns where a path leads, with links resolved as far as possible, whether or not anything is there. */
     public Path destination(Path path) {
         LinkWalk way = wayTo(path);
         return way.outcome() == Outcome.INSIDE ? way.end() : path;
     }
 
-    /** Of what lies outside the root nothing is asked, neither whether it is there: that must not change a message. */
+    /**
+     * Walks to a path without looking at anything outside the root, not even whether it exists: that must not change a
+     * message.
+     */
     private LinkWalk wayTo(Path path) {
         Path absolute = path.toAbsolutePath();
         Path from = absolute.startsWith(givenRoot) ? givenRoot : absolute.getRoot();
         int names = from.getNameCount();
         Path way = names < absolute.getNameCount() ? absolute.subpath(names, absolute.getNameCount()) : Path.of("");
-        // Above the root there is nothing to ask, but a way may lead through it.
+        // Above the root there is nothing to look at, but a way may lead through it.
         LinkWalk walk = LinkWalk.of(
                 this, from.equals(givenRoot) ? root : from, way, at -> at.startsWith(root) || root.startsWith(at));
         return walk.outcome() == Outcome.INSIDE && !walk.end().startsWith(root)
@@ -138,7 +142,10 @@ public final class SourceTree {
         return new UnusableFileException(Kind.OUTSIDE_ROOT, nameOf(path), 0, "lies outside the root directory");
     }
 
-    /** Where a symbolic link leads, as it is written; empty for what is none. The path has no links before its last name. */
+    /**
+     * Returns the target of a symbolic link as it is written; empty if the path is not a link. The path has no links
+     * before its last name.
+     */
     public Optional<Path> linkTarget(Path path) {
         try {
             return Files.isSymbolicLink(path) ? Optional.of(Files.readSymbolicLink(path)) : Optional.empty();
@@ -147,12 +154,12 @@ public final class SourceTree {
         }
     }
 
-    /** The directory that a file lies in; the file system's root itself lies in none. */
+    /** Returns the directory that contains a file; the file system's root has none. */
     public static Path directoryOf(Path file) {
         return Objects.requireNonNull(file.getParent(), "a root is no file");
     }
 
-    /** Tells whether a regular file, or a symbolic link to one, is there and inside the root. */
+    /** Tells whether a regular file, or a symbolic link to one, exists inside the root. */
     public boolean isFile(Path path) {
         Path parent = path.getParent();
         Optional<TreeEntry> entry = parent == null
@@ -165,14 +172,14 @@ public final class SourceTree {
                 .isPresent();
     }
 
-    /** Tells whether a directory, or a symbolic link to one, is there and inside the root. */
+    /** Tells whether a directory, or a symbolic link to one, exists inside the root. */
     public boolean isDirectory(Path path) {
         return realPaths.directory(path).filter(real -> real.startsWith(root)).isPresent();
     }
 
     /**
-     * Whether users other than its owner and group may read a file, or list and enter a directory; {@code true} where the
-     * file system keeps no such modes.
+     * Returns whether users other than the owner and group may read a file, or list and enter a directory; {@code true}
+     * if the file system has no such modes.
      *
      * @param path without symbolic links
      */
@@ -186,7 +193,7 @@ public final class SourceTree {
         }
     }
 
-    /** Reads a whole file; more than 32 MiB are refused. */
+    /** Reads a whole file of at most 32 MiB. */
     public byte[] read(Path file) {
         byte[] bytes = head(file, LARGEST_FILE + 1);
         if (bytes.length > LARGEST_FILE) {
@@ -195,7 +202,7 @@ public final class SourceTree {
         return bytes;
     }
 
-    /** Reads the first bytes of a file, fewer where it is shorter. */
+    /** Reads the first bytes of a file; fewer if it is shorter. */
     public byte[] head(Path file, int length) {
         Path parent = file.getParent();
         Optional<Path> directory = parent == null ? Optional.empty() : realPaths.directory(parent);
@@ -210,7 +217,7 @@ public final class SourceTree {
         }
     }
 
-    /** With one call, as the size is known. */
+    /** Reads with one call, because the size is known. */
     private static byte[] startOfListed(Path real, int length) throws IOException {
         try (InputStream in = open(real)) {
             byte[] bytes = new byte[length];
@@ -225,12 +232,12 @@ public final class SourceTree {
         }
     }
 
-    /** What was no link when it was looked at must not have become one since. */
+    /** Opens a file; a name that was no link when it was checked must not have become one since. */
     private static InputStream open(Path real) throws IOException {
         return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Reads bytes of a regular file from an offset on, fewer where it is shorter, and nothing else of it. */
+    /** Reads bytes of a regular file from an offset on, fewer if it is shorter, and nothing else of it. */
     public byte[] part(Path file, long offset, int length) {
         try (InputStream in = open(regularFile(file))) {
             return in.skip(offset) == offset ? in.readNBytes(length) : new byte[0];
@@ -239,7 +246,7 @@ public final class SourceTree {
         }
     }
 
-    /** Resolves symbolic links, and refuses what then lies outside the root or is no regular file. */
+    /** Resolves symbolic links, and rejects a target that lies outside the root or is not a regular file. */
     public Path regularFile(Path file) {
         Path real = real(file);
         if (!Files.isRegularFile(real)) {
@@ -248,7 +255,7 @@ public final class SourceTree {
         return real;
     }
 
-    /** A file whose directory was listed before and had it as a file. */
+    /** Returns a file whose directory was listed before and contained it as a file. */
     private Optional<TreeEntry> listedFile(Path realDirectory, Path file) {
         List<TreeEntry> listing = listings.get(realDirectory);
         return listing == null
@@ -256,7 +263,7 @@ public final class SourceTree {
                 : entry(listing, file.getFileName().toString()).filter(entry -> entry.type() == TreeEntry.Type.FILE);
     }
 
-    /** Lists a directory, sorted by name; the names of links that lead outside are listed, not followed. */
+    /** Lists a directory, sorted by name; links that lead outside are listed but not followed. */
     public List<TreeEntry> list(Path directory) {
         Path real = realPaths
                 .directory(directory)
@@ -265,12 +272,12 @@ public final class SourceTree {
         return listings.computeIfAbsent(real, this::listReal);
     }
 
-    /** Whether this process may list a directory and enter it. */
+    /** Returns whether this process may list a directory and enter it. */
     public boolean mayList(Path directory) {
         return Files.isReadable(directory) && Files.isExecutable(directory);
     }
 
-    /** Lists a directory, or nothing where there is none. */
+    /** Lists a directory; empty if there is none. */
     public Optional<List<TreeEntry>> listIfPresent(Path directory) {
         return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
     }

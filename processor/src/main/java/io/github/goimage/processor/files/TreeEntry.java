@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One name in a directory and what stands behind it, which is asked for only where it matters: most files beside Go source
- * do not. May be used by several threads.
+ * One name in a directory and what it stands for, which is looked up only if it matters: for most files beside Go
+ * source it does not. Several threads may use an instance.
  */
 public final class TreeEntry {
-    /** What a name stands for; a symbolic link tells what it leads to. */
+    /** What a name stands for; for a symbolic link, what it leads to. */
     public enum Type {
         /** A regular file. */
         FILE,
@@ -27,13 +27,13 @@ public final class TreeEntry {
         LINK_TO_FILE,
         /** A symbolic link to a directory. */
         LINK_TO_DIRECTORY,
-        /** A socket, device or pipe, a link to nothing, or what vanished. */
+        /** A socket, device or pipe, a link that leads nowhere, or something that has vanished. */
         OTHER
     }
 
     private record Known(Type type, long size) {}
 
-    /** What stands in the text of a path for bytes that are no character in the locale. */
+    /** Stands in the text of a path for bytes that are not characters of the locale. */
     public static final char UNKNOWN = '\ufffd';
 
     private final Path path;
@@ -45,14 +45,14 @@ public final class TreeEntry {
         this.name = path.getFileName().toString();
     }
 
-    /** Returns the name alone. */
+    /** Returns only the name. */
     public String name() {
         return name;
     }
 
     /**
-     * Returns the path of this name in its directory, spelled as the caller has it. Right for a name outside the characters of
-     * the locale, too, which the text of {@link #name} does not lead back to.
+     * Returns the path of this name in its directory, spelled as by the caller. It is right even for a name that the
+     * locale has no characters for, to which the text of {@link #name} does not lead back.
      */
     public Path in(Path directory) {
         return directory.resolve(path.getFileName());
@@ -68,7 +68,7 @@ public final class TreeEntry {
         return known().size();
     }
 
-    /** Tells whether go/build reads this name as a file: symbolic links to files count. */
+    /** Tells whether go/build reads this name as a file; symbolic links to files count. */
     public boolean isReadableFile() {
         return type() == Type.FILE || type() == Type.LINK_TO_FILE;
     }

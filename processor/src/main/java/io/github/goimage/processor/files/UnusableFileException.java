@@ -1,18 +1,20 @@
 package io.github.goimage.processor.files;
 
-/** A file of the user's that cannot be used, with the place in it and the reason as a sentence without a full stop. */
+/**
+ * Thrown if a file of the user's cannot be used, with the place in it and the reason as a sentence without a full stop.
+ */
 public final class UnusableFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with the file. */
     public enum Kind {
-        /** Go would refuse its text. */
+        /** Go would reject its text. */
         SYNTAX,
-        /** It does not exist, or no longer. */
+        /** It does not exist, or no longer does. */
         MISSING,
         /** The operating system does not let us read it. */
         UNREADABLE,
-        /** After symbolic links are resolved it lies outside the root directory. */
+        /** It lies outside the root directory after symbolic links are resolved. */
         OUTSIDE_ROOT,
         /** It is larger than any Go or module file can reasonably be. */
         TOO_LARGE,
@@ -27,7 +29,7 @@ public final class UnusableFileException extends RuntimeException {
      * States what is wrong with a file.
      *
      * @param file as shown to the user: relative to the root directory, with {@code /}
-     * @param line from 1, or 0 where the whole file is meant
+     * @param line from 1, or 0 if the whole file is meant
      */
     public UnusableFileException(Kind kind, String file, int line, String problem) {
         super(line > 0 ? file + ":" + line + ": " + problem : file + ": " + problem, null, false, false);
@@ -51,12 +53,12 @@ public final class UnusableFileException extends RuntimeException {
         return file;
     }
 
-    /** Returns the line, from 1; 0 where the whole file is meant. */
+    /** Returns the line, from 1; 0 if the whole file is meant. */
     public int line() {
         return line;
     }
 
-    /** Returns the reason alone, without the place. */
+    /** Returns only the reason, without the place. */
     public String problem() {
         return problem;
     }

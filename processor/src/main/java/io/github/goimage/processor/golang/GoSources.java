@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The entry to this package: what the Go code below one root directory says. Everything read is kept, so one instance
- * serves one compilation and all its images and targets.
+ * The entry to this package: what the Go code below one root directory says. An instance keeps everything that it
+ * reads, so one instance serves one compilation with all its images and targets.
  */
 public final class GoSources {
     private final SourceTree tree;
@@ -64,7 +64,7 @@ public final class GoSources {
         return ModulePackages.find(tree, heads, module, target);
     }
 
-    /** Why Go would refuse the first file of a directory that it cannot read the head of; empty where there is none. */
+    /** Returns why Go would reject the first file of a directory whose head it cannot read; empty if there is none. */
     public Optional<UnusableFileException> malformed(Path directory, BuildTarget target) {
         return PackageFiles.malformed(tree, heads, directory, target);
     }
@@ -91,17 +91,19 @@ public final class GoSources {
         return factReader.declarations(found);
     }
 
-    /** Finds what own packages lack since the file that declares it imports {@code "C"}; nothing with cgo on. */
+    /** Finds what own packages lack because the file that declares it imports {@code "C"}; nothing with cgo on. */
     public List<CgoOnlyName> leftOutNames(ImportGraph graph) {
         return CgoOnlyNames.find(tree, graph);
     }
 
-    /** Finds what own packages import although the go command refuses it: programs, others' internal packages, a cycle. */
+    /**
+     * Finds what own packages import although the go command rejects it: programs, others' internal packages, a cycle.
+     */
     public List<ImportError> refusedImports(ImportGraph graph) {
         return ImportErrors.find(tree, graph);
     }
 
-    /** Finds the modules that a program certainly needs and go.sum has no hash of; the go command stops there. */
+    /** Finds the modules that a program certainly needs and that have no hash in go.sum; the go command stops there. */
     public List<MissingSum> missingSums(ModuleTree modules, List<ImportGraph> graphs) {
         return MissingSums.find(tree, modules, graphs);
     }
@@ -112,8 +114,8 @@ public final class GoSources {
     }
 
     /**
-     * Finds the import paths of modules, downloaded or vendored, of which nothing is known, neither an effect nor that they
-     * have none. Of what their code does nothing is certain.
+     * Finds the import paths of modules, downloaded or vendored, of which nothing is known: neither an effect nor that
+     * they have none. Nothing is certain about what their code does.
      */
     public List<String> unknownModules(ImportGraph graph) {
         return ModuleReach.unknown(graph);

@@ -1,9 +1,9 @@
 /**
- * What the Go code says: modules, packages, the import graph from a main package for one build target, and facts found in
- * reachable source. {@link io.github.goimage.processor.golang.GoSources} is the way in.
+ * What the Go code says: modules, packages, the import graph from a main package for one build target, and facts found
+ * in reachable source. {@link io.github.goimage.processor.golang.GoSources} is the entry.
  *
- * <p>Nothing here starts a process, opens a connection or asks for the time; every file is read through
- * {@link io.github.goimage.processor.files.SourceTree}. A file that Go would refuse ends in one
+ * <p>This package starts no process, opens no connection and reads no clock; it reads every file through
+ * {@link io.github.goimage.processor.files.SourceTree}. If Go would reject a file, it throws an
  * {@link io.github.goimage.processor.files.UnusableFileException}.
  */
 package io.github.goimage.processor.golang;

@@ -13,7 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that {@code docker buildx bake} builds an image from, for all of its platforms and with what says how it was made.
+ * The file from which {@code docker buildx bake} builds an image, for all of its platforms and with what says how it
+ * was built.
  *
  * @see <a href="https://docs.docker.com/build/bake/reference/">Bake file reference</a>
  */
@@ -21,8 +22,8 @@ public final class BakeFile {
     private static final String HOME = "HOME";
 
     /**
-     * What is set where somebody is logged in, on Unix or on Windows: a variable of bake has the value of the environment's, where
-     * that has one. HOME, PATH and TMPDIR are no build arguments at all.
+     * What a login session sets, on Unix or on Windows: a variable of bake takes the value of the environment's, if
+     * that has one. HOME, PATH and TMPDIR are not build arguments at all.
      */
     private static final Set<String> LOGIN = Set.of(
             "COMPUTERNAME",
@@ -68,7 +69,7 @@ public final class BakeFile {
         plan.stamps().forEach(this::stamp);
     }
 
-    /** The file's text. */
+    /** Returns the file's text. */
     public static String text(ImagePlan plan, BakePaths paths) {
         BakeFile file = new BakeFile(plan, paths);
         String target = plan.spec().name().replaceAll("[^A-Za-z0-9_-]", "_");
@@ -101,7 +102,7 @@ public final class BakeFile {
         return target;
     }
 
-    /** Bake leaves an argument out whose variable is null, and the default in the Dockerfile holds. */
+    /** Adds a variable; bake omits an argument whose variable is null, and the default in the Dockerfile applies. */
     private void stamp(Stamp stamp) {
         String name = stamp.argument();
         while (variables.containsKey(name) || LOGIN.contains(name)) {
@@ -113,7 +114,9 @@ public final class BakeFile {
         arguments.put(stamp.argument(), "${" + name + "}");
     }
 
-    /** Whether bake leaves a text as it is: it drops a byte order mark, and composes letters and their accents. */
+    /**
+     * Returns whether bake keeps a text as it is: it drops a byte order mark, and composes letters and their accents.
+     */
     static boolean isKept(String text) {
         return !text.startsWith("\ufeff") && Normalizer.isNormalized(text, Normalizer.Form.NFC);
     }

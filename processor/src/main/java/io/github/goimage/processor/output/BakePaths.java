@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 /**
  * Where a bake file finds what it builds, with {@code /}.
  *
- * @param context the build context from the root directory, where bake is run
- * @param dockerfile the Dockerfile from the context, as bake reads it
+ * @param context the build context relative to the root directory, where bake is run
+ * @param dockerfile the Dockerfile relative to the context, as bake reads it
  */
 public record BakePaths(String context, String dockerfile) {
-    /** A directory {@code github.com/acme} would be an address, and so would much that has a colon. */
+    /** A directory {@code github.com/acme} would be an address, and so would many texts with a colon. */
     private static final Pattern NO_ADDRESS = Pattern.compile("\\.|[A-Za-z0-9_-]+(?:/[^:]*)?");
 
-    /** The paths of an image; empty where its files do not lie below the root directory, or bake would look for others. */
+    /**
+     * Returns the paths of an image; empty if its files do not lie below the root directory, or if bake would look for
+     * others.
+     */
     public static Optional<BakePaths> of(String image, ImageContext imageContext) {
         Optional<Path> root = imageContext.project().map(Project::rootDir);
         return imageContext

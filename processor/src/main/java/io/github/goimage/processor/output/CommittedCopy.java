@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The copy of an image's files for BuildKit that is committed beside the Go module, {@code Dockerfile.<name>} and
- * {@code Dockerfile.<name>.dockerignore}: what {@link Sync} says becomes of it. A symbolic link is never followed.
+ * {@code Dockerfile.<name>.dockerignore}; {@link Sync} says what happens to it. A symbolic link is never followed.
  */
 public final class CommittedCopy {
     private static final int LARGEST_FILE = 4 << 20;
@@ -35,7 +35,7 @@ public final class CommittedCopy {
     private final String image;
     private final List<Copy> files;
 
-    /** What each file was that has been written; empty where there was none. */
+    /** The former content of each file that has been written; empty if there was none. */
     private final Map<Path, Optional<byte[]>> replaced = new LinkedHashMap<>();
 
     private CommittedCopy(Sync sync, Path rootDir, Path directory, String image, List<Artifact> artifacts) {
@@ -55,7 +55,7 @@ public final class CommittedCopy {
 
     /** Returns whether the project keeps a copy of the image's files. */
     public static boolean isKept(ImageContext context) {
-        // Of a binary that is copied, made elsewhere, there is no Go module to keep anything beside.
+        // A copied binary is built elsewhere, so there is no Go module beside which to keep anything.
         return context.policy().sync() != Sync.OFF && !(context.input() instanceof Prebuilt);
     }
 
@@ -158,7 +158,7 @@ public final class CommittedCopy {
             return Optional.of(foreign(file.path()));
         }
         try {
-            // Git may check text out with the line ends of Windows, which builders read as they do the others.
+            // Git may check text out with Windows line endings, which builders read as well.
             String found = new String(read(file.path()), StandardCharsets.UTF_8).replace("\r\n", "\n");
             return found.equals(file.text()) ? Optional.empty() : Optional.of(difference(file, found));
         } catch (IOException e) {
@@ -218,7 +218,7 @@ public final class CommittedCopy {
         }
     }
 
-    /** Through a file beside it that takes its place; a link in that place would be replaced, not followed. */
+    /** Replaces a file with one written beside it; a link in its place would be replaced, not followed. */
     private static void replace(Path file, byte[] bytes) throws IOException {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
         try {

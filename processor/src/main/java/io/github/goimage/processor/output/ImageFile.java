@@ -1,6 +1,8 @@
 package io.github.goimage.processor.output;
 
-/** The files of an image: what is written, what is deleted where nothing writes it any more, and what Java code can read. */
+/**
+ * The files of an image: what is written, what is deleted once nothing writes it any more, and what Java code can read.
+ */
 public enum ImageFile {
     /** For BuildKit. */
     DOCKERFILE("Dockerfile", "the Dockerfile", false),
@@ -33,17 +35,19 @@ public enum ImageFile {
         this.portable = portable;
     }
 
-    /** What it is, in the middle of a sentence. */
+    /** Returns what it is, in the middle of a sentence. */
     String description() {
         return description;
     }
 
-    /** The name of an image's file in the class output, {@code META-INF/goimage/<image>/portable/Dockerfile}. */
+    /**
+     * Returns the name of an image's file in the class output, {@code META-INF/goimage/<image>/portable/Dockerfile}.
+     */
     public String resourceName(String image) {
         return "META-INF/goimage/" + image + "/" + path;
     }
 
-    /** Whether it is of the flavour for builders without BuildKit, which not every image has. */
+    /** Returns whether it belongs to the flavor for builders without BuildKit, which not every image has. */
     public boolean isPortable() {
         return portable;
     }

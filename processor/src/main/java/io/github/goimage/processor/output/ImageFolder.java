@@ -22,7 +22,7 @@ import javax.tools.StandardLocation;
 /**
  * {@code META-INF/goimage/<name>/} in the class output: all files of one image, written or deleted together.
  *
- * <p>The compiler hands out each resource once, and unopened it leaves nothing on disk, so the folder keeps them.
+ * <p>The compiler hands out each resource once, and an unopened one leaves nothing on disk, so the folder keeps them.
  */
 public final class ImageFolder {
     private static final OutputFault NO_OUTPUT = OutputFault.nowhere("the compiler was given no output directory");
@@ -57,7 +57,7 @@ public final class ImageFolder {
                 nowhere = Optional.of(NO_OUTPUT);
             }
         } catch (IllegalArgumentException e) {
-            // javac does not look at a directory in the place of the file; the report lies beside it.
+            // javac does not notice a directory in the place of the file; the report lies beside it.
             obstacle = besideReport();
             nowhere = obstacle.isPresent() ? Optional.empty() : Optional.of(NO_OUTPUT);
         } catch (IOException e) {
@@ -75,7 +75,7 @@ public final class ImageFolder {
         }
     }
 
-    /** A directory in the place of a file, or a file in the place of a directory. */
+    /** Returns the fault if a directory is in the place of a file, or a file in the place of a directory. */
     private Optional<OutputFault> obstacle(Path dockerfile) {
         Path output = outputOf(dockerfile);
         for (ImageFile each : ImageFile.values()) {
@@ -98,7 +98,10 @@ public final class ImageFolder {
         return new OutputFault(path + " is " + what, "delete it, or another output directory: javac -d <directory> …");
     }
 
-    /** Where several modules are compiled at once, each has an output of its own, and javac wants to hear which. */
+    /**
+     * Opens the Dockerfile. If several modules are compiled at once, each has its own output, and javac must be told
+     * which.
+     */
     private FileObject dockerfileIn(String module) throws IOException {
         try {
             return resource(ImageFile.DOCKERFILE);
@@ -111,17 +114,20 @@ public final class ImageFolder {
         }
     }
 
-    /** What the compiler wants to see before a name: {@code module/} where it compiles several modules, else nothing. */
+    /**
+     * Returns what the compiler expects before a name: {@code module/} if it compiles several modules, otherwise
+     * nothing.
+     */
     public String modulePrefix() {
         return modulePrefix;
     }
 
-    /** Why nothing can be written, where that is known beforehand. */
+    /** Returns why nothing can be written, if that is known beforehand. */
     public Optional<OutputFault> fault() {
         return nowhere.or(() -> obstacle);
     }
 
-    /** The Dockerfile's path where it is a file, else its URI. */
+    /** Returns the Dockerfile's path if it is a file, otherwise its URI. */
     public String dockerfile() {
         FileObject dockerfile = Objects.requireNonNull(resources.get(ImageFile.DOCKERFILE), "nothing can be written");
         return file(dockerfile)
@@ -129,12 +135,12 @@ public final class ImageFolder {
                 .orElseGet(() -> dockerfile.toUri().toString());
     }
 
-    /** The Dockerfile's path, where the output is a directory of files. */
+    /** Returns the Dockerfile's path if the output is a directory of files. */
     public Optional<Path> dockerfilePath() {
         return Optional.ofNullable(resources.get(ImageFile.DOCKERFILE)).flatMap(ImageFolder::file);
     }
 
-    /** The class output, symbolic links resolved, where it is a directory of files. */
+    /** Returns the class output, with symbolic links resolved, if it is a directory of files. */
     public Optional<Path> outputDirectory() {
         return fault().isPresent() ? Optional.empty() : dockerfilePath().map(file -> real(outputOf(file)));
     }
@@ -144,7 +150,7 @@ public final class ImageFolder {
                 dockerfile, Path.of(ImageFile.DOCKERFILE.resourceName(name)).getNameCount());
     }
 
-    /** Of a directory that is still to be made, what is there already is resolved. */
+    /** Resolves the existing part of a directory that is still to be created. */
     private static Path real(Path directory) {
         try {
             return directory.toRealPath();
@@ -165,7 +171,7 @@ public final class ImageFolder {
     /**
      * Writes these files and deletes what an earlier compilation left beside them.
      *
-     * @throws IOException where one cannot be written; then none is left
+     * @throws IOException if one cannot be written; then none is left
      */
     public void write(List<Artifact> artifacts) throws IOException {
         try {
@@ -187,9 +193,9 @@ public final class ImageFolder {
     }
 
     /**
-     * Deletes the image's files, also those of an earlier compilation.
+     * Deletes the image's files, including those of an earlier compilation.
      *
-     * @throws IOException where one stays
+     * @throws IOException if one stays
      */
     public void delete() throws IOException {
         if (nowhere.isEmpty()) {
@@ -209,7 +215,7 @@ public final class ImageFolder {
         // javac's own delete() refuses what this compilation did not write.
         if (!resource.delete()) {
             Optional<Path> file = file(resource);
-            // Unlike deleteIfExists, this takes a file in the place of a directory above for absence.
+            // Unlike deleteIfExists, this treats a file in the place of a parent directory as absence.
             if (file.isPresent()
                     && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)
                     && !Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {

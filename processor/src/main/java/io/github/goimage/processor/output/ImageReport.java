@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * {@code image.json}: what an image is and how it was evaluated, for auditors, gates and charts. Its schema is
- * {@code docs/image.schema.json}. It holds no value of {@code env}, {@code labels} or {@code args}, and no absolute path.
+ * {@code docs/image.schema.json}. It holds no value of {@code env}, {@code labels} or {@code args}, and no absolute
+ * path.
  */
 public final class ImageReport {
     private ImageReport() {}

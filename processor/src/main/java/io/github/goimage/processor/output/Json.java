@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Writes JSON: maps in their own order, collections, strings, numbers, booleans and null; one member or element a line, and a
- * line feed at the end.
+ * Writes JSON: maps in their own order, collections, strings, numbers, booleans and null; one member or element per
+ * line, and a line feed at the end.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
@@ -15,7 +15,7 @@ final class Json {
 
     private Json() {}
 
-    /** The text of a value. */
+    /** Returns the text of a value. */
     static String text(Object value) {
         Json json = new Json();
         json.write(value, "\n");
@@ -46,7 +46,7 @@ final class Json {
         }
     }
 
-    /** Opens a list, and returns what stands before its first part. */
+    /** Opens a list, and returns what precedes its first part. */
     private String begin(char bracket, String lineEnd) {
         text.append(bracket);
         return lineEnd + "  ";

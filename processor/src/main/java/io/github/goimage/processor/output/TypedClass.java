@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * The typed class of an image, {@code <package>.<Name>Image}: what the Dockerfile says, as Java constants. Code that names it
- * does not compile when the processor did not run.
+ * The typed class of an image, {@code <package>.<Name>Image}: what the Dockerfile says, as Java constants. Code that
+ * uses it does not compile if the processor did not run.
  */
 public final class TypedClass {
     /** The files that have a constant and a method, named as in {@link ImageFile}. */
@@ -38,7 +38,7 @@ public final class TypedClass {
         this.type = TypeSpec.classBuilder(simpleName(plan.spec().name()));
     }
 
-    /** The simple name for an image's name: {@code order-api} becomes {@code OrderApiImage}. */
+    /** Returns the simple name for an image's name: {@code order-api} becomes {@code OrderApiImage}. */
     public static String simpleName(String imageName) {
         String joined = Stream.of(imageName.split("[._-]+"))
                 .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
@@ -46,16 +46,16 @@ public final class TypedClass {
         return (Character.isDigit(joined.charAt(0)) ? "_" : "") + joined + "Image";
     }
 
-    /** The qualified name of an image's class. */
+    /** Returns the qualified name of an image's class. */
     public static String qualifiedName(ImageSpec spec) {
         return spec.packageName() + "." + simpleName(spec.name());
     }
 
     /**
-     * The source text, in ASCII so that it means the same under every {@code -encoding}.
+     * Returns the source text, in ASCII so that it means the same under every {@code -encoding}.
      *
-     * @param annotated whether {@code javax.annotation.processing.Generated} can be seen from the package's module; in one
-     *     that does not read {@code java.compiler} it would not compile
+     * @param annotated whether {@code javax.annotation.processing.Generated} is visible from the package's module; in
+     *     one that does not read {@code java.compiler} it would not compile
      * @param named whether that module has a name
      */
     public static String source(ImagePlan plan, boolean annotated, boolean named) {
@@ -89,7 +89,7 @@ public final class TypedClass {
                 .addMember("value", "$S", "io.github.goimage.processor.GoImageProcessor")
                 .build());
         if (named) {
-            // -Xlint:exports warns of the annotation where the module does not require java.compiler transitively.
+            // -Xlint:exports warns about the annotation if the module does not require java.compiler transitively.
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "$S", "exports")
                     .build());
@@ -176,7 +176,7 @@ public final class TypedClass {
                 .build());
     }
 
-    /** {@code PORTABLE_DOCKERFILE} becomes {@code portableDockerfile}. */
+    /** Returns {@code portableDockerfile} for {@code PORTABLE_DOCKERFILE}. */
     private static String methodName(ImageFile file) {
         String joined = Stream.of(file.name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))

@@ -13,12 +13,12 @@ import java.util.List;
 /**
  * Certificates of a company's own authorities.
  *
- * @param file the file that they come from, from the root directory
+ * @param file the file that they come from, relative to the root directory
  * @param subjects whom they are for, {@code "CN=Acme Root"}
  * @param lines the certificates as PEM, RFC 7468: nothing but Base64 between the usual first and last lines
  */
 public record CaBundle(String file, List<String> subjects, List<String> lines) {
-    /** What fits into one line of a Dockerfile, of which BuildKit reads 65535 bytes; a line feed takes three there. */
+    /** What fits on one line of a Dockerfile, of which BuildKit reads 65535 bytes; a line feed takes three there. */
     private static final int MOST_BYTES = 60 << 10;
 
     private static final int LINE = 64;
@@ -29,9 +29,9 @@ public record CaBundle(String file, List<String> subjects, List<String> lines) {
     }
 
     /**
-     * Reads a PEM or DER file, and writes its certificates anew: what else stands in it stays out.
+     * Reads a PEM or DER file, and encodes its certificates anew, without any other text of the file.
      *
-     * @throws CertificateException where it holds no certificate, one that cannot be read, or a private key
+     * @throws CertificateException if it holds no certificate, one that cannot be read, or a private key
      */
     static CaBundle parse(String file, byte[] bytes) throws CertificateException {
         if (new String(bytes, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {

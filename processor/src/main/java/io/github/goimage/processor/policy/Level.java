@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a project makes of a rule's findings. */
+/** How a project treats a rule's findings. */
 public enum Level {
     /** They are not reported. */
     OFF,
@@ -12,15 +12,15 @@ public enum Level {
     NOTE,
     /** They are warnings. */
     WARN,
-    /** They refuse the image. */
+    /** They reject the image. */
     ERROR;
 
-    /** How it is written, {@code "off"}. */
+    /** Returns how it is written, {@code "off"}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The level of a word. */
+    /** Returns the level of a word. */
     static Optional<Level> of(String word) {
         return Stream.of(values()).filter(level -> level.word().equals(word)).findFirst();
     }

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM before any mirror, a space and
- * {@code sha256:<64 hex digits>}; {@code #} begins a comment line.
+ * {@code goimage.lock}: which content a tag stood for. A line is an image reference as in FROM before any mirror, a
+ * space and {@code sha256:<64 hex digits>}; {@code #} begins a comment line.
  *
  * @param digests the digest of each reference, as it is written there
- * @param fault what is wrong with the file, with its line; empty where nothing is, or where there is no file
+ * @param fault what is wrong with the file, with its line; empty if nothing is, or if there is no file
  * @param present whether there is a file
  */
 public record LockFile(Map<String, String> digests, Optional<SettingFault> fault, boolean present) {
@@ -52,7 +52,7 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
         return new LockFile(digests, Optional.empty(), true);
     }
 
-    /** A file that cannot be read. */
+    /** Returns a file that cannot be read. */
     static LockFile unreadable(String problem, String fix) {
         return broken(new SettingFault(NAME, problem, fix));
     }
@@ -65,7 +65,7 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
         return new LockFile(Map.of(), Optional.of(fault), true);
     }
 
-    /** The reference with its digest where that is known and the reference has none of its own. */
+    /** Returns the reference with its digest if that is known and the reference has none. */
     public String pin(String reference) {
         Optional<String> key = key(reference);
         return digests.entrySet().stream()
@@ -75,7 +75,10 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
                 .orElse(reference);
     }
 
-    /** What two spellings of one image have in common, {@code alpine:3.24} and {@code docker.io/library/alpine:3.24}. */
+    /**
+     * Returns what two spellings of one image have in common, {@code alpine:3.24} and
+     * {@code docker.io/library/alpine:3.24}.
+     */
     private static Optional<String> key(String reference) {
         return ImageReference.parse(reference)
                 .filter(parsed -> !parsed.isPinned())

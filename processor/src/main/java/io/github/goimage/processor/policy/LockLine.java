@@ -3,18 +3,18 @@ package io.github.goimage.processor.policy;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is wrong with a line of {@code goimage.lock} that is no entry. */
+/** Finds what is wrong with a line of {@code goimage.lock} that is not a valid entry. */
 final class LockLine {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private LockLine() {}
 
-    /** Whether a word is a digest. */
+    /** Returns whether a word is a digest. */
     static boolean isDigest(String word) {
         return DIGEST.matcher(word).matches();
     }
 
-    /** The reason why the words of a line are no reference and digest, as far as one is known. */
+    /** Returns why the words of a line are not a reference and a digest, as far as the reason is known. */
     static String fault(String[] words) {
         String wanted = "no \"<image reference> sha256:<64 hex digits>\"";
         if (words.length == 1 && words[0].contains("@sha256:")) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Where images are really pulled from.
  *
- * @param prefixes the registry and path that stands in for a registry: {@code docker.io} → {@code registry.acme/dockerhub}
+ * @param prefixes the registry and path that replace a registry: {@code docker.io} → {@code registry.acme/dockerhub}
  */
 public record Mirrors(Map<String, String> prefixes) {
     /** Images come from where their names say. */
@@ -17,8 +17,9 @@ public record Mirrors(Map<String, String> prefixes) {
     }
 
     /**
-     * The reference below its registry's mirror, with tag and digest unchanged: {@code golang:1.26-alpine} →
-     * {@code registry.acme/dockerhub/library/golang:1.26-alpine}. A name that is no reference, {@code scratch}, stays.
+     * Returns the reference below its registry's mirror, with tag and digest unchanged: {@code golang:1.26-alpine} →
+     * {@code registry.acme/dockerhub/library/golang:1.26-alpine}. A name that is not a reference, {@code scratch},
+     * stays.
      */
     public String of(String reference) {
         return ImageReference.parse(reference)

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param faults the settings that cannot be used
  * @param rules what becomes of the findings of rules; the last one of a rule counts
  * @param strict whether the findings that a rule marks for it are errors
- * @param registries where {@code from} may come from, each a registry, or a registry and the beginning of a path; empty for
- *     goimage's own list
+ * @param registries where {@code from} may come from, each a registry, or a registry and the beginning of a path; empty
+ *     for goimage's own list
  * @param requiredLabels the keys of labels that every image carries
  * @param goMinimum the oldest Go that may build
  * @param goProxy the default of {@code GOPROXY} where modules are fetched
@@ -51,12 +51,12 @@ public record Policy(
         requiredLabels = List.copyOf(requiredLabels);
     }
 
-    /** Nothing is decided. */
+    /** Returns a policy that decides nothing. */
     public static Policy none(LocalDate today) {
         return new PolicyBuilder().build(today, LockFile.NONE);
     }
 
-    /** What becomes of a rule's findings, where something is said. */
+    /** Returns how a rule's findings are treated, if anything is set. */
     public Optional<Level> level(String rule) {
         return rules.stream()
                 .filter(setting -> setting.rule().equals(rule))
@@ -65,7 +65,8 @@ public record Policy(
     }
 
     /**
-     * Today in UTC: the day of {@code SOURCE_DATE_EPOCH} where the environment has it, so that a build can be repeated.
+     * Returns today in UTC: the day of {@code SOURCE_DATE_EPOCH} if the environment sets it, so that a build can be
+     * repeated.
      *
      * @see <a href="https://reproducible-builds.org/specs/source-date-epoch/">SOURCE_DATE_EPOCH</a>
      */

@@ -16,9 +16,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes a policy of settings, which come in the order of their say. What cannot be used is a fault, never an exception. */
+/**
+ * Builds a policy from settings, which come in the order of their precedence. A setting that is not valid is a fault,
+ * never an exception.
+ */
 final class PolicyBuilder {
-    /** The keys there are; of mirrors the one of Docker Hub stands for all. */
+    /** The keys that exist; the mirror of Docker Hub stands for all mirrors. */
     static final List<String> KEYS = List.of(
             "ca",
             "go.minimum",
@@ -34,23 +37,26 @@ final class PolicyBuilder {
     private static final String MIRROR = "mirror.";
     private static final Set<String> SUPPLY = Set.of("go.proxy", "go.sumdb", "ca");
 
-    /** In place of goimage's own list, so that a project that could say it would lower an error. */
+    /** It replaces goimage's own list, so a project that could set it would lower an error. */
     private static final String REGISTRIES = "registries";
 
-    /** Hosts, ports and paths, separated by what GOPROXY separates with; credentials are the matter of a rule. The possessive group takes no stack for each. */
+    /**
+     * Hosts, ports and paths, separated by what GOPROXY allows; a rule reports credentials. The possessive group needs
+     * no stack for each.
+     */
     private static final Pattern PROXIES = Pattern.compile(
             "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+))*+");
 
-    /** A name, at will with its public key, at will with the address of another server, or {@code off}. */
+    /** A name, optionally with its public key, optionally with the address of another server, or {@code off}. */
     private static final Pattern SUMDB =
             Pattern.compile("[A-Za-z0-9.:/_-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https?://[^\\s\"'\\\\$]+)?");
 
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9]+");
 
-    /** Where the bases and builders of goimage come from. */
+    /** Where goimage's bases and builders come from. */
     private static final List<String> OUR_REGISTRIES = List.of("docker.io", "gcr.io", "cgr.dev");
 
-    /** Registries of others whose names are near to those. */
+    /** Other registries whose names are similar to those. */
     private static final Set<String> OTHER_REGISTRIES = Set.of("ghcr.io", "icr.io", "lscr.io", "nvcr.io");
 
     private final List<Setting> settings = new ArrayList<>();
@@ -71,9 +77,10 @@ final class PolicyBuilder {
     }
 
     /**
-     * Takes a setting.
+     * Adds a setting.
      *
-     * @param certificates finds those that the setting {@code ca} names; where it cannot, the fault is its own to report
+     * @param certificates finds the certificates that the setting {@code ca} names; if it cannot, it reports the fault
+     *     itself
      */
     void add(Setting setting, Function<Setting, Optional<CaBundle>> certificates) {
         settings.add(setting);
@@ -127,7 +134,7 @@ final class PolicyBuilder {
         }
     }
 
-    /** Where images and modules really come from is the root's alone to say, once it does. */
+    /** Returns whether only the root may set it once it does: where images and modules really come from. */
     private boolean isOfTheRoot(Setting setting) {
         return setting.source() != Source.ROOT
                 && (SUPPLY.contains(setting.key()) || setting.key().startsWith(MIRROR))
@@ -156,7 +163,7 @@ final class PolicyBuilder {
         switch (setting.value()) {
             case "strict" -> strict = true;
             case "standard" -> {
-                // Twice in one file is a fault of that file.
+                // If the key occurs twice in one file, that is a fault of the file.
                 if (strict && setting.source() != Source.ROOT) {
                     fault(
                             setting,
@@ -203,7 +210,7 @@ final class PolicyBuilder {
         }
     }
 
-    /** A registry, at will with a path, as it stands in front of an image's last name. */
+    /** Returns whether a text is a registry, optionally with a path, as it precedes an image's last name. */
     private static boolean isPrefix(String text) {
         return isHost(text.contains("/") ? text.substring(0, text.indexOf('/')) : text)
                 && ImageReference.parse(text + "/image")
@@ -237,7 +244,7 @@ final class PolicyBuilder {
         faults.add(new SettingFault(setting.place(), problem, fix));
     }
 
-    /** A mirror that no image would come from, as the name of its registry is misspelt. */
+    /** Reports a mirror that no image would come from, because the name of its registry is misspelled. */
     private void misspeltMirrors() {
         for (Setting setting : settings) {
             String registry = setting.key().startsWith(MIRROR) ? setting.key().substring(MIRROR.length()) : "";

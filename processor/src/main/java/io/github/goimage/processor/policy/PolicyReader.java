@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what decides for all images of a project: {@code goimage.lock} and {@code goimage.properties} in the root directory,
- * {@code goimage.properties} in the project directory, and the options of the compiler.
+ * Reads what applies to all images of a project: {@code goimage.lock} and {@code goimage.properties} in the root
+ * directory, {@code goimage.properties} in the project directory, and the options of the compiler.
  */
 public final class PolicyReader {
-    /** The options that say what a setting of the same name can say. */
+    /** The options that mean the same as the setting of that name. */
     public static final String RULES = "goimage.rules";
 
     /** See {@link #RULES}. */
@@ -47,7 +47,7 @@ public final class PolicyReader {
         this.today = today;
     }
 
-    /** The policy of a project; it is read once. */
+    /** Returns the policy of a project, which is read once. */
     public Policy read(Project project) {
         return policies.computeIfAbsent(project, this::readNew);
     }

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.policy;
 
 /**
- * What a project makes of one rule.
+ * How a project treats one rule.
  *
  * @param rule the rule's id, right or wrong
  * @param setting the setting in which it stands

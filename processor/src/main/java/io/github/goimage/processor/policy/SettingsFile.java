@@ -13,7 +13,7 @@ import java.util.Properties;
  * The text of a {@code goimage.properties}: the format of {@link Properties}, in UTF-8, with the line of each setting.
  *
  * @param settings in the order of the file
- * @param faults lines that cannot be read, and keys that stand twice
+ * @param faults lines that cannot be read, and keys that occur twice
  */
 record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
     /** The file's name, in the root directory and in a project's. */
@@ -22,7 +22,7 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
     /**
      * Reads the text.
      *
-     * @param name the file's path from the root directory, for places
+     * @param name the file's path relative to the root directory, for places
      */
     static SettingsFile parse(String text, Setting.Source source, String name) {
         List<Setting> settings = new ArrayList<>();
@@ -61,7 +61,7 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
         return new SettingsFile(List.copyOf(settings), List.copyOf(faults));
     }
 
-    /** Whether the line goes on in the next one: it ends with an odd number of backslashes. */
+    /** Returns whether the line continues on the next one: it ends with an odd number of backslashes. */
     private static boolean continues(CharSequence line) {
         int count = 0;
         while (count < line.length() && line.charAt(line.length() - 1 - count) == '\\') {

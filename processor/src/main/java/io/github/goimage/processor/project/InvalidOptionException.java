@@ -1,6 +1,6 @@
 package io.github.goimage.processor.project;
 
-/** An option of the processor cannot be used; the message says which and why, without a full stop. */
+/** Thrown if an option of the processor is not valid; the message says which and why, without a full stop. */
 public final class InvalidOptionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

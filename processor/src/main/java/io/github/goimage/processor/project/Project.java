@@ -5,17 +5,17 @@ import java.nio.file.Path;
 /**
  * The directories of a project, as absolute paths without symbolic links.
  *
- * @param projectDir what {@code module} and {@code prebuilt} count from
- * @param rootDir beyond which nothing is read; holds {@code projectDir}
+ * @param projectDir what {@code module} and {@code prebuilt} are relative to
+ * @param rootDir outside which nothing is read; contains {@code projectDir}
  */
 public record Project(Path projectDir, Path rootDir) {
-    /** A path from another, with {@code /}; {@code .} for the same. */
+    /** Returns a path relative to another, with {@code /}; {@code .} for the same. */
     public static String relative(Path from, Path to) {
         String relative = slashed(from, to);
         return relative.isEmpty() ? "." : relative;
     }
 
-    /** A path from another, with {@code /}; empty for the same. */
+    /** Returns a path relative to another, with {@code /}; empty for the same. */
     public static String slashed(Path from, Path to) {
         return from.relativize(to).toString().replace('\\', '/');
     }

@@ -39,12 +39,12 @@ public final class ProjectFinder {
     }
 
     /**
-     * The project of a source file.
+     * Returns the project of a source file.
      *
-     * @param source the annotated file, where the compiler tells
-     * @param output a file that the compiler would write, where it is one
-     * @return by the options, else by build files above source or output, else the working directory
-     * @throws InvalidOptionException where an option names no directory
+     * @param source the annotated file, if the compiler tells
+     * @param output a file that the compiler would write, if it is a file
+     * @return by the options, otherwise by build files above source or output, otherwise the working directory
+     * @throws InvalidOptionException if an option names no directory
      */
     public Project find(Optional<Path> source, Optional<Path> output) {
         Path projectDir = option(PROJECT_DIR)

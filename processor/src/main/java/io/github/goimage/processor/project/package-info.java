@@ -1,2 +1,2 @@
-/** Where the user's project is: the directories that paths count from, and the fence around all reading. */
+/** Where the user's project is: the directories that paths are relative to, and the limit of all reading. */
 package io.github.goimage.processor.project;

@@ -21,12 +21,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The annotation as it could be: what is written, and what it leaves out although the Go code says it. One line of Java,
- * ready to paste where the constants of goimage are imported.
+ * The annotation as it could be: what is written, and what it omits although the Go code says it. It is one line of
+ * Java, ready to paste into a file that imports goimage's constants.
  */
 final class CompletedAnnotation {
     private static final int FIRST_UNPRIVILEGED = 1024;
-    /** Where the documentation of net/http/pprof puts its pages. */
+    /** Where the documentation of net/http/pprof serves its pages. */
     private static final int PROFILES = 6060;
 
     /** The defaults of the members of {@code @Waiver}: which of them are written is not known. */
@@ -38,7 +38,7 @@ final class CompletedAnnotation {
         this.spec = spec;
     }
 
-    /** The completed annotation; empty where the code says nothing more. */
+    /** Returns the completed annotation; empty if the code says nothing more. */
     static Optional<String> of(ImageSpec spec, Program program) {
         ListenAddresses addresses = ListenAddresses.of(program);
         boolean profiles = program.facts().first(DebugPages.class).isPresent();
@@ -55,7 +55,7 @@ final class CompletedAnnotation {
         return found.isEmpty() ? Optional.empty() : Optional.of(new CompletedAnnotation(spec).image(found));
     }
 
-    /** Ports for callers: not the loopback's, not root's, and not the one for profiles. */
+    /** Returns the ports for clients: not on loopback, not below 1024, and not the one for profiles. */
     private static List<Integer> reached(List<Listener> addresses, boolean profiles) {
         return ListenAddresses.ports(addresses, address -> !address.isLoopback()).stream()
                 .filter(port -> port >= FIRST_UNPRIVILEGED && !(profiles && port == PROFILES))

@@ -6,11 +6,11 @@ import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.ImageSpec;
 
 /**
- * The one layout of a message. It names package and path in words, as Eclipse's compiler prints neither file nor line for a
- * package.
+ * The one layout of a message. It names package and path in words, because Eclipse's compiler prints neither file nor
+ * line for a package.
  *
  * <pre>
- * [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, …
+ * [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024; …
  * fix: port = 8080
  * https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md
  * </pre>
@@ -18,7 +18,7 @@ import io.github.goimage.rule.ImageSpec;
 final class Message {
     private Message() {}
 
-    /** A finding, on three lines, or on two where its rule has no page. */
+    /** Returns a finding on three lines, or on two if its rule has no page. */
     static String of(ImageSpec spec, RuleResult result) {
         return "[" + result.rule() + "] " + place(spec, result.finding().path()) + ": "
                 + Printable.of(result.finding().problem()) + "\nfix: "
@@ -30,7 +30,10 @@ final class Message {
         return spec.packageName() + " @GoImage" + which(spec, path) + "(" + path + ")";
     }
 
-    /** Which of repeated annotations: by the image's name, or by position where the name itself is at fault. */
+    /**
+     * Returns which of repeated annotations is meant: by the image's name, or by position if the name itself is at
+     * fault.
+     */
     private static String which(ImageSpec spec, AttributePath path) {
         if (!spec.repeated()) {
             return "";

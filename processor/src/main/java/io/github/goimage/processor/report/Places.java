@@ -7,11 +7,11 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 
-/** Where a path lies in an annotation mirror. */
+/** Finds where a path lies in an annotation mirror. */
 final class Places {
     private Places() {}
 
-    /** The innermost written value on the way to the path; empty where not even its first member is written. */
+    /** Returns the innermost written value on the way to the path; empty if not even its first member is written. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, AttributePath path) {
         Optional<AnnotationMirror> annotation = Optional.of(mirror);
         Optional<AnnotationValue> innermost = Optional.empty();

@@ -56,7 +56,9 @@ public final class Reporter {
         print(Kind.NOTE, text, image, AttributePath.IMAGE);
     }
 
-    /** Prints a bug of ours, which asks for a report, or a broken rule, which is for its maker, as one diagnostic. */
+    /**
+     * Prints a bug of ours, which asks for a report, or a broken rule, which its author must fix, as one diagnostic.
+     */
     public static void bug(Messager messager, PackageElement element, Throwable bug) {
         BrokenRuleException.rethrowFatal(bug);
         String text = "[InternalError] " + element.getQualifiedName() + " @GoImage(): " + bugText(bug);
@@ -93,7 +95,7 @@ public final class Reporter {
     }
 
     private void print(Kind kind, String text, AnnotatedImage image, AttributePath path) {
-        // Of repeated annotations the messager knows only the package's line.
+        // For repeated annotations the messager knows only the package's line.
         if (image.spec().repeated()
                 && trees.print(kind, text, image.element(), image.spec().index(), path)) {
             return;

@@ -22,8 +22,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * What javac alone tells: the source file of a package, and the places of repeated annotations. Eclipse's compiler has no
- * trees and Gradle wraps the environment; there, nothing is known.
+ * What only javac knows: the source file of a package, and the places of repeated annotations. Eclipse's compiler has
+ * no trees and Gradle wraps the environment; there, nothing is known.
  */
 public final class SourceTrees {
     private final Optional<Trees> trees;
@@ -41,7 +41,7 @@ public final class SourceTrees {
         }
     }
 
-    /** The file that annotates the package. */
+    /** Returns the file that annotates the package. */
     public Optional<Path> sourceFile(PackageElement element) {
         try {
             return unit(element).map(unit -> Path.of(unit.getSourceFile().toUri()));
@@ -50,7 +50,7 @@ public final class SourceTrees {
         }
     }
 
-    /** Prints at a path of the package's annotation at this position; false where its place is not known. */
+    /** Prints at a path of the package's annotation at this position; returns false if its place is not known. */
     boolean print(Kind kind, String text, PackageElement element, int index, AttributePath path) {
         Optional<CompilationUnitTree> unit = unit(element);
         if (unit.isEmpty()) {
@@ -84,7 +84,7 @@ public final class SourceTrees {
         return images;
     }
 
-    /** The innermost tree on the way to the path. */
+    /** Returns the innermost tree on the way to the path. */
     private static Tree place(AnnotationTree annotation, AttributePath path) {
         Tree place = annotation;
         for (AttributePath.Step step : path.steps()) {

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a written image's note says: the commands that build and run it, ready to paste. */
+/** What the note of a written image says: the commands that build and run it, ready to paste. */
 public final class SuccessNote {
     private SuccessNote() {}
 
     /**
-     * The lines of the note.
+     * Returns the lines of the note.
      *
-     * @param dockerfile the Dockerfile's absolute path, or its URI where it is no file
+     * @param dockerfile the Dockerfile's absolute path, or its URI if it is not a file
      * @param baked whether there is a bake file
      */
     public static List<String> lines(ImagePlan plan, BuildInput input, String dockerfile, boolean baked) {

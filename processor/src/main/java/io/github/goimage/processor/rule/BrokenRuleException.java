@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that cannot be loaded, or that threw: a check that does not run must not pass. The message names rule and jar. */
+/**
+ * Thrown if a rule cannot be loaded or has thrown: a check that does not run must not pass. The message names the rule
+ * and its jar.
+ */
 public final class BrokenRuleException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -28,7 +31,7 @@ public final class BrokenRuleException extends RuntimeException {
         this.page = page;
     }
 
-    /** A rule of goimage's own is ours to mend, any other its maker's. */
+    /** Returns the exception: goimage's authors fix goimage's own rules, and others fix theirs. */
     private static BrokenRuleException of(Class<?> rule, String what, @Nullable Throwable cause) {
         return OwnRule.isOne(rule)
                 ? new BrokenRuleException(
@@ -39,17 +42,17 @@ public final class BrokenRuleException extends RuntimeException {
                 : new BrokenRuleException(named(rule) + what, TELL, PAGE, cause);
     }
 
-    /** Where to read or report more. */
+    /** Returns the address to read or report more. */
     public String page() {
         return page;
     }
 
-    /** What is to be done, and by whom: a company's rule is not ours to mend. */
+    /** Returns what to do, and who should do it: goimage's authors cannot fix a company's rule. */
     public String fix() {
         return fix;
     }
 
-    /** What a rule threw. */
+    /** Returns the exception for what a rule threw. */
     static BrokenRuleException threw(Class<?> rule, Throwable cause) {
         rethrowFatal(cause);
         StackTraceElement[] trace = cause.getStackTrace();
@@ -57,19 +60,22 @@ public final class BrokenRuleException extends RuntimeException {
         return of(rule, " threw " + cause + where, cause);
     }
 
-    /** Throws on what no diagnostic can come after: memory is at an end, say. A stack that overflowed is free again. */
+    /**
+     * Rethrows errors after which no diagnostic can be reported, such as an OutOfMemoryError. After a
+     * StackOverflowError, the stack is free again.
+     */
     public static void rethrowFatal(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;
         }
     }
 
-    /** A rule that is no rule for this reason. */
+    /** Returns the exception for a class that is not a valid rule. */
     static BrokenRuleException unusable(Class<?> rule, String reason) {
         return of(rule, " cannot be used: " + reason, null);
     }
 
-    /** A rule whose id is another one's, too. */
+    /** Returns the exception for a rule that has the id of another one. */
     static BrokenRuleException nameTaken(Class<?> rule) {
         return new BrokenRuleException(
                 named(rule) + " cannot be used: another rule has the name " + rule.getSimpleName(),
@@ -78,7 +84,7 @@ public final class BrokenRuleException extends RuntimeException {
                 null);
     }
 
-    /** What came of loading the rules, where not even the class of one is known. */
+    /** Returns the exception for a failure to load rules if not even the rule's class is known. */
     static BrokenRuleException notLoaded(Throwable cause, ClassLoader loader) {
         String what = cause instanceof LinkageError ? cause.toString() : cause.getMessage();
         return new BrokenRuleException("a rule cannot be loaded: " + what + origin(cause, loader), TELL, PAGE, cause);
@@ -89,7 +95,7 @@ public final class BrokenRuleException extends RuntimeException {
         return "the rule " + rule.getName() + (source == null ? "" : " of " + source.getLocation());
     }
 
-    /** Which jars or directories ask for the class that the message names. */
+    /** Returns which jars or directories list the class that the message names. */
     private static String origin(Throwable cause, ClassLoader loader) {
         String message = String.valueOf(cause.getMessage()).replace('/', '.');
         try {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What became, for one image, of the rules of other checkers. */
+/** The outcome, for one image, of the rules of other checkers. */
 final class Coverage {
     private Coverage() {}
 
     /**
-     * By the other checker's rule, {@code "CIS-4.1"}: which rules cover it, and how each went, {@code "RootUser, passed"}; else why
-     * none has to, {@code "cannot be written"}.
+     * Returns, for each rule of another checker, {@code "CIS-4.1"}, which rules cover it and the outcome of each,
+     * {@code "RootUser, passed"}; or why none needs to, {@code "cannot be written"}.
      */
     static SortedMap<String, String> of(List<Rule> rules, Evaluation evaluation, Policy policy) {
         SortedMap<String, String> coverage = new TreeMap<>();

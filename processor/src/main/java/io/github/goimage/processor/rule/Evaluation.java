@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * What the rules say about one image. It stays open: what only the finished files, or writing them, can show is added by
- * {@link #with}, and passes the project's severities and the annotation's waivers like all other findings.
+ * What the rules say about one image. It stays open: what only the finished files, or writing them, can show is added
+ * by {@link #with}, and passes the project's severities and the annotation's waivers like all other findings.
  */
 public final class Evaluation {
     private final RuleBook rules;

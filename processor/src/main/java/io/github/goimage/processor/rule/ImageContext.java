@@ -29,12 +29,12 @@ public record ImageContext(
         Optional<OutputFault> outputFault,
         Optional<String> optionFault) {
 
-    /** The build context's directory; empty where no image can be built. */
+    /** Returns the build context's directory; empty if no image can be built. */
     public Path context() {
         return input.buildContext().map(BuildContext::directory).orElse(Path.of(""));
     }
 
-    /** The Go module's directory from the project directory, with {@code /}; empty where none was found. */
+    /** Returns the Go module's directory relative to the project directory, with {@code /}; empty if none was found. */
     public Optional<String> moduleFromProject() {
         return input instanceof Source source
                 ? project.map(directories -> Project.relative(
@@ -42,7 +42,7 @@ public record ImageContext(
                 : Optional.empty();
     }
 
-    /** The output directory from the build context, with {@code /}; empty where it lies elsewhere. */
+    /** Returns the output directory relative to the build context, with {@code /}; empty if it lies elsewhere. */
     public Optional<String> outputInContext() {
         Path context = context();
         return output.filter(directory -> directory.startsWith(context) && !directory.equals(context))

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule may look at.
+ * What a rule of goimage may look at.
  *
  * @param spec the annotation
- * @param imageContext the world around it
- * @param baseReference what the final stage starts from, with its digest where one is known
- * @param builderReference what the build stage starts from, with its digest where one is known
- * @param timeZonesReference what a copied binary's time zones are taken from, with its digest where one is known
+ * @param imageContext what surrounds it
+ * @param baseReference what the final stage starts from, with its digest if one is known
+ * @param builderReference what the build stage starts from, with its digest if one is known
+ * @param timeZonesReference what a copied binary's time zones are taken from, with its digest if one is known
  * @param rules which rules there are
  */
 public record JudgedImage(
@@ -38,12 +38,12 @@ public record JudgedImage(
         return imageContext.input();
     }
 
-    /** Returns the Go code that is built; empty where none can be, and where a binary is copied. */
+    /** Returns the Go code that is built; empty if none can be built, or if a binary is copied. */
     public Optional<Source> source() {
         return input() instanceof Source source ? Optional.of(source) : Optional.empty();
     }
 
-    /** Returns what the main package compiles, where there is one. */
+    /** Returns what the main package compiles, if there is one. */
     public Optional<Program> program() {
         return source().flatMap(Source::program);
     }
@@ -60,23 +60,23 @@ public record JudgedImage(
         return input().settings().builder();
     }
 
-    /** What lies at each element of the annotation's {@code files}, in their order. */
+    /** Returns what lies at each element of the annotation's {@code files}, in their order. */
     public List<FileEntry> files() {
         List<FileEntry> found = input().files();
         return found.size() == spec.files().size() ? found : FileEntry.unread(spec.files());
     }
 
-    /** What the project decides for all of its images. */
+    /** Returns what the project decides for all of its images. */
     public Policy policy() {
         return imageContext.policy();
     }
 
-    /** What the image's base brings. */
+    /** Returns what the image's base contains. */
     public BaseImage base() {
         return BaseImage.of(spec.base());
     }
 
-    /** The reference in {@code from}, where one is written in the grammar of references. */
+    /** Returns the reference in {@code from}, if one is written in the grammar of references. */
     public Optional<ImageReference> from() {
         return ImageReference.parse(spec.from());
     }

@@ -7,7 +7,7 @@ package io.github.goimage.processor.rule;
  * @param fix what to do about it
  */
 public record OutputFault(String problem, String fix) {
-    /** There is no directory to write to, or the one that there is cannot be written. */
+    /** Returns the fault for a missing output directory, or one that cannot be written. */
     public static OutputFault nowhere(String problem) {
         return new OutputFault(problem, "javac -d <directory> …, with a directory that can be written");
     }

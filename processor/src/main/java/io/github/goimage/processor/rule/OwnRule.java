@@ -5,7 +5,10 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Subject;
 import java.util.List;
 
-/** A rule of goimage's own, which sees all that was read for the image, not only what a company's rule may rely on. */
+/**
+ * A rule of goimage's own, which sees everything that was read for the image, not only what a company's rule may rely
+ * on.
+ */
 public abstract class OwnRule implements Rule {
     @Override
     public final List<Finding> check(Subject subject) {

@@ -29,9 +29,9 @@ public final class RuleBook {
     }
 
     /**
-     * The rules that lie beside this class on the processor path.
+     * Returns the rules that lie beside this class on the processor path.
      *
-     * @throws BrokenRuleException where a rule cannot be loaded
+     * @throws BrokenRuleException if a rule cannot be loaded
      */
     public static RuleBook load() {
         return load(RuleBook.class.getClassLoader());
@@ -72,12 +72,12 @@ public final class RuleBook {
         return declares(rule, Severity.ERROR);
     }
 
-    /** The rules, sorted by name. */
+    /** Returns the rules, sorted by name. */
     public List<Rule> rules() {
         return rules;
     }
 
-    /** Which rules there are. */
+    /** Returns which rules there are. */
     public RuleIds ids() {
         return ids;
     }
@@ -129,7 +129,9 @@ public final class RuleBook {
                 rule, answer.orElseThrow(() -> BrokenRuleException.unusable(rule.getClass(), "check returned null")));
     }
 
-    /** Returns what a rule has found. Who may lower a rule goes by the severities that it declares, so it has no others. */
+    /**
+     * Returns what a rule has found. Who may lower a rule goes by the severities that it declares, so it has no others.
+     */
     static Found found(Rule rule, List<Finding> findings) {
         findings.stream()
                 .flatMap(finding -> finding.severity().stream())

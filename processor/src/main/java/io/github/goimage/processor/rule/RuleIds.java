@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
  *
  * @param all the names of all rules
  * @param fixed the names of those that can be neither lowered nor waived
- * @param errors the names of those that may refuse an image by themselves
+ * @param errors the names of those that may reject an image by themselves
  */
 public record RuleIds(Set<String> all, Set<String> fixed, Set<String> errors) {
-    /** The names of those whose findings a waiver can accept. */
+    /** Returns the names of those whose findings a waiver can accept. */
     public Set<String> waivable() {
         return all.stream().filter(this::isWaivable).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a waiver of this rule can accept anything. */
+    /** Returns whether a waiver of this rule can accept anything. */
     public boolean isWaivable(String rule) {
         return all.contains(rule) && !fixed.contains(rule);
     }

@@ -7,13 +7,13 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
 import java.util.Optional;
 
-/** How much a finding weighs in a project. */
+/** How severe a finding is in a project. */
 final class Severities {
     private Severities() {}
 
     /**
-     * A finding's weight: what the project says of the rule; else an error where the profile is strict and the rule is marked for
-     * it; else its own, else its rule's. Empty where the project has switched the rule off.
+     * Returns a finding's severity: what the project says about the rule; otherwise an error if the profile is strict
+     * and the rule is marked for it; otherwise its own, or its rule's. Empty if the project has switched the rule off.
      */
     static Optional<Severity> of(Rule rule, Finding finding, Policy policy) {
         Optional<Level> level = level(rule, policy);
@@ -26,12 +26,12 @@ final class Severities {
         return Optional.of(finding.severity().orElse(rule.info().severity()));
     }
 
-    /** Whether the project has switched a rule off. */
+    /** Returns whether the project has switched a rule off. */
     static boolean isOff(Rule rule, Policy policy) {
         return level(rule, policy).filter(Level.OFF::equals).isPresent();
     }
 
-    /** Whether somebody may say so is the matter of other rules; a fixed rule does not even listen. */
+    /** Returns the level that the project sets. Other rules check whether it may set one; a fixed rule ignores it. */
     private static Optional<Level> level(Rule rule, Policy policy) {
         return rule.info().fixed() ? Optional.empty() : policy.level(rule.id());
     }

@@ -4,13 +4,13 @@ import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.secret.Secrets;
 import java.util.Optional;
 
-/** A user's value in the words of a message: in quotes, not longer than a line bears, and never a secret. */
+/** A user's value in the words of a message: in quotes, no longer than fits on a line, and never a secret. */
 public final class Shown {
     private static final int LONGEST = 100;
 
     private Shown() {}
 
-    /** The value in quotes; a credential in it is only named. */
+    /** Returns the value in quotes; a credential in it is only named. */
     public static String of(String value) {
         Optional<String> secret = Secrets.find(value);
         if (secret.isPresent()) {
@@ -26,12 +26,12 @@ public final class Shown {
         return value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    /** A place in the Go code: {@code cmd/api/main.go:12}. */
+    /** Returns a place in the Go code: {@code cmd/api/main.go:12}. */
     public static String of(Place place) {
         return place.file() + ":" + place.line();
     }
 
-    /** The directory of a file, both from the root directory: {@code services/api}, or {@code .}. */
+    /** Returns the directory of a file, both relative to the root directory: {@code services/api}, or {@code .}. */
     public static String directoryOf(String file) {
         int slash = file.lastIndexOf('/');
         return slash < 0 ? "." : file.substring(0, slash);

@@ -7,14 +7,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Why a rule of another checker needs none of goimage's: {@code docs/checkers.md} has the reason, {@code image.json} the outcome.
+ * Why a rule of another checker needs no rule of goimage: {@code docs/checkers.md} has the reason, {@code image.json}
+ * the outcome.
  *
- * @param outcome {@code "cannot be written"} where no generated Dockerfile can hold what the rule rejects, {@code "cannot be
- *     expressed"} where no Dockerfile says it
+ * @param outcome {@code "cannot be written"} if no generated Dockerfile can contain what the rule rejects,
+ *     {@code "cannot be expressed"} if no Dockerfile can say it
  * @param reason why, in words without a full stop
  */
 public record Uncovered(String outcome, String reason) {
-    /** All of them, by the other checker's rule. Some of these rules are covered all the same, where an annotation could do it. */
+    /**
+     * All of them, by the other checker's rule. Rules of goimage also cover some of these, if an annotation could
+     * violate them.
+     */
     public static final SortedMap<String, Uncovered> ALL = Collections.unmodifiableSortedMap(rows());
 
     private static SortedMap<String, Uncovered> rows() {

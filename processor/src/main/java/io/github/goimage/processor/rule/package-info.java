@@ -1,2 +1,2 @@
-/** The engine of the rules: finds them, asks each, and weighs what they find by settings and waivers. */
+/** The engine of the rules: loads them, runs each, and applies settings and waivers to their findings. */
 package io.github.goimage.processor.rule;

@@ -12,7 +12,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** A module with several main packages, and no word about which one the image runs. */
+/** Rejects a module with several main packages if the annotation does not say which one the image runs. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "several main packages to choose from", severity = Severity.ERROR, fixed = true)
 public final class AmbiguousMain extends OwnRule {

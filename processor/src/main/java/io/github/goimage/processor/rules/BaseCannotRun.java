@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Libraries that are loaded when the program runs, where none can be: plugins and shared libraries need a dynamically linked
- * binary, and that a base with the C library of the builder.
+ * Rejects code that loads libraries at run time where none can be loaded: plugins and shared libraries need a
+ * dynamically linked binary, and that needs a base with the builder's C library.
  *
  * @see <a href="https://pkg.go.dev/plugin">package plugin</a>
  */
@@ -47,8 +47,8 @@ public final class BaseCannotRun extends OwnRule {
     }
 
     /**
-     * Without cgo such a module has the binary loaded by what the linker finds beside it: the builder's musl. One that needs
-     * cgo is not compiled then.
+     * Returns whether the module makes the binary start through the loader that the linker finds beside it, the
+     * builder's musl: without cgo it does. A module that needs cgo is not compiled then.
      */
     private static boolean isLoadedByMusl(ReachedModule known, JudgedImage subject) {
         return !subject.builder().cgo()

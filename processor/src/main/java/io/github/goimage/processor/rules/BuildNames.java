@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names in {@code @Build}: of a Go release, of build tags, of variables that the linker sets, of private modules. */
+/** The names in {@code @Build}: a Go release, build tags, variables that the linker sets, private modules. */
 final class BuildNames {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
 
-    /** A build argument is in the environment of the compile step: these the go command or the C compiler would read. */
+    /**
+     * Build arguments are in the environment of the compile step; the go command or the C compiler would read these.
+     */
     private static final Pattern TOOL_ARGUMENT = Pattern.compile(
             "GO[A-Z0-9]+|CGO_.*|LD_.*|GIT_(?:DIR|SSH.*)|PATH|HOME|TMPDIR|CC|CXX|AR|PKG_CONFIG.*|GOLANG_VERSION");
 
@@ -41,7 +43,7 @@ final class BuildNames {
 
     private BuildNames() {}
 
-    /** What is no release, no tag or no variable. */
+    /** Returns the findings about values that are not a release, a tag or a variable. */
     static Stream<Finding> check(BuildSpec build) {
         AttributePath path = AttributePath.of("build").member("go");
         Stream<Finding> go = build.go().isEmpty() || isRelease(build.go())

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Code that needs cgo in a build without it: a package that is left without Go files or without a name that is used, or a
- * module that is known not to compile then, or to compile and to fail when it runs.
+ * Rejects code that needs cgo if cgo is off: a package without Go files or without a name that is used, or a module
+ * that is known not to compile, or to compile and fail at run time.
  *
  * @see <a href="https://pkg.go.dev/cmd/cgo">cmd/cgo</a>
  */
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class CgoRequired extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("build").member("cgo");
 
-    /** Modules without C that are customary in place of one with it. */
+    /** Modules without C that commonly replace one with C. */
     private static final Map<String, String> WITHOUT_C = Map.ofEntries(
             Map.entry("github.com/mattn/go-sqlite3", "modernc.org/sqlite"),
             Map.entry("gorm.io/driver/sqlite", "github.com/glebarez/sqlite"),
@@ -66,14 +66,17 @@ public final class CgoRequired extends OwnRule {
                 .toList();
     }
 
-    /** Of platforms that nobody named, the first: the image may never be built for the others. */
+    /**
+     * Returns the graphs to check: if no platform is named, only the first, because the image may never be built for
+     * the others.
+     */
     private static List<ImportGraph> graphs(JudgedImage subject, Program program) {
         return subject.spec().build().knownPlatforms().isEmpty()
                 ? program.graphs().subList(0, 1)
                 : program.graphs();
     }
 
-    /** What the table knows has a better finding. */
+    /** Returns whether the package has no Go files; a module that the table knows has a better finding. */
     private static boolean isLeftWithoutFiles(GoPackage found, Program program) {
         return found.goFiles().isEmpty()
                 && !found.withoutCgo().isEmpty()
@@ -81,7 +84,7 @@ public final class CgoRequired extends OwnRule {
                         .noneMatch(known -> known.module().holds(found.path()));
     }
 
-    /** Another module may stand for it that has no C. */
+    /** Returns whether another module, which may have no C, replaces this one. */
     private static boolean isReplaced(KnownModule module, JudgedImage subject) {
         return subject.source().stream()
                 .flatMap(source -> source.modules().replacedPaths().stream())

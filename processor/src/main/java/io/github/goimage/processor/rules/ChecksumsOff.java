@@ -12,8 +12,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A project that fetches modules unchecked, or not at all: {@code go.sumdb = off} lets a proxy hand out any content for a module
- * that go.sum does not name yet, and {@code go.proxy = off} stops every build that fetches one.
+ * Warns about a project that fetches modules unverified, or not at all: {@code go.sumdb = off} lets a proxy serve any
+ * content for a module that go.sum does not list yet, and {@code go.proxy = off} stops every build that fetches one.
  *
  * @see <a href="https://go.dev/ref/mod#checksum-database">Go Modules Reference, checksum database</a>
  */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A character that could end a line of the Dockerfile and so begin an instruction of its own, or that is half of a character
- * and has no bytes. Tabs are fine.
+ * Rejects a character that could end a line of the Dockerfile and start a new instruction, and an unpaired surrogate,
+ * which UTF-8 cannot encode. Tabs are fine.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a control character in a string", severity = Severity.ERROR, fixed = true)

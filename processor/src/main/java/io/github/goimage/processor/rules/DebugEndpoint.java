@@ -16,8 +16,9 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * Profiles and variables of the program on its default web server, for whoever can reach it: command line, memory, and CPU
- * time at will. Silent where the program also listens on a loopback address, as the documentation of net/http/pprof shows.
+ * Advises against profiles and variables on the program's default mux, where anyone who can reach it gets the command
+ * line, memory, and CPU time without limit. It says nothing if the program also listens on a loopback address, as the
+ * documentation of net/http/pprof shows.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "net/http/pprof or expvar on the mux of the service", strict = true, severity = Severity.NOTE)

@@ -11,7 +11,10 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** Two images that would be written to one place: one directory below META-INF/goimage, or one typed class. */
+/**
+ * Rejects two images that would be written to the same place: the same directory below META-INF/goimage, or the same
+ * typed class.
+ */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "two images with the same name",
@@ -34,7 +37,10 @@ public final class DuplicateImage extends OwnRule {
         return new Finding(path, clash, fix(path, spec));
     }
 
-    /** Never the same name for two images: of those of one package all but the first get one, of others each its package's. */
+    /**
+     * Returns a fix that never gives two images the same name: of the images of one package, all but the first get a
+     * new name; images of different packages get one from their package.
+     */
     private static String fix(AttributePath path, ImageSpec spec) {
         if (spec.repeated()) {
             return spec.index() == 0

@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two elements of {@code files} or {@code volumes} of which only one can have its place: a file where another file, a
- * directory or a volume is, or in the way to it. A directory may be laid over another, and a volume begin with one.
+ * Rejects two elements of {@code files} or {@code volumes} that compete for one place: a file where another file, a
+ * directory or a volume is, or in the path to it. A directory may be laid over another, and a volume may start with a
+ * directory's content.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "two files or volumes at the same place in the image", severity = Severity.ERROR)
 public final class DuplicateTarget extends OwnRule {
     /** An element and where it lands. */
     private record Place(SpecText text, String target, Kind kind) {
-        /** Whether there is no room for the other one, too. */
+        /** Returns whether this place leaves no room for the other one. */
         boolean excludes(Place other) {
             if (target.equals(other.target)) {
                 return kind == Kind.FILE

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A {@code //go:embed} pattern that the go command refuses: nothing matches it, or only what Go ignores. Often another
- * build, of a front end, has not run yet.
+ * Rejects a {@code //go:embed} pattern that the go command rejects, because it matches nothing, or only what Go
+ * ignores. Often another build, of a front end, has not run yet.
  *
  * @see <a href="https://pkg.go.dev/embed#hdr-Directives">package embed</a>
  */

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A base or a Go release that got no more security fixes when this goimage was released. CIS Docker Benchmark 4.4. What
- * goimage takes by itself never is one.
+ * Rejects a base or a Go release that no longer received security fixes when this version of goimage was released. CIS
+ * Docker Benchmark 4.4. The images that goimage chooses itself are always in support.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -44,7 +44,7 @@ public final class EndOfLifeBase extends OwnRule {
     }
 
     private static Stream<Finding> go(JudgedImage subject) {
-        // A builder that cannot build the module at all is GoVersionTooLow's.
+        // If the builder cannot build the module at all, GoVersionTooLow reports it.
         if (!new GoVersionTooLow().findings(subject).isEmpty()) {
             return Stream.empty();
         }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An element of {@code files} that is not there, or holds a symbolic link to nothing: the build would stop at its COPY, or the
- * service at its first read.
+ * Rejects an element of {@code files} that does not exist, or contains a symbolic link that leads nowhere: the build
+ * would stop at its COPY, or the service would fail when it opens the file.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "an element of files that does not exist", severity = Severity.ERROR)

@@ -8,7 +8,10 @@ import java.util.List;
 final class Fix {
     private Fix() {}
 
-    /** A string in place of the one at the path: {@code name = "api"}, or the element alone where an array has others. */
+    /**
+     * Returns a string in place of the one at the path: {@code name = "api"}, or only the element if the array has
+     * others.
+     */
     static String string(AttributePath path, String value) {
         AttributePath.Step last = path.steps().get(path.steps().size() - 1);
         return last.index() >= 0 && last.size() > 1
@@ -16,7 +19,7 @@ final class Fix {
                 : last.member() + " = " + JavaLiteral.of(value);
     }
 
-    /** A whole array of numbers: {@code port = 8080}, {@code port = {8000, 8080}}. */
+    /** Returns a whole array of numbers: {@code port = 8080}, {@code port = {8000, 8080}}. */
     static String numbers(String member, List<Integer> values) {
         List<String> texts = values.stream().map(String::valueOf).toList();
         return member + " = " + (texts.size() == 1 ? texts.get(0) : "{" + String.join(", ", texts) + "}");

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A well-known image in {@code from} that is not what {@code base} says: the binary misses its C library when it starts, or
- * the image what nobody copied into it because the base brings it.
+ * Rejects a well-known image in {@code from} that does not match {@code base}: the binary would lack its C library when
+ * it starts, or the image would lack files that goimage did not copy because the base has them.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a from image that does not match base", severity = Severity.ERROR)
@@ -62,7 +62,7 @@ public final class FromMismatch extends OwnRule {
         };
     }
 
-    /** The base that it is; of SCRATCH nothing is taken for granted, so every image serves. */
+    /** Returns a fix with the base that the image is; SCRATCH promises nothing, so every image fits it. */
     private static String fix(KnownImage image, BaseImage base) {
         String leave = "leave from out: base = Base." + base.base() + " means " + base.reference();
         return image.holds(base) ? leave : "base = Base." + image.like().orElse(Base.SCRATCH) + "; or " + leave;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A builder that is older than what go.mod or go.work asks for: the go command stops there. Or, with cgo, a release for which
- * there is no image with Debian trixie.
+ * Rejects a builder that is older than go.mod or go.work requires, because the go command would stop, or, with cgo, a
+ * release that has no image with Debian trixie.
  *
  * @see <a href="https://go.dev/ref/mod#go-mod-file-go">Go Modules Reference, go directive</a>
  */
@@ -62,7 +62,7 @@ public final class GoVersionTooLow extends OwnRule {
         return subject.source().map(Source::modules).flatMap(ModuleTree::requiredGo);
     }
 
-    /** An image tag without a patch is the newest patch. */
+    /** Returns whether a release is too low. An image tag without a patch release means the newest one. */
     private static boolean isTooLow(GoVersion asked, GoVersion required) {
         if (asked.isLanguage()) {
             return asked.minor() < required.minor();

@@ -10,20 +10,23 @@ import io.github.goimage.rule.Finding;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The paths in {@code files} and {@code volumes} that lead out of the module or into what is not the service's. */
+/**
+ * Finds paths in {@code files} and {@code volumes} that lead out of the module, or to a place in the image that is not
+ * the service's.
+ */
 final class ImagePlaces {
-    /** The binary. */
+    /** The path of the binary. */
     private static final String BINARY = "/app";
 
-    /** The file in which programs look for the authorities that they trust. */
+    /** The file in which programs look for trusted authorities. */
     private static final String BUNDLE = SystemPaths.CERTIFICATES + "/ca-certificates.crt";
 
-    /** Said of a path that looks as if it stayed inside. */
+    /** The problem of a path that looks as if it stayed inside. */
     static final String LEADS_OUT = " leads out of the project by a symbolic link, and nothing is read there";
 
     private ImagePlaces() {}
 
-    /** Sources outside the module, and targets that are not free. */
+    /** Returns the findings about sources outside the module and about targets that are not free. */
     static Stream<Finding> files(JudgedImage subject) {
         return NamedFile.of(subject).stream().flatMap(ImagePlaces::file);
     }
@@ -48,7 +51,7 @@ final class ImagePlaces {
         FileSpec slashed = new FileSpec(
                 file.spec().path().replace('\\', '/').replaceFirst("^/+", ""),
                 file.spec().target());
-        // What lies in the machine's system is hardly in the module.
+        // A path in the machine's system is unlikely to be in the module.
         return slashed.isInside() && !slashed.isWhole() && !SystemPaths.holds("/" + slashed.source())
                 ? file.withPath(slashed.source())
                 : "a path with / and without .., as " + Fix.string(file.text().path(), "web/static");
@@ -85,14 +88,17 @@ final class ImagePlaces {
                 file.withTarget(fitting("", spec))));
     }
 
-    /** A certificate of one's own authority, where crypto/x509 reads each file. */
+    /**
+     * Returns whether a file is a certificate of a private authority, in the directory where crypto/x509 reads every
+     * file.
+     */
     private static boolean isCertificate(NamedFile file, String landing) {
         return landing.matches("\\Q" + SystemPaths.CERTIFICATES + "/\\E[^/]+\\.(?:pem|crt)")
                 && !landing.equals(BUNDLE)
                 && file.found().filter(Found::certificates).isPresent();
     }
 
-    /** A place that is free. */
+    /** Returns a free place to suggest. */
     private static String fitting(String target, FileSpec spec) {
         String slashed = "/" + target.strip().replace('\\', '/').replaceFirst("^/+", "");
         boolean good = !target.isBlank()
@@ -103,7 +109,7 @@ final class ImagePlaces {
         return good ? slashed : "/srv/" + (source.isEmpty() ? "files" : source.substring(source.lastIndexOf('/') + 1));
     }
 
-    /** Volumes that are no directory of the service's own. */
+    /** Returns the findings about volumes that are not directories of the service. */
     static Stream<Finding> volumes(JudgedImage subject) {
         return SpecText.of("volumes", subject.spec().volumes()).stream().flatMap(volume -> volume(volume).stream());
     }

@@ -14,7 +14,7 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A vendor directory that was not written for this go.mod: the build stops with "inconsistent vendoring".
+ * Rejects a vendor directory that was not written for this go.mod: the build would stop with "inconsistent vendoring".
  *
  * @see <a href="https://go.dev/ref/mod#vendoring">Go Modules Reference, Vendoring</a>
  */
@@ -42,7 +42,7 @@ public final class InconsistentVendor extends OwnRule {
         return count == 0 ? "" : "; and " + count + (count == 1 ? " other" : " others");
     }
 
-    /** The command that writes vendor/ anew. */
+    /** Returns the command that writes vendor/ anew. */
     static String fix(ModuleTree modules) {
         return modules.work()
                 .map(work -> "run go work vendor in " + Shown.directoryOf(work.file()))

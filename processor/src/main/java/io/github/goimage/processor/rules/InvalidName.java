@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A name outside its grammar: of the image, of a variable, of a label, of a path.
+ * Rejects a name that does not match its grammar: of the image, of a variable, of a label, of a path.
  *
  * @see <a href="https://pkg.go.dev/github.com/distribution/reference">the grammar of image names</a>
  * @see <a href="https://docs.docker.com/engine/manage-resources/labels/#label-keys-and-values">label keys</a>
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
         covers = {"DL3048", "BK-LegacyKeyValueFormat"},
         fixed = true)
 public final class InvalidName extends OwnRule {
-    /** The name of the build stage, which FROM would take before an image of that name. */
+    /** The name of the build stage, which FROM would prefer to an image of that name. */
     private static final String STAGE = "build";
 
     @Override
@@ -61,7 +61,7 @@ public final class InvalidName extends OwnRule {
                 Fix.string(path, fittingImageName(spec.name()))));
     }
 
-    /** The nearest image name: what does not fit becomes one dash. */
+    /** Returns the nearest image name: each run of other characters becomes one dash. */
     private static String fittingImageName(String name) {
         String fitting =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -10,7 +10,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** An option of the processor that cannot be used. */
+/** Rejects a processor option that is not valid. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a processor option that is not valid", severity = Severity.ERROR, fixed = true)
 public final class InvalidOption extends OwnRule {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A number that is no port, or a port named twice. RFC 6335, section 6. */
+/** Rejects a number that is not a valid port, or a port that is listed twice. RFC 6335, section 6. */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "a number that is not a valid port, or a port listed twice",

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A setting of {@code goimage.properties}, or of an option that says the same, that cannot be used: it would be left out in
- * silence. Or one that lowers an error where only the root directory's file may.
+ * Rejects a setting of {@code goimage.properties}, or of an option that means the same, that is not valid and would be
+ * ignored silently, or that lowers an error although only the root directory's file may.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a setting that is not valid", severity = Severity.ERROR, fixed = true)

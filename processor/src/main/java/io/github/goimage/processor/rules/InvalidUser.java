@@ -11,8 +11,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A number that is no user: negative ones and 65535 mean "no change" to system calls such as chown(2), and Docker takes ids
- * up to 2147483647.
+ * Rejects a number that is not a valid user: negative numbers and 65535 mean "no change" to system calls such as
+ * chown(2), and Docker accepts ids up to 2147483647.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a uid that no process can have", severity = Severity.ERROR, fixed = true)

@@ -21,13 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A label of the Open Container Initiative that is unknown, empty or of another form than its name promises: tools that read it
- * get nothing, or something else.
+ * Checks for a label of the Open Container Initiative that is unknown, empty or malformed: tools that read it would get
+ * nothing, or something else.
  *
- * <p>A warning where the specification itself names the form. Advice where it allows others and only the checkers do not: a
- * version that is no semantic one, a revision that is no Git commit.
+ * <p>It is a warning if the specification itself defines the form. It is advice if the specification allows other forms
+ * and only the checkers do not: a version that is not semantic, a revision that is not a Git commit.
  *
- * @see <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys">the keys</a>
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys">the
+ *     keys</a>
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -44,12 +45,12 @@ public final class LabelFormat extends OwnRule {
     private static final Pattern REVISION = Pattern.compile("[0-9a-f]{7,64}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}");
 
-    /** A part of a pre-release; the longest alternative first, as nothing steps back into a possessive group. */
+    /** A part of a pre-release. The longest alternative comes first, because a possessive group never backtracks. */
     private static final String PART = "(?:\\d*[a-zA-Z-][0-9a-zA-Z-]*+|0|[1-9]\\d*+)";
 
     /**
-     * The grammar on semver.org, with the v that Go's and many Git tags have. A possessive group takes no stack for each of its
-     * parts.
+     * The grammar on semver.org, with the v of Go's and many Git tags. A possessive group needs no stack for each of
+     * its parts.
      */
     private static final Pattern VERSION = Pattern.compile("v?(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)"
             + "(?:-" + PART + "(?:\\." + PART + ")*+)?"
@@ -83,12 +84,12 @@ public final class LabelFormat extends OwnRule {
             Map.entry("version", new Form("a semantic version", VERSION.asMatchPredicate(), "1.4.0").asAdvice()));
 
     /**
-     * What a label's value has to be.
+     * What a label's value must be.
      *
      * @param what in words, with the article
-     * @param fits tells whether a value is that
-     * @param example a value that is
-     * @param severity what another value weighs
+     * @param fits tells whether a value has this form
+     * @param example a value of this form
+     * @param severity how severe another value is
      */
     private record Form(String what, Predicate<String> fits, String example, Severity severity) {
         Form(String what, Predicate<String> fits, String example) {

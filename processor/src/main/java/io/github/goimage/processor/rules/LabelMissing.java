@@ -11,14 +11,14 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;
 
-/** An image without a label that the project's {@code labels.required} asks of every one. */
+/** Rejects an image without a label that the project's {@code labels.required} requires. */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "an image without a label that the project requires",
         severity = Severity.ERROR,
         covers = {"DL3049"})
 public final class LabelMissing extends OwnRule {
-    /** What stands in a fix for a value that only the user knows. */
+    /** Stands in a fix for a value that only the user knows. */
     private static final String OPEN = "…";
 
     @Override

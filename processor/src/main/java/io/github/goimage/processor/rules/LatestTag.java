@@ -42,7 +42,7 @@ public final class LatestTag extends OwnRule {
                 words -> Shown.of(from.text()) + words + ": the base changes with each release of its publisher");
     }
 
-    /** The release that goimage itself uses of the same image, where it does. */
+    /** Returns a fix with the release of the same image that goimage itself uses, if it uses one. */
     private static String fix(ImageReference from) {
         return Stream.of(Base.values())
                 .map(base -> BaseImage.of(base).reference())

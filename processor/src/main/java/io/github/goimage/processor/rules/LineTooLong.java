@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * More text than a line of a Dockerfile may have: BuildKit reads no line above 65535 bytes, nor a file with such a line.
+ * Rejects more text than a line of a Dockerfile can hold: BuildKit reads no line above 65535 bytes, nor a file with
+ * such a line.
  *
- * @see <a href="https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go">BuildKit's parser</a>
+ * @see <a href="https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go">BuildKit's
+ *     parser</a>
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "more text than a line of a Dockerfile can hold", severity = Severity.ERROR, fixed = true)
@@ -37,7 +39,7 @@ public final class LineTooLong extends OwnRule {
     /** A tab is {@code \u0009} in JSON. */
     private static final int ESCAPED_TAB = 6;
 
-    /** A member is named as the reason of a long line where it is at least this part of it. */
+    /** A member is blamed for a long line if at least one part in this many of the line is its. */
     private static final int PART = 4;
 
     @Override
@@ -49,8 +51,8 @@ public final class LineTooLong extends OwnRule {
     }
 
     /**
-     * Returns the finding about a finished Dockerfile with a line that is too long: several members and the project's settings
-     * share some lines, and some lines have a text twice. It stands at the member that weighs most.
+     * Returns the finding about a finished Dockerfile with a line that is too long: several members and the project's
+     * settings share some lines, and some lines have a text twice. It stands at the member that weighs most.
      */
     public static List<Finding> findings(ImageSpec spec, String dockerfile) {
         int bytes = dockerfile
@@ -72,7 +74,7 @@ public final class LineTooLong extends OwnRule {
         return List.of(finding(path, bytes));
     }
 
-    /** Ports as they stand in the command that runs the image. */
+    /** Returns the ports as they appear in the command that runs the image. */
     private static SpecText published(String member, List<Integer> ports) {
         return new SpecText(
                 AttributePath.of(member),
@@ -85,7 +87,7 @@ public final class LineTooLong extends OwnRule {
                 .values();
     }
 
-    /** What stands on one line: a label for itself, of all others the whole member. */
+    /** Returns the text that shares a line: of labels one, of other members all of it. */
     private static String line(SpecText text) {
         String member =
                 text.path().steps().stream().map(AttributePath.Step::member).collect(Collectors.joining("."));

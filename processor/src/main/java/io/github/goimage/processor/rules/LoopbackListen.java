@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A service that listens inside its own container only: a container has a loopback interface of its own, which no published
- * port leads to.
+ * Finds a service that listens only inside its container: a container has its own loopback interface, which no
+ * published port reaches.
  *
- * <p>An error where a declared port is listened on there and nowhere else. Advice where an address that is computed may be
- * another, and where the loopback addresses are the only ones and no port is declared. A loopback address beside another,
- * as net/http/pprof's documentation has it, is right.
+ * <p>It is an error if the service listens on a declared port there and nowhere else. It is advice if a computed
+ * address may be another one, or if all addresses are loopback and no port is declared. A loopback address beside
+ * another one, as in net/http/pprof's documentation, is fine.
  */
 @AutoService(Rule.class)
 @RuleInfo(

@@ -10,7 +10,9 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** A uid that hosts give to users of their own, whose files the service could then read. Checkov CKV_K8S_40. */
+/**
+ * Warns about a uid that hosts give to their own users, whose files the service could then read. Checkov CKV_K8S_40.
+ */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "a uid that the host may already use",

@@ -10,7 +10,10 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** A goimage.lock that cannot be read: images would silently be built from whatever their tags mean today. */
+/**
+ * Rejects a goimage.lock that cannot be read: otherwise images would silently be built from whatever their tags mean
+ * today.
+ */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a goimage.lock that cannot be read", severity = Severity.ERROR, fixed = true)
 public final class MalformedLock extends OwnRule {

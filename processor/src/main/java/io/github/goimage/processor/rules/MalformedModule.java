@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file of the Go module that the go command would refuse, or that cannot be read.
+ * Rejects a file of the Go module that the go command would reject, or that cannot be read.
  *
  * @see <a href="https://go.dev/ref/mod#go-mod-file">Go Modules Reference, go.mod files</a>
  */
@@ -28,7 +28,7 @@ public final class MalformedModule extends OwnRule {
                         subject
                                 .unusable(UnnameablePath.class)
                                 .filter(path -> !ControlCharacter.isIn(path.name()))
-                                // Go knows no such package path in any locale, and rule InvalidName says so.
+                                // Go knows no such package path in any locale; rule InvalidName reports it.
                                 .filter(path ->
                                         !path.name().equals(subject.spec().main()))
                                 .map(path -> finding(path, subject))
@@ -51,7 +51,7 @@ public final class MalformedModule extends OwnRule {
     private static String fix(UnusableFileException.Kind kind, String file) {
         return switch (kind) {
             case UNREADABLE -> "a regular file or directory that the user who compiles may read";
-            // The go command reads such files; here they are refused before they fill the compiler's memory.
+            // The go command reads such files; goimage rejects them before they fill the compiler's memory.
             case TOO_LARGE ->
                 file.endsWith(".go")
                         ? "keep data out of Go code: a file beside it, with //go:embed"

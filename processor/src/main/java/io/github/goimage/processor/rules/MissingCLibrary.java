@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * C code that links a library which the builder image, golang on Debian, does not hold: the build stops with "cannot find
- * -lpcap" or "pkg-config: no such package".
+ * Rejects C code that links a library which the builder image, golang on Debian, lacks: the build would stop with
+ * "cannot find -lpcap" or "pkg-config: no such package".
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a C library that the builder image lacks", severity = Severity.ERROR)
 public final class MissingCLibrary extends OwnRule {
-    /** What libc6-dev, g++ and gcc bring. */
+    /** What libc6-dev, g++ and gcc provide. */
     private static final Set<String> PRESENT = Set.of(
             "atomic", "c", "crypt", "dl", "gcc", "gcc_s", "gomp", "m", "pthread", "resolv", "rt", "stdc++", "util");
 
@@ -53,7 +53,9 @@ public final class MissingCLibrary extends OwnRule {
                 "a Go package that does the same without cgo, or a copy of the library's sources in the module");
     }
 
-    /** A package that names directories to look in may bring the library itself. */
+    /**
+     * Returns whether a library is missing. A package that names directories to search may bring the library itself.
+     */
     private static boolean isMissing(Fact.CLibrary library, Program program) {
         if (library.byPkgConfig()) {
             return true;

@@ -17,8 +17,9 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * Modules that are fetched, and no go.sum, or no hash in it, to hold them against: the build stops with "missing go.sum entry". In a workspace
- * the go command would write go.work.sum, and cannot: the sources are mounted read-only.
+ * Rejects modules to fetch if there is no go.sum, or no hash in it, to verify them with: the build would stop with
+ * "missing go.sum entry". In a workspace the go command would write go.work.sum but cannot, because the sources are
+ * mounted read-only.
  *
  * @see <a href="https://go.dev/ref/mod#go-sum-files">Go Modules Reference, go.sum files</a>
  */
@@ -56,7 +57,7 @@ public final class MissingGoSum extends OwnRule {
                 fix);
     }
 
-    /** Whether a file of hashes is there that counts; that of a replaced module does not. */
+    /** Returns whether a file of hashes exists that counts; that of a replaced module does not. */
     private static boolean hasSum(ModuleTree modules, Program program) {
         return modules.main().hasSum()
                 || modules.members().stream()
@@ -69,7 +70,10 @@ public final class MissingGoSum extends OwnRule {
         return program.graphs().stream().anyMatch(graph -> !graph.modules().isEmpty());
     }
 
-    /** Otherwise a requirement is not looked at before one of its packages is imported, since go.mod lists all of them. */
+    /**
+     * Returns whether the go command checks every requirement. From Go 1.17 on it checks one only if one of its
+     * packages is imported, because go.mod lists all of them.
+     */
     private static boolean looksAtAll(ModuleTree modules) {
         return modules.work().isEmpty() && !modules.main().mod().listsAllRequirements();
     }

@@ -12,7 +12,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** A directory named as the Go module that holds no go.mod. */
+/** Rejects a directory that is named as the Go module but has no go.mod. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a module directory without go.mod", severity = Severity.ERROR, fixed = true)
 public final class ModuleNotFound extends OwnRule {

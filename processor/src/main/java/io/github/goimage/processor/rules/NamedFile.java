@@ -30,7 +30,7 @@ record NamedFile(SpecText text, FileEntry entry) {
         return entry.spec();
     }
 
-    /** What is there, where it is. */
+    /** Returns what lies there, if anything does. */
     Optional<FileEntry.Found> found() {
         return entry instanceof FileEntry.Found found ? Optional.of(found) : Optional.empty();
     }
@@ -39,18 +39,18 @@ record NamedFile(SpecText text, FileEntry entry) {
         return found().filter(found -> !found.executables().isEmpty()).isPresent();
     }
 
-    /** The element with another path, as a fix. */
+    /** Returns the element with another path, as a fix. */
     String withPath(String path) {
         return Fix.string(text.path(), spec().target().isEmpty() ? path : path + ":" + spec().target());
     }
 
-    /** The element with another target, as a fix. */
+    /** Returns the element with another target, as a fix. */
     String withTarget(String target) {
         String path = spec().isInside() ? spec().source() : spec().path();
         return Fix.string(text.path(), (path.isEmpty() ? "." : path) + ":" + target);
     }
 
-    /** The first of several files, and how many more there are. */
+    /** Returns the first of several files and the number of the others. */
     static String first(List<String> names) {
         return names.size() == 1
                 ? Shown.of(names.get(0))

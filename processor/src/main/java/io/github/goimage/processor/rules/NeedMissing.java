@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Needs that are listed without {@code AUTO}, and without one that the code has: a call of the service would fail. Advice where
- * a module that is known by name may have it: a PostgreSQL driver asks for the user's name only where the address has none.
+ * Warns if {@code needs} lists needs without {@code AUTO} and omits one that the code has: a call of the service would
+ * fail. It is advice if only a module that is known by name may have the need: a PostgreSQL driver asks for the user's
+ * name only if the address has none.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a need of the code that needs does not list", severity = Severity.WARN, otherwise = Severity.NOTE)
@@ -56,7 +57,10 @@ public final class NeedMissing extends OwnRule {
         return certain ? finding : finding.withSeverity(Severity.NOTE);
     }
 
-    /** A base's passwd is of use to a user that it names, and the tag of the time package brings time zones. */
+    /**
+     * Returns whether the base or the build provides a need. A base's passwd helps only a user that it lists, and the
+     * tag of the time package provides time zones.
+     */
     private static boolean brings(JudgedImage subject, Need need) {
         return switch (need) {
             case PASSWD -> subject.base().namesUser(subject.spec().user());

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A module, or a directory named as the main package, that is no {@code package main}: {@code go build} would make an
- * archive of it in silence.
+ * Rejects a module, or a directory named as the main package, that is not a {@code package main}: {@code go build}
+ * would silently build an archive from it.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "no package main to build", severity = Severity.ERROR, fixed = true)

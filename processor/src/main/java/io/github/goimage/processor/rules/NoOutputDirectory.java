@@ -12,8 +12,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * Nowhere to write to. Without -d javac drops the directories of a resource's name, so that a Dockerfile of the user's own
- * would be overwritten.
+ * Reports that there is no place to write to. Without -d, javac drops the directories of a resource's name, so the
+ * user's own Dockerfile would be overwritten.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "no directory to write the Dockerfile to", severity = Severity.ERROR, fixed = true)

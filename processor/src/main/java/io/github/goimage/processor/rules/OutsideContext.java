@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What no build context would hold: a module that go.mod or go.work takes from a directory outside the root directory or
- * from an absolute path, or the target of a symbolic link that leads out of the build context.
+ * Rejects what no build context would hold: a module that go.mod or go.work takes from a directory outside the root
+ * directory or from an absolute path, or the target of a symbolic link that leads out of the build context.
  *
  * @see <a href="https://go.dev/ref/mod#go-mod-file-replace">Go Modules Reference, replace</a>
  */

@@ -19,12 +19,13 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A base with more in it than the binary can use: a shell, a package manager, a C library, each to be patched. CIS Docker
- * Benchmark 4.3.
+ * Finds a base that holds more than the binary can use: a shell, a package manager, a C library, each of which has to
+ * be patched. CIS Docker Benchmark 4.3.
  *
- * <p>Advice, as from the annotation alone nobody can say which programs the code runs. A warning where all of the code was
- * read and runs none, but for an image of the team's own, which may hold files that the code reads. Nothing
- * where it does, where {@code files} brings programs, and where cgo links the base's C library.
+ * <p>It is advice, because the annotation alone does not say which programs the code runs. It is a warning if all of
+ * the code was read and runs none, except for an image of the team's own, which may hold files that the code reads. It
+ * says nothing if the code runs a program of the base, if {@code files} brings programs, or if cgo links the base's C
+ * library.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -62,7 +63,7 @@ public final class OversizedBase extends OwnRule {
                                         : "a binary built without cgo uses none of it"));
     }
 
-    /** Whether a binary is copied that loads the base's C library. */
+    /** Returns whether the image copies a binary that loads the base's C library. */
     private static boolean isLoaded(JudgedImage subject) {
         return subject.input() instanceof Prebuilt binary
                 && binary.elf().flatMap(Elf::loader).isPresent();
@@ -77,7 +78,10 @@ public final class OversizedBase extends OwnRule {
                 subject.spec().from().isEmpty() ? "base = Base.SCRATCH" : "base = Base.SCRATCH, without from");
     }
 
-    /** Whether the code uses something of the base; the images of others may hold whatever it runs. */
+    /**
+     * Returns whether the code uses something of the base; an image of another publisher may hold any program that the
+     * code runs.
+     */
     private static boolean uses(Program program, JudgedImage subject) {
         boolean runs = RunPrograms.of(subject).keySet().stream()
                 .anyMatch(
@@ -87,7 +91,7 @@ public final class OversizedBase extends OwnRule {
                 || (subject.base().libc() == Libc.GLIBC && reaches(program, ModuleEffect.LOADS_LIBRARIES));
     }
 
-    /** Whether all of the code was read, and none of it is C or runs a program. */
+    /** Returns whether all of the code was read and none of it is C or runs a program. */
     private static boolean isProven(Program program) {
         return program.unreadPackages().isEmpty()
                 && program.graphs().stream()

@@ -19,7 +19,10 @@ final class PairNames {
 
     private PairNames() {}
 
-    /** Variables without a value or outside the grammar of names, and those that are set twice. */
+    /**
+     * Returns the findings about variables without a value or with a name that is not valid, and about those that are
+     * set twice.
+     */
     static Stream<Finding> variables(List<SpecText> variables) {
         Set<String> names = new HashSet<>();
         return variables.stream().flatMap(variable -> variable(variable, names).stream());
@@ -46,7 +49,10 @@ final class PairNames {
         return unnamed ? "NAME" : fitting;
     }
 
-    /** Labels without a value or outside the grammar of keys, Docker's own, and those that are set twice. */
+    /**
+     * Returns the findings about labels without a value or with a key that is not valid, about Docker's own, and about
+     * those that are set twice.
+     */
     static Stream<Finding> labels(List<SpecText> labels) {
         Set<String> keys = new HashSet<>();
         return labels.stream().flatMap(label -> label(label, keys).stream());

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A credential in a value that becomes part of the image, where everybody who pulls it can read it with docker inspect. CIS
- * Docker Benchmark 4.10. The message never prints the value.
+ * Rejects a credential in a value that becomes part of the image, where everyone who can pull the image can read it
+ * with docker inspect. CIS Docker Benchmark 4.10. The message never prints the value.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -45,7 +45,7 @@ public final class PlaintextSecret extends OwnRule {
                 .toList();
     }
 
-    /** The value after a flag that names it: {@code args = {"-db-password", "…"}}. */
+    /** Returns the findings about the value after a flag that names it: {@code args = {"-db-password", "…"}}. */
     private static Stream<Finding> flags(ImageSpec spec) {
         return Stream.of(SpecText.of("args", spec.args()), SpecText.of("healthcheck", spec.healthcheck()))
                 .flatMap(words -> IntStream.range(1, words.size())
@@ -101,7 +101,7 @@ public final class PlaintextSecret extends OwnRule {
         };
     }
 
-    /** The variable's name, where there is one to show. */
+    /** Returns the variable's name if there is one to show. */
     private static String variable(String pair) {
         String name = pair.substring(0, Math.max(0, pair.indexOf('=')));
         return VARIABLE.matcher(name).matches() && Secrets.find(name).isEmpty() ? name : "NAME";

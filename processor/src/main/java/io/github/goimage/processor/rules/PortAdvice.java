@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the ports of one protocol should be, so that none is below 1024 and the service is there: one answer for all findings
- * about them.
+ * What the ports of one protocol should be, so that none is below 1024 and the service listens on them: one answer for
+ * all findings about them.
  */
 final class PortAdvice {
     private final Ports ports;
@@ -36,7 +36,7 @@ final class PortAdvice {
         this.program = subject.program();
         ListenAddresses addresses = program.map(ListenAddresses::of).orElse(new ListenAddresses(List.of(), false));
         this.listeners = ports.listeners(addresses);
-        // What nobody has read may listen, too.
+        // Code that nobody has read may listen, too.
         this.complete = addresses.complete()
                 && program.filter(found -> found.unreadPackages().isEmpty()).isPresent();
         Set<Integer> taken = new HashSet<>(ports.numbers());
@@ -59,7 +59,7 @@ final class PortAdvice {
         return ListenAddresses.ports(listeners, address -> true);
     }
 
-    /** The addresses below 1024 that the main package listens on and the annotation does not name. */
+    /** Returns the addresses below 1024 that the main package listens on and the annotation does not name. */
     List<Listener> undeclared() {
         return listeners.stream()
                 .filter(address -> program.filter(
@@ -70,17 +70,17 @@ final class PortAdvice {
                 .toList();
     }
 
-    /** The port to listen on in place of one below 1024. */
+    /** Returns the port to listen on in place of one below 1024. */
     int instead(int port) {
         return replacements.getOrDefault(port, port);
     }
 
-    /** The whole member, as it should be. */
+    /** Returns the whole member as it should be. */
     String whole() {
         return Fix.numbers(ports.member(), numbers());
     }
 
-    /** The whole member, and what else has to change for one of its ports below 1024. */
+    /** Returns the whole member, and what else has to change for one of its ports below 1024. */
     String fix(int port) {
         List<String> changes = new ArrayList<>(List.of(whole()));
         if (!numbers().contains(instead(port))) {
@@ -108,12 +108,15 @@ final class PortAdvice {
         return String.join(", and ", changes) + healthcheck(port);
     }
 
-    /** The end of a fix where the health check asks this port, too. */
+    /** Returns the end of a fix for a health check that also uses this port. */
     String healthcheck(int port) {
         return Ports.isNamed(port, spec.healthcheck()) ? ", and ask " + instead(port) + " in healthcheck" : "";
     }
 
-    /** A declared port stays, or moves with its listener; one that is known to have none makes way for those that are reached. */
+    /**
+     * Returns the ports: a declared port stays, or moves with its listener; a port that is known to have no listener is
+     * replaced by those that have one.
+     */
     private List<Integer> numbers() {
         Set<Integer> kept = ports.numbers().stream()
                 .filter(Ports::isPort)

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Declared ports of which the service listens on none.
+ * Warns about declared ports, none of which the service listens on.
  *
- * <p>Silent where an address is computed or the annotation passes a declared port on, in {@code env} or {@code args}: then
- * the code alone does not say where the service listens. Advice where the program compiles modules that nobody has read,
- * since one of them may listen.
+ * <p>It says nothing if an address is computed or the annotation passes a declared port on, in {@code env} or
+ * {@code args}: then the code alone does not say where the service listens. It is advice if the program compiles
+ * modules that nobody has read, because one of them may listen.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -47,7 +47,7 @@ public final class PortMismatch extends OwnRule {
                         .toList();
     }
 
-    /** What is wrong with the ports of one protocol, where all addresses are known. */
+    /** Returns the problem with the ports of one protocol, if all addresses are known. */
     private static Optional<Finding> check(Ports ports, ListenAddresses addresses, JudgedImage subject) {
         List<Listener> listeners = ports.listeners(addresses);
         List<Integer> heard = ListenAddresses.ports(listeners, address -> true);

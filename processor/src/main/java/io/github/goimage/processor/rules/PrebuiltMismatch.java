@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A prebuilt binary that is not there, that the image cannot run, or that is not what the other members say.
+ * Rejects a prebuilt binary that does not exist, that the image cannot run, or that contradicts the other members.
  *
  * @see <a href="https://gabi.xinuos.com/elf/">System V ABI, ELF</a>
  */
@@ -53,7 +53,7 @@ public final class PrebuiltMismatch extends OwnRule {
         return findings;
     }
 
-    /** What says how a binary is built stands beside one that is not built. */
+    /** Returns the findings about members that say how a binary is built, beside one that is not built. */
     private static List<Finding> besides(ImageSpec spec) {
         BuildSpec build = spec.build();
         List<Finding> findings = new ArrayList<>();
@@ -146,7 +146,10 @@ public final class PrebuiltMismatch extends OwnRule {
                 "CGO_ENABLED=0 go build …; or base = Base." + (musl ? "ALPINE" : "DISTROLESS_BASE")));
     }
 
-    /** By its name, as the bases with a C library hold it; what is neither glibc's nor musl's may lie in an image of {@code from}. */
+    /**
+     * Returns whether the base holds the loader of this name; one that is neither glibc's nor musl's may be in an image
+     * of {@code from}.
+     */
     private static boolean isHeld(String loader, Libc libc) {
         return switch (libc) {
             case NONE -> false;

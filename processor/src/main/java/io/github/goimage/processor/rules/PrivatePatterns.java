@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The patterns in {@code build.privateModules}: prefixes of module paths, each element a glob.
+ * The patterns in {@code build.privateModules}: prefixes of module paths, of which each element is a glob.
  *
  * @see <a href="https://go.dev/ref/mod#private-modules">Go Modules Reference, private modules</a>
  * @see <a href="https://pkg.go.dev/path#Match">path.Match</a>
  * @see <a href="https://pkg.go.dev/golang.org/x/mod/module#CheckPath">module paths</a>
  */
 final class PrivatePatterns {
-    /** Nothing longer is handed to the regular expression. */
+    /** The longest text that is given to the regular expression. */
     private static final int LONGEST = 255;
 
     private static final String RANGE = "[A-Za-z0-9._~](?:-[A-Za-z0-9._~])?";
     private static final String ELEMENT = "(?:[A-Za-z0-9._~*?-]|\\[\\^?(?:" + RANGE + ")+])+";
     private static final Pattern GLOB = Pattern.compile(ELEMENT + "(?:/" + ELEMENT + ")*");
 
-    /** A first element that no host is told by. */
+    /** A first element that identifies no host. */
     private static final Pattern ANY_HOST = Pattern.compile("[.*?]+(?:/.*)?");
 
     private PrivatePatterns() {}

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A port below 1024, which Linux keeps for root (ip_unprivileged_port_start in ip-sysctl). Docker lets every user bind it
- * since 20.10; other runtimes do not. An error where it is declared, a warning where the main package listens on it.
+ * Finds a port below 1024, which Linux reserves for root (ip_unprivileged_port_start in ip-sysctl). Docker has let
+ * every user bind it since 20.10; other runtimes do not. It is an error if the port is declared, a warning if the main
+ * package listens on it.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -44,7 +45,10 @@ public final class PrivilegedPort extends OwnRule {
                         advice.fix(ports.numbers().get(i))));
     }
 
-    /** A loopback address is for this container alone, and its port no matter of the annotation's. */
+    /**
+     * Returns the finding about an address that the annotation does not declare. A loopback address concerns only this
+     * container, so the annotation need not name its port.
+     */
     private static Finding listenedOn(Ports ports, Listener address, PortAdvice advice) {
         int port = address.number().orElseThrow();
         Listener mended = address.withPort(advice.instead(port));

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A program that the code runs by its name and that the base does not hold: the call fails with "executable file not found
- * in $PATH".
+ * Finds a program that the code runs by its name and that the base lacks: the call would fail with "executable file not
+ * found in $PATH".
  *
- * <p>A warning only where the annotation writes a base out that the code contradicts. Services that work run programs for some
- * of their commands alone, as nats-server runs pgrep for {@code --signal}, and their bare annotation is right: there it is
- * advice.
+ * <p>It is a warning only if the annotation sets a base that the code contradicts. Working services run programs for
+ * some of their commands only, as nats-server runs pgrep for {@code --signal}, and their bare annotation is right:
+ * there it is advice.
  *
  * @see <a href="https://pkg.go.dev/os/exec#Command">os/exec.Command</a>
  */

@@ -11,8 +11,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * The user root: whoever takes over the service is root on the way to the host. CIS Docker Benchmark 4.1; Kubernetes Pod
- * Security "restricted", runAsNonRoot.
+ * Rejects the user root: an attacker who takes over the service would be root on the way to the host. CIS Docker
+ * Benchmark 4.1; Kubernetes Pod Security "restricted", runAsNonRoot.
  */
 @AutoService(Rule.class)
 @RuleInfo(

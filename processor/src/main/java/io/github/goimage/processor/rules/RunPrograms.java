@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** The programs of the base that a service runs, by the names that its code gives them. */
 final class RunPrograms {
-    /** Of other systems, behind a look at {@code runtime.GOOS}, and of desktops. */
+    /** Programs of other systems, behind a check of {@code runtime.GOOS}, and of desktops. */
     private static final Set<String> ELSEWHERE = Set.of(
             "clip",
             "cmd",
@@ -40,13 +40,13 @@ final class RunPrograms {
             "xdg-open",
             "xsel");
 
-    /** Where a base has its programs; those in other directories come with the service. */
+    /** The directories of a base's programs; those in other directories come with the service. */
     private static final List<String> DIRECTORIES =
             List.of("/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/");
 
     private RunPrograms() {}
 
-    /** The programs that are run on Linux and come from the base, by name, each with the first place that runs it. */
+    /** Returns the programs of the base that are run on Linux, by name, each with the first place that runs it. */
     static Map<String, ProgramRun> of(JudgedImage subject) {
         Map<String, ProgramRun> programs = new TreeMap<>();
         subject.program()
@@ -66,7 +66,7 @@ final class RunPrograms {
         return other || ELSEWHERE.contains(name) ? Optional.empty() : Optional.of(name);
     }
 
-    /** Whether the final stage starts from an image whose programs are known: the base's own, of whatever tag. */
+    /** Returns whether the final stage starts from an image whose programs are known: the base's own, with any tag. */
     static boolean areKnown(JudgedImage subject) {
         Optional<String> own = ImageReference.parse(subject.base().reference()).map(ImageReference::name);
         return subject.spec().from().isEmpty()

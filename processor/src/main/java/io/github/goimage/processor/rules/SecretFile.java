@@ -12,9 +12,9 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A file with credentials in {@code files}: everybody who has the image could read it. By its name, or by a private key, a
- * service account or a kubeconfig in it; a PEM file that holds certificates and nothing else is none. CIS Docker Benchmark
- * 4.10.
+ * Rejects a file with credentials in {@code files}, because everyone who has the image could read it. It is found by
+ * its name, or by a private key, a service account or a kubeconfig in it; a PEM file that holds only certificates is
+ * fine. CIS Docker Benchmark 4.10.
  */
 @AutoService(Rule.class)
 @RuleInfo(

@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A file with credentials in a directory that is built. The ignore file keeps it out; a builder without BuildKit reads that
- * only at the root of the context and would be sent the file. An error where the program embeds it, or a
- * file that holds a private key, a service account or a kubeconfig: everybody who has the binary could read it.
+ * Finds a file with credentials in a directory that is built. The ignore file keeps it out, but a builder without
+ * BuildKit reads that file only at the root of the context and would receive the credentials. It is an error if the
+ * program embeds the file, or a file that holds a private key, a service account or a kubeconfig: everyone who has the
+ * binary could read it.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a file with credentials among the sources", severity = Severity.WARN, otherwise = Severity.ERROR)
@@ -33,7 +34,7 @@ public final class SecretInContext extends OwnRule {
             return List.of();
         }
         Program program = subject.program().get();
-        // Rule SecretFile speaks of what files names.
+        // Rule SecretFile reports what files names.
         FilePlan files = FilePlan.of(subject.input());
         Set<String> embedded =
                 program.embeddedSecrets().stream().map(EmbeddedSecret::file).collect(Collectors.toSet());
@@ -45,7 +46,7 @@ public final class SecretInContext extends OwnRule {
                 .toList();
     }
 
-    /** The go command's name for directories that it never compiles: what lies there is made for tests. */
+    /** Returns whether the file is in a directory that the go command never compiles: its files are made for tests. */
     private static boolean isTestData(String file) {
         return ("/" + file).contains("/testdata/");
     }

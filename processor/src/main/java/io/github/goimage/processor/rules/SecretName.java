@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A variable whose name says that it holds a credential, whatever its value. If it does, everybody who pulls the image can
- * read it; if not, the checkers of Dockerfiles still say so.
+ * Warns about a variable whose name says that it holds a credential, whatever its value. If it holds one, everyone who
+ * pulls the image can read it; if not, the checkers of Dockerfiles still report it.
  *
  * @see <a href="https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/">SecretsUsedInArgOrEnv</a>
  */
@@ -26,17 +26,17 @@ import java.util.stream.Stream;
         severity = Severity.WARN,
         covers = {"DS-0031", "BK-SecretsUsedInArgOrEnv", "DL3064"})
 public final class SecretName extends OwnRule {
-    /** Words between underscores, of BuildKit and Trivy, and one of Dockle's. */
+    /** Words between underscores, from BuildKit and Trivy, and one from Dockle. */
     private static final Set<String> WORDS =
             Set.of("apikey", "auth", "credential", "credentials", "key", "pass", "passwd", "psw", "pword", "usr");
 
-    /** Parts of a name, of hadolint. */
+    /** Parts of a name, from hadolint. */
     private static final List<String> PARTS =
             List.of("api_key", "client_key", "password", "private", "secret", "token", "username");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        // A value that is a credential for certain is PlaintextSecret's.
+        // If a value is certainly a credential, PlaintextSecret reports it.
         return Variable.of(subject.spec())
                 .filter(variable -> isTelling(variable.name()))
                 .filter(variable -> Secrets.find(variable.text()).isEmpty())
@@ -46,7 +46,7 @@ public final class SecretName extends OwnRule {
 
     private static Finding finding(Variable variable) {
         String absent = "leave it out and set it when the service runs: docker run -e " + variable.name();
-        // Docker and Kubernetes mount a secret as a file: its path is none.
+        // Docker and Kubernetes mount a secret as a file: its path is not a secret.
         if (variable.value().startsWith("/")) {
             return new Finding(
                     variable.path(),

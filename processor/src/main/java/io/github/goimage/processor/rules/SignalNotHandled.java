@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stop signal that the program does not register for: Go's runtime then ends it at once, and requests under way are lost.
+ * Finds a stop signal that the program does not register for: Go's runtime then ends the program at once, and requests
+ * in progress are lost.
  *
- * <p>A warning only where the annotation writes a signal out that the code, all of it read, contradicts. Many services that
- * work handle nothing, or os.Interrupt alone, and their bare annotation is right: there it is advice, and the note ends with
- * the completed annotation. Silent where a handler's arguments are computed, and of a program that handles nothing where it
- * uses modules that nobody has read: frameworks handle signals for their services.
+ * <p>It is a warning only if the annotation sets a signal and the code, all of it read, contradicts that. Many working
+ * services handle nothing, or only os.Interrupt, and their bare annotation is right: there it is advice, and the note
+ * ends with the completed annotation. It says nothing if a handler's arguments are computed, or about a program that
+ * handles nothing and uses modules that nobody has read: frameworks handle signals for their services.
  */
 @AutoService(Rule.class)
 @RuleInfo(

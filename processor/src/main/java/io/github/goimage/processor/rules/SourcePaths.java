@@ -5,24 +5,30 @@ import java.util.regex.Pattern;
 
 /** The grammar of the paths that lead to the Go code. */
 final class SourcePaths {
-    /** The characters of import paths, from <a href="https://pkg.go.dev/golang.org/x/mod/module#CheckImportPath">CheckImportPath</a>. */
+    /**
+     * The characters of import paths, from
+     * <a href="https://pkg.go.dev/golang.org/x/mod/module#CheckImportPath">CheckImportPath</a>.
+     */
     private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9_.~+/-]+");
 
     private SourcePaths() {}
 
-    /** Whether a text may be a directory counted from the project directory. */
+    /** Returns whether a text can be a directory relative to the project directory. */
     static boolean isDirectory(String path) {
         return !path.isBlank() && !path.contains("\\") && !isAbsolute(path) && !ControlCharacter.isIn(path);
     }
 
-    /** Whether a text may be a file below the project directory. */
+    /** Returns whether a text can be a file below the project directory. */
     static boolean isFile(String path) {
         return isDirectory(path)
                 && !path.matches("(.*/)?\\.?")
                 && !List.of(path.split("/", -1)).contains("..");
     }
 
-    /** Whether a text may be one package counted from the module directory: no flag, no pattern for several. */
+    /**
+     * Returns whether a text can be one package relative to the module directory: not a flag, and not a pattern for
+     * several.
+     */
     static boolean isPackage(String path) {
         return PACKAGE.matcher(path).matches()
                 && !isAbsolute(path)

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An SPDX licence expression: {@code Apache-2.0}, {@code MIT OR (GPL-2.0-only WITH Classpath-exception-2.0)}.
+ * An SPDX license expression: {@code Apache-2.0}, {@code MIT OR (GPL-2.0-only WITH Classpath-exception-2.0)}.
  *
- * @see <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX licence expressions</a>
+ * @see <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX license expressions</a>
  */
 final class SpdxExpression {
-    /** The identifiers of {@code licences.tsv} by their lower-case form, as case does not count. */
+    /** The identifiers of {@code licences.tsv} by their lower-case form, because case does not matter. */
     private static final Map<String, String> LICENCES = licences();
 
     private static final Pattern TOKEN = Pattern.compile("[()]|[^\\s()]+");
@@ -37,7 +37,7 @@ final class SpdxExpression {
         this.tokens = tokens;
     }
 
-    /** Whether a text is one. */
+    /** Returns whether a text is one. */
     static boolean isValid(String text) {
         String[] tokens =
                 TOKEN.matcher(text).results().map(match -> match.group()).toArray(String[]::new);
@@ -45,7 +45,7 @@ final class SpdxExpression {
         return expression.readsWhole();
     }
 
-    /** The licence that a name means: {@code "Apache 2.0"} is Apache-2.0; empty where none is near. */
+    /** Returns the license that a name means: {@code "Apache 2.0"} is Apache-2.0; empty if none is similar. */
     static Optional<String> nearest(String text) {
         String bare = text.strip().replaceAll("(?i)\\s*licen[cs]e\\b,?|^the\\s+|\\bversion\\s+|\\bv(?=[0-9])", "");
         String dashed = bare.strip().replaceAll("[\\s_]+", "-").toLowerCase(Locale.ROOT);
@@ -56,7 +56,10 @@ final class SpdxExpression {
                 .map(LICENCES::get);
     }
 
-    /** Terms with AND and OR between them; a loop instead of a recursion per bracket, as text may hold many. */
+    /**
+     * Reads terms joined by AND and OR, in a loop instead of a recursion per bracket, because a text can hold many
+     * brackets.
+     */
     private boolean readsWhole() {
         int open = 0;
         boolean termExpected = true;
@@ -83,7 +86,7 @@ final class SpdxExpression {
         return open == 0 && !termExpected;
     }
 
-    /** A licence, with {@code +} for later versions, and the exception after WITH. */
+    /** Reads a license, with {@code +} for later versions, and the exception after WITH. */
     private boolean readsTerm() {
         String licence = tokens[position++];
         boolean known = OWN.matcher(licence).matches()

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A string of an annotation and its place: what rules about any string go through.
+ * A string of an annotation and its place, for rules about any string.
  *
  * @param path where it stands
  * @param value the string

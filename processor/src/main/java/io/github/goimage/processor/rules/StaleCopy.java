@@ -10,7 +10,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** A committed copy that is not what the annotation says: who builds from it builds another image. */
+/** Rejects a committed copy that does not match the annotation: a build from it builds another image. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a committed copy of the Dockerfile that is missing or differs", severity = Severity.ERROR)
 public final class StaleCopy extends LateRule {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A base with an older Debian than the builder's, for a binary that loads the C library: "version GLIBC_2.38 not found" when
- * it starts.
+ * Rejects a base with an older Debian than the builder's if the binary loads the C library: it would exit with "version
+ * GLIBC_2.38 not found" when it starts.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a base with an older C library than the builder", severity = Severity.ERROR)

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A variable that tells a program beside the service, git say, to take the certificate of anybody. Go's own settings are
- * {@link WeakGodebug}'s.
+ * Rejects a variable that makes a program beside the service, such as git, accept any certificate. {@link WeakGodebug}
+ * covers Go's own settings.
  *
  * @see <a href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify">http.sslVerify</a>
  * @see <a href="https://www.checkov.io/5.Policy%20Index/dockerfile.html">Checkov's Dockerfile policies</a>

@@ -13,18 +13,18 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * More files and volumes than a build stage has room for: each file is a {@code COPY} and each volume a {@code WORKDIR} and a
- * {@code RUN}, and Docker stacks no more than 125 layers.
+ * Rejects more files and volumes than a build stage has room for: each file is a {@code COPY} and each volume a
+ * {@code WORKDIR} and a {@code RUN}, and Docker stacks at most 125 layers.
  *
  * @see <a href="https://github.com/moby/moby/blob/master/layer/layer_store.go">Docker's layer store, maxLayerDepth</a>
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "more layers than Docker allows", severity = Severity.ERROR, fixed = true)
 public final class TooManyLayers extends OwnRule {
-    /** What Docker stacks. */
+    /** The number of layers that Docker stacks. */
     private static final int DOCKERS = 125;
 
-    /** Leaves room for the builder's own layers, and for what goimage adds beside files and volumes. */
+    /** Leaves room for the builder's own layers, and for those that goimage adds besides files and volumes. */
     private static final int MOST = 100;
 
     private static final int LAYERS_OF_A_VOLUME = 2;

@@ -4,7 +4,10 @@ import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 
-/** Names that no path can be made for, since the compiler runs in a locale without their characters, as {@code LC_ALL=C}. */
+/**
+ * Names that cannot become paths, because the compiler runs in a locale without their characters, such as
+ * {@code LC_ALL=C}.
+ */
 final class UnknownCharacters {
     private UnknownCharacters() {}
 

@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A platform that Go builds no Linux image for, one that is named twice, a second variant of arm, as one
- * Dockerfile holds one GOARM, and with cgo one that the builder has no image for.
+ * Rejects a platform that Go does not build Linux images for, one that is listed twice, a second variant of arm,
+ * because one Dockerfile holds one GOARM, and, with cgo, one that the builder has no image for.
  *
- * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>, the list is {@code go tool dist list}'s
+ * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>, the list is
+ *     {@code go tool dist list}'s
  * @see <a href="https://go.dev/wiki/MinimumRequirements#microarchitecture-support">GOARM and GOAMD64</a>
  */
 @AutoService(Rule.class)
@@ -90,7 +91,10 @@ public final class UnknownPlatform extends OwnRule {
                         .orElse("one of " + String.join(", ", Platform.names())));
     }
 
-    /** {@code amd64}, {@code linux/x86_64} and misspelt names; the same architecture of another system. */
+    /**
+     * Returns the platform that {@code amd64}, {@code linux/x86_64} or a misspelled name means, or the same
+     * architecture of another system.
+     */
     private static Optional<String> suggestion(String value) {
         String lower = value.strip().toLowerCase(Locale.ROOT);
         String arch = lower.substring(lower.indexOf('/') + 1);

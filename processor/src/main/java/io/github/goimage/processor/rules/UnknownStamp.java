@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A stamp that would have no effect: the linker ignores a variable that does not exist, is a constant or is no string, and
- * a computed value overwrites it, all in silence. One that has an effect on one of the platforms is meant for that.
+ * Rejects a stamp that has no effect: the linker silently ignores a variable that does not exist, is a constant or is
+ * not a string, and a computed value overwrites it. A stamp that has an effect on one of the platforms is meant for
+ * that one.
  *
  * @see <a href="https://pkg.go.dev/cmd/link">cmd/link, -X</a>
  */
@@ -63,7 +64,7 @@ public final class UnknownStamp extends OwnRule {
                 : Optional.empty();
     }
 
-    /** Of the packages of other modules nothing is known. */
+    /** Returns whether the variable is in the team's own code; nothing is known of the packages of other modules. */
     private static boolean isOwn(Stamp stamp, Program program) {
         return Stream.concat(program.modulePaths().stream(), Stream.of("main"))
                 .anyMatch(module -> (stamp.packagePath() + "/").startsWith(module + "/"));

@@ -16,7 +16,7 @@ import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A waiver of a rule that does not exist, or of one whose findings have no safe Dockerfile. */
+/** Rejects a waiver of a rule that does not exist, or of one whose findings have no safe Dockerfile. */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "a waiver of a rule that does not exist or cannot be waived",

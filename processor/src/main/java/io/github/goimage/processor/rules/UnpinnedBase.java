@@ -17,10 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Images that only a tag names: a tag can be moved to other content, a digest cannot. OpenSSF Scorecard,
+ * Finds images that only a tag names: a tag can be moved to other content, a digest cannot. OpenSSF Scorecard,
  * Pinned-Dependencies; CIS Docker Benchmark 4.2.
  *
- * <p>Advice where nothing is locked. A warning where there is a {@code goimage.lock} without the image, or with another tag of it.
+ * <p>It is advice if nothing is locked. It is a warning if there is a {@code goimage.lock} without the image, or with
+ * another tag of it.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -44,7 +45,7 @@ public final class UnpinnedBase extends OwnRule {
                 .distinct()
                 .toList();
         LockFile lock = subject.policy().lock();
-        // Of a file that cannot be read, MalformedLock speaks.
+        // MalformedLock reports a file that cannot be read.
         if (unpinned.isEmpty() || lock.fault().isPresent()) {
             return List.of();
         }
@@ -63,7 +64,7 @@ public final class UnpinnedBase extends OwnRule {
                         + printing(unpinned.get(0), mirrors)));
     }
 
-    /** Whoever has a lock file wants every image in it. */
+    /** Returns the images that the lock file lacks: a team with a lock file wants every image in it. */
     private static List<Finding> missing(List<String> unpinned, LockFile lock, JudgedImage subject) {
         return unpinned.stream()
                 .map(reference -> new Finding(
@@ -82,7 +83,7 @@ public final class UnpinnedBase extends OwnRule {
                 .toList();
     }
 
-    /** No annotation names the third image. */
+    /** Returns what the third image is for, because no annotation names it. */
     private static String purpose(String reference, JudgedImage subject) {
         return subject.timeZonesReference().filter(reference::equals).isPresent()
                         && !reference.equals(subject.baseReference())
@@ -90,7 +91,7 @@ public final class UnpinnedBase extends OwnRule {
                 : "";
     }
 
-    /** Another tag of the same image: what was built from before a default or {@code from} changed. */
+    /** Returns another tag of the same image: the one that was used before a default or {@code from} changed. */
     private static Optional<String> stale(String reference, LockFile lock) {
         Optional<String> name = ImageReference.parse(reference).map(ImageReference::name);
         return lock.digests().keySet().stream()

@@ -11,8 +11,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A file in {@code files} that only its owner and group can read. In the image everybody can read it, since all files there have
- * mode 0644 or 0755: what somebody keeps private must not become public by a copy.
+ * A file in {@code files} that only its owner and group can read. In the image everybody can read it, since all files
+ * there have mode 0644 or 0755: what somebody keeps private must not become public by a copy.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a file in files that is private to its owner", severity = Severity.ERROR)

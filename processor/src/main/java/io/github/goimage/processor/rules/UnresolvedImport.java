@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An import that neither the module nor one that it requires holds, or vendor/ where that is used: the build stops with "no
- * required module provides package", or "cannot find module providing package". Or one that Go forbids: of a program, of
- * another's internal package, in a cycle.
+ * Rejects an import that neither the module nor one that it requires provides, or that vendor/ lacks if it is used: the
+ * build would stop with "no required module provides package", or "cannot find module providing package". It also
+ * rejects an import that Go forbids: of a program, of another module's internal package, in a cycle.
  *
  * @see <a href="https://go.dev/ref/mod#resolve-pkg-mod">Go Modules Reference, resolving a package to a module</a>
  */
@@ -38,7 +38,7 @@ public final class UnresolvedImport extends OwnRule {
                 .flatMap(program -> program.graphs().stream())
                 .flatMap(graph -> graph.missing().stream())
                 .distinct()
-                // What a vendor directory lacks that is not of this go.mod is InconsistentVendor's.
+                // InconsistentVendor reports a vendor directory that was not written for this go.mod.
                 .filter(outside -> !(modules.hasToVendor(outside.path())
                         && !modules.vendorDisagreements().isEmpty()))
                 .map(outside -> finding(outside, modules));

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A path that leaves the directory in which goimage reads, also by a symbolic link, or one in the image that belongs to the
- * binary or to the system.
+ * Rejects a path that leaves the directory in which goimage reads, also by a symbolic link, and a path in the image
+ * that belongs to the binary or to the system.
  */
 @AutoService(Rule.class)
 @RuleInfo(

@@ -13,8 +13,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A base from a registry or path that nobody vouched for. Allowed are Docker's official images, and those of distroless and
- * Chainguard: the last two are maintained by their makers and smaller than any official image.
+ * Rejects a base from a registry or path that nobody vouches for. It accepts Docker's official images, and those of
+ * distroless and Chainguard, which their makers maintain and which are smaller than any official image.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -49,7 +49,7 @@ public final class UntrustedBase extends OwnRule {
         return from.isOfficial() || isBelow(from, ALLOWED);
     }
 
-    /** Whether the name begins with whole parts of one of these. */
+    /** Returns whether the name begins with whole parts of one of these. */
     private static boolean isBelow(ImageReference from, List<String> prefixes) {
         return prefixes.stream()
                 .anyMatch(prefix ->

@@ -6,14 +6,14 @@ import io.github.goimage.rule.ImageSpec;
 import java.util.stream.Stream;
 
 /**
- * A variable that the image's programs or the build would be given: of {@code env}, or a stamp's argument.
+ * A variable that the image's programs or the build receive: from {@code env}, or a stamp's argument.
  *
  * @param path of the text that names it
  * @param text as it is written
- * @param value empty where a stamp has no default
+ * @param value empty if a stamp has no default
  */
 record Variable(AttributePath path, String text, String name, String value) {
-    /** The variables of an image; a text that names none is left out. */
+    /** Returns the variables of an image, without texts that name none. */
     static Stream<Variable> of(ImageSpec spec) {
         Stream<Variable> environment = SpecText.of("env", spec.env()).stream().map(text -> {
             String[] pair = text.value().split("=", 2);

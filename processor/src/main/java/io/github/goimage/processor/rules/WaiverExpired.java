@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A waiver whose last day is over, or is no date. */
+/** Rejects a waiver whose last day has passed or is not a date. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver whose last day has passed", severity = Severity.ERROR, fixed = true)
 public final class WaiverExpired extends OwnRule {

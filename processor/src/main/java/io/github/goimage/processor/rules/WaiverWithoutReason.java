@@ -13,7 +13,7 @@ import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A waiver that does not say why: nobody can tell later whether it still holds. */
+/** Rejects a waiver that does not say why: nobody could tell later whether it is still right. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver without a reason", severity = Severity.ERROR, fixed = true)
 public final class WaiverWithoutReason extends OwnRule {

@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A GODEBUG setting that gives up a protection of TLS, certificates, keys or parsers, in go.mod, go.work, a
+ * Warns about a GODEBUG setting that weakens TLS, certificates, keys or parsers, in go.mod, go.work, a
  * {@code //go:debug} line of the main package or {@code env}.
  *
- * <p>An old {@code go} line has old defaults too; it is no finding, since many modules that work have one.
+ * <p>An old {@code go} line has old defaults too; that is not a finding, because many working modules have one.
  *
  * @see <a href="https://go.dev/doc/godebug">Go, Backwards Compatibility, and GODEBUG</a>
  */
@@ -71,7 +71,7 @@ public final class WeakGodebug extends OwnRule {
         });
     }
 
-    /** The settings that count on any of the platforms. */
+    /** Returns the settings that apply on any of the platforms. */
     private static Set<Line> lines(Source source) {
         ModuleTree modules = source.modules();
         List<GoPackage> mains = source.program().stream()
@@ -85,7 +85,10 @@ public final class WeakGodebug extends OwnRule {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The setting of each key that counts: the main package's before those of go.work, else of go.mod. */
+    /**
+     * Returns the settings that apply, by key: those of the main package override those of go.work, or of go.mod if
+     * there is no go.work.
+     */
     private static Map<String, Line> lines(GoPackage main, ModuleTree modules) {
         Map<String, Line> lines = moduleLines(modules);
         for (GoFile source : main.compiledFiles()) {
@@ -106,7 +109,7 @@ public final class WeakGodebug extends OwnRule {
         return lines;
     }
 
-    /** A file of the main package, shown as go.mod is. */
+    /** Returns the path of a file of the main package, shown as go.mod is. */
     private static String shown(GoFile source, GoPackage main, ModuleTree modules) {
         String mod = modules.main().mod().file();
         String below =
@@ -114,7 +117,7 @@ public final class WeakGodebug extends OwnRule {
         return mod.substring(0, mod.lastIndexOf('/') + 1) + below;
     }
 
-    /** The release whose defaults a program has that says nothing. */
+    /** Returns the release whose defaults a program has if it sets none. */
     private static int defaults(ModuleTree modules) {
         Optional<Located<GoVersion>> line =
                 modules.work().map(GoWork::go).orElse(modules.main().mod().go());

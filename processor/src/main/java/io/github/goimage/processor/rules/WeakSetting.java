@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A GODEBUG setting that gives up a protection.
+ * A GODEBUG setting that weakens security.
  *
  * @param key its name
- * @param weak which values do
- * @param since the minor number of the Go 1 release that brought the protection to everybody; 0 for settings that no
- *     {@code default=go1.N} brings back
+ * @param weak which values weaken it
+ * @param since the minor number of the Go 1 release that brought the protection to everyone; 0 for settings that no
+ *     {@code default=go1.N} restores
  * @param effect what the program then does
  * @see <a href="https://go.dev/doc/godebug#history">GODEBUG History</a>
  */
@@ -45,14 +45,14 @@ record WeakSetting(String key, Predicate<String> weak, int since, String effect)
                     "htmlmetacontenturlescape", "0"::equals, 0, "leaves URLs in meta tags of html/template unescaped"),
             new WeakSetting("execerrdot", "0"::equals, 0, "runs programs from the current directory"));
 
-    /** The weakness of a setting, where it is one. */
+    /** Returns the weakness of a setting, if it has one. */
     static Optional<WeakSetting> of(String key, String value) {
         return ALL.stream()
                 .filter(setting -> setting.key.equals(key) && setting.weak.test(value))
                 .findFirst();
     }
 
-    /** What the defaults of one Go 1 release give up that those of a later one do not. */
+    /** Returns what the defaults of one Go 1 release weaken and those of a later one do not. */
     static List<WeakSetting> between(int release, int later) {
         return ALL.stream()
                 .filter(setting -> setting.since > release && setting.since <= later)

@@ -11,7 +11,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 
-/** The whole module directory in the image: its sources, its tests, and whatever comes to lie there. */
+/** Rejects the whole module directory in the image: its sources, its tests, and anything that is put there later. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "the whole module directory in the image", severity = Severity.ERROR, covers = "CIS-4.10")
 public final class WholeContext extends OwnRule {

@@ -13,18 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A way to write a login that shows which part of it is secret: a URL, the connection strings of Go's database drivers, a flag, an
- * Authorization header.
+ * A form of login text that shows which part of it is secret: a URL, the connection strings of Go's database drivers, a
+ * flag, an Authorization header.
  *
  * @param name what it is, with its article
  * @param pattern the login; its last group is the secret part
  * @param real given the whole text, whether a match holds a secret and no placeholder
  * @see <a href="https://github.com/go-sql-driver/mysql#dsn-data-source-name">go-sql-driver/mysql, DSN</a>
- * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING">libpq, connection strings</a>
+ * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING">libpq, connection
+ *     strings</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617, Basic</a>
  */
 public record LoginForm(String name, Pattern pattern, Function<String, Predicate<MatchResult>> real) {
-    /** A password that stands for one: a reference to a variable, a mask, or a word that says so. */
+    /** A placeholder for a password: a reference to a variable, a mask, or a word that says so. */
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?i).*(?:\\$\\{|\\$\\(|\\{\\{|<|\\[).*|\\$[a-z_]\\w*|%[sdv]|%\\w+%"
                     + "|[*x.]+|(?:your[_-]?)?(?:pass(?:word|wd)?|pwd|secret|changeme|change-me|example|redacted)");
@@ -35,12 +36,12 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
     private static final Pattern KEYWORD = Pattern.compile(
             "(?i)(?<![^\\s;\"'=])(?:host|hostaddr|user|user id|uid|dbname|server|database)\\s{0,3}=\\s{0,3}'?([^\\s;\"']{1,200})");
 
-    /** A flag's value that names the password's place, and is none: a file, a variable. */
+    /** A flag's value that is not a password but names its place: a file, a variable. */
     private static final Pattern PLACE = Pattern.compile("[$/.~%@].*|[a-z]+:.*|[A-Z][A-Z0-9_]*|.*\\*\\*\\*.*");
 
-    /** All of them, in the order in which they are looked for. */
+    /** All of them, in the order of the search. */
     static final List<LoginForm> ALL = List.of(
-            // RFC 3986 section 3.2.1: what stands between "//" and "@".
+            // RFC 3986 section 3.2.1: the text between "//" and "@".
             new LoginForm(
                     "a URL with a password",
                     Pattern.compile("://([^\\s/?#:@]*):([^\\s/?#@]+)@"),
@@ -74,12 +75,12 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
                     Pattern.compile("(?i)\\bBasic ([a-z0-9+/]{4,400}={0,2})"),
                     text -> match -> isBasic(match.group(1))));
 
-    /** The logins of this form in a text, but for those whose password is a placeholder. */
+    /** Returns the logins of this form in a text, except those whose password is a placeholder. */
     Stream<MatchResult> in(String text) {
         return pattern.matcher(text).results().filter(real.apply(text));
     }
 
-    /** The text with the secret parts named in place of shown. */
+    /** Returns the text with each secret part replaced by its name. */
     String redact(String text) {
         Predicate<MatchResult> secret = real.apply(text);
         return pattern.matcher(text)
@@ -93,7 +94,7 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
                 + match.group().substring(match.end(last) - match.start());
     }
 
-    /** Whether a flag and the word behind it are a password. */
+    /** Returns whether a flag and the word after it are a password. */
     public static boolean isFlag(String flag, String value) {
         return NamedSecret.isPassword(flag)
                 && isPassword(value)
@@ -102,7 +103,10 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
                 && value.codePoints().anyMatch(Character::isLetter);
     }
 
-    /** A password that everybody can guess is none: a placeholder, or the user's own name. */
+    /**
+     * Returns whether the password is easy to guess, such as a placeholder or the user's own name; then it is not a
+     * secret.
+     */
     private static boolean isOfUser(MatchResult login) {
         return !login.group(2).equals(login.group(1)) && isPassword(login.group(2));
     }
@@ -117,7 +121,7 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
         return password -> !others.isEmpty() && !others.contains(password.group(1)) && isPassword(password.group(1));
     }
 
-    /** Base64 of {@code user:password}, in ASCII that can be printed. */
+    /** Returns whether this is Base64 of {@code user:password} in printable ASCII. */
     private static boolean isBasic(String base64) {
         String bare = base64.replace("=", "");
         if (bare.length() % 4 == 1) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A name of a credential with a value that nobody made up: {@code DB_PASSWORD=}, and letters and digits without a word in them.
- * Neither is enough alone: {@code DB_PASSWORD=postgres} is an example's, and a digest is random as well.
+ * Finds a credential by its name and its value together: {@code DB_PASSWORD=}, and letters and digits that form no
+ * word. One alone is not enough: {@code DB_PASSWORD=postgres} is an example, and a digest is random as well.
  */
 public final class NamedSecret {
     /** What it is, with its article. */
@@ -19,7 +19,7 @@ public final class NamedSecret {
 
     private static final int SHORTEST = 12;
 
-    /** Bits for each character; passwords of words and years stay below. */
+    /** Bits per character; passwords made of words and years stay below. */
     private static final double LEAST_ENTROPY = 3.0;
 
     private static final int SMALL = 1;
@@ -34,7 +34,7 @@ public final class NamedSecret {
     private static final Pattern WORD_BORDER = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** A reference, a path, an address, a digest, or a word that says that the value is none. */
+    /** A reference, a path, an address, a digest, or a word that says that the value is not a credential. */
     private static final Pattern NO_VALUE = Pattern.compile("(?i)[$/.~%@].*|.*(?:\\$\\{|\\$\\(|\\{\\{|://|\\*\\*\\*).*"
             + "|sha(?:256|512):.*|.*(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace|redacted"
             + "|fake|demo|default|xxx).*");
@@ -54,7 +54,7 @@ public final class NamedSecret {
             "credential",
             "credentials");
 
-    /** Words before {@code key} that make it one to keep; a GPG key in an image is a public one. */
+    /** Words before {@code key} that make the key secret; a GPG key in an image is a public one. */
     private static final Set<String> KEYS = Set.of(
             "access",
             "account",
@@ -71,7 +71,7 @@ public final class NamedSecret {
             "signing",
             "storage");
 
-    /** Last words of names that say something about a credential. */
+    /** Last words of names that describe a credential but do not hold one. */
     private static final Set<String> ABOUT = Set.of(
             "algorithm",
             "audience",
@@ -116,12 +116,12 @@ public final class NamedSecret {
 
     private NamedSecret() {}
 
-    /** The pairs of a text that are a credential; the second group is the value. */
+    /** Returns the pairs of a text that are a credential; the second group is the value. */
     static Stream<MatchResult> in(String text) {
         return PAIR.matcher(text).results().filter(pair -> is(pair.group(1), pair.group(2)));
     }
 
-    /** The text with the values of such pairs named in place of shown. */
+    /** Returns the text with the value of each such pair replaced by its name. */
     static String redact(String text) {
         return PAIR.matcher(text)
                 .replaceAll(pair -> Matcher.quoteReplacement(
@@ -130,12 +130,12 @@ public final class NamedSecret {
                                 : pair.group()));
     }
 
-    /** Whether a value with this name is a credential. */
+    /** Returns whether a value with this name is a credential. */
     public static boolean is(String name, String value) {
         return isTelling(name) && looksRandom(value);
     }
 
-    /** Whether a name says that its value is a password, and not something about one. */
+    /** Returns whether a name says that its value is a password, and not something about one. */
     static boolean isPassword(String name) {
         List<String> words = words(name);
         return !words.isEmpty() && PASSWORDS.contains(words.get(words.size() - 1));
@@ -159,7 +159,7 @@ public final class NamedSecret {
                 && (key || last.equals("pass") || words.stream().anyMatch(TELLING::contains));
     }
 
-    /** Letters and digits that change from one kind to another more often than words and years do. */
+    /** Returns whether letters and digits change from one kind to another more often than in words and years. */
     static boolean looksRandom(String value) {
         if (value.length() < SHORTEST
                 || NO_VALUE.matcher(value).matches()
@@ -182,7 +182,7 @@ public final class NamedSecret {
         return changes * 4 >= neighbours && neighbours >= SHORTEST / 2 && entropy(value) >= LEAST_ENTROPY;
     }
 
-    /** What kind of letter or digit this is; 0 for what parts words. */
+    /** Returns the kind of letter or digit; 0 for a separator of words. */
     private static int kind(char c) {
         if (c >= 'a' && c <= 'z') {
             return SMALL;
@@ -193,7 +193,7 @@ public final class NamedSecret {
         return c >= '0' && c <= '9' ? DIGIT : 0;
     }
 
-    /** Shannon's, in bits for each character. */
+    /** Returns Shannon's entropy, in bits per character. */
     private static double entropy(String value) {
         return value.codePoints()
                 .distinct()

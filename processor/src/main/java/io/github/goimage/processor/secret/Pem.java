@@ -15,13 +15,13 @@ public final class Pem {
 
     private Pem() {}
 
-    /** Whether a text holds certificates and nothing else. */
+    /** Returns whether a text holds only certificates. */
     public static boolean isCertificates(String text) {
         List<String> labels = labels(text);
         return !labels.isEmpty() && CERTIFICATE.containsAll(labels);
     }
 
-    /** Whether a text holds a private key on lines of its own. */
+    /** Returns whether a text holds a private key on its own lines. */
     static boolean holdsPrivateKey(String text) {
         return labels(text).stream()
                 .anyMatch(label -> label.endsWith("PRIVATE KEY") || label.equals("PGP PRIVATE KEY BLOCK"));

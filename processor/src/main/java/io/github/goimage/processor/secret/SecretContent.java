@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Credentials in files, by what stands in them; each form is its maker's own.
+ * Recognizes credentials in files by their content; each format is its tool's own.
  *
- * <p>Anybody's file may be looked at: no expression may take longer than a text's length allows, so none begins with a
- * repetition that crosses lines, or has two of the same characters side by side.
+ * <p>Any file may be looked at, so no expression may take longer than a text's length allows: none begins with a
+ * repetition that crosses lines, or has two repetitions of the same characters side by side.
  */
 public final class SecretContent {
     /** How much of a file is looked at: keys and the files of tools are short. */
     public static final int LENGTH = 256 << 10;
 
-    /** Pages, pictures and code, whose keys are examples, and of which there are many. */
+    /** Pages, pictures and code, which are numerous and whose keys are examples. */
     private static final List<String> NO_CONFIGURATION = List.of(
             ".adoc", ".avif", ".css", ".eot", ".gif", ".go", ".gz", ".htm", ".html", ".ico", ".jpeg", ".jpg", ".js",
             ".map", ".md", ".mjs", ".mp4", ".otf", ".pdf", ".png", ".rst", ".svg", ".ts", ".ttf", ".wasm", ".webp",
@@ -35,13 +35,13 @@ public final class SecretContent {
 
     private SecretContent() {}
 
-    /** Whether a file of this name is worth a look. */
+    /** Returns whether a file of this name is worth a look. */
     public static boolean mayBeIn(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return NO_CONFIGURATION.stream().noneMatch(lower::endsWith);
     }
 
-    /** What a text is, with its article, where it holds credentials. */
+    /** Returns what a text is, with its article, if it holds credentials. */
     public static Optional<String> find(String text) {
         if (Pem.holdsPrivateKey(text)) {
             return Optional.of("a private key");

@@ -6,30 +6,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A vendor's format of credentials: prefix, alphabet, length. The table holds the kinds of credentials that both gitleaks' default
- * rules and GitHub's list of secret scanning patterns know and that their form alone gives away, and four that one of the two
- * knows. GitHub publishes names without expressions, so the expressions follow gitleaks, and Doppler's and Docker's own
- * documentation.
+ * A vendor's format of credentials: prefix, alphabet, length. The table holds the kinds of credentials that both
+ * gitleaks' default rules and GitHub's list of secret scanning patterns know and that can be recognized by their form
+ * alone, and four that only one of the two knows. GitHub publishes names without expressions, so the expressions follow
+ * gitleaks, and Doppler's and Docker's own documentation.
  *
- * <p>Not in it are kinds that gitleaks tells by the name of a variable only, which is {@link NamedSecret}'s work (Cohere,
- * Datadog, Fastly), those whose prefix begins other text as well (Beamer's {@code b_}, GoCardless' {@code live_}, Square's
- * {@code EAAA}), those that their vendor makes no more (Dropbox' long-lived tokens), and public keys (Mapbox', Flutterwave's).
+ * <p>The table omits kinds that gitleaks recognizes only by the name of a variable, which {@link NamedSecret} finds
+ * (Cohere, Datadog, Fastly), those whose prefix also begins other text (Beamer's {@code b_}, GoCardless' {@code live_},
+ * Square's {@code EAAA}), those that their vendor no longer issues (Dropbox' long-lived tokens), and public keys
+ * (Mapbox', Flutterwave's).
  *
- * <p>The checksum at the end of GitHub's and npm's tokens is not judged: their order of the base 62 digits is not documented, and
- * a token that is passed over by mistake costs more than one that was mistyped.
+ * <p>The checksum at the end of GitHub's and npm's tokens is not verified: the order of their base 62 digits is not
+ * documented, and missing a real token costs more than reporting a mistyped one.
  *
  * @param name what it is, with its article
- * @param pattern the credential, not followed or preceded by more of its alphabet
- * @param gitleaks the rules of gitleaks for it; empty where there is none
- * @param github the secret types of GitHub's list for it; empty where there is none
+ * @param pattern the credential, not preceded or followed by more of its alphabet
+ * @param gitleaks the rules of gitleaks for it; empty if there is none
+ * @param github the secret types of GitHub's list for it; empty if there is none
  * @see <a href="https://github.com/gitleaks/gitleaks/blob/b58d3f1/config/gitleaks.toml">gitleaks.toml</a>
- * @see <a
- *     href="https://github.com/github/docs/blob/05a96e6/src/secret-scanning/data/pattern-docs/fpt/public-docs.yml">GitHub's
+ * @see
+ *     <a href="https://github.com/github/docs/blob/05a96e6/src/secret-scanning/data/pattern-docs/fpt/public-docs.yml">GitHub's
  *     supported secret scanning patterns</a>
  * @see <a href="https://docs.doppler.com/reference/auth-token-formats">Doppler's token formats</a>
  */
 record SecretFormat(String name, Pattern pattern, String gitleaks, String github) {
-    /** Characters that all say the same, and what documentation writes: {@code ghp_xxxxxxxx…} stands for a token. */
+    /** Repeated characters, and examples in documentation: {@code ghp_xxxxxxxx…} is a placeholder for a token. */
     private static final Pattern MASK = Pattern.compile(".*(.)\\1{7}.?|.*EXAMPLE(?:KEY)?");
 
     /** All of them, sorted by name. */
@@ -285,12 +286,12 @@ record SecretFormat(String name, Pattern pattern, String gitleaks, String github
                 name, Pattern.compile("(?<![A-Za-z0-9_])" + pattern + "(?![A-Za-z0-9_])"), gitleaks, github);
     }
 
-    /** The credentials of this format in a text, but for those that only show the format. */
+    /** Returns the credentials of this format in a text, except those that only illustrate the format. */
     Stream<MatchResult> in(String text) {
         return pattern.matcher(text).results().filter(token -> !isMask(token.group()));
     }
 
-    /** Whether what has the format only shows it. */
+    /** Returns whether a text in the format only illustrates it. */
     static boolean isMask(String token) {
         return MASK.matcher(token).matches();
     }

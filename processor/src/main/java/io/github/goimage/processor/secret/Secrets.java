@@ -7,7 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds credentials in text, and takes them out of it: by a vendor's format, as a key, in a login, by a name and its value. */
+/**
+ * Finds credentials in text, and removes them from it: by a vendor's format, as a key, in a login, by a name and its
+ * value.
+ */
 public final class Secrets {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-[23]:");
@@ -15,7 +18,7 @@ public final class Secrets {
     /** The key file of a Google service account. */
     private static final Pattern SERVICE_ACCOUNT = Pattern.compile("\"type\"\\s{0,9}:\\s{0,9}\"service_account\"");
 
-    /** The Base64 text of a PEM or of a JSON object, as far as its first lines. */
+    /** The Base64 text of a PEM file or a JSON object, up to its first lines. */
     private static final Pattern BASE64_FILE =
             Pattern.compile("(?:LS0tLS1CRUdJTi|eyJ0eXBl|ewogICJ0|ewogICAgInR5)[A-Za-z0-9+/]{30,400}");
 
@@ -25,7 +28,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** What credential a text holds, in words; never the text. */
+    /** Returns which credential a text holds, in words; never the text. */
     public static Optional<String> find(String text) {
         for (SecretFormat vendor : SecretFormat.VENDORS) {
             if (vendor.in(text).findAny().isPresent()) {
@@ -46,7 +49,7 @@ public final class Secrets {
         return NamedSecret.in(text).findAny().isPresent() ? Optional.of(NamedSecret.WORDS) : Optional.empty();
     }
 
-    /** The text with each credential named in place of shown. */
+    /** Returns the text with each credential replaced by its name. */
     public static String redact(String text) {
         String redacted = text;
         for (SecretFormat vendor : SecretFormat.VENDORS) {
@@ -77,7 +80,7 @@ public final class Secrets {
         return PRIVATE_KEY.matcher(text).find() || SERVICE_ACCOUNT.matcher(text).find();
     }
 
-    /** A token's header says how it is signed. */
+    /** Returns whether a token's header says how it is signed. */
     private static boolean isJwt(MatchResult token) {
         String header = token.group(1);
         String whole = header.substring(0, header.length() - (header.length() % 4 == 1 ? 1 : 0));

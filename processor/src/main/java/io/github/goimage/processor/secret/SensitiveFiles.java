@@ -32,7 +32,7 @@ public final class SensitiveFiles {
 
     private SensitiveFiles() {}
 
-    /** The patterns of an ignore file. */
+    /** Returns the patterns of an ignore file. */
     public static List<String> patterns() {
         return java.util.stream.Stream.of(VERSION_CONTROL, SECRETS)
                 .flatMap(List::stream)
@@ -40,19 +40,25 @@ public final class SensitiveFiles {
                 .toList();
     }
 
-    /** Whether this is the name of a version control system's own directory or file. */
+    /** Returns whether this is the name of a version control system's own directory or file. */
     public static boolean isVersionControl(String name) {
         return VERSION_CONTROL.contains(name);
     }
 
-    /** Whether a file of this name holds credentials, as far as a name can tell. A Go file does not, whatever it is called. */
+    /**
+     * Returns whether a file of this name holds credentials, as far as a name can tell. A Go file does not, whatever
+     * its name.
+     */
     public static boolean isSecret(String name) {
         return !name.endsWith(".go")
                 && HARMLESS.stream().noneMatch(name::endsWith)
                 && SECRETS.stream().anyMatch(pattern -> matches(pattern, name));
     }
 
-    /** Whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a directory on the way. */
+    /**
+     * Returns whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a parent
+     * directory.
+     */
     public static boolean isHidden(String path) {
         List<String> names = List.of(path.split("/"));
         return path.endsWith(TEST)

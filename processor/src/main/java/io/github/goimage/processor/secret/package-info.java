@@ -1,2 +1,4 @@
-/** Credentials: how their values look, how the files are named that hold them, and how a text is printed without them. */
+/**
+ * Credentials: what their values look like, the names of files that hold them, and how to print a text without them.
+ */
 package io.github.goimage.processor.secret;

@@ -8,9 +8,9 @@ public sealed interface BuildInput permits Source, Prebuilt, NoModule, Unusable 
     /** Returns how the binary is built. */
     BuildSettings settings();
 
-    /** Returns what the builder is sent; empty where nothing can be built. */
+    /** Returns what the builder receives; empty if nothing can be built. */
     Optional<BuildContext> buildContext();
 
-    /** Returns what lies at each element of {@code files}; empty where nobody could look. */
+    /** Returns what lies at each element of {@code files}; empty if that could not be looked at. */
     List<FileEntry> files();
 }

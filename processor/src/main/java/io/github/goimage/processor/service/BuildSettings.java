@@ -33,9 +33,9 @@ public record BuildSettings(Builder builder, List<String> tags, SortedMap<Need, 
     }
 
     /**
-     * Returns the settings before any code was read.
+     * Returns the settings before any code is read.
      *
-     * @param module the highest release that a go.mod or a go.work asks for
+     * @param module the highest release that a go.mod or a go.work requires
      * @param minimum the oldest release that the project's policy allows
      */
     static BuildSettings of(ImageSpec spec, Optional<GoVersion> module, Optional<GoVersion> minimum) {

@@ -3,12 +3,12 @@ package io.github.goimage.processor.service;
 import java.util.Optional;
 
 /**
- * What the headers of an ELF file say of where it runs.
+ * What the headers of an ELF file say about where it runs.
  *
  * @param linux whether it is for Linux, as far as the header tells
- * @param program whether it can be started: no object file, library or core dump
+ * @param program whether it can be started: not an object file, library or core dump
  * @param arch GOARCH of its machine; empty for one that Go does not know
- * @param loader the program that loads its shared libraries, {@code /lib64/ld-linux-x86-64.so.2}; empty where it is
+ * @param loader the program that loads its shared libraries, {@code /lib64/ld-linux-x86-64.so.2}; empty if it is
  *     statically linked
  * @param debug whether it holds debug information
  */

@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads the headers of an ELF file and nothing else of it, however large it is. A file that is cut off or whose headers
- * point outside of it is refused.
+ * Reads the headers of an ELF file and nothing else of it, however large it is. A truncated file, or one whose headers
+ * point outside it, is rejected.
  *
  * @see <a href="https://gabi.xinuos.com/elf/">System V ABI, ELF</a>
  */
 final class ElfReader {
     /** A file of which parts can be read. */
     interface Source {
-        /** The bytes from an offset on, fewer where the file ends before. */
+        /** Returns the bytes from an offset on; fewer if the file ends before. */
         byte[] part(long offset, int length);
     }
 
-    /** The file is no ELF file, or a damaged one; the message is the predicate of a sentence about it. */
+    /** Thrown if the file is not an ELF file, or a damaged one; the message is the predicate of a sentence about it. */
     static final class ElfException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -29,7 +29,7 @@ final class ElfReader {
             this.fault = fault;
         }
 
-        /** What is wrong with the file, as the end of a sentence that begins with its name. */
+        /** Returns what is wrong with the file, as the end of a sentence that begins with its name. */
         String fault() {
             return fault;
         }
@@ -66,7 +66,7 @@ final class ElfReader {
     /**
      * Reads a file.
      *
-     * @throws ElfException where it is no ELF file, or a damaged one
+     * @throws ElfException if it is not an ELF file, or a damaged one
      */
     static Elf read(Source source) throws ElfException {
         byte[] ident = source.part(0, IDENT);
@@ -108,7 +108,7 @@ final class ElfReader {
                 holdsDebugSections());
     }
 
-    /** The machine numbers of the ABI, for the architectures that Go builds Linux programs for. */
+    /** Returns the architecture that Go builds Linux programs for, by the machine number of the ABI. */
     private static Optional<String> arch(int machine, boolean wide, boolean little) {
         return Optional.ofNullable(
                 switch (machine) {
@@ -177,7 +177,7 @@ final class ElfReader {
         return false;
     }
 
-    /** The text up to the next zero byte. */
+    /** Returns the text up to the next zero byte. */
     private static String text(ByteBuffer bytes, int from) {
         int to = from;
         while (to < bytes.capacity() && bytes.get(to) != 0) {

@@ -5,7 +5,7 @@ import io.github.goimage.processor.golang.graph.Embed;
 /**
  * A file with credentials that the go command puts into the binary.
  *
- * @param file from the build context, with {@code /}
+ * @param file relative to the build context, with {@code /}
  * @param what says what it is, as a predicate: {@code is a private key}
  * @param embed the first pattern that embeds it
  */

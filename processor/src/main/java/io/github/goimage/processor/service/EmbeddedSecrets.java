@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds embedded files with credentials, by their names or by what stands in them. What vendored packages embed is public. */
+/**
+ * Finds embedded files with credentials, by their names or by their content. What vendored packages embed is public.
+ */
 final class EmbeddedSecrets {
     private final SourceTree tree;
 
@@ -23,7 +25,7 @@ final class EmbeddedSecrets {
         this.tree = tree;
     }
 
-    /** Each file once, whatever the number of patterns and platforms that embed it. */
+    /** Returns each file once, whatever the number of patterns and platforms that embed it. */
     static List<EmbeddedSecret> find(SourceTree tree, List<ImportGraph> graphs, Path context) {
         EmbeddedSecrets secrets = new EmbeddedSecrets(tree);
         return embedded(graphs).entrySet().stream()

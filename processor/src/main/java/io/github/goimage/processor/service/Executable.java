@@ -3,7 +3,7 @@ package io.github.goimage.processor.service;
 import java.util.Arrays;
 import java.util.List;
 
-/** Programs by their first bytes: ELF, Windows' PE, and Mach-O in both byte orders. */
+/** Recognizes programs by their first bytes: ELF, Windows' PE, and Mach-O in both byte orders. */
 final class Executable {
     /** The bytes to look at. */
     static final int MAGIC_LENGTH = 4;
@@ -23,7 +23,10 @@ final class Executable {
         return MAGIC.stream().anyMatch(magic -> beginsWith(head, magic));
     }
 
-    /** Returns whether Linux can execute a file that begins with these bytes: an ELF file, or a script with its interpreter. */
+    /**
+     * Returns whether Linux can execute a file that begins with these bytes: an ELF file, or a script with its
+     * interpreter.
+     */
     static boolean runsOnLinux(byte[] head) {
         return beginsWith(head, ELF) || beginsWith(head, SCRIPT);
     }

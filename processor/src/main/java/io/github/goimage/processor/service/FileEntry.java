@@ -5,23 +5,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What lies at one element of {@code files}. Names of files are written as in the annotation, from the module directory. */
+/**
+ * What lies at one element of {@code files}. Names of files are written as in the annotation, relative to the module
+ * directory.
+ */
 public sealed interface FileEntry {
-    /** What was written. */
+    /** Returns what was written. */
     FileSpec spec();
 
     /** A path that was not looked at: it leaves the module directory, or no module directory is known. */
     record Unread(FileSpec spec) implements FileEntry {}
 
-    /** No path can be made for it: the compiler runs in a locale without its characters, or its system refuses some. */
+    /**
+     * A name that cannot become a path: the compiler runs in a locale without its characters, or its system rejects
+     * some.
+     */
     record Unnameable(FileSpec spec) implements FileEntry {}
 
     /**
      * There is no such file or directory.
      *
      * @param at where it would be
-     * @param fromModule the same path where it was counted from the project directory instead, and is there
-     * @param nearby what lies in the deepest directory on the way that is there
+     * @param fromModule the path relative to the module, if the written one is relative to the project directory and
+     *     exists there
+     * @param nearby what lies in the deepest existing directory on the way
      */
     record Missing(FileSpec spec, Path at, Optional<String> fromModule, List<String> nearby) implements FileEntry {}
 
@@ -37,7 +44,8 @@ public sealed interface FileEntry {
      * @param secrets files with credentials
      * @param unreadable files and directories that users other than the owner cannot read
      * @param certificates whether it is one PEM file with certificates and nothing else
-     * @param executables where programs for Linux and scripts land in the image: ELF files, and those that begin with {@code #!}
+     * @param executables where programs for Linux and scripts land in the image: ELF files, and those that begin with
+     *     {@code #!}
      */
     record Found(
             FileSpec spec,
@@ -57,7 +65,7 @@ public sealed interface FileEntry {
      * A file or directory, or several files, and where they land.
      *
      * @param from without symbolic links
-     * @param target an absolute path in the image; ends in {@code /} where it is the directory that files are put into
+     * @param target an absolute path in the image; ends in {@code /} if it is the directory that files are put into
      */
     record FileCopy(List<Path> from, String target) {}
 
@@ -68,12 +76,12 @@ public sealed interface FileEntry {
      */
     record SecretFound(String file, String what) {}
 
-    /** The elements where there is no module directory to count from. */
+    /** Returns the elements if there is no module directory that they are relative to. */
     static List<FileEntry> unread(List<String> files) {
         return files.stream().map(FileSpec::parse).<FileEntry>map(Unread::new).toList();
     }
 
-    /** Where the entry lands in the image. */
+    /** Returns where the entry lands in the image. */
     default String landing() {
         return spec().landing(this instanceof Found found && found.directory());
     }

@@ -26,11 +26,11 @@ public record FilePlan(List<Copied> copies, List<String> executables, List<Strin
      * A file or directory of the build context, or several files, and their place in the image.
      *
      * @param sources empty for the context itself
-     * @param target an absolute path; ends in {@code /} where it is the directory that files are put into
+     * @param target an absolute path; ends in {@code /} if it is the directory that files are put into
      */
     public record Copied(List<String> sources, String target) {}
 
-    /** Returns the plan for the files of an input; nothing where it cannot be used. */
+    /** Returns the plan for the files of an input; nothing if it cannot be used. */
     public static FilePlan of(BuildInput input) {
         return input.buildContext()
                 .map(context -> of(input.files(), context.directory()))
@@ -60,7 +60,7 @@ public record FilePlan(List<Copied> copies, List<String> executables, List<Strin
         return new FilePlan(List.copyOf(copies), List.copyOf(executables), List.copyOf(keptOut));
     }
 
-    /** What is copied for an entry; one that is to come, by the annotation's word, as it is written. */
+    /** Returns what is copied for an entry; one that does not exist yet, by the annotation's word, as it is written. */
     public static List<FileCopy> copiesOf(FileEntry entry) {
         if (entry instanceof Found found) {
             return found.copies();
@@ -70,14 +70,14 @@ public record FilePlan(List<Copied> copies, List<String> executables, List<Strin
                 : List.of();
     }
 
-    /** What is copied, sorted. */
+    /** Returns what is copied, sorted. */
     public NavigableSet<String> sources() {
         NavigableSet<String> sources = new TreeSet<>();
         copies.forEach(copy -> sources.addAll(copy.sources()));
         return sources;
     }
 
-    /** Whether a path of the context is copied, by itself or in a directory. */
+    /** Returns whether a path of the context is copied, by itself or in a directory. */
     public boolean covers(String path) {
         return copies.stream()
                 .flatMap(copy -> copy.sources().stream())

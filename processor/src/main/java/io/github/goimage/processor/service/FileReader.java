@@ -24,7 +24,7 @@ final class FileReader {
     /**
      * Prepares to look.
      *
-     * @param module the module directory, from which the paths count
+     * @param module the module directory, to which the paths are relative
      * @param fence the directory in which symbolic links have to stay
      */
     FileReader(SourceTree tree, Path projectDir, Path module, Path fence) {
@@ -34,7 +34,7 @@ final class FileReader {
         this.fence = fence;
     }
 
-    /** What lies at these elements, in their order. */
+    /** Returns what lies at these elements, in their order. */
     List<FileEntry> read(List<String> files) {
         return files.stream().map(FileSpec::parse).map(this::read).toList();
     }
@@ -45,7 +45,7 @@ final class FileReader {
         }
         try {
             Path path = module.resolve(spec.source());
-            // Of what lies outside only that is said, not whether it is there.
+            // About a path outside, only that is reported, not whether it exists.
             boolean known = isThere(path) || tree.leadsOut(path);
             return known ? FileWalk.of(tree, module, fence, path, spec) : missing(spec, path);
         } catch (InvalidPathException noName) {
@@ -53,7 +53,7 @@ final class FileReader {
         }
     }
 
-    /** By its name in its directory: a link to nothing is there. */
+    /** Returns whether its name exists in its directory: a link that leads nowhere does. */
     private boolean isThere(Path path) {
         return path.equals(module)
                 || (tree.isDirectory(SourceTree.directoryOf(path))

@@ -25,11 +25,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One way through all that an element of {@code files} brings in.
+ * One walk through everything that an element of {@code files} adds.
  *
- * <p>Builders copy the content of a link that is named itself, and leave a link inside of a directory a link. Where each of them
- * still leads to the same file in the image, the directory is copied whole. Where one does not, what lies in the directory is
- * named one by one, so that the link's content can take its place: no COPY must meet a link at its target.
+ * <p>Builders copy the content of a link that is named itself, and keep a link inside a directory as a link. If each of
+ * them still leads to the same file in the image, the directory is copied whole. If one does not, the content of the
+ * directory is named entry by entry, so that the link's content can take its place: a COPY must never find a link at
+ * its target.
  */
 final class FileWalk {
     private final SourceTree tree;
@@ -51,7 +52,10 @@ final class FileWalk {
         this.fence = fence;
     }
 
-    /** Goes through what lies at a path: something is there, a link to nothing too, or it leads out of the root directory. */
+    /**
+     * Walks through what lies at a path: something exists there, even a link that leads nowhere, or it leads out of the
+     * root directory.
+     */
     static Found of(SourceTree tree, Path module, Path fence, Path path, FileSpec spec) {
         FileWalk walk = new FileWalk(tree, fence);
         Optional<Path> real = walk.resolve(path, spec.source());
@@ -63,7 +67,7 @@ final class FileWalk {
         String target = spec.landing(directory);
         List<FileCopy> copies = List.of();
         if (holdsModule) {
-            // Refused as a whole, and where that is waived, the ignore file keeps credentials out.
+            // Rejected as a whole; if that is waived, the ignore file excludes credentials.
             copies = List.of(new FileCopy(List.of(real.get()), target));
         } else if (real.isPresent()) {
             copies = walk.copy(real.get(), spec.source(), target);
@@ -82,7 +86,7 @@ final class FileWalk {
                 List.copyOf(walk.executables));
     }
 
-    /** The path without symbolic links; where there is none, that is noted. */
+    /** Returns the path without symbolic links; if there is none, that is noted. */
     private Optional<Path> resolve(Path path, String name) {
         try {
             Path real = tree.real(path);
@@ -102,7 +106,7 @@ final class FileWalk {
         return Optional.empty();
     }
 
-    /** How a file or directory without links on its way gets to its target. */
+    /** Returns how a file or directory without links on its way gets to its target. */
     private List<FileCopy> copy(Path real, String name, String target) {
         requireName(real, name);
         List<FileCopy> whole = List.of(new FileCopy(List.of(real), target));
@@ -117,7 +121,7 @@ final class FileWalk {
         return whole;
     }
 
-    /** The copies of what lies in a directory; empty where it can be copied whole. */
+    /** Returns the copies of a directory's content; empty if it can be copied whole. */
     private Optional<List<FileCopy>> directory(Path directory, Path top, String name, String target) {
         if (!tree.othersMayRead(directory)) {
             unreadable.add(name);
@@ -172,7 +176,7 @@ final class FileWalk {
         return pieces.isEmpty() ? Optional.empty() : Optional.of(copies);
     }
 
-    /** Whether a link leads to the same file where the directory that is copied lies elsewhere. */
+    /** Returns whether a link leads to the same file if the copied directory lies elsewhere. */
     private boolean works(Path link, Path real, Path top) {
         Path text = tree.linkTarget(link).orElseThrow();
         return !text.isAbsolute()
@@ -180,7 +184,7 @@ final class FileWalk {
                 && link.resolveSibling(text).normalize().equals(real);
     }
 
-    /** Above the directory that is copied other names stand in the image. */
+    /** Returns whether the way stays in the copied directory; above it, the image has other names. */
     private static boolean staysIn(Path top, Path from, Path way) {
         Path at = from;
         for (Path name : way) {
@@ -192,7 +196,7 @@ final class FileWalk {
         return true;
     }
 
-    /** The content of what a link leads to. */
+    /** Returns the content of a link's target. */
     private List<FileCopy> inPlaceOf(Link link) {
         if (open.stream().anyMatch(directory -> directory.startsWith(link.real()))) {
             broken.add(link.name() + " is a symbolic link to a directory that it lies in");
@@ -202,7 +206,7 @@ final class FileWalk {
         return copy(link.real(), link.name(), link.target());
     }
 
-    /** In a source of COPY a backslash is an escape for some builders and a character for others. */
+    /** Checks a name: in a source of COPY a backslash is an escape for some builders and a character for others. */
     private void requireName(Path path, String name) {
         boolean backslash = File.separatorChar == '/' && path.toString().contains("\\");
         boolean unknown = path.toString().indexOf(TreeEntry.UNKNOWN) >= 0;
@@ -241,7 +245,7 @@ final class FileWalk {
         }
     }
 
-    /** Notes a file by its names, here and behind a link; whether one is that of a file with credentials. */
+    /** Notes a file by its names, here and behind a link; returns whether one is that of a file with credentials. */
     private boolean noteName(Path real, String name, String shown) {
         String own = real.getFileName().toString();
         if (SensitiveFiles.isHidden(own)) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param handlers its registrations, by place
  */
 public record HandledSignals(List<SignalHandler> handlers) {
-    /** Those that end a program; the others of {@link StopSignal} usually make it read its settings again. */
+    /** Those that end a program; the others of {@link StopSignal} usually make it reload its settings. */
     private static final List<StopSignal> ENDING = List.of(StopSignal.SIGTERM, StopSignal.SIGINT, StopSignal.SIGQUIT);
 
     /** Looks at the packages that a program compiles. */
@@ -20,19 +20,19 @@ public record HandledSignals(List<SignalHandler> handlers) {
         return new HandledSignals(program.facts().of(SignalHandler.class));
     }
 
-    /** Whether a signal is handled, or may be. */
+    /** Returns whether a signal is handled, or may be. */
     public boolean mayHandle(StopSignal signal) {
         return handlers.stream().anyMatch(handler -> handler.mayHandle(signal.name()));
     }
 
-    /** The signal to send instead, where the program handles another one that ends it and not this one. */
+    /** Returns the signal to send instead if the program handles another one that ends it and not this one. */
     public Optional<StopSignal> insteadOf(StopSignal signal) {
         return mayHandle(signal)
                 ? Optional.empty()
                 : ENDING.stream().filter(this::mayHandle).findFirst();
     }
 
-    /** Where a signal is handled that {@link #insteadOf} names. */
+    /** Returns where a signal is handled that {@link #insteadOf} names. */
     public Place place(StopSignal signal) {
         return handlers.stream()
                 .filter(handler -> handler.mayHandle(signal.name()))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Where a program listens, as far as its source says it in letters.
+ * Where a program listens, as far as its source states it literally.
  *
  * @param all its literal addresses, by place
  * @param complete whether the team's own code has no other: none that is computed, none by the name of a service
@@ -20,17 +20,17 @@ public record ListenAddresses(List<Listener> all, boolean complete) {
         return new ListenAddresses(literal, complete);
     }
 
-    /** The addresses of TCP whose port is a number. */
+    /** Returns the addresses of TCP whose port is a number. */
     public List<Listener> tcp() {
         return numbered("tcp");
     }
 
-    /** The addresses of UDP whose port is a number. */
+    /** Returns the addresses of UDP whose port is a number. */
     public List<Listener> udp() {
         return numbered("udp");
     }
 
-    /** The ports of some addresses, each once, ascending. */
+    /** Returns the ports of some addresses, each once, ascending. */
     public static List<Integer> ports(List<Listener> addresses, Predicate<Listener> which) {
         return addresses.stream()
                 .filter(which)

@@ -4,8 +4,8 @@ import io.github.goimage.processor.golang.graph.PackageDirectory;
 import java.util.List;
 
 /**
- * Chooses the main package of a module by its package clause, never by a file's name: a root with a library would be built
- * into an archive, in silence.
+ * Chooses the main package of a module by its package clause, never by a file's name: from a library, go build would
+ * silently build an archive.
  */
 final class MainFinder {
     private static final String ROOT = ".";
@@ -21,7 +21,10 @@ final class MainFinder {
                 .toList();
     }
 
-    /** The named package, else the root, else the only main package below {@code cmd/}, else the only one at all. */
+    /**
+     * Returns the named package, otherwise the root, otherwise the only main package below {@code cmd/}, otherwise the
+     * only one at all.
+     */
     MainChoice choose(String named) {
         return named.isEmpty() ? search() : named(written(named));
     }
@@ -51,7 +54,7 @@ final class MainFinder {
         return new MainChoice.None(problem, mains);
     }
 
-    /** A path as the go command takes it: {@code .} or {@code ./cmd/api}. */
+    /** Returns a path as the go command takes it: {@code .} or {@code ./cmd/api}. */
     static String written(String path) {
         String plain = path.replaceAll("/+", "/").replaceAll("^(\\./)+|/$", "");
         return plain.isEmpty() || plain.equals(ROOT) ? ROOT : "./" + plain;

@@ -46,7 +46,7 @@ public final class NeedFinder {
         return needs;
     }
 
-    /** What {@code Need.AUTO} stands for, where the code was read. */
+    /** Returns what {@code Need.AUTO} stands for if the code was read. */
     private static SortedMap<Need, String> find(Program program) {
         SortedMap<Need, String> needs = used(program);
         new NeedFinder(program).unreadCode().ifPresent(reason -> {
@@ -59,7 +59,7 @@ public final class NeedFinder {
         return needs;
     }
 
-    /** What the code that was read uses, and the modules that are known by name. */
+    /** Returns what the code that was read uses, and the modules that are known by name. */
     public static SortedMap<Need, String> used(Program program) {
         NeedFinder finder = new NeedFinder(program);
         SortedMap<Need, String> needs = new TreeMap<>();
@@ -76,8 +76,8 @@ public final class NeedFinder {
     }
 
     /**
-     * What the code that was read does not work without. Modules that are known by name may be used otherwise, and the home
-     * directory is an environment variable that container runtimes set.
+     * Returns what the code that was read does not work without. Modules that are known by name may be used otherwise,
+     * and the home directory is an environment variable that container runtimes set.
      */
     public static Set<Need> certain(Program program) {
         Set<Need> needs = EnumSet.noneOf(Need.class);
@@ -96,7 +96,7 @@ public final class NeedFinder {
     }
 
     /**
-     * What {@code Need.AUTO} stands for, where no code was read: everything.
+     * Returns what {@code Need.AUTO} stands for if no code was read: everything.
      *
      * @param unread whose code that is
      */
@@ -108,13 +108,13 @@ public final class NeedFinder {
         return needs;
     }
 
-    /** A program that imports time/tzdata, on each of its platforms, brings the database itself. */
+    /** Returns whether a program brings the database itself: it imports time/tzdata on each of its platforms. */
     private static boolean bringsTimeZones(Program program) {
         return program.graphs().stream()
                 .allMatch(graph -> graph.standard("time/tzdata").isPresent());
     }
 
-    /** The first package that does it, else the first module that is known to. */
+    /** Returns the first package that does it, otherwise the first module that is known to. */
     private Optional<String> reason(Class<? extends Fact> fact, ModuleEffect effect, String what) {
         Stream<String> packages =
                 program.facts().first(fact).map(found -> found.place().importPath()).stream();
@@ -124,7 +124,7 @@ public final class NeedFinder {
         return Stream.concat(packages, modules).findFirst().map(what::concat);
     }
 
-    /** Modules that nobody has read may need what most modules need. */
+    /** Returns the reason to assume that modules which nobody has read need what most modules need. */
     private Optional<String> unreadCode() {
         return program.unreadPackages().stream().findFirst().map("unread code: "::concat);
     }

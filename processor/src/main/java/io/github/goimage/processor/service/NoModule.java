@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * No module was named, and none lies where one is looked for: nothing of the Go code can be checked.
+ * No module was named, and none lies in the usual places: nothing of the Go code can be checked.
  *
  * @param settings how the binary is built
- * @param projectDir where the module was looked for
- * @param tried the directories looked into, from the project directory, for a person to read
- * @param files what lies at each element of {@code files}, counted from the project directory
+ * @param projectDir where the module was searched
+ * @param tried the directories searched, relative to the project directory, for a person to read
+ * @param files what lies at each element of {@code files}, relative to the project directory
  */
 public record NoModule(BuildSettings settings, Path projectDir, List<String> tried, List<FileEntry> files)
         implements BuildInput {

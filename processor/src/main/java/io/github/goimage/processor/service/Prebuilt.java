@@ -8,14 +8,15 @@ import java.util.Optional;
  *
  * @param settings what the image holds beside it; nothing is compiled
  * @param named its path as in the annotation, from the project directory
- * @param context the smallest directory that holds it, symbolic links resolved, or will hold it, and all of {@code files}
+ * @param context the smallest directory that holds it, symbolic links resolved, or will hold it, and all of
+ *     {@code files}
  * @param file its path from the build context, with {@code /}
  * @param executable whether its owner may run it; true where files have no such permissions
  * @param elf what its headers say; empty where they cannot be used
  * @param fault where they cannot, why
  * @param output how the project's Go code becomes this binary
- * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are looked
- *     up in it
+ * @param code what is known of the project's Go code, of which the binary may be; only files beside the binary are
+ *     looked up in it
  * @param files what lies at each element of {@code files}
  */
 public record Prebuilt(
@@ -36,11 +37,11 @@ public record Prebuilt(
     }
 
     /**
-     * What {@code go build} is told.
+     * The arguments of {@code go build}.
      *
-     * @param module the directory to run in, from the project directory; {@code .} for that itself
-     * @param file the binary's path from there
-     * @param main the main package from there, {@code ./cmd/api}; {@code .} where none is known
+     * @param module the directory to run in, relative to the project directory; {@code .} for that itself
+     * @param file the binary's path relative to it
+     * @param main the main package relative to it, {@code ./cmd/api}; {@code .} if none is known
      */
     public record Output(String module, String file, String main) {}
 
@@ -54,11 +55,11 @@ public record Prebuilt(
         public enum Kind {
             /** There is no binary. */
             ABSENT,
-            /** What lies there is no program. */
+            /** The file is not a program. */
             CONTENT,
-            /** What lies there, or who may read it. */
+            /** The kind of file, or who may read it. */
             ACCESS,
-            /** What it is called. */
+            /** Its name. */
             NAME
         }
     }

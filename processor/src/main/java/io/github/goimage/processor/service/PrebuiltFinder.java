@@ -38,7 +38,7 @@ final class PrebuiltFinder {
     /**
      * Looks for the binary.
      *
-     * @param named its path from the project directory
+     * @param named its path relative to the project directory
      */
     BuildInput find(String named) {
         try {
@@ -82,7 +82,7 @@ final class PrebuiltFinder {
         }
     }
 
-    /** Whether a Dockerfile can hold the path from the build context. */
+    /** Returns whether a Dockerfile can hold the path relative to the build context. */
     private boolean isWritable(Path file) {
         return StreamSupport.stream(contextOf(file).relativize(file).spliterator(), false)
                 .map(Path::toString)
@@ -116,7 +116,10 @@ final class PrebuiltFinder {
                 code.files());
     }
 
-    /** The binary may be the one to come, and its directory the one that cannot be read. */
+    /**
+     * Returns whether there is a foreign ignore file; the binary may not exist yet, and its directory may not be
+     * readable.
+     */
     private boolean hasOwnIgnoreFile(Path context) {
         try {
             return ServiceFinder.hasOwnIgnoreFile(tree, context);

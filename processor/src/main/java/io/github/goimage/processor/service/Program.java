@@ -19,17 +19,17 @@ import java.util.Optional;
  * @param graphs the packages, for each platform that the image may be built on
  * @param facts what their source does
  * @param knownModules modules whose code is not read and whose effects are known by name
- * @param unreadPackages imports of modules that are neither read nor known by name: what they do, nobody can say
- * @param leftOut names that are undefined since the build has cgo off
+ * @param unreadPackages imports of modules that are neither read nor known by name, so that nobody can say what they do
+ * @param leftOut names that are undefined because the build has cgo off
  * @param source what of the build context is built
  * @param declarations the package-level variables and constants, on any of the platforms, of packages that stamps name,
  *     {@code main} by that name
- * @param modulePaths the module paths of what lies on disk
- * @param secrets files with the names of credentials among the sources, from the context
+ * @param modulePaths the module paths of the modules on disk
+ * @param secrets files with the names of credentials among the sources, relative to the context
  * @param embeddedSecrets files with credentials that the binary holds
  * @param outsideLinks symbolic links that lead out of the build context
- * @param missingSums modules without a hash in a go.sum that is there
- * @param refusedImports imports of packages that are there and that the go command refuses
+ * @param missingSums modules without a hash in an existing go.sum
+ * @param refusedImports imports of existing packages that the go command rejects
  */
 public record Program(
         List<ImportGraph> graphs,
@@ -46,14 +46,14 @@ public record Program(
         List<MissingSum> missingSums,
         List<ImportError> refusedImports) {
 
-    /** The import path of the main package, which is that of its directory on each platform. */
+    /** Returns the import path of the main package, which is that of its directory on each platform. */
     public String mainPath() {
         return graphs.get(0).main().path();
     }
 
     /**
-     * The value that the Go code gives a variable, where it is a string that the linker can be given. Where platforms have
-     * different ones, that of the first: a build argument has one default.
+     * Returns the value that the Go code gives a variable, if it is a string that the linker can receive. If platforms
+     * have different values, the first one's: a build argument has one default.
      */
     public Optional<String> literal(Stamp stamp) {
         return declarations.getOrDefault(stamp.packagePath(), List.of()).stream()

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Chooses the main package of a module and reads what it compiles, for the builder that the Dockerfile will name. */
 final class ProgramReader {
-    /** What a builder without a word about platforms runs on. */
+    /** The platforms that a builder usually runs on if none is named. */
     private static final List<Platform> CUSTOMARY = List.of(new Platform("amd64", ""), new Platform("arm64", ""));
 
     private final SourceTree tree;
@@ -55,7 +55,10 @@ final class ProgramReader {
         return withCgo instanceof MainChoice.None ? choice : withCgo;
     }
 
-    /** A file that Go would refuse where the main package may lie: another program must not be built in its place. */
+    /**
+     * Throws for a file that Go would reject in a place where the main package may be: another program must not be
+     * built instead.
+     */
     private void refuseMalformed(Path root, String main, BuildTarget target) {
         Stream<Path> candidates = main.isEmpty()
                 ? Stream.concat(Stream.of(root), subdirectories(root.resolve("cmd")))
@@ -81,8 +84,8 @@ final class ProgramReader {
     }
 
     /**
-     * Reads what a main package compiles and finds what it needs. If a need adds a build tag, other files may be compiled, so the
-     * code is read again with it.
+     * Reads what a main package compiles and finds what it needs. If a need adds a build tag, other files may be
+     * compiled, so the code is read again with it.
      *
      * @param settings as they are before the needs are known
      */
@@ -94,12 +97,14 @@ final class ProgramReader {
         }
         Program program = program(modules, main, context, spec, found);
         SortedMap<Need, String> needs = NeedFinder.find(spec, program);
-        // The tag may leave out the very file that asks for it; to go back and forth would end nowhere.
+        // The tag may exclude the very file that needs it; going back and forth would never end.
         needs.putIfAbsent(Need.TIME_ZONES, Objects.requireNonNull(found.needs().get(Need.TIME_ZONES)));
         return new Reading(program, found.withNeeds(spec, needs));
     }
 
-    /** The image may be built for each of the platforms, so the files of all belong to the context. */
+    /**
+     * Reads the program; the image may be built for each of the platforms, so the files of all belong to the context.
+     */
     private Program program(ModuleTree modules, String main, Path context, ImageSpec spec, BuildSettings settings) {
         List<ImportGraph> graphs = platforms(spec).stream()
                 .map(platform ->
@@ -134,7 +139,10 @@ final class ProgramReader {
                         .toList());
     }
 
-    /** Of platforms that nobody named, the first: the image may never be built for the others. */
+    /**
+     * Returns the undefined names: if no platform is named, only the first one's, because the image may never be built
+     * for the others.
+     */
     private List<CgoOnlyName> leftOut(List<ImportGraph> graphs, ImageSpec spec) {
         return graphs.stream()
                 .limit(spec.build().knownPlatforms().isEmpty() ? 1 : graphs.size())
@@ -156,7 +164,7 @@ final class ProgramReader {
         return declarations;
     }
 
-    /** A package by its name to the linker, as each platform compiles it. */
+    /** Returns a package by its name to the linker, as each platform compiles it. */
     private static List<GoPackage> named(String path, List<ImportGraph> graphs) {
         return graphs.stream()
                 .flatMap(graph -> graph.all()

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Finds the Go module of an image, its main package and its build context. */
 public final class ServiceFinder {
-    /** Where a module lies that no annotation names, from the project directory. */
+    /** Where a module lies that no annotation names, relative to the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
 
     private final Project project;
@@ -50,7 +50,8 @@ public final class ServiceFinder {
         if (!spec.build().isCopied()) {
             return module;
         }
-        // Of the code only the files that it needs are asked; but what is named, and counted from, must be there.
+        // Of the code, only the files that it needs are checked; but what is named, and what paths are relative to,
+        // must exist.
         if (module instanceof Unusable
                 && !(spec.module().isEmpty() && spec.files().isEmpty())) {
             return module;
@@ -117,7 +118,10 @@ public final class ServiceFinder {
         return parent == null ? "." : parent.toString().replace('\\', '/');
     }
 
-    /** A go.mod that is there and no readable file is no module elsewhere: saying so beats looking further. */
+    /**
+     * Returns whether a directory holds a go.mod, even one that cannot be read: reporting that is better than searching
+     * further.
+     */
     private boolean holdsModule(Path directory) {
         Path file = directory.resolve("go.mod");
         if (tree.isDirectory(directory) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -126,7 +130,7 @@ public final class ServiceFinder {
         return sources.isModule(directory);
     }
 
-    /** Where no module was found, and why that may be. */
+    /** Returns where no module was found, and a possible reason. */
     private List<String> tried() {
         return CUSTOMARY.stream()
                 .map(name -> tree.leadsOut(directory(name)) ? name + " (which leads out of the root directory)" : name)
@@ -161,13 +165,13 @@ public final class ServiceFinder {
         return new Source(reading.settings(), modules, choice, Optional.of(reading.program()), buildContext, files);
     }
 
-    /** Why a module on disk that the main module takes cannot be used; empty where it can. */
+    /** Returns why a module on disk that the main module uses cannot be used; empty if it can. */
     private Optional<Unusable.Reason> unusable(LocalModule local, ImageSpec spec) {
         if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
             return Optional.of(new Unusable.OutsideLine(
                     local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir()));
         }
-        // Where the binary is copied, no builder reads the line.
+        // If the binary is copied, no builder reads the line.
         if (local.isAbsolute() && !spec.build().isCopied()) {
             return Optional.of(new Unusable.AbsoluteLine(local.file(), local.line(), local.written(), relative(local)));
         }
@@ -180,7 +184,10 @@ public final class ServiceFinder {
                 : Optional.empty();
     }
 
-    /** A module's directory as its line could say it: Go takes for a directory what begins with {@code ./} or {@code ../}. */
+    /**
+     * Returns a module's directory as its line could say it: Go reads what begins with {@code ./} or {@code ../} as a
+     * directory.
+     */
     private String relative(LocalModule local) {
         String path = Project.relative(SourceTree.directoryOf(tree.root().resolve(local.file())), local.directory());
         return path.equals(".") || path.equals("..") || path.startsWith("../") ? path : "./" + path;
@@ -190,7 +197,7 @@ public final class ServiceFinder {
         return new FileReader(tree, project.projectDir(), module, fence).read(spec.files());
     }
 
-    /** The smallest directory that holds a directory, some others and what is copied of files. */
+    /** Returns the smallest directory that holds a directory, some others and what is copied of files. */
     static Path contextOf(Path directory, Stream<Path> others, List<FileEntry> files) {
         Stream<Path> origins = files.stream()
                 .flatMap(entry -> FilePlan.copiesOf(entry).stream())
@@ -206,7 +213,7 @@ public final class ServiceFinder {
         }
     }
 
-    /** Whether a .dockerignore that is not ours lies in a directory. */
+    /** Returns whether a .dockerignore that is not ours lies in a directory. */
     static boolean hasOwnIgnoreFile(SourceTree tree, Path context) {
         Path file = context.resolve(".dockerignore");
         return tree.isFile(file) && !OwnFile.beginsWith(tree.head(file, OwnFile.HEAD));

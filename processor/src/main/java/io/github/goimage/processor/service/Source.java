@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param settings how the binary is built
  * @param modules its module, and what the go command reads beside it
  * @param main the main package
- * @param program what the main package compiles; empty where none is chosen
+ * @param program what the main package compiles; empty if none is chosen
  * @param context the smallest directory that holds all modules on disk and all of {@code files}
  * @param files what lies at each element of {@code files}
  */

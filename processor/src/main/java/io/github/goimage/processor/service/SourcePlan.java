@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is built from which files of the build context. All paths count from the context and use {@code /}.
+ * What is built from which files of the build context. All paths are relative to the context and use {@code /}.
  *
  * @param known whether the Go module was found and read; if not, all other lists are empty
- * @param module the module's directory, or empty where it is the context itself
- * @param main the main package from the module directory, {@code "."} or {@code "./cmd/api"}
+ * @param module the module's directory, or empty if it is the context itself
+ * @param main the main package relative to the module directory, {@code "."} or {@code "./cmd/api"}
  * @param moduleFiles the files that say which modules are needed: {@code go.mod}, {@code go.sum}, {@code go.work} …
  * @param directories the directories whose whole content may be compiled in
  * @param files single files beside the Go files of a module's root
  * @param goDirectories the modules' root directories, whose own {@code *.go} are compiled; empty stands for the context
- * @param built what other builds left in {@code directories}, programs and class files, which stays out
- * @param embedded embedded files with names that otherwise stay out
+ * @param built what other builds left in {@code directories}, programs and class files, which is excluded
+ * @param embedded embedded files with names that are otherwise excluded
  * @param fetches whether modules are fetched: requirements without a {@code vendor} directory
  */
 public record SourcePlan(
@@ -31,7 +31,7 @@ public record SourcePlan(
         boolean fetches) {
 
     /**
-     * A module whose code nobody has seen: the context is the module, and it may have requirements.
+     * Returns the plan for a module whose code is unknown: the context is the module, and it may have requirements.
      *
      * @param main the main package, or empty for the module's root
      */
@@ -50,7 +50,7 @@ public record SourcePlan(
     }
 
     /**
-     * A binary that is copied: nothing else of the context is looked at.
+     * Returns the plan for a binary that is copied: nothing else of the context is looked at.
      *
      * @param file its name in the context
      */
@@ -59,7 +59,7 @@ public record SourcePlan(
                 true, "", "", List.of(), List.of(), List.of(file), List.of(), List.of(), List.of(), false);
     }
 
-    /** The same plan without a directory that the Java compiler writes to, where the builder would be sent it. */
+    /** Returns the same plan without a directory that the Java compiler writes to, if the builder would receive it. */
     public SourcePlan without(Optional<String> output) {
         if (output.filter(directory -> !known || sends(directory)).isEmpty()) {
             return this;
@@ -70,7 +70,7 @@ public record SourcePlan(
                 known, module, main, moduleFiles, directories, files, goDirectories, more, embedded, fetches);
     }
 
-    /** Whether a path lies in one of the directories. */
+    /** Returns whether a path lies in one of the directories. */
     public boolean sends(String path) {
         return directories.stream().anyMatch(sent -> (path + "/").startsWith(sent + "/"));
     }

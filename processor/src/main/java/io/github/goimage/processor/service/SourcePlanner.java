@@ -16,8 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Says which files of the build context a program is built from. Below a module's root whole directories are named, so that
- * a Go file that comes later is built without a word from the Java compiler.
+ * Says which files of the build context a program is built from. Below a module's root it names whole directories, so
+ * that a Go file that is added later is built without another run of the Java compiler.
  */
 final class SourcePlanner {
     private static final String VENDOR = "vendor";
@@ -46,7 +46,7 @@ final class SourcePlanner {
         }
     }
 
-    /** The plan, with the main package as the go command takes it. */
+    /** Returns the plan, with the main package as the go command takes it. */
     SourcePlan plan(String main) {
         return new SourcePlan(
                 true,
@@ -61,12 +61,12 @@ final class SourcePlanner {
                 modules.requiresModules() && !modules.usesVendor());
     }
 
-    /** Files with the names of credentials below the directories of the plan. */
+    /** Returns files with the names of credentials below the directories of the plan. */
     List<String> secrets() {
         return List.copyOf(secrets);
     }
 
-    /** Symbolic links that lead a builder nowhere. */
+    /** Returns symbolic links that lead a builder nowhere. */
     List<SymbolicLinks.Outside> outsideLinks() {
         return links.outside();
     }
@@ -82,7 +82,7 @@ final class SourcePlanner {
         }
     }
 
-    /** A link or its target: whatever it is called, it is read under another name, too. */
+    /** Adds a link or its target: whatever its name, it is read under another name, too. */
     private void addLinked(Path path) {
         boolean sentAnyway = isRoot(SourceTree.directoryOf(path))
                 && (isGoFile(path) || moduleFiles().contains(name(path)));
@@ -111,7 +111,10 @@ final class SourcePlanner {
                 .forEach(file -> embedded.add(name(file)));
     }
 
-    /** Adds the file or directory itself where it lies at a module's root, else the directory of the root that holds it. */
+    /**
+     * Adds the file or directory itself if it lies at a module's root, otherwise the directory of the root that holds
+     * it.
+     */
     private void add(Path path) {
         Path root = modules.modules().stream()
                 .map(GoModule::directory)
@@ -133,7 +136,10 @@ final class SourcePlanner {
         return path.getFileName().toString().endsWith(".go");
     }
 
-    /** A committed copy of what goimage writes: were it sent because a pattern embeds it, what is written would change with it. */
+    /**
+     * Returns whether a file is a committed copy of what goimage writes: if it were sent because a pattern embeds it,
+     * the output would change with it.
+     */
     private boolean isOurs(Path file) {
         return file.getFileName().toString().startsWith("Dockerfile.")
                 && tree.isFile(file)
@@ -163,7 +169,7 @@ final class SourcePlanner {
         }
     }
 
-    /** The modules' roots with Go files of their own. */
+    /** Returns the modules' roots that have Go files. */
     private List<String> goDirectories() {
         return modules.modules().stream()
                 .map(GoModule::directory)
@@ -173,7 +179,9 @@ final class SourcePlanner {
                 .toList();
     }
 
-    /** A wildcard that matches no file which the ignore file lets through stops the build. */
+    /**
+     * Returns whether an entry is copied: a wildcard that matches no file that the ignore file admits stops the build.
+     */
     private static boolean isCopied(TreeEntry entry) {
         return entry.isReadableFile()
                 && entry.name().endsWith(".go")
@@ -193,7 +201,10 @@ final class SourcePlanner {
         }
     }
 
-    /** A built program has no extension or one of these; of the others, no byte is read. */
+    /**
+     * Returns whether a file is a built program, which has no extension or one of these; of the others, no byte is
+     * read.
+     */
     private boolean isExecutable(Path file) {
         String name = file.getFileName().toString();
         boolean mayBe = !name.contains(".") || name.endsWith(".exe") || name.endsWith(".test") || name.endsWith(".out");
@@ -201,9 +212,9 @@ final class SourcePlanner {
     }
 
     /**
-     * A path from the context, with {@code /}; empty for the context itself.
+     * Returns a path relative to the context, with {@code /}; empty for the context itself.
      *
-     * @throws java.nio.file.InvalidPathException where the locale lacks a character of it: the text would lead nowhere
+     * @throws java.nio.file.InvalidPathException if the locale lacks a character of it: the text would lead nowhere
      */
     private String name(Path path) {
         String name = Project.slashed(context, path);

@@ -16,7 +16,7 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
     public sealed interface Reason {}
 
     /**
-     * The directory that was named holds no go.mod.
+     * The named directory holds no go.mod.
      *
      * @param named as in the annotation
      * @param directory where that is
@@ -33,9 +33,9 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
     /**
      * A line of go.mod or go.work names a module outside the root directory.
      *
-     * @param file that holds the line, from the root directory
+     * @param file that holds the line, relative to the root directory
      * @param written the directory as the line says it
-     * @param directory where that is, symbolic links resolved where it exists
+     * @param directory where that is, with symbolic links resolved if it exists
      */
     public record OutsideLine(String file, int line, String written, Path directory, Path rootDir) implements Reason {}
 
@@ -60,8 +60,8 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
             implements Reason {}
 
     /**
-     * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler runs in a
-     * locale without its characters.
+     * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler
+     * runs in a locale without its characters.
      *
      * @param name what the text of the path would be, with U+FFFD for what is not known
      */

@@ -1,2 +1,2 @@
-/** Which Go program an image is of: its module, its main package, and the build context around them. */
+/** Which Go program an image contains: its module, its main package, and the build context around them. */
 package io.github.goimage.processor.service;

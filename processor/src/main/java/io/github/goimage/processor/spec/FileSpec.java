@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One element of {@code files} as it was written: {@code web/static}, or {@code web/static:/srv/static}. Either part may be
- * wrong; rules say so.
+ * One element of {@code files} as it was written: {@code web/static}, or {@code web/static:/srv/static}. Either part
+ * may be wrong; rules report that.
  *
- * @param path what is before the first colon: a file or directory, from the module directory
- * @param target what is behind it: where that lands in the image; empty where there is no colon
+ * @param path what precedes the first colon: a file or directory, relative to the module directory
+ * @param target what follows it: where that lands in the image; empty if there is no colon
  */
 public record FileSpec(String path, String target) {
     /** Reads an element. */
@@ -19,7 +19,7 @@ public record FileSpec(String path, String target) {
         return colon < 0 ? new FileSpec(text, "") : new FileSpec(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    /** Whether the path is one that stays below the module directory, as far as its text tells. */
+    /** Returns whether the path stays below the module directory, as far as its text tells. */
     public boolean isInside() {
         return !path.isBlank()
                 && !path.startsWith("/")
@@ -28,12 +28,12 @@ public record FileSpec(String path, String target) {
                 && !List.of(path.split("/")).contains("..");
     }
 
-    /** Whether the path is the module directory itself. */
+    /** Returns whether the path is the module directory itself. */
     public boolean isWhole() {
         return isInside() && source().isEmpty();
     }
 
-    /** The path without {@code .} and needless slashes. */
+    /** Returns the path without {@code .} and needless slashes. */
     public String source() {
         return Stream.of(path.split("/"))
                 .filter(name -> !name.isEmpty() && !name.equals("."))
@@ -41,7 +41,7 @@ public record FileSpec(String path, String target) {
     }
 
     /**
-     * Where the entry lands: as in {@code go run} where nothing else is written.
+     * Returns where the entry lands: as in {@code go run} if there is no target.
      *
      * @param directory whether it is a directory; a file is put into a target with a slash at its end
      */

@@ -6,19 +6,22 @@ import java.util.List;
 public final class ImagePath {
     private ImagePath() {}
 
-    /** Whether a text is one: from {@code /}, without a backslash and without empty, {@code .} and {@code ..} segments. */
+    /**
+     * Returns whether a text is one: it begins with {@code /} and has no backslash and no empty, {@code .} or
+     * {@code ..} segments.
+     */
     public static boolean isOne(String text) {
         return text.startsWith("/")
                 && !text.contains("\\")
                 && hasNames(clean(text).substring(1));
     }
 
-    /** The same path without slashes at its end; the root stays {@code /}. */
+    /** Returns the same path without slashes at its end; the root stays {@code /}. */
     public static String clean(String path) {
         return path.replaceFirst("(?<=.)/+$", "");
     }
 
-    /** Whether a path is a directory itself or lies below it. */
+    /** Returns whether a path is a directory itself or lies below it. */
     public static boolean isWithin(String path, String directory) {
         return directory.equals("/") || (path + "/").startsWith(directory + "/");
     }

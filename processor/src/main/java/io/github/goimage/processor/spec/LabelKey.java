@@ -16,12 +16,15 @@ public final class LabelKey {
 
     private LabelKey() {}
 
-    /** Whether a text is a key: begins with a letter and has lower-case letters, digits, single {@code .} and {@code -}. */
+    /**
+     * Returns whether a text is a key: it begins with a letter and has lower-case letters, digits, single {@code .} and
+     * {@code -}.
+     */
     public static boolean isOne(String text) {
         return SYNTAX.matcher(text).matches();
     }
 
-    /** Whether a key is one of Docker's own. */
+    /** Returns whether a key is one of Docker's own. */
     public static boolean isReserved(String key) {
         return RESERVED.stream().anyMatch(key::startsWith);
     }

@@ -13,7 +13,7 @@ import javax.lang.model.element.VariableElement;
 
 /**
  * Typed reading of what is written in one annotation. A value of another type than the member's is an unresolved
- * constant: compilers hand it over as the String {@code "<error>"}, whatever the member's type.
+ * constant: compilers pass it as the String {@code "<error>"}, whatever the member's type.
  */
 public final class MemberReader {
     private static final String UNRESOLVED = "<error>";
@@ -26,7 +26,7 @@ public final class MemberReader {
                 .forEach((member, value) -> values.put(member.getSimpleName().toString(), value));
     }
 
-    /** Whether the annotation is of the type of this qualified name. */
+    /** Returns whether the annotation has the type of this qualified name. */
     public static boolean isOfType(AnnotationMirror mirror, String qualifiedName) {
         return mirror.getAnnotationType().asElement() instanceof TypeElement type
                 && type.getQualifiedName().contentEquals(qualifiedName);
@@ -40,7 +40,7 @@ public final class MemberReader {
         return values.containsKey(member);
     }
 
-    /** The value of a member, where one is written. */
+    /** Returns the value of a member, if one is written. */
     public Optional<AnnotationValue> value(String member) {
         return Optional.ofNullable(values.get(member));
     }
@@ -89,7 +89,7 @@ public final class MemberReader {
                 .toList();
     }
 
-    /** The elements of an array member; a lone value counts as an array of one, as in source. */
+    /** Returns the elements of an array member; a single value counts as an array of one, as in source. */
     public static List<AnnotationValue> elements(AnnotationValue value) {
         if (!(value.getValue() instanceof List<?> list)) {
             return List.of(value);
@@ -112,8 +112,8 @@ public final class MemberReader {
     }
 
     /**
-     * Whether that word was written: toString() gives a literal back in its quotes, and javac's unresolved constant has none.
-     * Eclipse's compiler quotes both, and the word is rarer than a generated constant.
+     * Returns whether that word was written: toString() returns a literal with its quotes, and javac's unresolved
+     * constant has none. Eclipse's compiler quotes both, and the word is rarer than a generated constant.
      */
     private static boolean isLiteral(AnnotationValue value) {
         return value.toString().startsWith("\"") && !value.getClass().getName().startsWith("org.eclipse.");

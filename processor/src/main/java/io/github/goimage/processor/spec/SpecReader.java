@@ -27,8 +27,8 @@ public final class SpecReader {
     /**
      * Reads all images of a package.
      *
-     * @return in source order; empty where the package has none
-     * @throws UnresolvedValueException where a constant is not there yet: another round may bring it
+     * @return in source order; empty if the package has none
+     * @throws UnresolvedValueException if a constant is not there yet: another round may bring it
      */
     public static List<AnnotatedImage> read(PackageElement element) {
         List<AnnotationMirror> mirrors = mirrors(element);
@@ -42,7 +42,7 @@ public final class SpecReader {
     }
 
     /**
-     * The names of the package's images as far as they are resolved, for what must be known of an image before its other
+     * Returns the names of the package's images that are resolved, for what must be known of an image before its other
      * values are.
      */
     public static List<String> names(PackageElement element) {
@@ -72,7 +72,7 @@ public final class SpecReader {
     private static ImageSpec spec(String packageName, int index, boolean repeated, AnnotationMirror mirror) {
         MemberReader image = new MemberReader(mirror);
         Set<String> written = new LinkedHashSet<>(image.written());
-        // javac 17 throws when array defaults of a nested annotation that is a default itself are read, so only what is
+        // javac 17 throws when it reads array defaults of a nested annotation that is itself a default, so only what is
         // written is looked at.
         Optional<MemberReader> build = image.annotation("build").map(MemberReader::new);
         build.ifPresent(reader -> reader.written().forEach(member -> written.add("build." + member)));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Reads the tables beside this class. A table begins with lines of {@code #}: what it holds, its source and the day on which
- * that was looked up, and last the names of its columns; then a row a line, with tabs between the fields.
+ * Reads the tables beside this class. A table begins with lines of {@code #}: what it holds, its source and the day on
+ * which that was looked up, and last the names of its columns; then a row a line, with tabs between the fields.
  */
 public final class Table {
     private Table() {}

@@ -4,7 +4,7 @@ package io.github.goimage.processor.text;
 public final class JavaLiteral {
     private JavaLiteral() {}
 
-    /** A string in quotes. */
+    /** Returns a string in quotes. */
     public static String of(String value) {
         String escaped = value.replace("\\", "\\\\")
                 .replace("\"", "\\\"")

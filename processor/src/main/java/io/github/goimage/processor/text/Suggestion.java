@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the known name that a misspelt one comes nearest to. */
+/** "Did you mean": the known name that is nearest to a misspelled one. */
 public final class Suggestion {
     private Suggestion() {}
 
-    /** The nearest name, where one is near: at most a third of the letters differ. */
+    /** Returns the nearest name if one is near: at most a third of the letters differ. */
     public static Optional<String> nearest(String misspelt, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(misspelt, name) <= Math.max(1, name.length() / 3))
@@ -17,7 +17,7 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Levenshtein's distance, without regard to case. */
+    /** Returns the Levenshtein distance, ignoring case. */
     private static int distance(String a, String b) {
         String from = a.toLowerCase(Locale.ROOT);
         String to = b.toLowerCase(Locale.ROOT);

@@ -1,2 +1,4 @@
-/** Text as people and compilers read it: escaped for a message, as a literal of Java, and what a misspelt word may have meant. */
+/**
+ * Text for people and compilers: escaped for a message, as a Java literal, and what a misspelled word may have meant.
+ */
 package io.github.goimage.processor.text;

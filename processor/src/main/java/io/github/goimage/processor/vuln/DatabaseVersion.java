@@ -5,7 +5,10 @@ import io.github.goimage.processor.golang.version.SemanticVersion;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Versions as the database writes them, {@code 1.2.3}, beside those of modules, {@code v1.2.3}, and of Go, {@code go1.2.3}. */
+/**
+ * Versions as the database writes them, {@code 1.2.3}, beside those of modules, {@code v1.2.3}, and of Go,
+ * {@code go1.2.3}.
+ */
 final class DatabaseVersion {
     private static final Comparator<Optional<SemanticVersion>> INVALID_FIRST =
             (one, other) -> one.isPresent() && other.isPresent()

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Reads JSON as its caller asks for it, and builds no tree: values that nobody asks for are skipped. As in Go's encoding/json,
- * {@code null} stands for the empty value of any kind.
+ * Reads JSON as its caller asks for it, and builds no tree: values that nobody asks for are skipped. As in Go's
+ * encoding/json, {@code null} stands for the empty value of any kind.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
@@ -30,7 +30,8 @@ final class JsonReader {
      *
      * @param name of the file, as messages show it
      * @param value reads the value from the reader that it is given
-     * @throws UnusableDatabaseException if the bytes are not UTF-8 or not JSON, or hold another kind of value than asked for
+     * @throws UnusableDatabaseException if the bytes are not UTF-8 or not JSON, or hold another kind of value than
+     *     asked for
      */
     static void read(String name, byte[] bytes, Consumer<JsonReader> value) {
         try {

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The modules that a build selects, and their versions, as far as the files of the repository say it: minimal version selection
- * over the go.mod files that are there. vendor/modules.txt says all; so does a tidy go.mod of Go 1.17 and later, outside of a
- * workspace. go.sum does not select.
+ * The modules that a build selects, and their versions, as far as the files of the repository say it: minimal version
+ * selection over the go.mod files that are there. vendor/modules.txt says all; so does a tidy go.mod of Go 1.17 and
+ * later, outside of a workspace. go.sum does not select.
  *
  * @param modules in the order of their paths
  * @param doubt why there may be more modules, or higher versions; empty if that is certain

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The packages that a program reaches outside of the team's own code, each with the first import of that code that leads to it.
- * Vendored code is followed by its imports, the standard library by a table; code that is not on disk is not followed.
+ * The packages that a program reaches outside of the team's own code, each with the first import of that code that
+ * leads to it. Vendored code is followed by its imports, the standard library by a table; code that is not on disk is
+ * not followed.
  */
 final class ReachedPackages {
     private final SourceTree tree;

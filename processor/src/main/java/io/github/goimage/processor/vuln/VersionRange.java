@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A range of versions between events: it begins at each {@code introduced} version and ends before each {@code fixed} one. Read as
- * govulncheck reads it (golang.org/x/vuln/internal/semver).
+ * A range of versions between events: it begins at each {@code introduced} version and ends before each {@code fixed}
+ * one. Read as govulncheck reads it (golang.org/x/vuln/internal/semver).
  *
  * @param type {@code SEMVER}; ranges of other types say nothing of a Go module
  * @param events in the order of the report

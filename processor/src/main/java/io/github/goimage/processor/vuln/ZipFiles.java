@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A database in a zip file, as {@code vuln.go.dev/vulndb.zip} is one. Nothing is unpacked to disk; names that would leave a
- * directory, or that stand twice, make the whole file unusable, as they are no accident.
+ * A database in a zip file, as {@code vuln.go.dev/vulndb.zip} is one. Nothing is unpacked to disk; names that would
+ * leave a directory, or that stand twice, make the whole file unusable, as they are no accident.
  */
 final class ZipFiles implements DatabaseFiles {
     private static final long LARGEST_ZIP = 256 << 20;

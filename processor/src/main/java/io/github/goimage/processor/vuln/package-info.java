@@ -1,6 +1,6 @@
 /**
- * What the Go vulnerability database says of the modules that a program is built of. The database is a file of the repository or a
- * jar on the processor path; nothing is fetched.
+ * What the Go vulnerability database says of the modules that a program is built of. The database is a file of the
+ * repository or a jar on the processor path; nothing is fetched.
  *
  * <p>{@link io.github.goimage.processor.vuln.VulnerabilityDatabase} reads it,
  * {@link io.github.goimage.processor.vuln.VulnerabilityScan} holds it against the code.

@@ -162,7 +162,7 @@ final class BuildKit {
         }
     }
 
-    /** Strict JSON: an array of strings, as all exec forms are read; anything else would be a shell command. */
+    /** Reads strict JSON: an array of strings, as in all exec forms; anything else would be a shell command. */
     static List<String> json(String array) {
         List<String> strings = new ArrayList<>();
         int at = 1;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is quoted is read back as it was, by small copies of the readers. */
+/** Whatever is quoted is read back unchanged, by small copies of the readers. */
 final class QuotingTest {
     private static final int COUNT = 20_000;
     private static final long SEED = 20260821;
@@ -127,7 +127,7 @@ final class QuotingTest {
         });
     }
 
-    /** What a pattern of Go's filepath.Match stands for, where that is one name only. */
+    /** Returns what a pattern of Go's filepath.Match stands for, if that is only one name. */
     private static String literalOf(String pattern) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
@@ -258,7 +258,7 @@ final class QuotingTest {
         return output;
     }
 
-    /** Docker 20.10 refused the first as a pattern, and took the second for another name. */
+    /** Docker 20.10 rejected the first one as a pattern, and took the second for another name. */
     @Test
     void anIgnorePatternHoldsNothingOfARegularExpression() {
         assertEquals("web/a??b", Quoting.ignorePattern("web/a) b"));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a hostile text gets into an annotation: the member that holds it, what stands around it, and the files that must be
- * there for it to be right.
+ * How a hostile text gets into an annotation: the member that holds it, what stands around it, and the files that must
+ * be there for it to be right.
  *
  * @param member the member's path
  * @param kind what the text may be
@@ -45,13 +45,13 @@ record Frame(
         PATH,
         /** A path in the image. */
         TARGET,
-        /** A word with a grammar of its own, most often almost right. */
+        /** A word with its own grammar, most often almost right. */
         WORD
     }
 
     private static final String MARK = "zq7zq";
 
-    /** Where a module lies that needs nothing outside itself, and so is the whole build context. */
+    /** A module that needs nothing outside itself, and so is the whole build context. */
     static final String ALONE = "alone/";
 
     private static final int LONGEST_NAME = 200;
@@ -62,8 +62,8 @@ record Frame(
             .canEncode('\u65e5');
 
     /**
-     * All frames. Most values go where any text is right: elsewhere nearly each is refused, and a refused value that holds no
-     * control character counts as needless.
+     * All frames. Most values go where any text is right: elsewhere nearly each is rejected, and a rejected value that
+     * holds no control character counts as needless.
      */
     static final List<Frame> ALL = List.of(
             text("env", "ZQ=", "BEFORE=1", "AFTER=2"),
@@ -121,18 +121,21 @@ record Frame(
         };
     }
 
-    /** Where a text stands for one name it is one: before an equals sign, behind the last dot, between slashes. */
+    /** Returns a text that is one name: before an equals sign, after the last dot, between slashes. */
     private String name(String text) {
         return switch (member) {
             case "main" -> whole(text);
             case "build.stamp" -> suffix.startsWith("=") ? variable(text) : text;
-            // Empty is what they are where nobody writes them.
+            // They are empty if nobody writes them.
             case "build.go", "waive.until" -> text.isEmpty() ? harmless : text;
             default -> suffix.startsWith("=") ? text.replace("=", "") : text;
         };
     }
 
-    /** A variable with one dot; of an unknown package it has the known name, as the build argument is called after it. */
+    /**
+     * Returns a variable with one dot; for an unknown package it has the known name, because the build argument is
+     * named after it.
+     */
     private static String variable(String text) {
         String name = text.replace("=", "").replaceAll("\\.(?=.*\\.)", "");
         return name.startsWith("main.") ? name : name.replaceAll("(?s)\\..*", ".version");
@@ -169,7 +172,7 @@ record Frame(
         return members;
     }
 
-    /** Whether the build context holds the text as a name, so that each value needs files of its own. */
+    /** Returns whether the build context holds the text as a name, so that each value needs its own files. */
     boolean hasFiles() {
         return kind == Kind.PATH || member.equals("main");
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Strings that mean something to a parser somewhere. The same seed makes the same strings. */
+/** Strings that mean something to a parser somewhere. The same seed produces the same strings. */
 public final class HostileText {
     /** Longer than a line of a Dockerfile may be. */
     private static final int VERY_LONG = 70_000;
 
-    /** Each breaks out of some position where nothing is escaped. */
+    /** Each breaks out of some position in which nothing is escaped. */
     private static final List<String> ATTACKS = List.of(
             "x y=z",
             "\" RUN id \"",
@@ -153,7 +153,7 @@ public final class HostileText {
             "0",
             "_");
 
-    /** What a rule may refuse wherever it stands. */
+    /** What a rule may reject wherever it occurs. */
     private static final List<String> CONTROLS = List.of(
             "\n",
             "\r",
@@ -213,7 +213,10 @@ public final class HostileText {
         return text.toString();
     }
 
-    /** A word with a string put into it or in the place of one of its characters; every other time one that most grammars have. */
+    /**
+     * A word with a string put into it or in the place of one of its characters; every other time one that most
+     * grammars have.
+     */
     String mutated(String word) {
         int at = random.nextInt(word.length() + 1);
         int skipped = Math.min(word.length(), at + random.nextInt(2));
@@ -229,7 +232,9 @@ public final class HostileText {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** So many strings that hold no control character and are not very long, as the rules let them through. */
+    /**
+     * Returns this many strings that hold no control character and are not very long, as the rules let them through.
+     */
     public static Stream<String> lines(long seed, int count) {
         HostileText texts = new HostileText(seed);
         List<String> lines = new ArrayList<>(ATTACKS);
@@ -247,7 +252,10 @@ public final class HostileText {
                 .noneMatch(c -> c != '\t' && hasNoPlaceInALine(c) && Character.getType(c) != Character.FORMAT);
     }
 
-    /** Whether a text holds a control or format character, a line or paragraph separator or half of a character. */
+    /**
+     * Returns whether a text holds a control or format character, a line or paragraph separator or an unpaired
+     * surrogate.
+     */
     static boolean mayBeRefused(String text) {
         return text.codePoints().anyMatch(HostileText::hasNoPlaceInALine);
     }

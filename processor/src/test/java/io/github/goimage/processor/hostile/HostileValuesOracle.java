@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Values that try to break out, in each member of the annotation that holds a string: either a rule refuses the value, or
- * BuildKit's own parser, shell lexer and ignore file reader, a JSON reader and javac find in the files exactly what the
- * annotation says. Needs the go command and the module proxy; its name keeps it out of an ordinary run:
+ * Values that try to break out, in each member of the annotation that holds a string: either a rule refuses the value,
+ * or BuildKit's own parser, shell lexer and ignore file reader, a JSON reader and javac find in the files exactly what
+ * the annotation says. Needs the go command and the module proxy; its name keeps it out of an ordinary run:
  * {@code -Dtest=HostileValuesOracle}, with {@code -DargLine=-Dhostile.values=1000000} for a longer one.
  */
 @Tag("toolchain")
@@ -67,7 +67,7 @@ final class HostileValuesOracle {
         private int needless;
     }
 
-    /** The image of a frame with its harmless text, which no rule refuses. */
+    /** The image of a frame with its harmless text, which no rule rejects. */
     private record Twin(
             Frame frame,
             BuildInput input,
@@ -102,7 +102,7 @@ final class HostileValuesOracle {
         report();
     }
 
-    /** The files that a writer without any quoting would make: the judge has to see through each of them. */
+    /** The files that a writer without any quoting would produce: the judge has to detect each of them. */
     @Test
     void theJudgeSeesValuesThatBreakOut() throws Exception {
         try (Judge judge = new Judge(temporary)) {
@@ -241,7 +241,7 @@ final class HostileValuesOracle {
         }
     }
 
-    /** The files that there have to be: no bake file where buildx would look for another directory. */
+    /** Returns the files that must exist: no bake file if buildx would look for another directory. */
     private static Set<String> files(Twin twin, String text) {
         Set<String> files = new TreeSet<>(twin.artifacts().keySet());
         if (twin.frame().prefix().equals(Frame.ALONE) && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
@@ -250,7 +250,9 @@ final class HostileValuesOracle {
         return files;
     }
 
-    /** What stands in a file in the place of what stands in its twin: the text, and the package that tells classes apart. */
+    /**
+     * Returns what replaces what in a file compared with its twin: the text, and the package that tells classes apart.
+     */
     private static Map<String, String> swapped(Frame frame, String text, ImageSpec spec) {
         Map<String, String> swapped = new LinkedHashMap<>();
         swapped.put("twin.image", spec.packageName());
@@ -264,7 +266,7 @@ final class HostileValuesOracle {
                 : artifact.endsWith("bake.json") ? "bake" : artifact.endsWith(".json") ? "json" : "ignore";
     }
 
-    /** Only a value that is about the Go code or the build context makes them be read anew. */
+    /** Returns the input; only a value about the Go code or the build context makes it be read again. */
     private static BuildInput input(Twin twin, ImageSpec spec, Path root) {
         if (twin.frame().hasFiles()) {
             return new ServiceFinder(new Project(root, root), Optional.empty()).find(spec);

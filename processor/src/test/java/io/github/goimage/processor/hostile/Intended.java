@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Intended {
     private Intended() {}
 
-    /** As the judge reads it. */
+    /** Returns it as the judge reads it. */
     static String of(ImageSpec spec) {
         Map<String, String> image = new LinkedHashMap<>();
         image.put("From", Json.string(spec.from()));

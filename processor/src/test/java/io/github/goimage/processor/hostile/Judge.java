@@ -34,13 +34,13 @@ final class Judge implements AutoCloseable {
     }
 
     /**
-     * Has a file judged.
+     * Asks for the verdict on a file.
      *
      * @param id what the answer begins with
      * @param kind {@code dockerfile}, {@code ignore}, {@code json} or {@code bake}
-     * @param twin the name of the file that means the same but for one text
-     * @param swapped texts in the twin, and what stands here instead
-     * @param intended what the image is to be, as JSON, or {@code null}
+     * @param twin the name of the file that means the same except for one text
+     * @param swapped texts in the twin, and what replaces them here
+     * @param intended what the image should be, as JSON, or {@code null}
      */
     void ask(String id, String kind, String text, Path root, String twin, Map<String, String> swapped, String intended)
             throws IOException {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Specs as the compiler would read them, made of written members by reflection, so that a member which is new in the
+ * Specs as the compiler would read them, built from written members by reflection, so that a new member of the
  * annotation is there at once. A member's path is {@code "env"}, {@code "build.stamp"}, {@code "waive.reason"}.
  */
 public final class Specs {

@@ -29,11 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All members of the annotation with each other, each two values together: every combination is either written or refused. A
- * member that is new needs values here, an expected output, a rule that speaks about it, and its line in docs/annotation.md.
+ * All members of the annotation with each other, each two values together: every combination is either written or
+ * refused. A member that is new needs values here, an expected output, a rule that speaks about it, and its line in
+ * docs/annotation.md.
  *
  * <p>The Dockerfiles stay in {@code target/option-matrix} for the linters: {@code clean} are those without a waiver and
- * without a finding that is more than advice, {@code warned} the others, with what goimage says in {@code findings.txt}.
+ * without a finding that is more than advice, {@code warned} the others, with what goimage says in
+ * {@code findings.txt}.
  */
 final class OptionMatrixTest {
     private static final long SEED = 20261125;
@@ -146,7 +148,7 @@ final class OptionMatrixTest {
         for (int round = 1; round <= ROUNDS; round++) {
             rows.addAll(rows(rows.size(), right, SEED + round));
         }
-        // Beside most others it is refused, which the rows of all values show.
+        // Beside most others it is rejected, which the rows of all values show.
         NOT_BESIDE_PREBUILT.forEach(member -> right.put(member, List.of(Options.ABSENT)));
         right.put(PREBUILT, List.of(prebuilt.get(prebuilt.size() - 1)));
         rows.addAll(rows(rows.size(), right, SEED + ROUNDS + 1));
@@ -227,7 +229,7 @@ final class OptionMatrixTest {
         return rows;
     }
 
-    /** What one waivable rule alone refuses, with its waiver. */
+    /** Returns what only one waivable rule rejects, with its waiver. */
     private static List<Row> waived(List<Verdict> verdicts) {
         List<Row> rows = new ArrayList<>();
         for (Verdict verdict : verdicts) {

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The values of each member in the option matrix, as Java source. Those of switches and constants come from their types;
- * a backslash never ends a value, since hadolint cannot read {@code A="\\"} (DL1000). {@code %d} is the row's number, {@code %tag} and {@code %digest} a reference that suits the row's base.
+ * The values of each member in the option matrix, as Java source. Those of switches and constants come from their
+ * types; a backslash never ends a value, since hadolint cannot read {@code A="\\"} (DL1000). {@code %d} is the row's
+ * number, {@code %tag} and {@code %digest} a reference that suits the row's base.
  */
 final class Options {
     /** Stands for a member that is not written. */
@@ -81,7 +82,10 @@ final class Options {
 
     private Options() {}
 
-    /** What a correct annotation may say of each member, {@link #ABSENT} among it where it may be left out. */
+    /**
+     * Returns what a correct annotation may say for each member, including {@link #ABSENT} if the member may be
+     * omitted.
+     */
     static Map<String, List<String>> right() {
         Map<String, List<String>> right = new TreeMap<>();
         Specs.members().forEach((member, method) -> right.put(member, right(member, method)));
@@ -111,7 +115,7 @@ final class Options {
         return values;
     }
 
-    /** What a rule speaks about, by member. */
+    /** Returns what a rule reports, by member. */
     static Map<String, List<String>> wrong() {
         return WRONG;
     }

@@ -32,7 +32,7 @@ record Row(int number, Map<String, String> values) {
         return "matrix.r" + number;
     }
 
-    /** The image's name, where the one that is written is right. */
+    /** Returns the image's name, if the written one is valid. */
     String imageName() {
         String name = values.getOrDefault("name", Options.ABSENT);
         return name.isEmpty() ? "r" + number : value(name).replace("\"", "");

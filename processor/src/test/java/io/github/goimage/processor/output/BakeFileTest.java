@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the bake file says of names, paths and stamps; the expected files show it as a whole. */
+/** What the bake file says about names, paths and stamps; the expected files show it as a whole. */
 final class BakeFileTest {
     @TempDir
     Path temporary;

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** image.json beside its schema, and what it says of findings, waivers and settings; the expected files show it as a whole. */
+/**
+ * image.json with its schema, and what it says about findings, waivers and settings; the expected files show it as a
+ * whole.
+ */
 final class ImageReportTest {
     private static final Path EXPECTED = Path.of("src/test/resources/expected");
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is written is read back as it was, by another's parser. */
+/** Another parser reads back what is written, unchanged. */
 final class JsonTest {
     private static final JsonMapper PARSER = JsonMapper.shared();
 

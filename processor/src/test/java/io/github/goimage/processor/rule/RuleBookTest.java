@@ -186,7 +186,7 @@ final class RuleBookTest {
                 compileWithJar("").findingTexts());
     }
 
-    /** Compiles a rule into a jar that has nothing else, as a company would put on the processor path. */
+    /** Compiles a rule into a jar that has nothing else, as a company would put it on the processor path. */
     private void jar(String name, String source) throws IOException {
         Path file = Files.createDirectories(directory.resolve("sources")).resolve(name + ".java");
         Files.writeString(file, source);

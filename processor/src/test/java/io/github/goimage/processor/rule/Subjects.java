@@ -20,12 +20,12 @@ public final class Subjects {
 
     private Subjects() {}
 
-    /** The image of a bare annotation but for its user and its waivers. */
+    /** Returns the image of a bare annotation except for its user and its waivers. */
     public static JudgedImage of(RuleBook rules, int user, WaiverSpec... waivers) {
         return of(rules, Policy.none(TODAY), user, waivers);
     }
 
-    /** The same in a project that decides something. */
+    /** Returns the same in a project that decides something. */
     public static JudgedImage of(RuleBook rules, Policy policy, int user, WaiverSpec... waivers) {
         ImageSpec spec = new ImageSpec(
                 "com.acme.localcache",

@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/checkers.md}: what becomes of every rule of other checkers. The rules of goimage say what they cover,
- * {@code checkers.tsv} holds the rest, and {@code checker-ids.txt} is what those checkers have.
+ * {@code docs/checkers.md}: the answer to every rule of other checkers. The rules of goimage say what they cover,
+ * {@code checkers.tsv} holds the rest, and {@code checker-ids.txt} lists what those checkers have.
  *
- * <p>{@code -Dgoimage.docs=write} writes the page anew.
+ * <p>{@code -Dgoimage.docs=write} regenerates the page.
  */
 final class CheckersTest {
     private static final Path PAGE = Path.of("../docs/checkers.md");

@@ -29,7 +29,7 @@ final class GoService {
                                 "web.Listen()"));
     }
 
-    /** A main package whose main has one statement a line, from line 8 on where it imports two packages. */
+    /** Returns a main package whose main has one statement per line, from line 8 on if it imports two packages. */
     static String main(String imports, String... statements) {
         return Stream.concat(
                         Stream.of(

@@ -75,7 +75,7 @@ final class LineTooLongTest {
                 https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
     }
 
-    /** A certificate weighs what it weighs: only the lines between it and the next could be miscounted. */
+    /** A certificate counts with its size: only the lines between it and the next could be miscounted. */
     @Test
     void acceptsTheMostCertificates() throws IOException {
         String pem = Files.readString(Path.of("src/test/resources/expected/private-ca/project/certs/acme.pem"));

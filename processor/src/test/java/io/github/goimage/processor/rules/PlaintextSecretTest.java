@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where secrets are looked for and what is said; {@link SecretFormatTest} has the formats. */
+/** Where secrets are searched for and what is said; {@link SecretFormatTest} has the formats. */
 final class PlaintextSecretTest {
     /** Put together here, so that no scanner takes this file for a leak. */
     private static final String TOKEN = String.join("_", "ghp", "1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX");

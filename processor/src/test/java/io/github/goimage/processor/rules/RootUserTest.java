@@ -41,7 +41,7 @@ final class RootUserTest {
 
     @Test
     void hasNothingToSayOfWrongNumbers() {
-        // InvalidUser refuses it
+        // InvalidUser rejects it.
         tester.compile("user = -1").hasError(1, 17, """
                 [InvalidUser] com.acme.localcache @GoImage(user): -1 is no user id (0 to 65534, 65536 to 2147483646)
                 fix: user = 65532

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>An example is a fence below {@code <!-- bad -->}, {@code <!-- good -->} or {@code <!-- bad and good -->}: a whole
  * package-info.java; {@code bad file: go.mod} is a file beside it, and {@code bad command} tells how it is compiled.
  *
- * <p>{@code -Dgoimage.docs=write} writes anew what is said by the rules themselves: the third line of each page, and the
+ * <p>{@code -Dgoimage.docs=write} regenerates what the rules themselves say: the third line of each page, and the
  * index.
  */
 final class RulePagesTest {
@@ -149,7 +149,7 @@ final class RulePagesTest {
                 .toList();
     }
 
-    /** Compiles the example, with a waiver before its members where one is given. */
+    /** Compiles the example, with a waiver before its members if one is given. */
     private Outcome compile(Rule rule, String kind, String waiver) throws IOException {
         TestCompiler compiler = TestCompiler.in(directory).source("pom.xml", "<project/>");
         for (MatchResult example : EXAMPLE.matcher(text(rule)).results().toList()) {

@@ -18,7 +18,8 @@ import java.util.Map;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Compiles an annotation on javac and on Eclipse's compiler, which must say the same, and holds what they say against one
+ * Compiles an annotation on javac and on Eclipse's compiler, which must say the same, and holds what they say against
+ * one
  * rule.
  *
  * <pre>{@code
@@ -37,7 +38,7 @@ final class RuleTester {
         this.directory = directory;
     }
 
-    /** A tester of one rule; the annotation lies in the directory, which is a project of its own. */
+    /** Returns a tester of one rule; the annotation lies in the directory, which is a separate project. */
     static RuleTester of(Class<? extends Rule> rule, Path directory) {
         return new RuleTester(rule.getSimpleName(), directory).file("pom.xml", "<project/>");
     }
@@ -60,7 +61,7 @@ final class RuleTester {
         return this;
     }
 
-    /** Leaves out {@code -d}. */
+    /** Omits {@code -d}. */
     RuleTester withoutOutput() {
         output = false;
         return this;
@@ -106,12 +107,12 @@ final class RuleTester {
             this.repeated = repeated;
         }
 
-        /** The image is refused, by this one error. */
+        /** Asserts that the image is rejected, by this one error. */
         void hasError(long line, long column, String text) {
             hasErrors(error(line, column, text));
         }
 
-        /** The image is refused, by these errors and warnings, in the order of the values. */
+        /** Asserts that the image is rejected, by these errors and warnings, in the order of the values. */
         void hasErrors(Message... findings) {
             assertEquals(List.of(findings), javac.findings());
             assertFalse(javac.success());
@@ -163,12 +164,12 @@ final class RuleTester {
         }
     }
 
-    /** An error as javac gives it. */
+    /** Returns an error as javac reports it. */
     static Message error(long line, long column, String text) {
         return new Message(Kind.ERROR, line, column, text);
     }
 
-    /** A warning as javac gives it. */
+    /** Returns a warning as javac reports it. */
     static Message warning(long line, long column, String text) {
         return new Message(Kind.MANDATORY_WARNING, line, column, text);
     }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No string of the annotation gets past the gate that the writer's escapes rely on: a new member is found by reflection. */
+/**
+ * No string of the annotation gets past the gate that the writer's escapes rely on: a new member is found by
+ * reflection.
+ */
 final class SpecTextTest {
     @TempDir
     Path directory;

@@ -58,7 +58,7 @@ final class StaleCopyTest {
                         + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/StaleCopy.md");
     }
 
-    /** The typed class of an earlier compilation may stay where a later one is refused. */
+    /** The typed class of an earlier compilation may stay if a later one is rejected. */
     private void forgetTypedClass() throws IOException {
         Path folder = directory.resolve("out/com/acme/localcache");
         for (String name : names(folder)) {

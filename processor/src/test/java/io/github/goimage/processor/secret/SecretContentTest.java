@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecretContentTest {
-    /** No measure: what takes this long would take as long as the square of a file's length. */
+    /** Not a measurement: what takes this long would take time in the square of a file's length. */
     private static final Duration HANGS = Duration.ofSeconds(20);
 
     @ParameterizedTest

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Credentials of each format, made here so that no scanner takes this file for a leak, and what only looks like one. */
+/**
+ * Credentials of each format, made here so that no scanner takes this file for a leak, and what only looks like one.
+ */
 public final class SecretFormatTest {
     private static final int SAMPLES = 100;
     private static final String DIGITS = "0123456789";
@@ -28,7 +30,7 @@ public final class SecretFormatTest {
      *
      * @param name what the rule calls it
      * @param prefix what each begins with
-     * @param parts what follows, each an alphabet and a length; a part of length 0 is text as it is
+     * @param parts what follows, each an alphabet and a length; a part of length 0 is literal text
      */
     record Format(String name, String prefix, List<Part> parts) {
         Format(String name, String prefix, Part... parts) {

@@ -128,7 +128,7 @@ public final class Elves {
         }
     }
 
-    /** The file with something behind it. */
+    /** Returns the file with padding at its end. */
     public byte[] bytes(int padding) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(bytes());

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every member of the annotations is read, with the annotation's own default: a new one without handling fails here. */
+/**
+ * Every member of the annotations is read, with the annotation's own default: a new one without handling fails here.
+ */
 final class SpecReaderTest {
     /** Another value than the default, for each member; as it is written, and as it is read. */
     private static final Map<String, Map.Entry<String, Object>> OTHERS = Map.ofEntries(
@@ -188,7 +190,7 @@ final class SpecReaderTest {
         return spec.getClass().getMethod(member).invoke(spec);
     }
 
-    /** The default as a spec would hold it: arrays as lists, a nested annotation as its record. */
+    /** Returns the default as a spec would hold it: arrays as lists, a nested annotation as its record. */
     private static Object defaultOf(Class<? extends Annotation> annotation, String member)
             throws ReflectiveOperationException {
         Object value = annotation.getMethod(member).getDefaultValue();

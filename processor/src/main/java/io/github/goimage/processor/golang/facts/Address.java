@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A listen address as net.Listen takes it; none for unix sockets, prose and port 0, which the system replaces. */
+/**
+ * A listen address as net.Listen accepts it; none for Unix sockets, other text, and port 0, which the system replaces.
+ */
 record Address(String host, String port) {
     private static final Pattern SYNTAX =
             Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)\\]|([\\w.-]*)):([0-9]{1,5}|[a-z][a-z0-9-]{1,14})");
 
-    /** Whether the system chooses the port, so that it is none that others are told of. */
+    /** Returns whether the system chooses the port, so that clients cannot know it. */
     static boolean isChosenBySystem(String text) {
         return text.matches("(?s).*:0+");
     }
@@ -24,7 +26,7 @@ record Address(String host, String port) {
         return Optional.of(new Address(everywhere ? "" : host, matcher.group(3)));
     }
 
-    /** The name of a service, or a number from 1 to 65535. */
+    /** Returns whether a text is the name of a service, or a number from 1 to 65535. */
     private static boolean isPort(String text) {
         if (!Character.isDigit(text.charAt(0))) {
             return true;

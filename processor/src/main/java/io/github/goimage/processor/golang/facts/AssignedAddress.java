@@ -5,8 +5,9 @@ import io.github.goimage.processor.golang.source.GoTokens;
 import java.util.Optional;
 
 /**
- * Reads {@code server.Addr = ":8080"}, an assignment that ends behind its literal, where the same file says that the
- * variable is an http.Server. Other types have an Addr too, so of any other assignment nobody can say where it listens.
+ * Reads {@code server.Addr = ":8080"}, an assignment that ends after its literal, if the same file says that the
+ * variable is an http.Server. Other types have an Addr too, so any other assignment does not say where the program
+ * listens.
  */
 final class AssignedAddress {
     private AssignedAddress() {}

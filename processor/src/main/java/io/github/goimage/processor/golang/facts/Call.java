@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A selector in a file's tokens, {@code http.Get} or {@code .Run}, and what stands in the brackets behind it.
+ * A selector in a file's tokens, {@code http.Get} or {@code .Run}, and the contents of the brackets after it.
  *
  * @param behind index of the token after the selector
  * @param what the selector as a message shows it
@@ -35,20 +35,23 @@ record Call(
         return arguments().size();
     }
 
-    /** The argument at an index, where it is a string literal. */
+    /** Returns the argument at an index if it is a string literal. */
     Optional<String> literal(int index) {
         List<int[]> arguments = arguments();
         boolean alone = index < arguments.size() && isOneToken(arguments.get(index));
         return alone ? tokens.string(arguments.get(index)[0]) : Optional.empty();
     }
 
-    /** The argument at an index, where it is a string literal or a constant of the package. */
+    /** Returns the argument at an index if it is a string literal or a constant of the package. */
     Optional<String> string(int index) {
         List<int[]> arguments = arguments();
         return index < arguments.size() ? stringAt(arguments.get(index)) : Optional.empty();
     }
 
-    /** The arguments from an index on, each as {@code path.Name} where it is a selector of an import, else empty. */
+    /**
+     * Returns the arguments from an index on, each as {@code path.Name} if it is a selector of an import, otherwise
+     * empty.
+     */
     List<Optional<String>> selectors(int from) {
         List<int[]> arguments = arguments();
         return arguments.subList(Math.min(from, arguments.size()), arguments.size()).stream()
@@ -56,7 +59,7 @@ record Call(
                 .toList();
     }
 
-    /** The variable before a method or field. */
+    /** Returns the variable before a method or field. */
     String receiver() {
         return tokens.text(behind - 3);
     }
@@ -66,7 +69,7 @@ record Call(
         return fieldAt(name).isPresent();
     }
 
-    /** The value of a field in a composite literal, where it is a string literal or a constant of the package. */
+    /** Returns the value of a field in a composite literal if it is a string literal or a constant of the package. */
     Optional<String> field(String name) {
         return fieldAt(name).flatMap(this::stringAt);
     }
@@ -118,7 +121,7 @@ record Call(
         return arguments;
     }
 
-    /** Where an argument or element ends: at a comma, or at the line end that may follow the last one. */
+    /** Returns where an argument or element ends: at a comma, or at the line end that may follow the last one. */
     private int endOfElement(int start, int end) {
         int at = start;
         while (at < end && !tokens.is(at, ",") && tokens.kind(at) != Kind.SEMICOLON) {

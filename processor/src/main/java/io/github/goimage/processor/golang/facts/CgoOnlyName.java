@@ -3,7 +3,8 @@ package io.github.goimage.processor.golang.facts;
 import io.github.goimage.processor.golang.source.Place;
 
 /**
- * A name that only a file declares which is left out without cgo, and that compiled code uses: the compiler says "undefined".
+ * A name that compiled code uses but that only a file declares which needs cgo: without cgo the compiler says
+ * "undefined".
  *
  * @param used one place that uses it
  * @param declared where the file declares it

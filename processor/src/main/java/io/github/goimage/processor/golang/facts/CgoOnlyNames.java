@@ -18,11 +18,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds what is undefined since the file that declares it imports {@code "C"}. Only what is certain counts: a selector of the
- * package, or in the package itself a call of a name that the calling file uses in no other way.
+ * Finds names that are undefined because the file that declares them imports {@code "C"}. It reports only what is
+ * certain: a selector of the package, or, in the package itself, a call of a name that the calling file uses in no
+ * other way.
  */
 public final class CgoOnlyNames {
-    /** Functions of the language itself, which a call means where the package has none of that name. */
+    /** Built-in functions, which a call means if the package has no function of that name. */
     private static final List<String> BUILT_IN = List.of(
             "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max", "min", "new",
             "panic", "print", "println", "real", "recover");
@@ -35,7 +36,7 @@ public final class CgoOnlyNames {
         this.graph = graph;
     }
 
-    /** One name of each of the team's own packages that lacks some, in the order of their paths. */
+    /** Returns one name of each of the team's own packages that lacks some, in the order of their paths. */
     public static List<CgoOnlyName> find(SourceTree tree, ImportGraph graph) {
         CgoOnlyNames names = new CgoOnlyNames(tree, graph);
         return graph.packages().stream()
@@ -59,7 +60,7 @@ public final class CgoOnlyNames {
         return Stream.concat(called, selected).findFirst();
     }
 
-    /** The package-level names of some files of a package; methods belong to their types. */
+    /** Returns the package-level names of some files of a package; methods belong to their types. */
     private Map<String, Place> declared(GoPackage found, List<GoFile> files) {
         Map<String, Place> declared = new TreeMap<>();
         for (GoFile file : files) {

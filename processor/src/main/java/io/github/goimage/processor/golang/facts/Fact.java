@@ -10,34 +10,34 @@ public sealed interface Fact {
     Place place();
 
     /**
-     * Something in the source, as it stands there: {@code http.Get}, {@code os.CreateTemp}.
+     * Something in the source, as it is written there: {@code http.Get}, {@code os.CreateTemp}.
      *
-     * <p>The kinds below that have nothing else to say.
+     * <p>It is the supertype of the kinds below that say nothing else.
      */
     sealed interface Use extends Fact {
         /** Returns what is used. */
         String what();
     }
 
-    /** Connects over TLS, or may: needs the certificates of public authorities. */
+    /** Connects over TLS, or may do so: needs the certificates of public authorities. */
     record TlsClient(Place place, String what) implements Use {}
 
-    /** Looks a time zone up by its name: needs the time zone database. */
+    /** Looks up a time zone by its name: needs the time zone database. */
     record TimeZoneLookup(Place place, String what) implements Use {}
 
-    /** Makes temporary files: needs a writable {@code /tmp}. */
+    /** Creates temporary files: needs a writable {@code /tmp}. */
     record TemporaryFile(Place place, String what) implements Use {}
 
-    /** Asks who the user is or where the home directory lies: needs an entry in /etc/passwd. */
+    /** Asks who the user is or where the home directory is: needs an entry in /etc/passwd. */
     record UserLookup(Place place, String what) implements Use {}
 
     /** Loads Go plugins: needs a dynamically linked binary. */
     record PluginUse(Place place, String what) implements Use {}
 
-    /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
+    /** Imports {@code net/http/pprof} or {@code expvar} only to serve their pages. */
     record DebugPages(Place place, String what) implements Use {}
 
-    /** Runs a program by a literal name; to look one up is only to ask whether it is there. */
+    /** Runs a program by a literal name; looking one up only asks whether it exists. */
     record ProgramRun(Place place, String program) implements Fact {}
 
     /**
@@ -49,12 +49,12 @@ public sealed interface Fact {
      * @param by the call: {@code http.ListenAndServe}
      */
     record Listener(Place place, String network, String host, String port, String by) implements Fact {
-        /** Tells whether nobody outside the container reaches it. */
+        /** Tells whether nobody outside the container can reach it. */
         public boolean isLoopback() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
         }
 
-        /** Returns the port as a number; empty where it is the name of a service that is no web server's. */
+        /** Returns the port as a number; empty if it is the name of a service other than a web server. */
         public OptionalInt number() {
             return switch (port) {
                 case "http" -> OptionalInt.of(80);
@@ -74,7 +74,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Listens where only the running program knows: on an address that is computed, or on a socket that it is given. */
+    /** Listens where only the running program knows: on a computed address, or on a socket that it receives. */
     record OpenListener(Place place, String what) implements Use {}
 
     /**

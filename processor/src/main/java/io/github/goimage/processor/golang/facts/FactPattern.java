@@ -5,40 +5,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Makes a fact of a use of a name, or nothing where the use lacks what the fact needs. */
+/** Turns a use of a name into a fact, or into nothing if the use lacks what the fact needs. */
 interface FactPattern {
     Optional<Fact> match(Call call);
 
-    /** Any use of the name, called or not. */
+    /** Matches any use of the name, called or not. */
     static FactPattern use(BiFunction<Place, String, Fact> kind) {
         return call -> Optional.of(kind.apply(call.place(), call.what()));
     }
 
-    /** A call, whatever its arguments. */
+    /** Matches a call, whatever its arguments. */
     static FactPattern call(BiFunction<Place, String, Fact> kind) {
         return call -> call.isCalled() ? use(kind).match(call) : Optional.empty();
     }
 
-    /** Any use but a call whose first argument is one of some literals. */
+    /** Matches any use except a call whose first argument is one of some literals. */
     static FactPattern useUnless(BiFunction<Place, String, Fact> kind, Set<String> literals) {
         return call -> call.literal(0).filter(literals::contains).isPresent()
                 ? Optional.empty()
                 : use(kind).match(call);
     }
 
-    /** A call that makes a temporary file, unless its first argument names another directory than the system's. */
+    /**
+     * Matches a call that creates a temporary file, unless its first argument names another directory than the
+     * system's.
+     */
     static FactPattern temporaryFile() {
         return call -> call.literal(0).filter(directory -> !directory.isEmpty()).isPresent()
                 ? Optional.empty()
                 : use(Fact.TemporaryFile::new).match(call);
     }
 
-    /** A call with a program's name at an index. */
+    /** Matches a call with a program's name at an index. */
     static FactPattern program(int argument) {
         return call -> call.literal(argument).map(program -> new Fact.ProgramRun(call.place(), program));
     }
 
-    /** A method that is called with a listen address at an index; prose is an argument of another type's method. */
+    /**
+     * Matches a method that is called with a listen address at an index; other text is an argument of another type's
+     * method.
+     */
     static FactPattern listenerMethod(int argument) {
         return call -> {
             Optional<String> text = call.string(argument);
@@ -49,12 +55,15 @@ interface FactPattern {
         };
     }
 
-    /** A function with a listen address at an index; as a value it may be called with any. */
+    /** Matches a function with a listen address at an index; used as a value, it may be called with any address. */
     static FactPattern listener(int argument) {
         return call -> listen(call, "tcp", call.string(argument));
     }
 
-    /** A composite literal with a listen address in a field, unless the file has it serve a listener made elsewhere. */
+    /**
+     * Matches a composite literal with a listen address in a field, unless the file makes it serve a listener created
+     * elsewhere.
+     */
     static FactPattern listenerIn(String field) {
         return call -> call.hasField(field)
                 ? listen(
@@ -64,7 +73,7 @@ interface FactPattern {
                 : Optional.empty();
     }
 
-    /** A function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
+    /** Matches a function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
     static FactPattern networkListener() {
         return call -> {
             Optional<String> network = call.string(0);
@@ -74,7 +83,7 @@ interface FactPattern {
         };
     }
 
-    /** A method that listens on an address of its own where it has no argument, of a value that a package made. */
+    /** Matches a method, of a value that a package made, that listens on its own address if it has no argument. */
     static FactPattern listenerMethodOr(String address, String path) {
         return call ->
                 call.isCalled() && call.argumentCount() == 0 && call.types().isOf(call.receiver(), path)
@@ -86,7 +95,10 @@ interface FactPattern {
         return Address.parse(text).isEmpty();
     }
 
-    /** A listener, or one on an address that only the running program knows; none where the system chooses the port. */
+    /**
+     * Returns a listener, or one on an address that only the running program knows; none if the system chooses the
+     * port.
+     */
     private static Optional<Fact> listen(Call call, String network, Optional<String> text) {
         if (text.filter(Address::isChosenBySystem).isPresent()) {
             return Optional.empty();

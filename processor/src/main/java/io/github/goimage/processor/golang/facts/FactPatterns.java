@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** The table of names, of the standard library and of web frameworks, whose use in source is a fact. */
 final class FactPatterns {
-    /** package time knows these without a database. */
+    /** Zones that package time knows without a database. */
     private static final Set<String> BUILT_IN_ZONES = Set.of("", "UTC", "Local");
 
     static final List<PackagePatterns> ALL = List.of(
@@ -86,7 +86,7 @@ final class FactPatterns {
 
     private FactPatterns() {}
 
-    /** The patterns of a package, in whichever major version; empty where no use of it is a fact. */
+    /** Returns the patterns of a package, in any major version; empty if no use of it is a fact. */
     static Optional<PackagePatterns> of(String importPath) {
         String path = importPath.contains("/v") ? importPath.replaceFirst("/v[0-9]+$", "") : importPath;
         return Optional.ofNullable(BY_PATH.get(path));

@@ -22,15 +22,16 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 
 /**
- * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. The facts of
- * a file are found once for all targets that compile the same files of its package; may be used by several threads.
+ * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. The facts
+ * of a file are found once for all targets that compile the same files of its package. Several threads may use an
+ * instance.
  */
 public final class FactReader {
     private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");
 
     private record Unread(GoPackage found, GoFile file, List<String> files, StringConstants constants) {}
 
-    /** What the facts of a file depend on: its constants may stand in any file that is compiled with it. */
+    /** What the facts of a file depend on: its constants may be in any file that is compiled with it. */
     private record Compiled(String importPath, Path file, List<String> files) {}
 
     private record Loaded(List<Fact> facts, Optional<UnusableFileException> failure) {}
@@ -42,7 +43,7 @@ public final class FactReader {
         this.tree = tree;
     }
 
-    /** Of several failures always the same one is reported. */
+    /** Returns the facts of a graph; of several failures, always the same one is reported. */
     public Facts read(ImportGraph graph) {
         List<Loaded> loaded = loadAll(graph.packages().stream().flatMap(this::unread));
         loaded.stream()
@@ -58,7 +59,7 @@ public final class FactReader {
         return new Facts(List.copyOf(facts));
     }
 
-    /** The package-level variables and constants of a package, in the order of its files. */
+    /** Returns the package-level variables and constants of a package, in the order of its files. */
     public List<Declaration> declarations(GoPackage found) {
         List<Declaration> declarations = new ArrayList<>();
         for (GoFile file : found.compiledFiles()) {
@@ -76,7 +77,10 @@ public final class FactReader {
         return compiled.stream().map(file -> new Unread(found, file, files, constants));
     }
 
-    /** Each file by itself, unlike a parallel stream, as one of them may take as long as all others. */
+    /**
+     * Loads each file as a task of its own, unlike a parallel stream, because one of them may take as long as all
+     * others.
+     */
     private List<Loaded> loadAll(Stream<Unread> unread) {
         List<ForkJoinTask<Loaded>> tasks =
                 unread.map(file -> ForkJoinTask.adapt(() -> load(file))).toList();

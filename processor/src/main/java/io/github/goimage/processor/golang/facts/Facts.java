@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The facts of an import graph's own packages, ordered by place. */
 public record Facts(List<Fact> all) {
-    /** Returns what any of these say: of a program for several targets. */
+    /** Returns what any of these say: the facts of a program for several targets. */
     public static Facts union(List<Facts> targets) {
         return new Facts(targets.stream()
                 .flatMap(facts -> facts.all().stream())

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds the facts in the tokens of one file; good for one file. */
+/** Finds the facts in the tokens of one file; create an instance for each file. */
 final class FileFacts {
     private final Place file;
     private final GoTokens tokens;
@@ -44,12 +44,12 @@ final class FileFacts {
         this.methodNames = List.copyOf(methods.keySet());
     }
 
-    /** Whether an import makes a fact possible, so that the file is worth reading. */
+    /** Returns whether an import makes a fact possible, so that the file is worth reading. */
     static boolean mayHold(GoFile head) {
         return !patterns(head).isEmpty();
     }
 
-    /** The facts in the order of the file; of the given place the line does not matter. */
+    /** Returns the facts in the order of the file; the line of the given place is ignored. */
     static List<Fact> find(Place file, GoFile head, byte[] source, StringConstants constants) {
         if (!mayHold(head, source)) {
             return List.of();
@@ -66,7 +66,7 @@ final class FileFacts {
                 .toList();
     }
 
-    /** Looks for the bytes of the names, since most files that import package time never say LoadLocation. */
+    /** Looks for the bytes of the names, because most files that import package time never say LoadLocation. */
     private static boolean mayHold(GoFile head, byte[] source) {
         String text = new String(source, StandardCharsets.ISO_8859_1);
         return patterns(head).stream()
@@ -95,7 +95,7 @@ final class FileFacts {
                 .ifPresent(facts::add);
     }
 
-    /** A name of a package that is imported with a dot. */
+    /** Handles a name of a package that is imported with a dot. */
     private void unqualified(int at) {
         Optional.ofNullable(unqualified.get(tokens.text(at)))
                 .flatMap(pattern -> pattern.match(call(at + 1, tokens.text(at))))
@@ -120,7 +120,7 @@ final class FileFacts {
         return new Call(tokens, behind, what, place, names, name -> constant(name, behind), types);
     }
 
-    /** The value of a name at an index not far behind the token that the scan has come to. */
+    /** Returns the value of a name at an index shortly after the token that the scan has reached. */
     private Optional<String> constant(String name, int index) {
         return isLocal(name, index) ? Optional.empty() : constants.valueOf(name);
     }

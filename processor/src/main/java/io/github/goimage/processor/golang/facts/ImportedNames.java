@@ -29,7 +29,7 @@ final class ImportedNames {
         }
     }
 
-    /** The names of packages whose use may be a fact. */
+    /** Returns the names of packages whose use may be a fact. */
     List<String> telling() {
         return paths.entrySet().stream()
                 .filter(entry -> FactPatterns.of(entry.getValue()).isPresent())
@@ -38,7 +38,7 @@ final class ImportedNames {
                 .toList();
     }
 
-    /** The packages whose names stand in the file without the package's. */
+    /** Returns the packages whose names appear in the file without the package's name. */
     Stream<String> unqualified() {
         return unqualified.stream();
     }
@@ -56,7 +56,9 @@ final class ImportedNames {
         return Optional.ofNullable(paths.get(name));
     }
 
-    /** The last element of the path that is no major version, without what packages are usually not named after. */
+    /**
+     * Returns the last element of the path that is not a major version, without parts that package names usually omit.
+     */
     private static String usualName(String path) {
         String[] elements = path.split("/");
         int last = elements.length - 1;

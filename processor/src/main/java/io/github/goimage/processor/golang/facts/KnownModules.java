@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The modules whose source is not in the tree and whose needs are known by name: the rows of {@code modules.tsv}. Of two rows that
- * hold an import path the longer counts, so that a harmless package of a module can have a row of its own.
+ * The modules whose source is not in the tree and whose needs are known by name: the rows of {@code modules.tsv}. Of
+ * two rows that hold an import path the longer counts, so that a harmless package of a module can have a row of its
+ * own.
  */
 final class KnownModules {
     private static final Map<String, KnownModule> ROWS = rows();

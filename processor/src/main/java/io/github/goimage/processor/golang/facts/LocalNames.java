@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that a function declares itself, which there are not the package's. Where their blocks end does not matter:
- * better a fact too few than one that the code does not say. Good for one function, from its beginning on.
+ * The names that a function declares itself and that therefore do not mean the package's. It ignores where their blocks
+ * end: missing a fact is better than reporting one that the code does not state. Create an instance for each function,
+ * at its beginning.
  */
 final class LocalNames {
     private static final List<String> BEHIND_A_FUNCTION_TYPE = List.of(",", ":", "=", ":=");
@@ -21,19 +22,22 @@ final class LocalNames {
     private int depth;
     private int blockEnd;
 
-    /** Starts at the index where the function's declaration begins, or that of what holds it. */
+    /** Starts at the index where the declaration of the function, or of what contains it, begins. */
     LocalNames(GoTokens tokens, int function) {
         this.tokens = tokens;
         this.function = function;
         this.at = function;
     }
 
-    /** Where the function begins. */
+    /** Returns where the function begins. */
     int function() {
         return function;
     }
 
-    /** Whether a parameter, result, variable or constant before an index has this name; the indices asked for must rise. */
+    /**
+     * Returns whether a parameter, result, variable or constant before an index has this name; the indices must
+     * increase from call to call.
+     */
     boolean declare(String name, int index) {
         for (; at < index; at++) {
             take();
@@ -58,7 +62,7 @@ final class LocalNames {
         }
     }
 
-    /** In the brackets of parameters and results each word counts, types too: those of a function type among them as well. */
+    /** Takes every word in the brackets of parameters and results, including types and the names in a function type. */
     private void takeSignature() {
         if (tokens.isOpening(at)) {
             signature = depth > 0 || !tokens.is(at, "{");

@@ -1,20 +1,20 @@
 package io.github.goimage.processor.golang.facts;
 
-/** What a module outside the tree does to whoever imports it. */
+/** What a module outside the tree does to a program that imports it. */
 public enum ModuleEffect {
-    /** Connects over TLS, or may: needs the certificates of public authorities. */
+    /** Connects over TLS, or may do so: needs the certificates of public authorities. */
     TLS_CLIENT,
-    /** Looks time zones up by name: needs the time zone database. */
+    /** Looks up time zones by name: needs the time zone database. */
     TIME_ZONES,
-    /** Makes temporary files. */
+    /** Creates temporary files. */
     TEMPORARY_FILES,
-    /** Asks who the user is or where the home directory lies. */
+    /** Asks who the user is or where the home directory is. */
     USER_LOOKUP,
-    /** Does not compile without cgo, or compiles and then fails when run. */
+    /** Does not compile without cgo, or compiles and then fails at run time. */
     NEEDS_CGO,
-    /** Links a C library that Go's builder images do not hold. */
+    /** Links a C library that Go's builder images lack. */
     C_LIBRARY,
-    /** Loads shared libraries when run: needs a dynamically linked binary. */
+    /** Loads shared libraries at run time: needs a dynamically linked binary. */
     LOADS_LIBRARIES,
     /** Runs another program. */
     RUNS_PROGRAM,

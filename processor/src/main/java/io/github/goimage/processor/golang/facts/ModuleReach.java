@@ -22,7 +22,9 @@ public final class ModuleReach {
         this.tree = tree;
     }
 
-    /** What the team's own packages import of modules that no row of the table holds, downloaded or vendored. */
+    /**
+     * Returns what the team's own packages import from modules that are in no row of the table, downloaded or vendored.
+     */
     public static List<String> unknown(ImportGraph graph) {
         List<String> own = graph.packages().stream().map(GoPackage::path).toList();
         return graph.packages().stream()
@@ -36,7 +38,10 @@ public final class ModuleReach {
                 .toList();
     }
 
-    /** The known modules that have an effect, by path, each with the first import, the team's own packages before vendored ones. */
+    /**
+     * Returns the known modules that have an effect, by path, each with the first import, the team's own packages
+     * before vendored ones.
+     */
     public static List<ReachedModule> find(SourceTree tree, ImportGraph graph) {
         ModuleReach reach = new ModuleReach(tree);
         graph.all().forEach(reach::visit);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The names of one package whose use is a fact: {@code selectors} behind the package's name, and {@code methods} behind
+ * The names of one package whose use is a fact: {@code selectors} after the package's name, and {@code methods} after
  * any value in a file that imports it.
  */
 final class PackagePatterns {
@@ -20,7 +20,7 @@ final class PackagePatterns {
         this.path = path;
     }
 
-    /** Patterns of a package, by its import path without a major version. */
+    /** Returns patterns of a package, by its import path without a major version. */
     static PackagePatterns of(String path) {
         return new PackagePatterns(path);
     }
@@ -54,7 +54,7 @@ final class PackagePatterns {
         return methods;
     }
 
-    /** All names; a file without any of them holds no fact of this package. */
+    /** Returns all names; a file without any of them holds no fact of this package. */
     Set<String> names() {
         Set<String> names = new HashSet<>(selectors.keySet());
         names.addAll(methods.keySet());

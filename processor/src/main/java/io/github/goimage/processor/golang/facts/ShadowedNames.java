@@ -11,16 +11,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Tells, token after token, which imported names a local declaration hides.
+ * Tells, token by token, which imported names a local declaration hides.
  *
- * <p>A package name may only stand before a dot. Where such a name stands alone, something else bears it: from there to
- * the end of the block or clause, in a parameter list to the end of the function, in the head of a statement to its end.
+ * <p>A package name may only stand before a dot. If such a name stands alone, something else has it: from there to the
+ * end of the block or clause, in a parameter list to the end of the function, in the head of a statement to its end.
  */
 final class ShadowedNames {
     private static final List<String> HEADERS = List.of("for", "if", "switch", "select");
     private static final List<String> CLAUSES = List.of("case", "default");
 
-    /** Behind the brace that ends a composite literal in the head of a statement, and not the statement's block. */
+    /** Tokens after the brace that ends a composite literal, and not a block, in the head of a statement. */
     private static final List<String> HEADER_GOES_ON = List.of("{", ".", ",", "[", "(", ")", "else");
 
     private enum Extent {
@@ -61,7 +61,10 @@ final class ShadowedNames {
         return false;
     }
 
-    /** Where the outermost function or braces around the last token begin; empty where it stands by itself in the file. */
+    /**
+     * Returns where the outermost function or braces around the last token begin; empty if the token is at the top
+     * level of the file.
+     */
     OptionalInt outermost() {
         return scopes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(outermost);
     }
@@ -85,7 +88,7 @@ final class ShadowedNames {
         }
     }
 
-    /** Such keywords of statements stand in functions alone. */
+    /** Returns whether the keyword is one of these, which occur only inside functions. */
     private boolean isWithin(int index, List<String> keywords) {
         return !scopes.isEmpty() && tokens.firstOf(index, keywords).isPresent();
     }
@@ -99,7 +102,7 @@ final class ShadowedNames {
         Scope closed = scopes.pop();
         if (closed.kind == Extent.BLOCK
                 && tokens.firstOf(index + 1, HEADER_GOES_ON).isEmpty()) {
-            // That of an if behind an else lies within the one of the first.
+            // The scope of an if after an else lies within the scope of the first if.
             while (!scopes.isEmpty() && scopes.peek().kind == Extent.HEADER) {
                 scopes.pop();
             }
@@ -146,7 +149,7 @@ final class ShadowedNames {
         }
     }
 
-    /** Whether the scope below awaits its body: the innermost one is the type of what that function returns. */
+    /** Returns whether the scope below awaits its body: the innermost one is the type of what that function returns. */
     private boolean isResultOfFunction() {
         Iterator<Scope> inner = scopes.iterator();
         inner.next();
@@ -157,7 +160,7 @@ final class ShadowedNames {
         return below.signature && below.depth == 0;
     }
 
-    /** A function type without a body ends where its parameter, field or statement does. */
+    /** Returns whether a function type without a body ends here, together with its parameter, field or statement. */
     private boolean endsFunctionType(int index) {
         return tokens.isClosing(index)
                 || tokens.kind(index) == Kind.SEMICOLON

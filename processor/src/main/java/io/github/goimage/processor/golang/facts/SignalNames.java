@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads which signals a call of signal.Notify or signal.NotifyContext names, behind its first argument. */
+/** Reads which signals a call of signal.Notify or signal.NotifyContext names after its first argument. */
 final class SignalNames {
     private static final Set<String> PACKAGES = Set.of("syscall", "golang.org/x/sys/unix");
 

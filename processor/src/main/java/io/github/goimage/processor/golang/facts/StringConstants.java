@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The package-level constants of a package that are string literals. Its files are read when the first is asked for, and of
- * them only those are parsed that hold its name as a word: most names are variables of the function that asks.
+ * The package-level constants of a package that are string literals. Its files are read when the first constant is
+ * requested, and only those that contain its name as a word are parsed: most names are variables of the function that
+ * asks.
  */
 final class StringConstants {
     private final List<SourceFile> files;
@@ -25,7 +26,7 @@ final class StringConstants {
         this.files = files;
     }
 
-    /** Several threads may ask; each file is read and parsed at most once. */
+    /** Returns a constant's value. Several threads may ask; each file is read and parsed at most once. */
     synchronized Optional<String> valueOf(String name) {
         return values.computeIfAbsent(name, this::find);
     }
@@ -38,14 +39,14 @@ final class StringConstants {
                 .findFirst();
     }
 
-    /** A file of the package; not for several threads by itself. */
+    /** A file of the package; it is not thread-safe by itself. */
     static final class SourceFile {
         private final Place place;
         private final Supplier<byte[]> reader;
         private byte @Nullable [] source;
         private @Nullable Map<String, String> literals;
 
-        /** Of the place the line does not matter. */
+        /** Creates it for a place, whose line is ignored. */
         SourceFile(Place place, Supplier<byte[]> reader) {
             this.place = place;
             this.reader = reader;

@@ -11,15 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What a file says of its variables' types and of the methods it calls, found in one pass when first asked for. */
+/** What a file says about its variables' types and the methods it calls, found in one pass when it is first needed. */
 final class VariableTypes {
     private static final Set<String> BETWEEN = Set.of(":=", "=", "&", "*");
 
     /**
      * A declaration or assignment of a variable.
      *
-     * @param type the import path and name behind it, {@code net/http.Server}; empty for another or one that is not told
-     * @param told whether the type stands there
+     * @param type the import path and name of its type, {@code net/http.Server}; empty for another type or an unknown
+     *     one
+     * @param told whether the type is stated there
      */
     private record Setting(Optional<String> type, boolean told) {}
 
@@ -34,17 +35,20 @@ final class VariableTypes {
         this.names = names;
     }
 
-    /** Whether some variable of this name has a type of a package, and none has visibly another. */
+    /** Returns whether some variable of this name has a type of a package, and none visibly has another. */
     boolean isOf(String variable, String path, String type) {
         return isOf(variable, (path + "." + type)::equals);
     }
 
-    /** Whether some variable of this name is of a package, of its types or made by its functions, and none visibly of another. */
+    /**
+     * Returns whether some variable of this name comes from a package, by its types or made by its functions, and none
+     * visibly from another.
+     */
     boolean isOf(String variable, String path) {
         return isOf(variable, type -> type.startsWith(path + "."));
     }
 
-    /** Whether the file calls a method of one of these names, of whatever. */
+    /** Returns whether the file calls a method with one of these names on any value. */
     boolean callsMethod(String... wanted) {
         read();
         return List.of(wanted).stream().anyMatch(methods::contains);

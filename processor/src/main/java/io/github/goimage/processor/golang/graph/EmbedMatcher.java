@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Finds the files that a {@code //go:embed} pattern names, as resolveEmbed of cmd/go does; good for one pattern. */
+/**
+ * Finds the files that a {@code //go:embed} pattern names, as resolveEmbed of cmd/go does; create an instance for each
+ * pattern.
+ */
 final class EmbedMatcher {
-    /** What the go command says of a pattern that it refuses. */
+    /** What the go command says about a pattern that it rejects. */
     static final class Refusal extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -41,7 +44,7 @@ final class EmbedMatcher {
         this.glob = hiddenToo ? pattern.substring("all:".length()) : pattern;
     }
 
-    /** The files, from the package's directory, sorted. */
+    /** Returns the files, relative to the package's directory, sorted. */
     static List<String> match(SourceTree tree, Path directory, String pattern) throws Refusal {
         EmbedMatcher matcher = new EmbedMatcher(tree, directory, pattern);
         for (String path : matcher.expand()) {
@@ -112,7 +115,7 @@ final class EmbedMatcher {
         }
     }
 
-    /** No directory on the way may be a link, begin another module or have a name that a module cannot hold. */
+    /** Checks that no directory on the way is a link, begins another module or has a name that a module cannot hold. */
     private void checkElements(String path, String refused) throws Refusal {
         for (String element = path; !element.isEmpty(); element = parent(element)) {
             if (tree.isFile(directory.resolve(element).resolve("go.mod"))) {
@@ -149,7 +152,7 @@ final class EmbedMatcher {
     }
 
     /**
-     * What the locale has no characters for has another name here than for the go command.
+     * Returns a name that the locale has characters for; any other name is not the one that the go command sees.
      *
      * @throws java.nio.file.InvalidPathException for such a name
      */

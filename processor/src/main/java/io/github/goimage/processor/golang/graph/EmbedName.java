@@ -3,7 +3,10 @@ package io.github.goimage.processor.golang.graph;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which file names can be embedded: those that a module may hold (golang.org/x/mod/module.CheckFilePath) but VCS names. */
+/**
+ * Which file names can be embedded: those that a module may hold (golang.org/x/mod/module.CheckFilePath), except VCS
+ * names.
+ */
 final class EmbedName {
     private static final String PUNCTUATION = "!#$%&()+,-.=@[]^_{}~ ";
     private static final Set<String> VERSION_CONTROL = Set.of(".bzr", ".hg", ".git", ".svn");
@@ -23,7 +26,10 @@ final class EmbedName {
                 && name.codePoints().allMatch(EmbedName::isAllowed);
     }
 
-    /** Whether cmd/go passes a path that begins so to other tools, which might take it for an option. */
+    /**
+     * Returns whether cmd/go passes a path that begins with this character to other tools, which could take it for an
+     * option.
+     */
     static boolean isSafeStart(int c) {
         return c >= 0x80 || Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '/';
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * A module on disk.
  *
  * @param directory that holds go.mod, symbolic links not resolved
- * @param hasSum whether go.sum stands beside it
+ * @param hasSum whether there is a go.sum beside it
  */
 public record GoModule(Path directory, GoMod mod, boolean hasSum) {
     /** Reads the module of a directory. */

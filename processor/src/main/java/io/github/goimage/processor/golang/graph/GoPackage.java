@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  *
  * @param path its import path
  * @param directory symbolic links not resolved
- * @param name by the package clause; empty where the target compiles no Go file of it
+ * @param name by the package clause; empty if the target compiles no Go file of it
  * @param goFiles compiled without cgo, by name
  * @param cgoFiles that import {@code "C"} and are compiled, by name
- * @param withoutCgo that import {@code "C"} and are left out only because the target has cgo off
+ * @param withoutCgo that import {@code "C"} and are ignored only because the target has cgo off
  * @param otherFiles C, headers, assembler, objects, by name
  * @param embeds the patterns of all compiled files
  */
@@ -48,7 +48,7 @@ public record GoPackage(
         }
     }
 
-    /** Returns the place of a line, counted from 1, of one of its files; 0 for the file as a whole. */
+    /** Returns the place of a line, from 1, of one of its files; 0 for the file as a whole. */
     public Place place(SourceTree tree, GoFile file, int line) {
         return new Place(path, tree.nameOf(directory, file.name()), line);
     }
@@ -67,7 +67,7 @@ public record GoPackage(
         return !cgoFiles.isEmpty();
     }
 
-    /** Returns the files that the patterns embed, from the package's directory, sorted. */
+    /** Returns the files that the patterns embed, relative to the package's directory, sorted. */
     public List<String> embeddedFiles() {
         return embeds.stream()
                 .flatMap(embed -> embed.files().stream())

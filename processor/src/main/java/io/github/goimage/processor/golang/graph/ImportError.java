@@ -1,20 +1,23 @@
 package io.github.goimage.processor.golang.graph;
 
 /**
- * An import of a package that is there and that the go command refuses all the same.
+ * An import of an existing package that the go command rejects.
  *
  * @param path the import path
  * @param importer the import path of the package that imports it
  * @param file with the import, as shown to the user
  */
 public record ImportError(String path, String importer, String file, int line, Reason reason) {
-    /** Why it is refused. */
+    /** Why it is rejected. */
     public enum Reason {
         /** It is a package main. */
         PROGRAM,
-        /** It lies below a directory {@code internal} of code that the importer is no part of (Go command, "Internal Directories"). */
+        /**
+         * It lies below a directory {@code internal} of code to which the importer does not belong (Go command,
+         * "Internal Directories").
+         */
         INTERNAL,
-        /** It imports the importer, itself or by others (Go specification, "Import declarations"). */
+        /** It imports the importer, directly or indirectly (Go specification, "Import declarations"). */
         CYCLE
     }
 }

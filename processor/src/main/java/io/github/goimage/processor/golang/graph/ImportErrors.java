@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds what own packages import although the go command refuses it; good for one graph. */
+/** Finds what own packages import although the go command rejects it; create an instance for each graph. */
 public final class ImportErrors {
     private static final String INTERNAL = "/internal/";
 
@@ -38,7 +38,10 @@ public final class ImportErrors {
         graph.packages().forEach(this::visit);
     }
 
-    /** In the order of the importers and their files; of import cycles one, as the go command tells it. */
+    /**
+     * Returns the imports in the order of the importers and their files; of import cycles only one, as the go command
+     * reports them.
+     */
     public static List<ImportError> find(SourceTree tree, ImportGraph graph) {
         ImportErrors imports = new ImportErrors(tree, graph);
         imports.cycle().ifPresent(imports.refused::add);
@@ -74,7 +77,9 @@ public final class ImportErrors {
         return !ImportResolver.isWithin(importer, path.substring(0, at - 1));
     }
 
-    /** The import that closes a cycle: whoever follows imports of packages that do not end comes back. */
+    /**
+     * Returns the import that closes a cycle: following the imports of endless packages must lead back to one of them.
+     */
     private Optional<ImportError> cycle() {
         Set<String> endless = endless();
         if (endless.isEmpty()) {
@@ -93,7 +98,10 @@ public final class ImportErrors {
         return Optional.ofNullable(last);
     }
 
-    /** The packages whose imports lead on for ever, sorted: what is left when those without imports left are taken away. */
+    /**
+     * Returns the packages whose imports never end, sorted: those that remain after repeatedly removing packages
+     * without remaining imports.
+     */
     private Set<String> endless() {
         Map<String, Integer> left = new TreeMap<>();
         Map<String, List<String>> importers = new HashMap<>();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a main package compiles for one target, as far as it lies in the tree. What a downloaded module imports is not
- * known.
+ * What a main package compiles for one target, as far as it lies in the tree. The imports of a downloaded module are
+ * not known.
  *
- * @param packages the team's own, the main package among them, by import path
+ * @param packages the team's own, including the main package, by import path
  * @param vendored packages below vendor/, by import path
  * @param modules imports of required modules outside the tree, by import path
  * @param missing imports that neither the tree nor a required module holds, so that the build fails: a package that is
@@ -37,7 +37,7 @@ public record ImportGraph(
         return all().anyMatch(GoPackage::usesCgo);
     }
 
-    /** Returns the import of a package of the standard library, where one is reachable. */
+    /** Returns the import of a package of the standard library if one is reachable. */
     public Optional<OutsideImport> standard(String path) {
         return standard.stream()
                 .filter(imported -> imported.path().equals(path))

@@ -21,7 +21,10 @@ import java.util.concurrent.CountedCompleter;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the imports of a main package, each as soon as it is known, with all processors; good for one graph. */
+/**
+ * Follows the imports of a main package, each as soon as it is known, with all processors; create an instance for each
+ * graph.
+ */
 public final class ImportGraphReader {
     private final SourceTree tree;
     private final ImportResolver resolver;
@@ -46,7 +49,7 @@ public final class ImportGraphReader {
     public ImportGraph read(PackagePlace main) {
         places.put(main.path(), Optional.of(main));
         new Reading(null, main).invoke();
-        // Of several failures always the same one is reported, whichever thread met its own first.
+        // Of several failures, always the same one is reported, whichever thread met its failure first.
         failures.stream()
                 .min(Comparator.comparing(UnusableFileException::getMessage))
                 .ifPresent(failure -> {
@@ -74,7 +77,7 @@ public final class ImportGraphReader {
                 .toList();
     }
 
-    /** Reads one package, and leaves the reading of what it is the first to import to whichever thread has time. */
+    /** Reads one package, and leaves the packages that it is the first to import to any free thread. */
     private final class Reading extends CountedCompleter<Void> {
         private static final long serialVersionUID = 1;
 
@@ -121,7 +124,7 @@ public final class ImportGraphReader {
         }
     }
 
-    /** Each with the first file that imports it, own packages first. */
+    /** Returns the imports, each with the first file that imports it, own packages first. */
     private List<OutsideImport> outsideImports() {
         Map<String, OutsideImport> first = new HashMap<>();
         Stream.concat(read(true), read(false)).forEach(read -> {

@@ -48,7 +48,7 @@ public final class ImportResolver {
         }
     }
 
-    /** The package's place; empty where the import leaves the tree. */
+    /** Returns the package's place; empty if the import leaves the tree. */
     Optional<PackagePlace> find(String importPath) {
         for (Root root : roots) {
             Optional<Path> directory = directoryIn(root, importPath);
@@ -59,7 +59,7 @@ public final class ImportResolver {
         return modules.usesVendor() ? findVendored(importPath) : Optional.empty();
     }
 
-    /** What an import is that leaves the tree. */
+    /** Returns the kind of an import that leaves the tree. */
     OutsideImport.Kind kindOf(String importPath) {
         boolean ofLocalModule = roots.stream().anyMatch(root -> isWithin(importPath, root.modulePath()));
         if (!ofLocalModule && isStandard(importPath)) {
@@ -68,15 +68,18 @@ public final class ImportResolver {
         return isProvided(importPath) ? OutsideImport.Kind.MODULE : OutsideImport.Kind.MISSING;
     }
 
-    /** Only the standard library has import paths without a dot in their first element, besides modules on disk. */
+    /**
+     * Returns whether an import is of the standard library: besides modules on disk, only its paths have no dot in the
+     * first element.
+     */
     public static boolean isStandard(String importPath) {
         int slash = importPath.indexOf('/');
         return importPath.substring(0, slash < 0 ? importPath.length() : slash).indexOf('.') < 0;
     }
 
     /**
-     * Whether a module outside the tree may hold an import path. Before Go 1.17 go.mod did not list every module that
-     * provides a package, so there nothing is certain.
+     * Returns whether a module outside the tree may hold an import path. Before Go 1.17 go.mod did not list every
+     * module that provides a package, so nothing is certain there.
      */
     private boolean isProvided(String importPath) {
         if (modules.usesVendor()) {
@@ -86,7 +89,7 @@ public final class ImportResolver {
                 || required.stream().anyMatch(path -> isWithin(importPath, path));
     }
 
-    /** Tells whether an import path is a module's or below it. */
+    /** Tells whether an import path equals a module's path or lies below it. */
     static boolean isWithin(String importPath, String modulePath) {
         return importPath.equals(modulePath) || importPath.startsWith(modulePath + "/");
     }
@@ -105,7 +108,7 @@ public final class ImportResolver {
         if (inModule && hasGoFiles(directory)) {
             return Optional.of(directory);
         }
-        // Where a required module may hold the package, the go command takes that.
+        // If a required module may hold the package, the go command uses that module.
         if (inModule && !isProvided(importPath) && tree.leadsOut(directory)) {
             tree.real(directory);
         }

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A module on disk that a {@code use} line of go.work or a {@code replace} line names.
  *
- * @param path the module path by which it is imported; empty where a {@code use} line leads to no module
+ * @param path the module path by which it is imported; empty if a {@code use} line leads to no module
  * @param written the directory as the line says it
  * @param file that holds the line
  * @param directory the line's directory, made absolute
- * @param module what its go.mod says, where it is present
+ * @param module what its go.mod says, if it is present
  */
 public record LocalModule(
         String path, String written, String file, int line, Path directory, Status status, Optional<GoModule> module) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds which local directories stand for a required module. The version that is selected is the highest that a known
- * go.mod requires: since Go 1.17 the main module's lists all that provide a package.
+ * Finds which local directories replace a required module. The selected version is the highest that a known go.mod
+ * requires: since Go 1.17 the main module's go.mod lists all modules that provide a package.
  */
 final class LocalReplacements {
 
@@ -75,7 +75,10 @@ final class LocalReplacements {
                 .toList();
     }
 
-    /** A line for the selected version goes before one for all versions; go.work's lines go before the modules'. */
+    /**
+     * Returns the line that applies: a line for the selected version takes precedence over one for all versions, and
+     * go.work's lines over the modules'.
+     */
     private Optional<Line> lineFor(String path) {
         String selected = required.getOrDefault(path, "");
         List<Line> about = lines.stream()

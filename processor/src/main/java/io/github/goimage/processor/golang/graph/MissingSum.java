@@ -3,7 +3,7 @@ package io.github.goimage.processor.golang.graph;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 
 /**
- * A module that is fetched for an import, and of whose content go.sum has no hash.
+ * A module that is fetched for an import, and for whose content go.sum has no hash.
  *
  * @param imported the first import that needs it
  * @param module with the version that go.mod requires, or what replaces it

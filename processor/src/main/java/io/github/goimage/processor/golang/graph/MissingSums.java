@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds the modules that a program imports against go.sum. Only what is certain counts: since Go 1.17 go.mod lists the
- * version of every module that provides a package. A workspace has more files of hashes.
+ * Compares the modules that a program imports with go.sum. It reports only what is certain: since Go 1.17 go.mod lists
+ * the version of every module that provides a package. A workspace has more files of hashes.
  */
 public final class MissingSums {
 
@@ -29,7 +29,7 @@ public final class MissingSums {
         this.sums = sums;
     }
 
-    /** Each module once, with its first import; none where go.sum itself is missing. */
+    /** Returns each module once, with its first import; none if go.sum itself is missing. */
     public static List<MissingSum> find(SourceTree tree, ModuleTree modules, List<ImportGraph> graphs) {
         GoModule main = modules.main();
         if (!main.mod().listsAllRequirements()
@@ -50,7 +50,7 @@ public final class MissingSums {
                 .toList();
     }
 
-    /** The modules and versions with a hash of their content, not of their go.mod alone. */
+    /** Returns the modules and versions with a hash of their content, not only of their go.mod. */
     private static Set<String> sums(SourceTree tree, Path file) {
         Set<String> sums = new HashSet<>();
         for (String line : new String(tree.read(file), StandardCharsets.UTF_8).split("\n")) {
@@ -62,7 +62,10 @@ public final class MissingSums {
         return sums;
     }
 
-    /** Where several required modules may hold the package, one with a hash is enough for doubt. */
+    /**
+     * Returns the missing sum of an import: if several required modules may hold the package, one with a hash is enough
+     * for doubt.
+     */
     private Optional<MissingSum> of(OutsideImport imported) {
         List<Requirement> candidates = mod.require().stream()
                 .filter(requirement -> ImportResolver.isWithin(
@@ -85,7 +88,7 @@ public final class MissingSums {
         return excluded || content.version().isEmpty() || sums.contains(content.path() + " " + content.version());
     }
 
-    /** What is fetched in a module's place; without a version where that is a directory. */
+    /** Returns what is fetched in a module's place; without a version if that is a directory. */
     private ModuleVersion content(ModuleVersion module) {
         return mod.replace().stream()
                 .filter(line -> line.covers(module.path(), module.version()))

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the packages of one module, the ones that {@code ./...} names; good for one walk. A directory that javac may not list,
- * a database's say, holds none; where an import leads into it, that is an error there.
+ * Finds the packages of one module, those that {@code ./...} names; create an instance for each walk. A directory that
+ * javac may not list, such as a database's, counts as empty; if an import leads into it, that import is an error.
  */
 public final class ModulePackages {
     private final SourceTree tree;

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A main module and all that the go command would read beside it.
+ * A main module and everything that the go command would read beside it.
  *
- * @param work go.work of the nearest directory above that uses the main module, where there is one
- * @param workDirectory the directory of go.work, else that of the main module
- * @param members what the {@code use} lines of go.work name, the main module among them
- * @param replacements local directories that stand for a module which is required; none where vendor/ is used, since
- *     the go command then reads the copy below vendor/
- * @param vendor vendor/modules.txt, where vendor/ exists
+ * @param work go.work of the nearest directory above that uses the main module, if there is one
+ * @param workDirectory the directory of go.work, otherwise that of the main module
+ * @param members what the {@code use} lines of go.work name, including the main module
+ * @param replacements local directories that replace a required module; none if vendor/ is used, because the go command
+ *     then reads the copy below vendor/
+ * @param vendor vendor/modules.txt, if vendor/ exists
  * @param usesVendor whether the go command takes packages from vendor/ by default: vendor/ exists, the go line is 1.14
  *     or higher, and it was written for the same mode (workspace or not)
  */
@@ -52,7 +52,7 @@ public record ModuleTree(
         return List.copyOf(modules.values());
     }
 
-    /** Returns the highest version that a {@code go} or {@code toolchain} line of go.work or a module asks for. */
+    /** Returns the highest version that a {@code go} or {@code toolchain} line of go.work or a module requires. */
     public Optional<RequiredGo> requiredGo() {
         List<RequiredGo> lines = new ArrayList<>();
         work.ifPresent(file -> addLines(file.file(), file.go(), file.toolchain(), lines));
@@ -71,12 +71,14 @@ public record ModuleTree(
                 .anyMatch(path -> !isLocal(path));
     }
 
-    /** Finds where vendor/modules.txt and go.mod disagree, so that the go command refuses to build. */
+    /** Finds where vendor/modules.txt and go.mod disagree, so that the go command does not build. */
     public List<VendorDisagreement> vendorDisagreements() {
         return VendorCheck.check(this);
     }
 
-    /** Tells whether an import is of a module that vendor/ has to hold: one that is required, or that modules.txt lists. */
+    /**
+     * Tells whether an import is of a module that vendor/ must hold: one that is required, or that modules.txt lists.
+     */
     public boolean hasToVendor(String importPath) {
         return usesVendor
                 && Stream.concat(
@@ -91,7 +93,9 @@ public record ModuleTree(
                         .anyMatch(path -> ImportResolver.isWithin(importPath, path));
     }
 
-    /** Returns the paths of modules in whose place a line of go.work or a member names another module or a directory. */
+    /**
+     * Returns the paths of modules that a line of go.work or of a member replaces with another module or a directory.
+     */
     public List<String> replacedPaths() {
         List<Replacement> replacements = new ArrayList<>(main.mod().replace());
         members.forEach(member -> member.module()

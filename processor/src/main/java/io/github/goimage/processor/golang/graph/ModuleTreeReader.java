@@ -60,7 +60,7 @@ public final class ModuleTreeReader {
         return new ModuleTree(main, work, workDirectory, members, replacements, vendor, usesVendor);
     }
 
-    /** A vendor directory without modules.txt counts like one whose list is empty. */
+    /** Reads vendor/modules.txt; a vendor directory without it counts as one whose list is empty. */
     private VendorModules vendorModules(Path file) {
         return tree.isFile(file) ? VendorModules.read(tree, file) : VendorModules.parse(tree.nameOf(file), "");
     }
@@ -80,7 +80,10 @@ public final class ModuleTreeReader {
                 .anyMatch(member -> tree.real(member.directory()).equals(directory));
     }
 
-    /** Reads the module that a line names, from the directory of the line's file; without a path, go.mod gives it. */
+    /**
+     * Reads the module that a line names, relative to the directory of the line's file; if the path is missing, go.mod
+     * gives it.
+     */
     LocalModule localModule(String path, String written, String file, int line, Path from) {
         Path directory;
         try {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Selects the files of a package that are not Go but part of its build: C, headers, assembler, object files (go/build). */
+/**
+ * Selects the files of a package that are not Go but part of its build: C, headers, assembler, object files (go/build).
+ */
 final class OtherFiles {
     private static final Set<String> ASSEMBLER_OF_CGO = Set.of(".S", ".sx");
     private static final Set<String> EXTENSIONS = Set.of(
@@ -32,7 +34,7 @@ final class OtherFiles {
             ".swigcxx",
             ".syso");
 
-    /** Left out with cgo off, while headers may serve Go's own assembler. */
+    /** Ignored with cgo off, while headers may serve Go's own assembler. */
     private static final Set<String> FOR_CGO_ONLY = Set.of(".c", ".cc", ".cpp", ".cxx", ".m", ".swig", ".swigcxx");
 
     private OtherFiles() {}

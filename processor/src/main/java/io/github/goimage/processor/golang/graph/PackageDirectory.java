@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * A directory of a module that holds a package for some target.
  *
- * @param path from the module's root, with {@code /}; {@code .} for the root itself
+ * @param path relative to the module's root, with {@code /}; {@code .} for the root itself
  * @param name by the package clause
  */
 public record PackageDirectory(Path directory, String path, String name) {

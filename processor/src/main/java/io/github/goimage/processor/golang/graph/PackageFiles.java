@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * The Go files of one directory that a target compiles, sorted by name, as go/build selects them.
  *
  * @param go files without cgo
- * @param cgo files that import {@code "C"}; none where the target has cgo off
- * @param withoutCgo files that import {@code "C"} and are left out only because the target has cgo off
+ * @param cgo files that import {@code "C"}; none if the target has cgo off
+ * @param withoutCgo files that import {@code "C"} and are ignored only because the target has cgo off
  */
 public record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> withoutCgo) {
 
-    /** Reads the heads of a directory's files and selects. */
+    /** Reads the heads of a directory's files and selects the files. */
     static PackageFiles select(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         List<GoFile> go = new ArrayList<>();
         List<GoFile> cgo = new ArrayList<>();
@@ -37,7 +37,10 @@ public record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> witho
         return new PackageFiles(List.copyOf(go), List.copyOf(cgo), List.copyOf(withoutCgo));
     }
 
-    /** The name in the first compiled file's package clause; empty where nothing is compiled. No further head is read. */
+    /**
+     * Returns the name in the first compiled file's package clause, without reading further heads; empty if nothing is
+     * compiled.
+     */
     static Optional<String> packageName(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         return compiled(tree, heads, directory, target)
                 .filter(file -> file.malformed().isEmpty())
@@ -45,7 +48,7 @@ public record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> witho
                 .findFirst();
     }
 
-    /** Why Go would refuse the first file that it cannot read the head of; empty where there is none. */
+    /** Returns why Go would reject the first file whose head it cannot read; empty if there is none. */
     public static Optional<UnusableFileException> malformed(
             SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         return compiled(tree, heads, directory, target)
@@ -57,7 +60,7 @@ public record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> witho
         return opened(tree, heads, directory, target).filter(file -> isCompiled(file, target));
     }
 
-    /** What is no regular file is opened, too, to say so. */
+    /** Returns the heads of the opened files; even a file that is not regular is opened, to report it. */
     private static Stream<GoFile> opened(SourceTree tree, GoHeads heads, Path directory, BuildTarget target) {
         return tree.list(directory).stream()
                 .filter(entry -> isOpened(entry.name()) && target.matchesName(entry.name()))
@@ -65,14 +68,14 @@ public record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> witho
                 .map(entry -> heads.goFile(directory, entry.name()));
     }
 
-    /** A package named documentation is go/build's old way to hold a comment. */
+    /** Returns whether a file is compiled; a package named documentation is go/build's old way to hold a comment. */
     private static boolean isCompiled(GoFile file, BuildTarget target) {
         return !file.packageName().equals("documentation")
                 && target.matches(file.constraint())
                 && (target.cgo() || !file.usesCgo());
     }
 
-    /** All files, by name. */
+    /** Returns all files, by name. */
     List<GoFile> all() {
         return cgo.isEmpty()
                 ? go
@@ -81,7 +84,10 @@ public record PackageFiles(List<GoFile> go, List<GoFile> cgo, List<GoFile> witho
                         .toList();
     }
 
-    /** Whether the go command opens a file of this name, on some platform: a pipe or a link to nothing is an error, then. */
+    /**
+     * Returns whether the go command opens a file of this name on some platform; then a pipe or a dangling link is an
+     * error.
+     */
     static boolean isOpened(String name) {
         return name.endsWith(".go") && !name.endsWith("_test.go") && !isHidden(name);
     }

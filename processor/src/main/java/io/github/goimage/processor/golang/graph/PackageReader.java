@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one package for one target; a file that Go would refuse is an error here. */
+/** Reads one package for one target; a file that Go would reject is an error here. */
 final class PackageReader {
     private final SourceTree tree;
     private final GoHeads heads;
@@ -41,7 +41,7 @@ final class PackageReader {
                 embeds(directory, compiled));
     }
 
-    /** All compiled files must be well-formed and of one package. */
+    /** Returns the name of the package; all compiled files must be well-formed and have the same one. */
     private String packageName(Path directory, List<GoFile> compiled) {
         for (GoFile file : compiled) {
             file.malformed().ifPresent(problem -> {

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The symbolic links on the way to the files of a program. The go command follows links to files, and to directories that
- * an import path names; a builder is sent the link itself, so its target has to be sent, too. Good for one build context.
+ * The symbolic links on the way to the files of a program. The go command follows links to files, and to directories
+ * that an import path names; a builder receives the link itself, so its target has to be sent, too. Create an instance
+ * for each build context.
  */
 public final class SymbolicLinks {
     /**
      * A link that a builder cannot follow: it is absolute, or its way leads out of the build context.
      *
-     * @param link from the root directory, with {@code /}
+     * @param link relative to the root directory, with {@code /}
      * @param target as the link has it
      */
     public record Outside(String link, String target) {}
@@ -47,7 +48,7 @@ public final class SymbolicLinks {
         }
     }
 
-    /** Looks at a file or directory that is there. */
+    /** Looks at an existing file or directory. */
     public void add(Path path) {
         if (seen.add(path) && !tree.real(path).equals(path)) {
             follow(path);

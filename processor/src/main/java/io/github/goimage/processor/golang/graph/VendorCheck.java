@@ -32,7 +32,7 @@ final class VendorCheck {
         mods.forEach(mod -> mainModules.add(mod.modulePath()));
     }
 
-    /** The disagreements in the order in which the go command prints them; none where vendor/ is not used. */
+    /** Returns the disagreements in the order in which the go command prints them; none if vendor/ is not used. */
     static List<VendorDisagreement> check(ModuleTree tree) {
         if (!tree.usesVendor()) {
             return List.of();
@@ -75,7 +75,7 @@ final class VendorCheck {
                 String problem = "is replaced in " + file + ", but not marked as replaced in vendor/modules.txt";
                 add(original, file, replacement.line(), problem);
             } else if (tree.work().isEmpty() && !marked.get().equals(replacement.target())) {
-                // In a workspace the directories are written from go.work's place, so they differ in form alone.
+                // In a workspace, directories are written relative to go.work's place, so they differ only in form.
                 String problem = "is replaced by " + replacement.target() + " in " + file
                         + ", but marked as replaced by " + marked.get() + " in vendor/modules.txt";
                 add(original, file, replacement.line(), problem);

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refuses what the go command refuses of a workspace's lines: LoadWorkFile, loadModFile and makeMainModules of cmd/go. */
+/**
+ * Rejects what the go command rejects in a workspace's lines: LoadWorkFile, loadModFile and makeMainModules of cmd/go.
+ */
 final class WorkspaceCheck {
-    /** What a go.work without a {@code go} line says. */
+    /** The version of a go.work without a {@code go} line. */
     private static final GoVersion OLDEST_OF_WORK = new GoVersion(1, 18, 0, "", 0);
 
-    /** From this on a {@code go} line is the least that a module needs. */
+    /** From this version on, a {@code go} line is the minimum that a module needs. */
     private static final GoVersion FIRST_STRICT = new GoVersion(1, 21, -1, "", 0);
 
     private record Target(String file, Object target) {}
@@ -80,7 +82,7 @@ final class WorkspaceCheck {
         }
     }
 
-    /** A directory counts from the module whose line names it. */
+    /** Returns the target of a line; a directory is relative to the module whose line names it. */
     private static Object target(Replacement line, GoModule module) {
         try {
             return line.isLocal()

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a go.mod file says, each entry with its line; the grammar is that of the Go Modules Reference, refused is what
- * golang.org/x/mod/modfile refuses in the main module.
+ * What a go.mod file says, each entry with its line. The grammar is that of the Go Modules Reference; it rejects what
+ * golang.org/x/mod/modfile rejects in the main module.
  *
  * @param file as shown to the user
  * @param module the module path
  * @param toolchain the name on the {@code toolchain} line: {@code go1.22.3}, {@code default} …
- * @param ignore directories that {@code ./...} leaves out: {@code ./x} at the module's root only, {@code x} at any depth
+ * @param ignore directories that {@code ./...} ignores: {@code ./x} only at the module's root, {@code x} at any depth
  */
 public record GoMod(
         String file,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of go.mod or go.work, in a block or not, with the methods by which its words are read.
+ * One line of go.mod or go.work, in a block or not, with methods to read its words.
  *
  * @param comment what follows {@code //} on the line, or empty
  */
@@ -19,7 +19,7 @@ record GoModDirective(String file, String verb, List<String> words, String comme
         return UnusableFileException.syntax(file, line, problem);
     }
 
-    /** The one word of a line that takes one. */
+    /** Returns the only word of a line that takes one. */
     String onlyWord(String usage) {
         if (words.size() != 1) {
             throw error(usage);
@@ -27,7 +27,7 @@ record GoModDirective(String file, String verb, List<String> words, String comme
         return words.get(0);
     }
 
-    /** A word as it is meant: quotes are undone, and a raw string is refused, as modfile does. */
+    /** Returns a word without its quotes; a raw string is rejected, as in modfile. */
     String unquoted(String word) {
         if (word.startsWith("\"")) {
             return GoString.unquote(word).orElseThrow(() -> error("invalid quoted string: " + word));
@@ -38,7 +38,7 @@ record GoModDirective(String file, String verb, List<String> words, String comme
         return word;
     }
 
-    /** A version in its full form, of a module path whose suffix it fits. */
+    /** Returns the full form of a version, which must fit the suffix of a module path. */
     String version(String path, String word) {
         String version = canonicalVersion(word);
         String suffix = majorSuffix(path);
@@ -60,7 +60,7 @@ record GoModDirective(String file, String verb, List<String> words, String comme
         return ModulePath.majorSuffix(path).orElseThrow(() -> error("invalid module path: " + path));
     }
 
-    /** Whether the comment says {@code // indirect}, alone or before a semicolon. */
+    /** Returns whether the comment says {@code // indirect}, alone or before a semicolon. */
     boolean isIndirect() {
         List<String> fields = Arrays.stream(comment.split("\\s+"))
                 .filter(field -> !field.isEmpty())

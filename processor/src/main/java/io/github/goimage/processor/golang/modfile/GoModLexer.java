@@ -13,7 +13,7 @@ final class GoModLexer {
         NEWLINE,
         /** A comment alone on its line. */
         COMMENT,
-        /** A comment behind something; it ends the line. */
+        /** A comment after something else; it ends the line. */
         LINE_COMMENT,
         WORD,
         STRING,
@@ -105,7 +105,7 @@ final class GoModLexer {
         }
     }
 
-    /** Go's lexer takes whatever follows a backslash, a line end too; unquoting then refuses it. */
+    /** Skips any character after a backslash, even a line end, as Go's lexer does; unquoting then rejects it. */
     private void skipEscaped() {
         if (at < text.length() && text.charAt(at) == '\n') {
             line++;
@@ -132,7 +132,7 @@ final class GoModLexer {
         return c != ' ' && PUNCTUATION.indexOf(c) < 0 && isPrintable(c);
     }
 
-    /** unicode.IsPrint: letters, marks, numbers, punctuation and symbols. */
+    /** Returns what unicode.IsPrint does: letters, marks, numbers, punctuation and symbols. */
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

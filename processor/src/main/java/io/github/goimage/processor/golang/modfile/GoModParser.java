@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the directives of one go.mod file; good for one file. */
+/** Reads the directives of one go.mod file; create an instance for each file. */
 final class GoModParser {
     private static final Set<String> BLOCKS =
             Set.of("module", "godebug", "require", "exclude", "replace", "retract", "tool", "ignore");
@@ -95,7 +95,7 @@ final class GoModParser {
         return new ModuleVersion(path, directive.version(path, directive.words().get(1)));
     }
 
-    /** The versions are the module's own, whose path may stand below them. */
+    /** Parses a retraction. The versions are the module's own, and the module line may follow. */
     private static Retraction retraction(GoModDirective directive, String path) {
         List<String> words = directive.words();
         if (words.size() == 1 && !words.get(0).equals("[")) {
@@ -113,7 +113,7 @@ final class GoModParser {
                 directive.version(path, words.get(1)), directive.version(path, words.get(3)), directive.line());
     }
 
-    /** cmd/go refuses two replacements of one module that differ, and takes two that are the same. */
+    /** Rejects two different replacements of one module, as cmd/go does, and accepts two that are the same. */
     static void refuseConflicts(String file, List<Replacement> replacements) {
         Map<ModuleVersion, Replacement> first = new HashMap<>();
         for (Replacement replacement : replacements) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Groups the tokens of go.mod or go.work into lines; blocks are dissolved, each of their lines gets the block's verb. */
+/** Groups the tokens of go.mod or go.work into lines; each line of a block gets the block's verb. */
 final class GoModSyntax {
     private final String file;
     private final Set<String> blockVerbs;
@@ -23,7 +23,7 @@ final class GoModSyntax {
         this.ahead = lexer.next();
     }
 
-    /** Reads all lines; {@code blockVerbs} are those that may open a block. */
+    /** Reads all lines; {@code blockVerbs} are the verbs that may open a block. */
     static List<GoModDirective> parse(String file, String text, Set<String> blockVerbs) {
         GoModSyntax syntax = new GoModSyntax(file, text, blockVerbs);
         syntax.parseFile();
@@ -60,7 +60,10 @@ final class GoModSyntax {
         }
     }
 
-    /** A parenthesis opens a block only where the line ends behind it; {@code ()} at the end is an empty block. */
+    /**
+     * Returns whether a parenthesis opens a block, which it does only at the end of its line; {@code ()} at the end is
+     * an empty block.
+     */
     private boolean endsAsBlock(List<String> words, int line) {
         if (ahead.kind().endsLine()) {
             parseBlock(words, line);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the directives of one go.work file; good for one file. */
+/** Reads the directives of one go.work file; create an instance for each file. */
 final class GoWorkParser {
     private static final Set<String> BLOCKS = Set.of("godebug", "use", "replace");
 

@@ -3,7 +3,9 @@ package io.github.goimage.processor.golang.modfile;
 import io.github.goimage.processor.golang.source.Located;
 import java.util.List;
 
-/** The {@code ignore} lines of go.mod, matched as cmd/go does: {@code ./x} from the module's root, {@code x} anywhere. */
+/**
+ * The {@code ignore} lines of go.mod, matched as cmd/go does: {@code ./x} from the module's root, {@code x} anywhere.
+ */
 public record IgnoredDirectories(List<String> fromRoot, List<String> anywhere) {
 
     public static IgnoredDirectories of(GoMod mod) {
@@ -19,7 +21,7 @@ public record IgnoredDirectories(List<String> fromRoot, List<String> anywhere) {
                         .toList());
     }
 
-    /** Whether a directory, given from the module's root with {@code /}, is left out of {@code ./...}. */
+    /** Returns whether {@code ./...} ignores a directory, given relative to the module's root with {@code /}. */
     public boolean contains(String directory) {
         String slashed = slashed(directory);
         return fromRoot.stream().anyMatch(slashed::startsWith)

@@ -2,5 +2,5 @@ package io.github.goimage.processor.golang.modfile;
 
 import io.github.goimage.processor.golang.version.GoVersion;
 
-/** The Go version that a {@code go} or {@code toolchain} line asks for, and the place of the line. */
+/** The Go version that a {@code go} or {@code toolchain} line requires, and the place of the line. */
 public record RequiredGo(GoVersion version, String file, int line) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What vendor/modules.txt says, read as leniently as cmd/go does: a line that it does not know is skipped.
+ * What vendor/modules.txt says, read as leniently as cmd/go does: an unknown line is skipped.
  *
  * @param workspace whether {@code go work vendor} wrote it
  */

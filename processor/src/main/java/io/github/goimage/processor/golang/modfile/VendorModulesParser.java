@@ -55,7 +55,7 @@ final class VendorModulesParser {
         return !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
     }
 
-    /** {@code # path version [=> path [version]]}, or {@code # path => path [version]} for every version. */
+    /** Reads {@code # path version [=> path [version]]}, or {@code # path => path [version]} for every version. */
     private void readModule(List<String> fields, int line) {
         if (fields.size() < 3) {
             return;

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 /**
  * A module of vendor/modules.txt.
  *
- * @param module without a version where the file only notes a replacement of every version
+ * @param module without a version if the file only notes a replacement of every version
  * @param explicit whether go.mod of the main module requires it
  * @param replacement the module or directory in its place
  * @param packages import paths of the packages that vendor/ holds of it

@@ -1,2 +1,2 @@
-/** go.mod, go.work and vendor/modules.txt, as the Go modules reference writes their grammar. */
+/** go.mod, go.work and vendor/modules.txt, in the grammar of the Go Modules Reference. */
 package io.github.goimage.processor.golang.modfile;

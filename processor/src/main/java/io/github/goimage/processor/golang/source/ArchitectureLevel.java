@@ -3,7 +3,10 @@ package io.github.goimage.processor.golang.source;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tags such as {@code amd64.v2} and {@code arm.7}: an architecture's level and all below it (cmd/go, "Build constraints"). */
+/**
+ * Tags such as {@code amd64.v2} and {@code arm.7}: an architecture's level and all below it (cmd/go, "Build
+ * constraints").
+ */
 final class ArchitectureLevel {
     private static final Pattern TAG = Pattern.compile("(amd64|arm)\\.v?([1-9])");
     private static final int AMD64_DEFAULT = 1;

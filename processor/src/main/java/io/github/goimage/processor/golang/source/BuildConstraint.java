@@ -10,7 +10,7 @@ public sealed interface BuildConstraint {
     /** The constraint of a file that states none. */
     BuildConstraint NONE = new None();
 
-    /** Tells whether a file with this constraint is compiled, given which tags hold. */
+    /** Tells whether a file with this constraint is compiled, given the tags that hold. */
     boolean matches(Predicate<String> tag);
 
     /** Always satisfied. */
@@ -26,7 +26,7 @@ public sealed interface BuildConstraint {
         }
     }
 
-    /** Satisfied where the tag holds. */
+    /** Satisfied if the tag holds. */
     record Tag(String name) implements BuildConstraint {
         @Override
         public boolean matches(Predicate<String> tag) {
@@ -39,7 +39,7 @@ public sealed interface BuildConstraint {
         }
     }
 
-    /** Satisfied where the other is not. */
+    /** Satisfied if the other one is not. */
     record Not(BuildConstraint negated) implements BuildConstraint {
         @Override
         public boolean matches(Predicate<String> tag) {
@@ -52,7 +52,7 @@ public sealed interface BuildConstraint {
         }
     }
 
-    /** Satisfied where both are. */
+    /** Satisfied if both are. */
     record And(BuildConstraint left, BuildConstraint right) implements BuildConstraint {
         @Override
         public boolean matches(Predicate<String> tag) {
@@ -69,7 +69,7 @@ public sealed interface BuildConstraint {
         }
     }
 
-    /** Satisfied where one of the two is. */
+    /** Satisfied if at least one of the two is. */
     record Or(BuildConstraint left, BuildConstraint right) implements BuildConstraint {
         @Override
         public boolean matches(Predicate<String> tag) {

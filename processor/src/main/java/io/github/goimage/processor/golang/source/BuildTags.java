@@ -2,7 +2,7 @@ package io.github.goimage.processor.golang.source;
 
 import java.util.Set;
 
-/** The names that build constraints and file names know (internal/syslist of the Go distribution). */
+/** The names that build constraints and file names use (internal/syslist of the Go distribution). */
 final class BuildTags {
     /** Past, present and future GOOS values; only these suffixes of a file name are constraints. */
     static final Set<String> SYSTEMS = Set.of(

@@ -29,7 +29,7 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
         return new BuildTarget("linux", arch, "", cgo, Set.of(), release);
     }
 
-    /** Tells whether a file is compiled as far as its constraint goes. */
+    /** Tells whether a file is compiled as far as its constraint is concerned. */
     public boolean matches(BuildConstraint constraint) {
         return constraint.matches(this::holds);
     }
@@ -46,7 +46,7 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
                 || ArchitectureLevel.holds(tag, arch, level);
     }
 
-    /** Tells whether a file's name lets it in: {@code _GOOS}, {@code _GOARCH} or both before a dot or {@code _test}. */
+    /** Tells whether a file's name allows it: {@code _GOOS}, {@code _GOARCH} or both before a dot or {@code _test}. */
     public boolean matchesName(String fileName) {
         int dot = fileName.indexOf('.');
         String name = dot < 0 ? fileName : fileName.substring(0, dot);

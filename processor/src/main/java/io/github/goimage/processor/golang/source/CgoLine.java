@@ -14,7 +14,7 @@ final class CgoLine {
 
     private CgoLine() {}
 
-    /** The directive; empty where the line is C or prose. */
+    /** Returns the directive; empty if the line is C or other text. */
     static Optional<CgoDirective> parse(String file, String text, int line) {
         String trimmed = text.strip();
         if (!trimmed.startsWith("#cgo ") && !trimmed.startsWith("#cgo\t")) {
@@ -41,7 +41,7 @@ final class CgoLine {
         return Optional.of(new CgoDirective(List.copyOf(conditions), verb, arguments, line));
     }
 
-    /** A condition in either syntax; one that does not parse never holds. */
+    /** Returns a condition in either syntax; one that does not parse never holds. */
     private static Optional<BuildConstraint> condition(String word) {
         if (word.chars().noneMatch(c -> "&|()".indexOf(c) >= 0)) {
             return PlusBuildLine.parse(word);

@@ -14,7 +14,7 @@ final class CommentGroup {
         lines.clear();
     }
 
-    /** Takes the scanner's comment; one behind a blank line begins a new group. */
+    /** Takes the scanner's comment; a comment after a blank line begins a new group. */
     void add(GoScanner scanner) {
         if (scanner.line() > lastLine + 1) {
             lines.clear();
@@ -31,7 +31,7 @@ final class CommentGroup {
         }
     }
 
-    /** The lines without comment marks, where the group ends on the line above; else none. */
+    /** Returns the lines without comment marks if the group ends on the line above; otherwise none. */
     List<Line> endingAbove(int line) {
         return lastLine == line - 1 ? List.copyOf(lines) : List.of();
     }

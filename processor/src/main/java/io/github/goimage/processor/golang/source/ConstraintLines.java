@@ -24,14 +24,17 @@ final class ConstraintLines {
         this.source = source;
     }
 
-    /** The constraint of a Go, C or assembler file; of one that is cut off in the leading comments, what they say so far. */
+    /**
+     * Returns the constraint of a Go, C or assembler file; if it is cut off in the leading comments, the constraint so
+     * far.
+     */
     static BuildConstraint read(String file, byte[] source) {
         ConstraintLines lines = new ConstraintLines(file, source);
         lines.scan();
         return lines.constraint();
     }
 
-    /** The constraint from a file's first bytes; empty where they do not reach its first code. */
+    /** Returns the constraint from a file's first bytes; empty if they do not reach its first code. */
     static Optional<BuildConstraint> readStart(String file, byte[] source) {
         ConstraintLines lines = new ConstraintLines(file, source);
         return lines.scan() ? Optional.of(lines.constraint()) : Optional.empty();
@@ -52,7 +55,7 @@ final class ConstraintLines {
                 .orElse(BuildConstraint.NONE);
     }
 
-    /** Reads until the first code, and tells whether there was any. */
+    /** Reads up to the first code, and tells whether there was any. */
     private boolean scan() {
         int start = GoScanner.startOf(source);
         for (int number = 1; start < source.length; number++) {
@@ -69,7 +72,10 @@ final class ConstraintLines {
         return false;
     }
 
-    /** A line of a license or a description, as nearly all are: no text has to be made of it. */
+    /**
+     * Returns whether the line belongs to a license or a description, as nearly all do, so that no string has to be
+     * created for it.
+     */
     private boolean isPlainComment(int start, int end) {
         return !inBlockComment
                 && end - start > 3
@@ -80,7 +86,7 @@ final class ConstraintLines {
                 && source[start + 3] <= 'z';
     }
 
-    /** Takes one line, and tells whether the comments may go on behind it. */
+    /** Takes one line, and tells whether the comments may continue after it. */
     private boolean readLine(String line, int number) {
         if (line.isEmpty()) {
             if (!codeOrBlockComment) {

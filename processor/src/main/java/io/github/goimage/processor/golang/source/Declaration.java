@@ -7,17 +7,17 @@ import java.util.Optional;
  *
  * @param constant whether it is a {@code const}
  * @param value what it holds at the start
- * @param literal the value, where it is one string literal
+ * @param literal the value, if it is one string literal
  */
 public record Declaration(String name, boolean constant, Value value, Optional<String> literal, Place place) {
 
-    /** What the source says of a declaration's value; the linker's {@code -X} sets only the first three. */
+    /** What the source says about a declaration's value; the linker's {@code -X} sets only the first three. */
     public enum Value {
         /** A constant string expression. */
         STRING,
         /** Declared with type {@code string} and no value. */
         EMPTY_STRING,
-        /** It depends on other names, whose values were not looked at. */
+        /** It depends on other names, whose values were not read. */
         UNKNOWN,
         /** Certainly of another type than {@code string}. */
         NOT_A_STRING,
@@ -25,7 +25,7 @@ public record Declaration(String name, boolean constant, Value value, Optional<S
         COMPUTED,
     }
 
-    /** Tells whether {@code go build -ldflags=-X} would have no lasting effect, for certain. */
+    /** Tells whether {@code go build -ldflags=-X} certainly has no lasting effect. */
     public boolean refusesStamp() {
         return constant || value == Value.NOT_A_STRING || value == Value.COMPUTED;
     }

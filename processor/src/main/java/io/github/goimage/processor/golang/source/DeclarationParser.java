@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the package-level {@code var} and {@code const} declarations of one file; good for one file. */
+/** Reads the package-level {@code var} and {@code const} declarations of one file; create an instance for each file. */
 public final class DeclarationParser {
     private record Range(int start, int end) {
         int length() {
@@ -23,7 +23,7 @@ public final class DeclarationParser {
         this.file = file;
     }
 
-    /** The declarations in the order of the file; the place's line does not matter. */
+    /** Returns the declarations in the order of the file; the line of the place is ignored. */
     public static List<Declaration> parse(GoTokens tokens, Place file) {
         DeclarationParser parser = new DeclarationParser(tokens, file);
         for (int at = 0; at < tokens.size(); at = parser.behindStatement(at) + 1) {
@@ -34,7 +34,7 @@ public final class DeclarationParser {
         return List.copyOf(parser.declarations);
     }
 
-    /** The same of a file's text. */
+    /** Returns the same for a file's text. */
     public static List<Declaration> parse(byte[] source, Place file) {
         return parse(GoTokens.scan(file.file(), source), file);
     }
@@ -51,7 +51,7 @@ public final class DeclarationParser {
         }
     }
 
-    /** {@code a, b string = x, y}, with type or values left out. */
+    /** Parses {@code a, b string = x, y}, in which type or values may be missing. */
     private void parseSpec(int start, int end, boolean constant) {
         List<Integer> names = new ArrayList<>();
         int at = start;
@@ -97,7 +97,10 @@ public final class DeclarationParser {
         return type.length() > 0 && !(type.length() == 1 && tokens.is(type.start(), "string"));
     }
 
-    /** Literals joined by plus are a constant; a call is computed; a name alone may be either. */
+    /**
+     * Returns the kind of a value: literals joined by plus are a constant; a call is computed; a single name may be
+     * either.
+     */
     private Value valueOf(Range range) {
         boolean names = false;
         for (int at = range.start(); at < range.end(); at++) {
@@ -135,7 +138,7 @@ public final class DeclarationParser {
         return ranges;
     }
 
-    /** The index of the semicolon that ends a statement. */
+    /** Returns the index of the semicolon that ends a statement. */
     private int behindStatement(int start) {
         int at = start;
         while (at < tokens.size() && tokens.kind(at) != Kind.SEMICOLON) {

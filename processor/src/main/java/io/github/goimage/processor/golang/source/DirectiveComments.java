@@ -8,14 +8,16 @@ import java.util.Optional;
 final class DirectiveComments {
     private DirectiveComments() {}
 
-    /** The patterns of an embed line; none where the comment is another, or one that the compiler will refuse. */
+    /**
+     * Returns the patterns of an embed line; none if the comment is another one, or one that the compiler will reject.
+     */
     static List<EmbedDirective> embed(String comment, int line) {
         return arguments(comment, "//go:embed").flatMap(DirectiveComments::words).orElse(List.of()).stream()
                 .map(pattern -> new EmbedDirective(pattern, line))
                 .toList();
     }
 
-    /** The setting of a debug line. */
+    /** Returns the setting of a debug line. */
     static Optional<Godebug> debug(String comment, int line) {
         return arguments(comment, "//go:debug")
                 .filter(text -> text.contains("="))
@@ -33,7 +35,7 @@ final class DirectiveComments {
                 : Optional.of(comment.substring(directive.length()).strip());
     }
 
-    /** Bare words and Go strings, white space between them; empty where a string is malformed. */
+    /** Returns bare words and Go strings, separated by white space; empty if a string is malformed. */
     private static Optional<List<String>> words(String text) {
         List<String> words = new ArrayList<>();
         String rest = text;

@@ -16,7 +16,7 @@ final class GoBuildLine {
         this.text = text;
     }
 
-    /** The expression behind {@code //go:build}; empty where the line is another comment. */
+    /** Returns the expression after {@code //go:build}; empty if the line is another comment. */
     static Optional<String> expression(String line) {
         if (!line.startsWith(PREFIX)) {
             return Optional.empty();

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The head of a Go file: what go/build reads of it, whatever the target.
+ * The head of a Go file: what go/build reads of it for every target.
  *
  * @param name of the file in its directory
  * @param packageName of the package clause; empty in a malformed file
- * @param embeds patterns of all {@code //go:embed} lines; read only where the file imports the package embed
+ * @param embeds patterns of all {@code //go:embed} lines; read only if the file imports the package embed
  * @param godebug {@code //go:debug} lines above the package clause
- * @param malformed why Go would refuse the head, where it would
+ * @param malformed why Go would reject the head, if it would
  */
 public record GoFile(
         String name,

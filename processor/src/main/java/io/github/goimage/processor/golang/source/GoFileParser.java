@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads package clause, imports and directives of one Go file, as go/build's readGoInfo does; good for one file. */
+/**
+ * Reads package clause, imports and directives of one Go file, as go/build's readGoInfo does; create an instance for
+ * each file.
+ */
 final class GoFileParser {
     private final String file;
     private final String name;
@@ -20,7 +23,10 @@ final class GoFileParser {
     private final List<Godebug> godebug = new ArrayList<>();
     private String packageName = "";
 
-    /** With {@code complete} false, the source is only the first bytes of the file. */
+    /**
+     * Starts at the beginning of a source. If {@code complete} is false, the source is only the first bytes of the
+     * file.
+     */
     GoFileParser(String file, String name, byte[] source, boolean complete) {
         this.file = file;
         this.name = name;
@@ -29,7 +35,7 @@ final class GoFileParser {
         this.scanner = new GoScanner(file, source);
     }
 
-    /** The head; empty where the first bytes do not hold all of it. */
+    /** Returns the head; empty if the first bytes do not hold all of it. */
     Optional<GoFile> parse() {
         BuildConstraint constraint = BuildConstraint.NONE;
         Optional<UnusableFileException> malformed = Optional.empty();
@@ -88,7 +94,7 @@ final class GoFileParser {
         }
     }
 
-    /** The comment above a block counts where the block holds a single import without a comment of its own. */
+    /** Parses a block. The comment above it counts if the block holds a single import that has no comment. */
     private void parseImportBlock(List<CommentGroup.Line> blockDoc) {
         next();
         int first = imports.size();
@@ -130,7 +136,7 @@ final class GoFileParser {
         }
     }
 
-    /** Wherever such a line stands: that a variable follows it is the compiler's to check. */
+    /** Parses such lines wherever they stand: the compiler checks that a variable follows. */
     private void parseEmbeds() {
         GoScanner whole = new GoScanner(file, source);
         while (whole.next() != Kind.END) {

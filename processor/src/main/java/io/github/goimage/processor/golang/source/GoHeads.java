@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The heads of source files, each read once for all targets; may be used by several threads. */
+/** The heads of source files, each read once for all targets. Several threads may use an instance. */
 public final class GoHeads {
-    /** Holds license, package clause and imports of nearly every file. */
+    /** Long enough for license, package clause and imports of nearly every file. */
     private static final int FIRST_BYTES = 8 << 10;
 
     private final SourceTree tree;
@@ -21,7 +21,10 @@ public final class GoHeads {
         this.tree = tree;
     }
 
-    /** The head of a Go file; what hinders reading it is stated in it, since the file may not count for any target. */
+    /**
+     * Returns the head of a Go file. If it cannot be read, the head says why, because the file may not apply to any
+     * target.
+     */
     public GoFile goFile(Path directory, String name) {
         return goFiles.computeIfAbsent(directory.resolve(name), file -> {
             try {
@@ -33,7 +36,7 @@ public final class GoHeads {
         });
     }
 
-    /** The constraint at the top of a C, header or assembler file. */
+    /** Returns the constraint at the top of a C, header or assembler file. */
     public BuildConstraint constraint(Path directory, String name) {
         return otherFiles.computeIfAbsent(directory.resolve(name), this::readConstraint);
     }

@@ -1,16 +1,16 @@
 package io.github.goimage.processor.golang.source;
 
 /**
- * An import declaration's one line.
+ * One line of an import declaration.
  *
- * @param name the local name, {@code _} or {@code .}; empty where the package's own name counts
+ * @param name the local name, {@code _} or {@code .}; empty if the package's own name applies
  */
 public record GoImport(String name, String path, int line) {
     private static final String IN_PATH_BESIDE_LETTERS_AND_DIGITS = "-._~+/";
 
     /**
-     * Tells whether the go command takes a string for an import path (golang.org/x/mod/module, CheckImportPath), but for the
-     * names that Windows keeps for itself.
+     * Tells whether the go command accepts a string as an import path (golang.org/x/mod/module, CheckImportPath),
+     * except for the names that Windows reserves.
      */
     static boolean isPath(String path) {
         char before = '/';

@@ -3,9 +3,9 @@ package io.github.goimage.processor.golang.source;
 import java.util.List;
 import java.util.Set;
 
-/** The keywords of Go; most of them are those behind which a line end is no end of a statement (Go specification, "Semicolons"). */
+/** The keywords of Go; after most of them, a line end does not end the statement (Go specification, "Semicolons"). */
 public final class GoKeywords {
-    /** By length, so that a word is compared with few and none is made a string. */
+    /** By length, so that a word is compared with few keywords and no string is created for it. */
     private static final String[][] BEFORE_MORE = {
         {},
         {},
@@ -23,14 +23,14 @@ public final class GoKeywords {
 
     private GoKeywords() {}
 
-    /** Whether a word is a keyword. */
+    /** Returns whether a word is a keyword. */
     public static boolean isOne(String word) {
         return OTHERS.contains(word)
                 || (word.length() < BEFORE_MORE.length
                         && List.of(BEFORE_MORE[word.length()]).contains(word));
     }
 
-    /** Whether the word between two indices is a keyword behind which a statement goes on. */
+    /** Returns whether the word between two indices is a keyword after which a statement continues. */
     static boolean isBeforeMore(byte[] source, int start, int end) {
         int length = end - start;
         byte first = source[start];

@@ -2,7 +2,7 @@ package io.github.goimage.processor.golang.source;
 
 import java.util.Arrays;
 
-/** Where a token that begins at an index of Go source ends; -1 where it is not terminated. */
+/** Finds where a token that begins at an index of Go source ends; -1 if it is not terminated. */
 public final class GoLexemes {
     private GoLexemes() {}
 
@@ -85,7 +85,10 @@ public final class GoLexemes {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0 || isDigit(c);
     }
 
-    /** White space as package unicode of Go has it, with the spaces that do not break a line, which Java's has not. */
+    /**
+     * Returns whether a character is white space in Go's package unicode, including the no-break spaces, which Java
+     * excludes.
+     */
     static boolean isSpace(char c) {
         return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
     }
@@ -94,7 +97,7 @@ public final class GoLexemes {
         return at < source.length ? source[at] : 0;
     }
 
-    /** Whether the bytes between two indices are this ASCII text, which is not empty. */
+    /** Returns whether the bytes between two indices are this ASCII text, which is not empty. */
     static boolean matches(byte[] source, int start, int end, String text) {
         if (end - start != text.length() || source[start] != text.charAt(0)) {
             return false;
@@ -107,7 +110,7 @@ public final class GoLexemes {
         return true;
     }
 
-    /** Whether these bytes, a word, stand somewhere as a whole one; in a comment or a literal, too. */
+    /** Returns whether these bytes occur as a whole word, even in a comment or a literal. */
     public static boolean holdsWord(byte[] source, byte[] word) {
         for (int at = 0; at + word.length <= source.length; at++) {
             if (source[at] == word[0]

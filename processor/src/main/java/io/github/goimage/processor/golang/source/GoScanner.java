@@ -4,10 +4,11 @@ import io.github.goimage.processor.files.UnusableFileException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Splits Go source into tokens (Go specification, "Lexical elements"), with the semicolons that line ends stand for.
+ * Splits Go source into tokens (Go specification, "Lexical elements"), including the semicolons that line ends stand
+ * for.
  *
- * <p>It works on bytes, since all that is not an identifier, a literal or a comment is ASCII. Operators that matter to
- * nobody here come one character at a time.
+ * <p>It works on bytes, because everything except identifiers, literals and comments is ASCII. Operators that no caller
+ * needs come as single characters.
  */
 public final class GoScanner {
     public enum Kind {
@@ -38,7 +39,7 @@ public final class GoScanner {
         this.at = startOf(source);
     }
 
-    /** Where the text begins: behind a byte order mark. */
+    /** Returns where the text begins: after a byte order mark. */
     static int startOf(byte[] source) {
         boolean mark =
                 source.length >= 3 && source[0] == (byte) 0xef && source[1] == (byte) 0xbb && source[2] == (byte) 0xbf;
@@ -57,12 +58,12 @@ public final class GoScanner {
         return at;
     }
 
-    /** The line on which the token begins. */
+    /** Returns the line on which the token begins. */
     int line() {
         return startLine;
     }
 
-    /** The line on which the token ends. */
+    /** Returns the line on which the token ends. */
     int endLine() {
         return line;
     }
@@ -106,7 +107,7 @@ public final class GoScanner {
         }
     }
 
-    /** Whether nothing of this line follows: a comment that reaches the next line counts as its end. */
+    /** Returns whether nothing else follows on this line; a comment that reaches the next line counts as its end. */
     private boolean endsLine() {
         if (at >= source.length || source[at] == '\n') {
             return true;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The value of a Go string literal (Go specification, "String literals"), as strconv.Unquote gives it. */
+/** The value of a Go string literal (Go specification, "String literals"), as strconv.Unquote returns it. */
 public final class GoString {
     private static final String SIMPLE = "abfnrtv\\\"";
     private static final String VALUES = "\u0007\b\f\n\r\t\u000b\\\"";
@@ -17,7 +17,7 @@ public final class GoString {
         this.literal = literal;
     }
 
-    /** Undoes the quotes of an interpreted or raw string; empty where it is no valid literal. */
+    /** Removes the quotes of an interpreted or raw string; empty if it is not a valid literal. */
     public static Optional<String> unquote(String literal) {
         int last = literal.length() - 1;
         if (last < 1 || literal.charAt(0) != literal.charAt(last)) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The tokens of a whole Go file without its comments; an index beyond them is a token that is nothing. */
+/** The tokens of a whole Go file without its comments; an index beyond them is an empty token. */
 public final class GoTokens {
     private static final Kind[] KINDS = Kind.values();
     private static final int BYTES_PER_TOKEN = 4;
@@ -38,7 +38,7 @@ public final class GoTokens {
         return tokens;
     }
 
-    @SuppressWarnings("EnumOrdinal") // a byte for each token; it is read back in the same run
+    @SuppressWarnings("EnumOrdinal") // A byte for each token; it is read back in the same run.
     private void add(GoScanner scanner) {
         if (size == kinds.length) {
             kinds = Arrays.copyOf(kinds, 2 * size);
@@ -74,7 +74,7 @@ public final class GoTokens {
         return isWithin(index) && GoLexemes.matches(source, starts[index], ends[index], text);
     }
 
-    /** Which of some words the token is. */
+    /** Returns which of some words the token is. */
     public Optional<String> firstOf(int index, List<String> words) {
         for (String word : words) {
             if (is(index, word)) {
@@ -96,7 +96,7 @@ public final class GoTokens {
         return kind(index) == Kind.OPERATOR && (is(index, ")") || is(index, "]") || is(index, "}"));
     }
 
-    /** The index behind the bracket that closes the one at an index. */
+    /** Returns the index after the bracket that closes the one at an index. */
     public int behindClosing(int opening) {
         int depth = 0;
         for (int at = opening; at < size; at++) {
@@ -108,7 +108,7 @@ public final class GoTokens {
         return size;
     }
 
-    /** The value of a string literal. */
+    /** Returns the value of a string literal. */
     public Optional<String> string(int index) {
         return kind(index) == Kind.STRING ? GoString.unquote(text(index)) : Optional.empty();
     }

@@ -6,16 +6,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What go/build refuses in the bytes of a file's head, comments among them: Go source is UTF-8 without NUL. */
+/** What go/build rejects in the bytes of a file's head, including its comments: Go source is UTF-8 without NUL. */
 final class HeadEncoding {
     private static final int MARK = 0xFEFF;
 
-    /** What stands in decoded text for each byte that is not UTF-8. */
+    /** Stands in decoded text for each byte that is not UTF-8. */
     private static final char REPLACED = '\uFFFD';
 
     private HeadEncoding() {}
 
-    /** Why Go would refuse the text up to {@code end}; a byte order mark at its very start is fine. */
+    /** Returns why Go would reject the text up to {@code end}; a byte order mark at its very start is fine. */
     static Optional<UnusableFileException> problem(String file, byte[] source, int end) {
         if (source.length > 1 && (isUtf16(source[0], source[1]) || isUtf16(source[1], source[0]))) {
             return Optional.of(UnusableFileException.syntax(file, 1, "illegal UTF-8 encoding (got UTF-16)"));
@@ -35,7 +35,7 @@ final class HeadEncoding {
         return one == (byte) 0xff && other == (byte) 0xfe;
     }
 
-    /** Line by line, to tell the line; no character of UTF-8 holds a line feed. */
+    /** Checks line by line, to know the line; no character of UTF-8 contains a line feed. */
     private static Optional<UnusableFileException> problemOfText(String file, byte[] source, int end) {
         int line = 1;
         for (int start = GoScanner.startOf(source), at = start; at <= end; at++) {

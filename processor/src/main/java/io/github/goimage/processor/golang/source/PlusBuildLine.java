@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a {@code // +build} line: spaces mean or, commas and, {@code !} not; a literal that is no tag never holds. */
+/**
+ * Reads a {@code // +build} line: spaces mean or, commas and, {@code !} not; a literal that is not a tag never holds.
+ */
 final class PlusBuildLine {
     private static final int MOST_OPERATORS = 100;
     private static final BuildConstraint NEVER = new BuildConstraint.Tag("ignore");
 
     private PlusBuildLine() {}
 
-    /** The words behind {@code +build}; empty where the line is another comment. */
+    /** Returns the words after {@code +build}; empty if the line is another comment. */
     static Optional<String> expression(String line) {
         if (!line.startsWith("//")) {
             return Optional.empty();
@@ -26,7 +28,7 @@ final class PlusBuildLine {
         return another ? Optional.empty() : Optional.of(rest.strip());
     }
 
-    /** The constraint; empty where it has too many operators, which go/build then leaves out of account. */
+    /** Returns the constraint; empty if it has too many operators, because go/build then ignores it. */
     static Optional<BuildConstraint> parse(String expression) {
         if (expression.isEmpty()) {
             return Optional.of(NEVER);

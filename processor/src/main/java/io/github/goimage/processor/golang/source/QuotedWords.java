@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Words separated by white space, where quotes group and a backslash escapes, as splitQuoted of go/build reads them. */
+/**
+ * Words separated by white space, where quotes group and a backslash escapes, as splitQuoted of go/build reads them.
+ */
 final class QuotedWords {
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -14,7 +16,7 @@ final class QuotedWords {
 
     private QuotedWords() {}
 
-    /** The words, or empty where a quote is not closed or a backslash ends the text. */
+    /** Returns the words, or empty if a quote is not closed or a backslash ends the text. */
     static Optional<List<String>> split(String text) {
         QuotedWords split = new QuotedWords();
         text.chars().forEach(c -> split.take((char) c));

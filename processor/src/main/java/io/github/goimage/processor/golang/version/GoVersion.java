@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Go version as in a {@code go} line: a language version ({@code 1.21}), a release ({@code 1.21.0}) or a
- * pre-release ({@code 1.21rc2}), ordered as cmd/go orders them: {@code 1.21 < 1.21rc1 < 1.21.0}.
+ * A Go version as in a {@code go} line: a language version ({@code 1.21}), a release ({@code 1.21.0}) or a pre-release
+ * ({@code 1.21rc2}), ordered as cmd/go orders them: {@code 1.21 < 1.21rc1 < 1.21.0}.
  *
  * @param patch -1 for a language version
  * @param kind empty, or {@code alpha}, {@code beta}, {@code rc}
- * @param number of the pre-release, 0 without one
+ * @param number of the pre-release; 0 if there is none
  */
 public record GoVersion(int major, int minor, int patch, String kind, int number) implements Comparable<GoVersion> {
     private static final Pattern SYNTAX = Pattern.compile(
@@ -23,7 +23,7 @@ public record GoVersion(int major, int minor, int patch, String kind, int number
             .thenComparing(GoVersion::kind)
             .thenComparingInt(GoVersion::number);
 
-    /** Reads a version without the {@code go} prefix; empty where it is none. */
+    /** Reads a version without the {@code go} prefix; empty if it is not valid. */
     public static Optional<GoVersion> parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);
         if (!matcher.matches()) {
@@ -44,7 +44,7 @@ public record GoVersion(int major, int minor, int patch, String kind, int number
         return parse(name.substring(2).split("[ \t-]", 2)[0]);
     }
 
-    /** Tells whether this names the language and no single release. */
+    /** Tells whether this names the language and not a single release. */
     public boolean isLanguage() {
         return patch < 0 && kind.isEmpty();
     }
@@ -68,7 +68,7 @@ public record GoVersion(int major, int minor, int patch, String kind, int number
         return withoutPatch ? language() : language() + "." + patch;
     }
 
-    /** Before Go 1.21 there was no {@code .0}: 1.20 is the release 1.20 itself. */
+    /** Returns the patch number. Before Go 1.21 there was no {@code .0}: 1.20 is the release 1.20 itself. */
     private static int patch(Matcher matcher, int minor) {
         if (matcher.group(3) != null) {
             return Integer.parseInt(matcher.group(3));

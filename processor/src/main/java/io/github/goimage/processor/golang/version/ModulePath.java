@@ -12,7 +12,7 @@ public final class ModulePath {
 
     private ModulePath() {}
 
-    /** The suffix ({@code /v2}, {@code .v3} or nothing); empty where the path's last element is none that Go allows. */
+    /** Returns the suffix ({@code /v2}, {@code .v3} or nothing); empty if Go does not allow the path's last element. */
     public static Optional<String> majorSuffix(String path) {
         if (path.startsWith("gopkg.in/")) {
             Matcher matcher = GOPKG_IN.matcher(path);
@@ -26,7 +26,7 @@ public final class ModulePath {
         return MAJOR.matcher(suffix).matches() ? Optional.of(suffix) : Optional.empty();
     }
 
-    /** What is wrong between a path's suffix and a version, or empty. */
+    /** Returns what is wrong between a path's suffix and a version, or empty. */
     public static Optional<String> mismatch(String suffix, String version) {
         SemanticVersion parsed = SemanticVersion.parse(version).orElseThrow();
         String major = "v" + parsed.major();

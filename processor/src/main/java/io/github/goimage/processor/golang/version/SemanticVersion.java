@@ -20,7 +20,7 @@ public record SemanticVersion(String major, String minor, String patch, String p
             .thenComparing(SemanticVersion::minor, BY_VALUE)
             .thenComparing(SemanticVersion::patch, BY_VALUE);
 
-    /** No real version comes near; it bounds how deep the pattern recurses. */
+    /** Longer than any real version; it bounds how deep the pattern recurses. */
     private static final int LONGEST = 500;
 
     public static Optional<SemanticVersion> parse(String text) {
@@ -35,7 +35,7 @@ public record SemanticVersion(String major, String minor, String patch, String p
                 : Optional.empty();
     }
 
-    /** All three numbers; of the build part only {@code +incompatible} stays, as module.CanonicalVersion does. */
+    /** Returns all three numbers; of the build part only {@code +incompatible} stays, as in module.CanonicalVersion. */
     public String canonical() {
         String kept = isIncompatible() ? build : "";
         return "v" + major + "." + minor + "." + patch + prerelease + kept;
@@ -45,7 +45,10 @@ public record SemanticVersion(String major, String minor, String patch, String p
         return build.equals("+incompatible");
     }
 
-    /** Semantic version precedence: the build part does not count, and a pre-release comes before its release. */
+    /**
+     * Compares by semantic version precedence: the build part does not count, and a pre-release comes before its
+     * release.
+     */
     @Override
     public int compareTo(SemanticVersion other) {
         int numbers = NUMBERS.compare(this, other);

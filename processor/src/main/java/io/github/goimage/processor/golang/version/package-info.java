@@ -1,2 +1,2 @@
-/** Versions: of Go, and of modules as the Go modules reference orders them. */
+/** Versions of Go, and of modules, in the order of the Go Modules Reference. */
 package io.github.goimage.processor.golang.version;

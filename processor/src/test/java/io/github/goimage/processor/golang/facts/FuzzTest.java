@@ -123,7 +123,7 @@ class FuzzTest {
                 try {
                     reader.accept(mutated);
                 } catch (UnusableFileException refused) {
-                    // A clear refusal is right; only a crash or a hang is not.
+                    // A clear rejection is right; only a crash or a hang is not.
                 }
             }
         });

@@ -255,7 +255,7 @@ class ImportGraphTest {
         assertEquals(UnusableFileException.Kind.OUTSIDE_ROOT, error.kind());
     }
 
-    /** The go command refuses the first two, and would wait for ever at the pipe. */
+    /** The go command rejects the first two, and would wait forever at the pipe. */
     @Test
     void aSourceFileThatIsNoFileIsAnErrorAndNeverRead() throws Exception {
         tree.file("main.go", "package main")

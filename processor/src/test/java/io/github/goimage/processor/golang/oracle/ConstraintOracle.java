@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Constraint lines, compared with what go/build/constraint makes of the texts in its tests and of mutations of them. Not
- * in an ordinary run: {@code -Dtest=ConstraintOracle}.
+ * Constraint lines, compared with how go/build/constraint reads the texts in its tests and mutations of them. Not in an
+ * ordinary run: {@code -Dtest=ConstraintOracle}.
  */
 @Tag("toolchain")
 class ConstraintOracle {

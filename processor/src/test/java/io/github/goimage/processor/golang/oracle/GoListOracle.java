@@ -85,7 +85,7 @@ class GoListOracle {
         Map<String, String> listed = new TreeMap<>();
         for (ListedPackage found :
                 ListedPackage.parse(go.run("list", "-e", "-json=" + ListedPackage.FIELDS, "./..."))) {
-            // A directory with nothing but tests cannot be built, so it is no package here.
+            // A directory with only tests cannot be built, so it is not a package here.
             if (!found.many("GoFiles").isEmpty() || !found.many("CgoFiles").isEmpty()) {
                 listed.put(directory.relativize(Path.of(found.one("Dir"))).toString(), found.one("Name"));
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * go.mod and go.work files, compared with what golang.org/x/mod/modfile makes of them: its test data, the texts in its
+ * go.mod and go.work files, compared with how golang.org/x/mod/modfile reads them: its test data, the texts in its
  * tests, and mutations of both. Not in an ordinary run: {@code -Dtest=ModFileOracle}.
  */
 @Tag("toolchain")

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All rules on public modules: an annotation for each main package that names nothing but that package, and then the
- * completed annotation of its note. An error or a warning is printed, and has to be a true one that is listed here. Needs the
- * go command and the module proxy; its name keeps it out of an ordinary run: {@code -Dtest=PublicImagesOracle}.
+ * completed annotation of its note. An error or a warning is printed, and has to be a true one that is listed here.
+ * Needs the go command and the module proxy; its name keeps it out of an ordinary run:
+ * {@code -Dtest=PublicImagesOracle}.
  */
 @Tag("toolchain")
 class PublicImagesOracle {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A public module, laid out as its repository is: modules that stand beside each other there are laid beside each
- * other here, as {@code directory=path@version}.
+ * A public module, laid out like its repository: modules that lie beside each other there lie beside each other here,
+ * as {@code directory=path@version}.
  *
  * @param name of the row
  * @param module directory of the main module

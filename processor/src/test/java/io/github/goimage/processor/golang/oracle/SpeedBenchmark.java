@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long reading a main package takes in a warm JVM, beside {@code go list -deps} and {@code go list -deps -json} of the
- * same, in turn in one run. Not in an ordinary run: {@code -Dtest=SpeedBenchmark}.
+ * How long reading a main package takes in a warm JVM, beside {@code go list -deps} and {@code go list -deps -json} of
+ * the same, in turn in one run. Not in an ordinary run: {@code -Dtest=SpeedBenchmark}.
  */
 @Tag("toolchain")
 class SpeedBenchmark {
@@ -70,7 +70,9 @@ class SpeedBenchmark {
         }
     }
 
-    /** The peak of what is needed at a time, in MiB: the smallest heap of a JVM, itself included, that does not run out. */
+    /**
+     * The peak of what is needed at a time, in MiB: the smallest heap of a JVM, itself included, that does not run out.
+     */
     private static long smallestHeap(Path root) throws Exception {
         long enough = HEAP_STEP;
         while (!isRead(root, enough)) {
@@ -93,7 +95,7 @@ class SpeedBenchmark {
                 .isPresent();
     }
 
-    /** What the reading takes in a JVM that has just started, in milliseconds; empty where that fails. */
+    /** Returns how long the reading takes in a JVM that has just started, in milliseconds; empty if that fails. */
     private static Optional<Double> otherJvm(List<String> options, Path root, Path directory, Path main)
             throws Exception {
         List<String> words = new ArrayList<>();

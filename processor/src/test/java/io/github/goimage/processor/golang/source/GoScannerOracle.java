@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Words, literals and semicolons of every Go file of the Go distribution, its tests of the compiler among them, compared
- * with what go/scanner finds. Not in an ordinary run: {@code -Dtest=GoScannerOracle}.
+ * Words, literals and semicolons of every Go file of the Go distribution, its tests of the compiler among them,
+ * compared with what go/scanner finds. Not in an ordinary run: {@code -Dtest=GoScannerOracle}.
  */
 @Tag("toolchain")
 class GoScannerOracle {
@@ -36,7 +36,7 @@ class GoScannerOracle {
             Path path = Path.of(file.get(0));
             String ours = hash(path);
             tokens += Long.parseLong(file.get(1));
-            // Go goes on behind an error, and finds errors inside literals that do not matter here.
+            // Go continues after an error, and finds errors inside literals that do not matter here.
             if (!file.get(2).equals("ERROR") && !ours.equals(file.get(2))) {
                 differences.add(path + ": " + ours);
             }
