@@ -27,6 +27,13 @@ public @interface Waiver {
     String rule();
 
     /**
+     * What the one finding is about that is accepted: a path, a port, an id. Other findings of the rule are still reported.
+     *
+     * @return for example {@code "/config.yaml"}, {@code "443"} or the id of a vulnerability; empty to accept all findings of the rule
+     */
+    String only() default "";
+
+    /**
      * Why they are accepted, for later readers of the Dockerfile.
      *
      * @return a sentence; must not be blank

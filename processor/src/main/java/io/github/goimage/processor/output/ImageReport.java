@@ -71,12 +71,14 @@ public final class ImageReport {
     }
 
     private static Map<String, Object> finding(RuleResult result) {
-        return new TreeMap<>(Map.of(
+        Map<String, Object> entry = new TreeMap<>(Map.of(
                 "fix", result.finding().fix(),
                 "path", result.finding().path().toString(),
                 "problem", result.finding().problem(),
                 "rule", result.rule(),
                 "severity", result.severity() == Severity.NOTE ? "advice" : "warning"));
+        result.finding().about().ifPresent(about -> entry.put("about", about));
+        return entry;
     }
 
     private static Map<String, Object> waiver(WaiverSpec waiver, Evaluation evaluation) {
@@ -86,6 +88,9 @@ public final class ImageReport {
                 .toList();
         Map<String, Object> entry =
                 new TreeMap<>(Map.of("accepted", accepted, "reason", waiver.reason(), "rule", waiver.rule()));
+        if (!waiver.only().isEmpty()) {
+            entry.put("only", waiver.only());
+        }
         if (!waiver.until().isEmpty()) {
             entry.put("until", waiver.until());
         }

@@ -55,7 +55,7 @@ public final class Evaluation {
         for (Finding finding : findings) {
             Optional<Severity> severity = Severities.of(rule, finding, image.policy());
             if (severity.isPresent()) {
-                RuleResult result = RuleResult.of(rule, severity.get(), finding);
+                RuleResult result = RuleResult.of(rule, severity.get(), finding, image.spec());
                 waivers.accepting(result)
                         .ifPresentOrElse(
                                 waiver -> waived.add(new WaivedFinding(result, waiver)), () -> results.add(result));

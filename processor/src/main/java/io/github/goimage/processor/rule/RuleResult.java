@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.secret.Secrets;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
 
@@ -15,8 +16,8 @@ public record RuleResult(String rule, String page, Severity severity, Finding fi
     private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
 
     /** Returns the result of a rule. Its texts quote no credential, even if the rule quoted a value that is one. */
-    static RuleResult of(Rule rule, Severity severity, Finding finding) {
-        return new RuleResult(rule.id(), page(rule), severity, withoutSecrets(finding));
+    static RuleResult of(Rule rule, Severity severity, Finding finding, ImageSpec spec) {
+        return new RuleResult(rule.id(), page(rule), severity, complete(finding, spec));
     }
 
     /** The rules of goimage have their pages in one place; a company's rule names its own. */
@@ -26,9 +27,13 @@ public record RuleResult(String rule, String page, Severity severity, Finding fi
                 : rule.info().page();
     }
 
-    private static Finding withoutSecrets(Finding finding) {
+    private static Finding complete(Finding finding, ImageSpec spec) {
         return new Finding(
-                finding.path(), Secrets.redact(finding.problem()), Secrets.redact(finding.fix()), finding.severity());
+                finding.path(),
+                Secrets.redact(finding.problem()),
+                Secrets.redact(finding.fix()),
+                finding.severity(),
+                finding.about().map(Secrets::redact).or(() -> ValueAtPath.of(finding.path(), spec)));
     }
 
     /** Returns whether it refuses the image. */

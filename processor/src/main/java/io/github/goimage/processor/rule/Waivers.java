@@ -3,18 +3,22 @@ package io.github.goimage.processor.rule;
 import io.github.goimage.rule.WaiverSpec;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The waivers of one image, and which of them have accepted a finding. */
+/** The waivers of one image, which of them have accepted a finding, and what the others could have accepted. */
 public final class Waivers {
     private final List<WaiverSpec> all;
     private final List<Integer> inForce;
     private final Set<Integer> used = new HashSet<>();
+    private final Map<String, Set<String>> found = new HashMap<>();
 
     Waivers(JudgedImage image) {
         this.all = image.spec().waive();
@@ -38,11 +42,23 @@ public final class Waivers {
 
     /** Returns the waiver that accepts a rule's finding, if there is one. */
     Optional<WaiverSpec> accepting(RuleResult result) {
+        Optional<String> about = result.finding().about();
+        about.ifPresent(what ->
+                found.computeIfAbsent(result.rule(), absent -> new TreeSet<>()).add(what));
         Optional<Integer> first = inForce.stream()
-                .filter(i -> all.get(i).rule().equals(result.rule()))
+                .filter(i -> all.get(i).rule().equals(result.rule()) && isAbout(all.get(i), about))
                 .findFirst();
         first.ifPresent(used::add);
         return first.map(all::get);
+    }
+
+    private static boolean isAbout(WaiverSpec waiver, Optional<String> about) {
+        return waiver.only().isEmpty() || about.filter(waiver.only()::equals).isPresent();
+    }
+
+    /** Returns what the findings of a rule are about, accepted or not, sorted. */
+    public Set<String> found(String rule) {
+        return found.getOrDefault(rule, Set.of());
     }
 
     /** Returns the positions of the waivers in force that have accepted nothing, of those for which the test holds. */

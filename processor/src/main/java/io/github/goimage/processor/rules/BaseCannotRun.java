@@ -61,24 +61,28 @@ public final class BaseCannotRun extends OwnRule {
         String problem = cgo ? "a statically linked one" : "one without cgo";
         boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return new Finding(
-                PATH,
-                Shown.of(use.place()) + " opens Go plugins, which only a dynamically linked binary can, and this is "
-                        + problem,
-                cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+                        PATH,
+                        Shown.of(use.place())
+                                + " opens Go plugins, which only a dynamically linked binary can, and this is "
+                                + problem,
+                        cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"))
+                .about(use.place().file());
     }
 
     private static Finding module(ReachedModule known, JudgedImage subject) {
         boolean cgo = subject.builder().cgo();
         boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return new Finding(
-                PATH,
-                known.imported().path() + " loads shared libraries ("
-                        + known.imported().file() + ":" + known.imported().line() + "), and "
-                        + (cgo
-                                ? "a statically linked binary cannot"
-                                : "without cgo the binary starts with musl, which "
-                                        + subject.spec().base() + " lacks"),
-                cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"));
+                        PATH,
+                        known.imported().path() + " loads shared libraries ("
+                                + known.imported().file() + ":"
+                                + known.imported().line() + "), and "
+                                + (cgo
+                                        ? "a statically linked binary cannot"
+                                        : "without cgo the binary starts with musl, which "
+                                                + subject.spec().base() + " lacks"),
+                        cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"))
+                .about(known.imported().path());
     }
 
     private static String cgo(JudgedImage subject) {

@@ -95,29 +95,32 @@ public final class CgoRequired extends OwnRule {
         List<String> files =
                 found.withoutCgo().stream().map(file -> file.name()).toList();
         return new Finding(
-                PATH,
-                "package " + found.path() + " has no Go file without cgo: "
-                        + (files.size() == 1
-                                ? files.get(0) + " imports \"C\""
-                                : String.join(", ", files) + " import \"C\""),
-                cgo(subject));
+                        PATH,
+                        "package " + found.path() + " has no Go file without cgo: "
+                                + (files.size() == 1
+                                        ? files.get(0) + " imports \"C\""
+                                        : String.join(", ", files) + " import \"C\""),
+                        cgo(subject))
+                .about(found.path());
     }
 
     private static Finding finding(CgoOnlyName left, JudgedImage subject) {
         return new Finding(
-                PATH,
-                Shown.of(left.used()) + " uses " + left.name() + ", which " + Shown.of(left.declared())
-                        + " declares: that file imports \"C\" and is left out without cgo",
-                cgo(subject));
+                        PATH,
+                        Shown.of(left.used()) + " uses " + left.name() + ", which " + Shown.of(left.declared())
+                                + " declares: that file imports \"C\" and is left out without cgo",
+                        cgo(subject))
+                .about(left.name());
     }
 
     private static Finding finding(ReachedModule known, JudgedImage subject) {
         return new Finding(
-                PATH,
-                known.imported().file() + ":" + known.imported().line() + " imports "
-                        + known.imported().path() + ", which does not work without cgo ("
-                        + known.module().reason() + ")",
-                fix(known.module(), subject));
+                        PATH,
+                        known.imported().file() + ":" + known.imported().line() + " imports "
+                                + known.imported().path() + ", which does not work without cgo ("
+                                + known.module().reason() + ")",
+                        fix(known.module(), subject))
+                .about(known.imported().path());
     }
 
     private static String fix(KnownModule module, JudgedImage subject) {

@@ -26,7 +26,7 @@ public final class ChecksumsOff extends OwnRule {
                 .filter(setting -> setting.value().equals("off"))
                 .filter(setting ->
                         setting.key().equals("go.sumdb") || setting.key().equals("go.proxy"))
-                .map(setting -> new Finding(AttributePath.IMAGE, problem(setting), fix(setting)))
+                .map(setting -> new Finding(AttributePath.IMAGE, problem(setting), fix(setting)).about(setting.key()))
                 .toList();
     }
 

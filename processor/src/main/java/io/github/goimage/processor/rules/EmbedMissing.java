@@ -34,10 +34,11 @@ public final class EmbedMissing extends OwnRule {
         return subject.program().stream()
                 .flatMap(EmbedMissing::refused)
                 .map(embed -> new Finding(
-                        AttributePath.of("main"),
-                        embed.file() + ":" + embed.line() + ": //go:embed " + Shown.of(embed.pattern()) + ": "
-                                + embed.problem().orElseThrow(),
-                        fix(embed)))
+                                AttributePath.of("main"),
+                                embed.file() + ":" + embed.line() + ": //go:embed " + Shown.of(embed.pattern()) + ": "
+                                        + embed.problem().orElseThrow(),
+                                fix(embed))
+                        .about(embed.pattern()))
                 .toList();
     }
 

@@ -50,8 +50,9 @@ public final class EndOfLifeBase extends OwnRule {
         }
         return GoVersion.parse(subject.spec().build().go()).flatMap(EndOfLife::ofGo).stream()
                 .map(end -> new Finding(
-                        GO,
-                        end.release() + " has got no security fixes since " + end.since(),
-                        "leave go out, or go = \"1." + Builder.OLDEST_SUPPORTED_MINOR + "\""));
+                                GO,
+                                end.release() + " has got no security fixes since " + end.since(),
+                                "leave go out, or go = \"1." + Builder.OLDEST_SUPPORTED_MINOR + "\"")
+                        .about(subject.spec().build().go()));
     }
 }

@@ -35,9 +35,10 @@ public final class LabelMissing extends OwnRule {
                 .findFirst();
         if (label.isEmpty()) {
             return Optional.of(new Finding(
-                    AttributePath.of("labels"),
-                    "there is no label " + key + ", which labels.required asks for",
-                    "labels = \"" + key + "=" + OPEN + "\""));
+                            AttributePath.of("labels"),
+                            "there is no label " + key + ", which labels.required asks for",
+                            "labels = \"" + key + "=" + OPEN + "\"")
+                    .about(key));
         }
         String value = label.get().value().substring(key.length() + 1);
         return value.isBlank() || value.equals(OPEN)

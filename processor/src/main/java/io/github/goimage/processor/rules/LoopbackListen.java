@@ -77,9 +77,10 @@ public final class LoopbackListen extends OwnRule {
 
     private static Finding finding(AttributePath path, Listener address, int port) {
         return new Finding(
-                path,
-                "the service listens on " + address.address() + " (" + Shown.of(address.place())
-                        + "), which nobody outside the container reaches",
-                "listen on \":" + port + "\" there");
+                        path,
+                        "the service listens on " + address.address() + " (" + Shown.of(address.place())
+                                + "), which nobody outside the container reaches",
+                        "listen on \":" + port + "\" there")
+                .about(String.valueOf(address.number().orElse(0)));
     }
 }

@@ -37,20 +37,25 @@ public final class MissingCLibrary extends OwnRule {
         List<Finding> findings = new ArrayList<>();
         program.facts().of(Fact.CLibrary.class).stream()
                 .filter(library -> isMissing(library, program))
-                .forEach(library -> findings.add(finding(library.place().file() + ":"
-                        + library.place().line() + " links the C library " + library.library())));
+                .forEach(library -> findings.add(finding(
+                        library.place().file() + ":" + library.place().line() + " links the C library "
+                                + library.library(),
+                        library.library())));
         program.knownModules().stream()
                 .filter(known -> known.module().effects().contains(ModuleEffect.C_LIBRARY))
-                .forEach(known -> findings.add(finding(known.imported().path() + " links a C library ("
-                        + known.module().reason() + ")")));
+                .forEach(known -> findings.add(finding(
+                        known.imported().path() + " links a C library ("
+                                + known.module().reason() + ")",
+                        known.imported().path())));
         return findings;
     }
 
-    private static Finding finding(String what) {
+    private static Finding finding(String what, String library) {
         return new Finding(
-                AttributePath.of("build").member("cgo"),
-                what + ", which the builder image does not hold",
-                "a Go package that does the same without cgo, or a copy of the library's sources in the module");
+                        AttributePath.of("build").member("cgo"),
+                        what + ", which the builder image does not hold",
+                        "a Go package that does the same without cgo, or a copy of the library's sources in the module")
+                .about(library);
     }
 
     /**

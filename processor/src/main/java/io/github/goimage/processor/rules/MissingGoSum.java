@@ -50,11 +50,12 @@ public final class MissingGoSum extends OwnRule {
 
     private static Finding withoutHash(GoMod mod, MissingSum sum, String fix) {
         return new Finding(
-                AttributePath.of("module"),
-                mod.file() + ":" + sum.line() + " requires " + sum.module() + ", which "
-                        + sum.imported().file() + ":" + sum.imported().line()
-                        + " imports, but go.sum has no hash of it, and the build stops",
-                fix);
+                        AttributePath.of("module"),
+                        mod.file() + ":" + sum.line() + " requires " + sum.module() + ", which "
+                                + sum.imported().file() + ":" + sum.imported().line()
+                                + " imports, but go.sum has no hash of it, and the build stops",
+                        fix)
+                .about(sum.module().path());
     }
 
     /** Returns whether a file of hashes exists that counts; that of a replaced module does not. */

@@ -50,10 +50,11 @@ public final class NeedMissing extends OwnRule {
 
     private static Finding finding(Need need, String reason, boolean certain, String fix) {
         Finding finding = new Finding(
-                PATH,
-                "the image will lack " + need + ", which the code " + (certain ? "needs" : "may need") + " (" + reason
-                        + ")",
-                fix);
+                        PATH,
+                        "the image will lack " + need + ", which the code " + (certain ? "needs" : "may need") + " ("
+                                + reason + ")",
+                        fix)
+                .about(need.name());
         return certain ? finding : finding.withSeverity(Severity.NOTE);
     }
 

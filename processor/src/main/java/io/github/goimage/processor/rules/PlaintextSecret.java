@@ -64,16 +64,18 @@ public final class PlaintextSecret extends OwnRule {
         String argument = BUILD_ARGUMENTS.getOrDefault(setting.key(), "");
         return Secrets.find(setting.value())
                 .map(format -> new Finding(
-                        AttributePath.IMAGE,
-                        setting.place() + ": the value of " + setting.key() + " is " + format
-                                + (argument.isEmpty()
-                                        ? ", which everybody who reads the repository could read"
-                                        : ", which would stand in the Dockerfile"),
-                        "leave it out"
-                                + (argument.isEmpty()
-                                        ? ""
-                                        : " and give it to the build: docker build --build-arg " + argument + "=…")
-                                + "; then revoke this one"));
+                                AttributePath.IMAGE,
+                                setting.place() + ": the value of " + setting.key() + " is " + format
+                                        + (argument.isEmpty()
+                                                ? ", which everybody who reads the repository could read"
+                                                : ", which would stand in the Dockerfile"),
+                                "leave it out"
+                                        + (argument.isEmpty()
+                                                ? ""
+                                                : " and give it to the build: docker build --build-arg " + argument
+                                                        + "=…")
+                                        + "; then revoke this one")
+                        .about(setting.key()));
     }
 
     private static Optional<Finding> finding(SpecText text) {

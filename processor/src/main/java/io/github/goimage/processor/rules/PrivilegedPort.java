@@ -59,6 +59,7 @@ public final class PrivilegedPort extends OwnRule {
                         "listen on \"" + mended.address() + "\" there"
                                 + (address.isLoopback() ? "" : ", and " + advice.whole())
                                 + advice.healthcheck(port))
+                .about(String.valueOf(port))
                 .withSeverity(Severity.WARN);
     }
 }

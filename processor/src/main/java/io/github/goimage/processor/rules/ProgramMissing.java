@@ -46,9 +46,11 @@ public final class ProgramMissing extends OwnRule {
 
     private static Finding finding(String name, ProgramRun run, Base base) {
         return new Finding(
-                AttributePath.of("base"),
-                Shown.of(run.place()) + " runs " + Shown.of(run.program()) + ", which " + base + " does not hold",
-                fix(name));
+                        AttributePath.of("base"),
+                        Shown.of(run.place()) + " runs " + Shown.of(run.program()) + ", which " + base
+                                + " does not hold",
+                        fix(name))
+                .about(name);
     }
 
     private static String fix(String name) {

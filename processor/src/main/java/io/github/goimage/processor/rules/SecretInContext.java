@@ -58,14 +58,16 @@ public final class SecretInContext extends OwnRule {
                         secret.file() + " " + secret.what() + " and is embedded (" + embed.file() + ":" + embed.line()
                                 + "): everybody who has the image could read it",
                         "read it when the service runs, from a mounted file")
+                .about(secret.file())
                 .withSeverity(Severity.ERROR);
     }
 
     private static Finding besideTheSources(String file) {
         return new Finding(
-                PATH,
-                file + " looks like a file with credentials and lies among the sources: it stays out of the"
-                        + " build, but builders that ignore the ignore file would be sent it",
-                "move it out of the directories with Go code");
+                        PATH,
+                        file + " looks like a file with credentials and lies among the sources: it stays out of the"
+                                + " build, but builders that ignore the ignore file would be sent it",
+                        "move it out of the directories with Go code")
+                .about(file);
     }
 }

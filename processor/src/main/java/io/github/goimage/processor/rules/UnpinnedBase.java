@@ -79,6 +79,7 @@ public final class UnpinnedBase extends OwnRule {
                                                 .orElse("")
                                         + "; "
                                         + printing(reference, subject.policy().mirrors()))
+                        .about(reference)
                         .withSeverity(Severity.WARN))
                 .toList();
     }

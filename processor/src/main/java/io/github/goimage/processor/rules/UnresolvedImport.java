@@ -51,7 +51,7 @@ public final class UnresolvedImport extends OwnRule {
         String apart = "move what both need into a package of its own";
         String place = refused.file() + ":" + refused.line() + ": ";
         AttributePath main = AttributePath.of("main");
-        return switch (refused.reason()) {
+        Finding finding = switch (refused.reason()) {
             case PROGRAM -> new Finding(main, place + imported + " is a package main, which nothing can import", apart);
             case INTERNAL ->
                 new Finding(
@@ -68,11 +68,12 @@ public final class UnresolvedImport extends OwnRule {
                                         : ", and that imports it, itself or by others: a cycle"),
                         apart);
         };
+        return finding.about(refused.path());
     }
 
     private static Finding finding(OutsideImport missing, ModuleTree modules) {
         String place = missing.file() + ":" + missing.line() + ": ";
-        return modules.hasToVendor(missing.path())
+        Finding finding = modules.hasToVendor(missing.path())
                 ? new Finding(
                         AttributePath.of("main"),
                         place + "vendor does not hold " + Shown.of(missing.path()),
@@ -82,5 +83,6 @@ public final class UnresolvedImport extends OwnRule {
                         place + "no required module holds " + Shown.of(missing.path()),
                         "run go mod tidy in the module, or write the package; where it is generated, generate it before"
                                 + " javac runs");
+        return finding.about(missing.path());
     }
 }

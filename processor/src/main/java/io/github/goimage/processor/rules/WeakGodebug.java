@@ -67,7 +67,7 @@ public final class WeakGodebug extends OwnRule {
                                     AttributePath.of("module"),
                                     written + ": the program " + weak.effect(),
                                     "delete the line"));
-            return finding.stream();
+            return finding.map(weak -> weak.about(setting.key())).stream();
         });
     }
 
@@ -146,8 +146,9 @@ public final class WeakGodebug extends OwnRule {
                 ? Optional.empty()
                 : WeakSetting.of(setting.substring(0, equals), setting.substring(equals + 1))
                         .map(weak -> new Finding(
-                                path,
-                                "GODEBUG has " + setting + ": the program " + weak.effect(),
-                                "leave " + setting + " out"));
+                                        path,
+                                        "GODEBUG has " + setting + ": the program " + weak.effect(),
+                                        "leave " + setting + " out")
+                                .about(setting.substring(0, equals)));
     }
 }

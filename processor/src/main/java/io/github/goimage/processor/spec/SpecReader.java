@@ -119,6 +119,10 @@ public final class SpecReader {
 
     private static WaiverSpec waiver(AnnotationMirror mirror) {
         MemberReader waiver = new MemberReader(mirror);
-        return new WaiverSpec(waiver.string("rule", ""), waiver.string("reason", ""), waiver.string("until", ""));
+        return new WaiverSpec(
+                waiver.string("rule", ""),
+                waiver.string("only", ""),
+                waiver.string("reason", ""),
+                waiver.string("until", ""));
     }
 }

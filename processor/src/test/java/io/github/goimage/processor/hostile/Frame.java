@@ -98,6 +98,7 @@ record Frame(
             word("build.platforms", "linux/arm64", Map.of()),
             word("build.privateModules", "git.example.com/*", Map.of()),
             word("waive.rule", "PrivilegedPort", Map.of("waive.reason", "so", "port", List.of(80))),
+            word("waive.only", "80", Map.of("waive.rule", "PrivilegedPort", "waive.reason", "so", "port", List.of(80))),
             word(
                     "waive.until",
                     "2027-06-30",
@@ -127,7 +128,7 @@ record Frame(
             case "main" -> whole(text);
             case "build.stamp" -> suffix.startsWith("=") ? variable(text) : text;
             // They are empty if nobody writes them.
-            case "build.go", "waive.until" -> text.isEmpty() ? harmless : text;
+            case "build.go", "waive.only", "waive.until" -> text.isEmpty() ? harmless : text;
             default -> suffix.startsWith("=") ? text.replace("=", "") : text;
         };
     }

@@ -52,6 +52,7 @@ final class Options {
             Map.entry("build.privateModules", List.of("\"git.acme.com/*\"")),
             Map.entry("build.prebuilt", List.of("\"bin/app\"")),
             Map.entry("waive.rule", List.of()),
+            Map.entry("waive.only", List.of()),
             Map.entry("waive.reason", List.of("\"the load balancer speaks to it alone\"")),
             Map.entry("waive.until", List.of("\"2999-12-31\"")));
 
@@ -77,6 +78,7 @@ final class Options {
             Map.entry("build.privateModules", List.of("\"a b\"")),
             Map.entry("build.prebuilt", List.of("\"../app\"")),
             Map.entry("waive.rule", List.of("\"PrivilegedPort\"", "\"NoSuchRule\"")),
+            Map.entry("waive.only", List.of("\"8080\"")),
             Map.entry("waive.reason", List.of("\" \"")),
             Map.entry("waive.until", List.of("\"2020-01-01\"")));
 

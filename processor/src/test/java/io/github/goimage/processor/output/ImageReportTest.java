@@ -121,6 +121,25 @@ final class ImageReportTest {
     }
 
     @Test
+    void whatAFindingIsAboutAndWhatAWaiverNames() throws IOException {
+        Outcome outcome = project("""
+                user = 1000, env = {"A=1", "GODEBUG=tls10server=1,tlsrsakex=1"},
+                waive = @Waiver(rule = "WeakGodebug", only = "tls10server", reason = "an old scanner")""").javac();
+
+        JsonNode report = report(outcome);
+        assertEquals(
+                List.of("LowUid ", "UnpinnedBase ", "WeakGodebug tlsrsakex"),
+                report.at("/findings")
+                        .valueStream()
+                        .map(finding -> finding.at("/rule").asString() + " "
+                                + finding.path("about").asString(""))
+                        .toList());
+        assertEquals("tls10server", report.at("/waivers/0/only").asString());
+        assertEquals(1, report.at("/waivers/0/accepted").size());
+        assertEquals(List.of(), schema().validate(outcome.file("localcache", "image.json"), InputFormat.JSON));
+    }
+
+    @Test
     void aRuleThatIsSwitchedOffDidNotPass() {
         JsonNode report = report(project("user = 1000")
                 .source("goimage.properties", "rules = LowUid:off\n")

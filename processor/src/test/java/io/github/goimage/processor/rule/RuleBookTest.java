@@ -97,7 +97,7 @@ final class RuleBookTest {
     @ParameterizedTest
     @MethodSource("fixedRules")
     void noWaiverOpensAFixedRule(String rule) {
-        Evaluation evaluation = RULES.evaluate(Subjects.of(RULES, -1, new WaiverSpec(rule, "we want it", "")));
+        Evaluation evaluation = RULES.evaluate(Subjects.of(RULES, -1, new WaiverSpec(rule, "", "we want it", "")));
 
         assertEquals(
                 List.of("InvalidUser", "UnknownWaiver"),
@@ -111,7 +111,7 @@ final class RuleBookTest {
     @ParameterizedTest
     @MethodSource("waivableRules")
     void anyOtherRuleCanBeWaived(String rule) {
-        JudgedImage subject = Subjects.of(RULES, 65532, new WaiverSpec(rule, "a reason", ""));
+        JudgedImage subject = Subjects.of(RULES, 65532, new WaiverSpec(rule, "", "a reason", ""));
 
         assertTrue(RULES.evaluate(subject).isAccepted());
     }
@@ -142,7 +142,7 @@ final class RuleBookTest {
     }
 
     private static JudgedImage rootUntil(LocalDate day) {
-        return Subjects.of(RULES, 0, new WaiverSpec("RootUser", "a reason", day.toString()));
+        return Subjects.of(RULES, 0, new WaiverSpec("RootUser", "", "a reason", day.toString()));
     }
 
     @Test

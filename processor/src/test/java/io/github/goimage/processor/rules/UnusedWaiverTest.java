@@ -62,6 +62,35 @@ final class UnusedWaiverTest {
     }
 
     @Test
+    void namesWhatThereIsWhereOnlyNamesNoneOfIt() {
+        tester.compile("""
+                port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
+                "80", reason = "y")}""").hasWarning(1, 78, """
+                        [UnusedWaiver] com.acme.localcache @GoImage(waive[1]): PrivilegedPort finds nothing about "80" here, \
+                        but about "81"
+                        fix: only = "81"
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+    }
+
+    @Test
+    void warnsOfAWaiverOfOneFindingWhereAllAreAccepted() {
+        tester.compile("""
+                port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
+                "81", reason = "y")}""").hasWarning(1, 78, """
+                        [UnusedWaiver] com.acme.localcache @GoImage(waive[1]): an earlier waiver accepts what PrivilegedPort \
+                        finds
+                        fix: delete the waiver
+                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+    }
+
+    @Test
+    void acceptsAWaiverOfItselfForOneRule() {
+        tester.accepts("""
+                waive = {@Waiver(rule = "RootUser", reason = "x"), \
+                @Waiver(rule = "UnusedWaiver", only = "RootUser", reason = "generated")}""");
+    }
+
+    @Test
     void acceptsAWaiverThatIsUsed() {
         tester.accepts("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"x\")");
     }
