@@ -40,7 +40,7 @@ final class CompletedAnnotation {
 
     /** Returns the completed annotation; empty if the code says nothing more. */
     static Optional<String> of(ImageSpec spec, Program program) {
-        ListenAddresses addresses = ListenAddresses.of(program);
+        ListenAddresses addresses = ListenAddresses.of(program, spec);
         boolean profiles = program.facts().first(DebugPages.class).isPresent();
         Map<String, Object> found = new HashMap<>();
         List<Integer> ports = reached(addresses.tcp(), profiles);

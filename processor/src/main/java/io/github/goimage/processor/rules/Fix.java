@@ -19,6 +19,12 @@ final class Fix {
                 : last.member() + " = " + JavaLiteral.of(value);
     }
 
+    /** Returns a whole array of strings: {@code volumes = "/data"}, {@code volumes = {"/a", "/b"}}. */
+    static String strings(String member, List<String> values) {
+        List<String> texts = values.stream().map(JavaLiteral::of).toList();
+        return member + " = " + (texts.size() == 1 ? texts.get(0) : "{" + String.join(", ", texts) + "}");
+    }
+
     /** Returns a whole array of numbers: {@code port = 8080}, {@code port = {8000, 8080}}. */
     static String numbers(String member, List<Integer> values) {
         List<String> texts = values.stream().map(String::valueOf).toList();

@@ -35,7 +35,7 @@ public final class LoopbackListen extends OwnRule {
     }
 
     private static List<Finding> check(Program program, JudgedImage subject) {
-        ListenAddresses addresses = ListenAddresses.of(program);
+        ListenAddresses addresses = ListenAddresses.of(program, subject.spec());
         List<Finding> declared = Ports.findings(subject.spec(), ports -> {
             PortAdvice advice = new PortAdvice(ports, subject);
             return ports.positions()

@@ -34,7 +34,8 @@ final class PortAdvice {
         this.ports = ports;
         this.spec = subject.spec();
         this.program = subject.program();
-        ListenAddresses addresses = program.map(ListenAddresses::of).orElse(new ListenAddresses(List.of(), false));
+        ListenAddresses addresses =
+                program.map(found -> ListenAddresses.of(found, spec)).orElse(new ListenAddresses(List.of(), false));
         this.listeners = ports.listeners(addresses);
         // Code that nobody has read may listen, too.
         this.complete = addresses.complete()

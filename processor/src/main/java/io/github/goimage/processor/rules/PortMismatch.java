@@ -35,7 +35,7 @@ public final class PortMismatch extends OwnRule {
     }
 
     private static List<Finding> check(Program program, JudgedImage subject) {
-        ListenAddresses addresses = ListenAddresses.of(program);
+        ListenAddresses addresses = ListenAddresses.of(program, subject.spec());
         if (!addresses.complete()) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.golang.facts.Fact.OpenListener;
+import io.github.goimage.rule.ImageSpec;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,10 +13,14 @@ import java.util.function.Predicate;
  * @param complete whether the team's own code has no other: none that is computed, none by the name of a service
  */
 public record ListenAddresses(List<Listener> all, boolean complete) {
-    /** Looks at the packages that a program compiles. */
-    public static ListenAddresses of(Program program) {
-        List<Listener> literal = program.facts().of(Listener.class);
+    /** Looks at the packages that a program compiles; of a default that the annotation replaces nobody knows by what. */
+    public static ListenAddresses of(Program program, ImageSpec spec) {
+        List<Listener> all = program.facts().of(Listener.class);
+        List<Listener> literal = all.stream()
+                .filter(found -> found.settings().stream().noneMatch(setting -> setting.isIn(spec.args(), spec.env())))
+                .toList();
         boolean complete = program.facts().first(OpenListener.class).isEmpty()
+                && literal.size() == all.size()
                 && literal.stream().allMatch(found -> found.number().isPresent());
         return new ListenAddresses(literal, complete);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param knownModules modules whose code is not read and whose effects are known by name
  * @param unreadPackages imports of modules that are neither read nor known by name, so that nobody can say what they do
  * @param leftOut names that are undefined because the build has cgo off
+ * @param opened files that it opens by paths that the code says
  * @param source what of the build context is built
  * @param declarations the package-level variables and constants, on any of the platforms, of packages that stamps name,
  *     {@code main} by that name
@@ -37,6 +38,7 @@ public record Program(
         List<ReachedModule> knownModules,
         List<String> unreadPackages,
         List<CgoOnlyName> leftOut,
+        List<OpenedFile> opened,
         SourcePlan source,
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,

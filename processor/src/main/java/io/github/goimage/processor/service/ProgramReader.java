@@ -5,6 +5,7 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.facts.CgoOnlyName;
+import io.github.goimage.processor.golang.facts.Fact;
 import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
@@ -111,9 +112,10 @@ final class ProgramReader {
                         sources.imports(modules, modules.main().directory().resolve(main), settings.target(platform)))
                 .toList();
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
+        Facts facts = Facts.union(graphs.stream().map(sources::facts).toList());
         return new Program(
                 graphs,
-                Facts.union(graphs.stream().map(sources::facts).toList()),
+                facts,
                 graphs.stream()
                         .flatMap(each -> sources.knownModules(each).stream())
                         .distinct()
@@ -124,6 +126,7 @@ final class ProgramReader {
                         .sorted()
                         .toList(),
                 leftOut(graphs, spec),
+                new OpenedFiles(tree, modules.main().directory()).find(facts.of(Fact.FileUse.class)),
                 planner.plan(main),
                 declarations(graphs, spec.build()),
                 modules.modules().stream()

@@ -1,32 +1,31 @@
 package io.github.goimage.processor.golang.facts;
 
-import io.github.goimage.processor.golang.source.GoScanner.Kind;
-import io.github.goimage.processor.golang.source.GoTokens;
+import io.github.goimage.processor.golang.syntax.GoValue;
 import java.util.Optional;
 
 /**
- * Reads {@code server.Addr = ":8080"}, an assignment that ends after its literal, if the same file says that the
- * variable is an http.Server. Other types have an Addr too, so any other assignment does not say where the program
- * listens.
+ * Reads {@code server.Addr = ":8080"} of an http.Server. Other types have an Addr too, so of a variable whose type is not known
+ * nobody can say where it listens.
  */
 final class AssignedAddress {
+    private static final String SERVER = "net/http.Server";
+    private static final String SERVER_ADDRESS = "http.Server.Addr";
+
     private AssignedAddress() {}
 
-    static Optional<Fact> match(Call selector) {
-        GoTokens tokens = selector.tokens();
-        int equals = selector.behind();
-        if (!tokens.is(equals, "=")) {
-            return Optional.empty();
+    static Optional<Fact> find(Use use, GoValue assigned) {
+        String type = use.receiver();
+        Use server = new Use(use.node(), use.name(), SERVER_ADDRESS, use.frame(), use.evaluator());
+        if (type.equals(SERVER)) {
+            return FactPattern.listen(
+                    server,
+                    "tcp",
+                    assigned.expression()
+                            .filter(found -> assigned.results() == 1)
+                            .flatMap(found -> use.values(found).only()));
         }
-        String what = "http.Server.Addr";
-        boolean alone = tokens.kind(equals + 2) == Kind.SEMICOLON || tokens.is(equals + 2, "}");
-        Optional<String> text = alone && selector.types().isOf(selector.receiver(), "net/http", "Server")
-                ? tokens.string(equals + 1)
-                : Optional.empty();
-        return text.isEmpty()
-                ? Optional.of(new Fact.OpenListener(selector.place(), what))
-                : Address.parse(text.get())
-                        .map(address ->
-                                new Fact.Listener(selector.place(), "tcp", address.host(), address.port(), what));
+        return use.evaluator().types().isOwn(type)
+                ? Optional.empty()
+                : Optional.of(new Fact.OpenListener(use.place(), SERVER_ADDRESS));
     }
 }

@@ -3,27 +3,28 @@ package io.github.goimage.processor.golang.facts;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
-import io.github.goimage.processor.golang.source.DeclarationParser;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.source.Place;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoParser;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.ImportedNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds names that are undefined because the file that declares them imports {@code "C"}. It reports only what is
- * certain: a selector of the package, or, in the package itself, a call of a name that the calling file uses in no
- * other way.
+ * Finds what is undefined since the file that declares it imports {@code "C"}: a selector of the package, or in the package
+ * itself a call of what no function around it declares.
  */
 public final class CgoOnlyNames {
-    /** Built-in functions, which a call means if the package has no function of that name. */
+    /** Functions of the language itself, which a call means where the package has none of that name. */
     private static final List<String> BUILT_IN = List.of(
             "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max", "min", "new",
             "panic", "print", "println", "real", "recover");
@@ -53,10 +54,9 @@ public final class CgoOnlyNames {
         Stream<CgoOnlyName> called = found.goFiles().stream().flatMap(file -> called(found, file, declared));
         Stream<CgoOnlyName> selected = graph.packages().stream()
                 .flatMap(user -> user.goFiles().stream()
-                        .flatMap(file -> file.imports().stream()
-                                .filter(imported -> imported.path().equals(found.path()))
-                                .map(imported -> imported.name().isEmpty() ? found.name() : imported.name())
-                                .flatMap(name -> selected(user, file, name, declared))));
+                        .filter(file -> file.imports().stream()
+                                .anyMatch(imported -> imported.path().equals(found.path())))
+                        .flatMap(file -> selected(user, file, found, declared)));
         return Stream.concat(called, selected).findFirst();
     }
 
@@ -64,57 +64,46 @@ public final class CgoOnlyNames {
     private Map<String, Place> declared(GoPackage found, List<GoFile> files) {
         Map<String, Place> declared = new TreeMap<>();
         for (GoFile file : files) {
-            GoTokens tokens = tokens(found, file);
-            DeclarationParser.parse(tokens, found.place(tree, file, 0))
-                    .forEach(one -> declared.putIfAbsent(one.name(), one.place()));
-            for (int at = 0; at < tokens.size(); at++) {
-                if (tokens.isOpening(at)) {
-                    at = tokens.behindClosing(at) - 1;
-                } else if ((tokens.is(at, "func") || tokens.is(at, "type")) && tokens.isWord(at + 1)) {
-                    declared.putIfAbsent(tokens.text(at + 1), found.place(tree, file, tokens.line(at)));
-                }
-            }
+            GoSyntax syntax = syntax(found, file);
+            syntax.variables().forEach(one -> declared.putIfAbsent(one.name(), place(found, file, one.line())));
+            syntax.types().forEach(one -> declared.putIfAbsent(one.name(), place(found, file, one.line())));
+            syntax.functions().stream()
+                    .filter(function -> function.receiver().isEmpty())
+                    .forEach(one -> declared.putIfAbsent(one.name(), place(found, file, one.line())));
         }
         return declared;
     }
 
     private Stream<CgoOnlyName> called(GoPackage found, GoFile file, Map<String, Place> declared) {
-        GoTokens tokens = tokens(found, file);
-        List<CgoOnlyName> called = new ArrayList<>();
-        Set<String> uncertain = new HashSet<>();
-        for (int at = 0; at < tokens.size(); at++) {
-            if (tokens.is(at, "interface") && tokens.is(at + 1, "{")) {
-                at = tokens.behindClosing(at + 1) - 1;
-            } else if (tokens.isWord(at) && !tokens.is(at - 1, ".") && declared.containsKey(tokens.text(at))) {
-                String name = tokens.text(at);
-                Place place = Objects.requireNonNull(declared.get(name));
-                if (tokens.is(at + 1, "(") && !tokens.is(at - 1, ")") && !tokens.is(at - 1, "func")) {
-                    called.add(new CgoOnlyName(name, found.place(tree, file, tokens.line(at)), place));
-                } else {
-                    uncertain.add(name);
-                }
-            }
-        }
-        return called.stream().filter(use -> !uncertain.contains(use.name()));
+        return syntax(found, file).uses().stream()
+                .flatMap(use -> use instanceof Call call && call.function() instanceof Name name
+                        ? Stream.of(name)
+                        : Stream.empty())
+                .filter(name -> name.local().isEmpty() && declared.containsKey(name.text()))
+                .map(name -> use(name.text(), place(found, file, name.line()), declared));
     }
 
-    private Stream<CgoOnlyName> selected(GoPackage user, GoFile file, String packageName, Map<String, Place> declared) {
-        GoTokens tokens = tokens(user, file);
-        ShadowedNames shadowed = new ShadowedNames(tokens, List.of(packageName));
-        List<CgoOnlyName> selected = new ArrayList<>();
-        for (int at = 0; at < tokens.size(); at++) {
-            shadowed.advance(at);
-            boolean selector = tokens.is(at, packageName) && tokens.is(at + 1, ".") && !tokens.is(at - 1, ".");
-            String name = selector ? tokens.text(at + 2) : "";
-            if (declared.containsKey(name) && !shadowed.contains(packageName)) {
-                selected.add(new CgoOnlyName(name, user.place(tree, file, tokens.line(at)), declared.get(name)));
-            }
-        }
-        return selected.stream();
+    private Stream<CgoOnlyName> selected(GoPackage user, GoFile file, GoPackage found, Map<String, Place> declared) {
+        ImportedNames imports = new ImportedNames(file, path -> path.equals(found.path()) ? found.name() : "");
+        return syntax(user, file).uses().stream()
+                .flatMap(use -> GoSyntax.named(use) instanceof Selector selector ? Stream.of(selector) : Stream.empty())
+                .filter(selector -> declared.containsKey(selector.name()))
+                .filter(selector -> imports.pathOf(selector.of())
+                        .filter(found.path()::equals)
+                        .isPresent())
+                .map(selector -> use(selector.name(), place(user, file, selector.line()), declared));
     }
 
-    private GoTokens tokens(GoPackage found, GoFile file) {
-        return GoTokens.scan(
-                found.place(tree, file, 0).file(), tree.read(found.directory().resolve(file.name())));
+    private static CgoOnlyName use(String name, Place place, Map<String, Place> declared) {
+        return new CgoOnlyName(name, place, Objects.requireNonNull(declared.get(name)));
+    }
+
+    private Place place(GoPackage found, GoFile file, int line) {
+        return found.place(tree, file, line);
+    }
+
+    private GoSyntax syntax(GoPackage found, GoFile file) {
+        return GoParser.parse(GoTokens.scan(
+                place(found, file, 0).file(), tree.read(found.directory().resolve(file.name()))));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.values.Setting;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Something that reachable source does, which decides what an image must hold or how it is run. */
 public sealed interface Fact {
@@ -10,34 +12,34 @@ public sealed interface Fact {
     Place place();
 
     /**
-     * Something in the source, as it is written there: {@code http.Get}, {@code os.CreateTemp}.
+     * Something in the source, as it stands there: {@code http.Get}, {@code os.CreateTemp}.
      *
-     * <p>It is the supertype of the kinds below that say nothing else.
+     * <p>The kinds below that have nothing else to say.
      */
     sealed interface Use extends Fact {
         /** Returns what is used. */
         String what();
     }
 
-    /** Connects over TLS, or may do so: needs the certificates of public authorities. */
+    /** Connects over TLS, or may: needs the certificates of public authorities. */
     record TlsClient(Place place, String what) implements Use {}
 
-    /** Looks up a time zone by its name: needs the time zone database. */
+    /** Looks a time zone up by its name: needs the time zone database. */
     record TimeZoneLookup(Place place, String what) implements Use {}
 
-    /** Creates temporary files: needs a writable {@code /tmp}. */
+    /** Makes temporary files: needs a writable {@code /tmp}. */
     record TemporaryFile(Place place, String what) implements Use {}
 
-    /** Asks who the user is or where the home directory is: needs an entry in /etc/passwd. */
+    /** Asks who the user is or where the home directory lies: needs an entry in /etc/passwd. */
     record UserLookup(Place place, String what) implements Use {}
 
     /** Loads Go plugins: needs a dynamically linked binary. */
     record PluginUse(Place place, String what) implements Use {}
 
-    /** Imports {@code net/http/pprof} or {@code expvar} only to serve their pages. */
+    /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
     record DebugPages(Place place, String what) implements Use {}
 
-    /** Runs a program by a literal name; looking one up only asks whether it exists. */
+    /** Runs a program by a literal name; to look one up is only to ask whether it is there. */
     record ProgramRun(Place place, String program) implements Fact {}
 
     /**
@@ -47,14 +49,18 @@ public sealed interface Fact {
      * @param host empty for all interfaces
      * @param port a number, or the name of a service
      * @param by the call: {@code http.ListenAndServe}
+     * @param written where the code says the address
+     * @param settings flags and variables that replace it
      */
-    record Listener(Place place, String network, String host, String port, String by) implements Fact {
-        /** Tells whether nobody outside the container can reach it. */
+    record Listener(
+            Place place, String network, String host, String port, String by, Place written, Set<Setting> settings)
+            implements Fact {
+        /** Tells whether nobody outside the container reaches it. */
         public boolean isLoopback() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
         }
 
-        /** Returns the port as a number; empty if it is the name of a service other than a web server. */
+        /** Returns the port as a number; empty where it is the name of a service that is no web server's. */
         public OptionalInt number() {
             return switch (port) {
                 case "http" -> OptionalInt.of(80);
@@ -65,7 +71,7 @@ public sealed interface Fact {
 
         /** Returns the same on another port. */
         public Listener withPort(int number) {
-            return new Listener(place, network, host, String.valueOf(number), by);
+            return new Listener(place, network, host, String.valueOf(number), by, written, settings);
         }
 
         /** Returns the address as Go writes it: {@code localhost:8080}, {@code [::1]:8080}. */
@@ -74,7 +80,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Listens where only the running program knows: on a computed address, or on a socket that it receives. */
+    /** Listens where only the running program knows: on an address that is computed, or on a socket that it is given. */
     record OpenListener(Place place, String what) implements Use {}
 
     /**
@@ -97,4 +103,46 @@ public sealed interface Fact {
      * @param byPkgConfig whether pkg-config must find it
      */
     record CLibrary(Place place, String library, boolean byPkgConfig) implements Fact {}
+
+    /**
+     * Opens a file or directory, or may.
+     *
+     * @param what the function that does
+     * @param path from the working directory, or absolute
+     * @param written where the code says the path
+     * @param settings what replaces the path, or leads the program another way
+     * @param certain whether every run comes there, and ends or complains where it fails
+     * @param ofSource whether the path is made of that of a source file
+     */
+    record FileUse(
+            Place place,
+            String what,
+            Access access,
+            String path,
+            Place written,
+            Set<Setting> settings,
+            boolean certain,
+            boolean ofSource)
+            implements Fact {
+        /** How a file is opened. */
+        public enum Access {
+            /** To read it. */
+            READ,
+            /** To read what a directory holds. */
+            LIST,
+            /** To read all files that a pattern names. */
+            GLOB,
+            /** To write a file that need not be there. */
+            WRITE,
+            /** To write a file that is there. */
+            CHANGE,
+            /** To make a directory, or to write below it. */
+            MAKE;
+
+            /** Tells whether something is written. */
+            public boolean writes() {
+                return this == WRITE || this == CHANGE || this == MAKE;
+            }
+        }
+    }
 }

@@ -1,112 +1,105 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.values.Value;
+import io.github.goimage.processor.golang.values.Values;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Turns a use of a name into a fact, or into nothing if the use lacks what the fact needs. */
+/** Makes a fact of a use of a name, or nothing where the use lacks what the fact needs. */
 interface FactPattern {
-    Optional<Fact> match(Call call);
+    Optional<Fact> match(Use use);
 
-    /** Matches any use of the name, called or not. */
+    /** Any use of the name, called or not. */
     static FactPattern use(BiFunction<Place, String, Fact> kind) {
-        return call -> Optional.of(kind.apply(call.place(), call.what()));
+        return use -> Optional.of(kind.apply(use.place(), use.what()));
     }
 
-    /** Matches a call, whatever its arguments. */
+    /** A call, whatever its arguments. */
     static FactPattern call(BiFunction<Place, String, Fact> kind) {
-        return call -> call.isCalled() ? use(kind).match(call) : Optional.empty();
+        return use -> use.isCalled() ? use(kind).match(use) : Optional.empty();
     }
 
-    /** Matches any use except a call whose first argument is one of some literals. */
+    /** Any use but a call whose first argument is one of some literals. */
     static FactPattern useUnless(BiFunction<Place, String, Fact> kind, Set<String> literals) {
-        return call -> call.literal(0).filter(literals::contains).isPresent()
+        return use -> use.literal(0).filter(literals::contains).isPresent()
                 ? Optional.empty()
-                : use(kind).match(call);
+                : use(kind).match(use);
     }
 
-    /**
-     * Matches a call that creates a temporary file, unless its first argument names another directory than the
-     * system's.
-     */
+    /** A call that makes a temporary file, unless its first argument names another directory than the system's. */
     static FactPattern temporaryFile() {
-        return call -> call.literal(0).filter(directory -> !directory.isEmpty()).isPresent()
+        return use -> use.literal(0).filter(directory -> !directory.isEmpty()).isPresent()
                 ? Optional.empty()
-                : use(Fact.TemporaryFile::new).match(call);
+                : use(Fact.TemporaryFile::new).match(use);
     }
 
-    /** Matches a call with a program's name at an index. */
+    /** A call with a program's name at an index. */
     static FactPattern program(int argument) {
-        return call -> call.literal(argument).map(program -> new Fact.ProgramRun(call.place(), program));
+        return use -> use.literal(argument).map(program -> new Fact.ProgramRun(use.place(), program));
     }
 
-    /**
-     * Matches a method that is called with a listen address at an index; other text is an argument of another type's
-     * method.
-     */
+    /** A method that is called with a listen address at an index; prose is an argument of another type's method. */
     static FactPattern listenerMethod(int argument) {
-        return call -> {
-            Optional<String> text = call.string(argument);
-            return call.argumentCount() <= argument
-                            || text.filter(FactPattern::isProse).isPresent()
+        return use -> {
+            Values values = use.values(argument);
+            return use.arguments().size() <= argument
+                            || values.only().filter(FactPattern::isProse).isPresent()
                     ? Optional.empty()
-                    : listen(call, "tcp", text);
+                    : listen(use, "tcp", values.only());
         };
     }
 
-    /** Matches a function with a listen address at an index; used as a value, it may be called with any address. */
+    /** A function with a listen address at an index; as a value it may be called with any. */
     static FactPattern listener(int argument) {
-        return call -> listen(call, "tcp", call.string(argument));
+        return use -> listen(use, "tcp", use.value(argument));
     }
 
-    /**
-     * Matches a composite literal with a listen address in a field, unless the file makes it serve a listener created
-     * elsewhere.
-     */
+    /** A composite literal with a listen address in a field, unless the file has it serve a listener made elsewhere. */
     static FactPattern listenerIn(String field) {
-        return call -> call.hasField(field)
-                ? listen(
-                        call,
-                        "tcp",
-                        call.types().callsMethod("Serve", "ServeTLS") ? Optional.empty() : call.field(field))
-                : Optional.empty();
+        return use -> use.field(field)
+                .flatMap(values ->
+                        listen(use, "tcp", use.fileCalls("Serve", "ServeTLS") ? Optional.empty() : values.only()));
     }
 
-    /** Matches a function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
+    /** A function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
     static FactPattern networkListener() {
-        return call -> {
-            Optional<String> network = call.string(0);
+        return use -> {
+            Optional<String> network = use.value(0).map(Value::text);
             return network.filter(name -> name.startsWith("unix")).isPresent()
                     ? Optional.empty()
-                    : listen(call, network.orElse(""), network.flatMap(known -> call.string(1)));
+                    : listen(use, network.orElse(""), network.flatMap(known -> use.value(1)));
         };
     }
 
-    /** Matches a method, of a value that a package made, that listens on its own address if it has no argument. */
+    /** A method that listens on an address of its own where it has no argument, of a value that a package made. */
     static FactPattern listenerMethodOr(String address, String path) {
-        return call ->
-                call.isCalled() && call.argumentCount() == 0 && call.types().isOf(call.receiver(), path)
-                        ? listen(call, "tcp", Optional.of(address))
-                        : listenerMethod(0).match(call);
+        return use ->
+                use.isCalled() && use.arguments().isEmpty() && use.receiver().startsWith(path)
+                        ? listen(use, "tcp", Optional.of(new Value(address, use.place(), Set.of(), Value.Kind.WRITTEN)))
+                        : listenerMethod(0).match(use);
     }
 
-    private static boolean isProse(String text) {
-        return Address.parse(text).isEmpty();
+    private static boolean isProse(Value value) {
+        return Address.parse(value.text()).isEmpty();
     }
 
-    /**
-     * Returns a listener, or one on an address that only the running program knows; none if the system chooses the
-     * port.
-     */
-    private static Optional<Fact> listen(Call call, String network, Optional<String> text) {
-        if (text.filter(Address::isChosenBySystem).isPresent()) {
+    /** A listener, or one on an address that only the running program knows; none where the system chooses the port. */
+    static Optional<Fact> listen(Use use, String network, Optional<Value> value) {
+        if (value.filter(found -> Address.isChosenBySystem(found.text())).isPresent()) {
             return Optional.empty();
         }
-        Fact open = new Fact.OpenListener(call.place(), call.what());
-        return Optional.of(text.flatMap(Address::parse)
-                .<Fact>map(address ->
-                        new Fact.Listener(call.place(), network, address.host(), address.port(), call.what()))
+        Fact open = new Fact.OpenListener(use.place(), use.what());
+        return Optional.of(value.<Fact>flatMap(found -> Address.parse(found.text())
+                        .map(address -> new Fact.Listener(
+                                use.place(),
+                                network,
+                                address.host(),
+                                address.port(),
+                                use.what(),
+                                found.place(),
+                                found.settings())))
                 .orElse(open));
     }
 }

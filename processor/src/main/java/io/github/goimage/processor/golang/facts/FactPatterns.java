@@ -27,7 +27,7 @@ final class FactPatterns {
                     .selector("Server", FactPattern.listenerIn("Addr"))
                     .method("ParseMultipartForm", FactPattern.call(TemporaryFile::new))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
-                    .method("Addr", AssignedAddress::match),
+                    .assignment("Addr", AssignedAddress::find),
             PackagePatterns.of("net/http/httputil").uses(TlsClient::new, "ReverseProxy", "NewSingleHostReverseProxy"),
             PackagePatterns.of("crypto/tls")
                     .uses(TlsClient::new, "Dial", "DialWithDialer", "Dialer", "Client")
@@ -65,7 +65,7 @@ final class FactPatterns {
             PackagePatterns.of("plugin").uses(PluginUse::new, "Open"),
             PackagePatterns.of("github.com/valyala/fasthttp").selector("ListenAndServe", FactPattern.listener(0)),
             PackagePatterns.of("github.com/gin-gonic/gin")
-                    .method("Run", FactPattern.listenerMethodOr(":8080", "github.com/gin-gonic/gin"))
+                    .method("Run", FactPattern.listenerMethodOr(":8080", "github.com/gin-gonic/gin."))
                     .method("RunTLS", FactPattern.listenerMethod(0))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .method("MultipartForm", FactPattern.call(TemporaryFile::new)),

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.files.SourceTree;
-import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.BuildTarget;
@@ -10,50 +9,49 @@ import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.golang.source.DeclarationParser;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.syntax.GoParser;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.Code;
+import io.github.goimage.processor.golang.values.CodeFile;
+import io.github.goimage.processor.golang.values.CodePackage;
+import io.github.goimage.processor.golang.values.Evaluator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinTask;
-import java.util.stream.Stream;
 
 /**
- * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. The facts
- * of a file are found once for all targets that compile the same files of its package. Several threads may use an
- * instance.
+ * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Targets that compile
+ * the same files of the team's own share them.
  */
 public final class FactReader {
     private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");
 
-    private record Unread(GoPackage found, GoFile file, List<String> files, StringConstants constants) {}
-
-    /** What the facts of a file depend on: its constants may be in any file that is compiled with it. */
-    private record Compiled(String importPath, Path file, List<String> files) {}
-
-    private record Loaded(List<Fact> facts, Optional<UnusableFileException> failure) {}
-
     private final SourceTree tree;
-    private final Map<Compiled, List<Fact>> factsOfFiles = new ConcurrentHashMap<>();
+    private final Map<List<Path>, List<Fact>> ownFacts = new HashMap<>();
+    private final Map<Path, GoSyntax> parsed = new HashMap<>();
 
+    /** Reads below the root of a tree. */
     public FactReader(SourceTree tree) {
         this.tree = tree;
     }
 
-    /** Returns the facts of a graph; of several failures, always the same one is reported. */
+    /** Reads the facts of a graph's packages. */
     public Facts read(ImportGraph graph) {
-        List<Loaded> loaded = loadAll(graph.packages().stream().flatMap(this::unread));
-        loaded.stream()
-                .flatMap(one -> one.failure().stream())
-                .min(Comparator.comparing(UnusableFileException::getMessage))
-                .ifPresent(failure -> {
-                    throw failure;
-                });
-        List<Fact> facts = new ArrayList<>();
-        loaded.forEach(one -> facts.addAll(one.facts()));
+        List<Path> files = graph.packages().stream()
+                .flatMap(found -> found.compiledFiles().stream()
+                        .map(file -> found.directory().resolve(file.name())))
+                .toList();
+        List<Fact> own = ownFacts.get(files);
+        if (own == null) {
+            own = own(graph);
+            ownFacts.put(files, own);
+        }
+        List<Fact> facts = new ArrayList<>(own);
         graph.all().forEach(found -> addCgo(found, graph.target(), facts));
         facts.sort(Comparator.comparing(Fact::place).thenComparing(Fact::toString));
         return new Facts(List.copyOf(facts));
@@ -63,54 +61,36 @@ public final class FactReader {
     public List<Declaration> declarations(GoPackage found) {
         List<Declaration> declarations = new ArrayList<>();
         for (GoFile file : found.compiledFiles()) {
-            declarations.addAll(DeclarationParser.parse(source(found, file), found.place(tree, file, 0)));
+            declarations.addAll(DeclarationParser.parse(
+                    tree.read(found.directory().resolve(file.name())), found.place(tree, file, 0)));
         }
         return List.copyOf(declarations);
     }
 
-    private Stream<Unread> unread(GoPackage found) {
-        List<GoFile> compiled = found.compiledFiles();
-        StringConstants constants = new StringConstants(compiled.stream()
-                .map(file -> new StringConstants.SourceFile(found.place(tree, file, 0), () -> source(found, file)))
-                .toList());
-        List<String> files = compiled.stream().map(GoFile::name).toList();
-        return compiled.stream().map(file -> new Unread(found, file, files, constants));
-    }
-
-    /**
-     * Loads each file as a task of its own, unlike a parallel stream, because one of them may take as long as all
-     * others.
-     */
-    private List<Loaded> loadAll(Stream<Unread> unread) {
-        List<ForkJoinTask<Loaded>> tasks =
-                unread.map(file -> ForkJoinTask.adapt(() -> load(file))).toList();
-        return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
-    }
-
-    private Loaded load(Unread unread) {
-        GoPackage found = unread.found();
-        Path file = found.directory().resolve(unread.file().name());
-        try {
-            List<Fact> facts = factsOfFiles.computeIfAbsent(
-                    new Compiled(found.path(), file, unread.files()),
-                    absent -> facts(found, unread.file(), unread.constants()));
-            return new Loaded(facts, Optional.empty());
-        } catch (UnusableFileException e) {
-            return new Loaded(List.of(), Optional.of(e));
-        }
-    }
-
-    private List<Fact> facts(GoPackage found, GoFile file, StringConstants constants) {
+    private List<Fact> own(ImportGraph graph) {
+        Code code = new Code(tree, graph, this::parse);
+        Evaluator evaluator = new Evaluator(code);
         List<Fact> facts = new ArrayList<>();
-        for (GoImport imported : file.imports()) {
-            if (imported.name().equals("_") && DEBUG_PAGES.contains(imported.path())) {
-                facts.add(new Fact.DebugPages(found.place(tree, file, imported.line()), imported.path()));
+        for (CodePackage found : code.packages()) {
+            for (CodeFile file : found.files()) {
+                addDebugPages(file, facts);
+                facts.addAll(FileFacts.find(file, evaluator));
             }
         }
-        if (FileFacts.mayHold(file)) {
-            facts.addAll(FileFacts.find(found.place(tree, file, 0), file, source(found, file), constants));
-        }
+        facts.addAll(new FileUses(code, evaluator).find());
         return List.copyOf(facts);
+    }
+
+    private GoSyntax parse(Path file, byte[] source) {
+        return parsed.computeIfAbsent(file, absent -> GoParser.parse(GoTokens.scan(tree.nameOf(file), source)));
+    }
+
+    private static void addDebugPages(CodeFile file, List<Fact> facts) {
+        for (GoImport imported : file.head().imports()) {
+            if (imported.name().equals("_") && DEBUG_PAGES.contains(imported.path())) {
+                facts.add(new Fact.DebugPages(file.place(imported.line()), imported.path()));
+            }
+        }
     }
 
     private void addCgo(GoPackage found, BuildTarget target, List<Fact> facts) {
@@ -129,9 +109,5 @@ public final class FactReader {
                 facts.add(new Fact.CLibrary(place, argument.substring(2), false));
             }
         }
-    }
-
-    private byte[] source(GoPackage found, GoFile file) {
-        return tree.read(found.directory().resolve(file.name()));
     }
 }

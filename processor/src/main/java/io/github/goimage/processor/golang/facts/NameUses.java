@@ -6,6 +6,12 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoParser;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.ImportedNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -63,36 +69,39 @@ public final class NameUses {
         }
         byte[] source = tree.read(path);
         String text = new String(source, StandardCharsets.ISO_8859_1);
-        ImportedNames imported = new ImportedNames(file);
-        Place place = own.place(tree, file, 0);
-        for (String importPath : paths) {
-            List<String> names =
-                    wanted.get(importPath).stream().filter(text::contains).toList();
-            if (!names.isEmpty()) {
-                scan(GoTokens.scan(place.file(), source), imported, importPath, names, place);
-            }
+        if (paths.stream().flatMap(used -> wanted.get(used).stream()).anyMatch(text::contains)) {
+            scan(
+                    GoParser.parse(GoTokens.scan(tree.nameOf(path), source)),
+                    new ImportedNames(file, unknown -> ""),
+                    paths,
+                    own.place(tree, file, 0));
         }
     }
 
-    private void scan(GoTokens tokens, ImportedNames imported, String importPath, List<String> names, Place file) {
-        List<String> packages = imported.of(importPath);
-        boolean unqualified = imported.unqualified().anyMatch(importPath::equals);
-        ShadowedNames shadowed = new ShadowedNames(tokens, packages);
-        for (int at = 0; at < tokens.size(); at++) {
-            shadowed.advance(at);
-            if (!tokens.isWord(at) || tokens.is(at - 1, ".")) {
-                continue;
+    private void scan(GoSyntax syntax, ImportedNames imported, List<String> paths, Place file) {
+        for (GoExpression use : syntax.uses()) {
+            if (GoSyntax.named(use) instanceof Selector selector && selector.of() instanceof Name qualifier) {
+                imported.pathOf(qualifier)
+                        .filter(paths::contains)
+                        .ifPresent(path -> add(
+                                path,
+                                selector.name(),
+                                qualifier.text() + "." + selector.name(),
+                                file,
+                                selector.line()));
             }
-            Optional<String> qualifier = tokens.is(at + 1, ".")
-                    ? tokens.firstOf(at, packages).filter(name -> !shadowed.contains(name))
-                    : Optional.of("").filter(none -> unqualified);
-            if (qualifier.isPresent()) {
-                String before = qualifier.get().isEmpty() ? "" : qualifier.get() + ".";
-                Place place = new Place(file.importPath(), file.file(), tokens.line(at));
-                tokens.firstOf(before.isEmpty() ? at : at + 2, names)
-                        .ifPresent(name -> found.computeIfAbsent(importPath, absent -> new HashMap<>())
-                                .putIfAbsent(name, new NameUse(before + name, place)));
-            }
+        }
+        List<String> unqualified =
+                imported.unqualified().stream().filter(paths::contains).toList();
+        for (Name name : syntax.bare()) {
+            unqualified.forEach(path -> add(path, name.text(), name.text(), file, name.line()));
+        }
+    }
+
+    private void add(String path, String name, String written, Place file, int line) {
+        if (wanted.get(path).contains(name)) {
+            found.computeIfAbsent(path, absent -> new HashMap<>())
+                    .putIfAbsent(name, new NameUse(written, new Place(file.importPath(), file.file(), line)));
         }
     }
 }

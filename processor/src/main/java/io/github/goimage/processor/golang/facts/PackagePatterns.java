@@ -8,19 +8,20 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The names of one package whose use is a fact: {@code selectors} after the package's name, and {@code methods} after
+ * The names of one package whose use is a fact: {@code selectors} behind the package's name, and {@code methods} behind
  * any value in a file that imports it.
  */
 final class PackagePatterns {
     private final String path;
     private final Map<String, FactPattern> selectors = new HashMap<>();
     private final Map<String, FactPattern> methods = new HashMap<>();
+    private final Map<String, AssignmentPattern> assignments = new HashMap<>();
 
     private PackagePatterns(String path) {
         this.path = path;
     }
 
-    /** Returns patterns of a package, by its import path without a major version. */
+    /** Patterns of a package, by its import path without a major version. */
     static PackagePatterns of(String path) {
         return new PackagePatterns(path);
     }
@@ -42,6 +43,11 @@ final class PackagePatterns {
         return this;
     }
 
+    PackagePatterns assignment(String field, AssignmentPattern pattern) {
+        assignments.put(field, pattern);
+        return this;
+    }
+
     String path() {
         return path;
     }
@@ -54,10 +60,15 @@ final class PackagePatterns {
         return methods;
     }
 
+    Map<String, AssignmentPattern> assignments() {
+        return assignments;
+    }
+
     /** Returns all names; a file without any of them holds no fact of this package. */
     Set<String> names() {
         Set<String> names = new HashSet<>(selectors.keySet());
         names.addAll(methods.keySet());
+        names.addAll(assignments.keySet());
         return names;
     }
 }

@@ -11,14 +11,14 @@ final class SignalNames {
 
     private SignalNames() {}
 
-    static Optional<Fact> handler(Call call) {
-        if (!call.isCalled()) {
+    static Optional<Fact> handler(Use use) {
+        if (!use.isCalled()) {
             return Optional.empty();
         }
         List<Optional<String>> names =
-                call.selectors(1).stream().map(SignalNames::signal).toList();
+                use.selectors(1).stream().map(SignalNames::signal).toList();
         List<String> known = names.stream().flatMap(Optional::stream).sorted().toList();
-        return Optional.of(new SignalHandler(call.place(), known, known.size() == names.size()));
+        return Optional.of(new SignalHandler(use.place(), known, known.size() == names.size()));
     }
 
     private static Optional<String> signal(Optional<String> selector) {

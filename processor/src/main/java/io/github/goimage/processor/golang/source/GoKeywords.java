@@ -1,7 +1,6 @@
 package io.github.goimage.processor.golang.source;
 
 import java.util.List;
-import java.util.Set;
 
 /** The keywords of Go; after most of them, a line end does not end the statement (Go specification, "Semicolons"). */
 public final class GoKeywords {
@@ -19,15 +18,21 @@ public final class GoKeywords {
         {"interface"},
     };
 
-    private static final Set<String> OTHERS = Set.of("break", "continue", "fallthrough", "return");
+    private static final List<String> OTHERS = List.of("break", "continue", "fallthrough", "return");
 
     private GoKeywords() {}
 
-    /** Returns whether a word is a keyword. */
-    public static boolean isOne(String word) {
-        return OTHERS.contains(word)
-                || (word.length() < BEFORE_MORE.length
-                        && List.of(BEFORE_MORE[word.length()]).contains(word));
+    /** Returns whether the word between two indices is a keyword. */
+    static boolean isOne(byte[] source, int start, int end) {
+        if (isBeforeMore(source, start, end)) {
+            return true;
+        }
+        for (String keyword : OTHERS) {
+            if (GoLexemes.matches(source, start, end, keyword)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether the word between two indices is a keyword after which a statement continues. */

@@ -1,7 +1,5 @@
 package io.github.goimage.processor.golang.source;
 
-import java.util.Arrays;
-
 /** Finds where a token that begins at an index of Go source ends; -1 if it is not terminated. */
 public final class GoLexemes {
     private GoLexemes() {}
@@ -81,7 +79,8 @@ public final class GoLexemes {
         return isDigit(source[at]) || (source[at] == '.' && isDigit(byteAt(source, at + 1)));
     }
 
-    static boolean isWordByte(byte c) {
+    /** Tells whether a byte may be part of an identifier, a keyword or a number. */
+    public static boolean isWordByte(byte c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0 || isDigit(c);
     }
 
@@ -108,19 +107,6 @@ public final class GoLexemes {
             }
         }
         return true;
-    }
-
-    /** Returns whether these bytes occur as a whole word, even in a comment or a literal. */
-    public static boolean holdsWord(byte[] source, byte[] word) {
-        for (int at = 0; at + word.length <= source.length; at++) {
-            if (source[at] == word[0]
-                    && Arrays.equals(source, at, at + word.length, word, 0, word.length)
-                    && (at == 0 || !isWordByte(source[at - 1]))
-                    && !isWordByte(byteAt(source, at + word.length))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static int newlines(byte[] source, int start, int end) {

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The tokens of a whole Go file without its comments; an index beyond them is an empty token. */
 public final class GoTokens {
     private static final Kind[] KINDS = Kind.values();
     private static final int BYTES_PER_TOKEN = 4;
+
+    /** The operators of one character, and short names. */
+    private static final String[] CHARACTERS =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     private final byte[] source;
     private byte[] kinds;
@@ -65,9 +70,14 @@ public final class GoTokens {
     }
 
     public String text(int index) {
-        return isWithin(index)
-                ? new String(source, starts[index], ends[index] - starts[index], StandardCharsets.UTF_8)
-                : "";
+        if (!isWithin(index)) {
+            return "";
+        }
+        int start = starts[index];
+        int length = ends[index] - start;
+        return length == 1 && source[start] >= 0
+                ? CHARACTERS[source[start]]
+                : new String(source, start, length, StandardCharsets.UTF_8);
     }
 
     public boolean is(int index, String text) {
@@ -86,6 +96,16 @@ public final class GoTokens {
 
     public boolean isWord(int index) {
         return kind(index) == Kind.WORD;
+    }
+
+    /** Tells whether the token is an identifier and no keyword. */
+    public boolean isName(int index) {
+        return isWord(index) && !GoKeywords.isOne(source, starts[index], ends[index]);
+    }
+
+    /** Tells whether no space stands between a token and the next. */
+    public boolean touches(int index) {
+        return isWithin(index) && index + 1 < size && ends[index] == starts[index + 1];
     }
 
     public boolean isOpening(int index) {

@@ -7,13 +7,15 @@ import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.modfile.GoWork;
 import io.github.goimage.processor.golang.modfile.VendorModules;
+import io.github.goimage.processor.golang.source.DeclarationParser;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoScanner;
+import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.syntax.GoParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -97,12 +99,8 @@ class FuzzTest {
                 }
                 """;
         fuzz(6, source, bytes -> {
-            Place place = new Place("p", "x.go", 0);
-            GoFile head = GoFile.parse("x.go", "x.go", bytes);
-            StringConstants constants =
-                    new StringConstants(List.of(new StringConstants.SourceFile(place, () -> bytes)));
-            FileFacts.find(place, head, bytes, constants);
-            constants.valueOf("a");
+            DeclarationParser.parse(bytes, new Place("p", "x.go", 0));
+            GoParser.parse(GoTokens.scan("x.go", bytes));
         });
     }
 

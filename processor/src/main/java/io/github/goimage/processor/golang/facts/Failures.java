@@ -1,0 +1,246 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.facts.Run.Body;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Number;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoStatement;
+import io.github.goimage.processor.golang.syntax.GoStatement.Assign;
+import io.github.goimage.processor.golang.syntax.GoStatement.Block;
+import io.github.goimage.processor.golang.syntax.GoStatement.Defer;
+import io.github.goimage.processor.golang.syntax.GoStatement.Evaluate;
+import io.github.goimage.processor.golang.syntax.GoStatement.If;
+import io.github.goimage.processor.golang.syntax.GoStatement.Return;
+import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
+import io.github.goimage.processor.golang.values.Evaluator;
+import io.github.goimage.processor.golang.values.Frame;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells whether a program ends where a call returns an error. */
+final class Failures {
+    /** Of log, zap, logrus, testing, klog, os and runtime: of their packages or of a logger. */
+    private static final Set<String> ENDING = Set.of(
+            "Fatal",
+            "Fatalf",
+            "Fatalln",
+            "Fatalw",
+            "FatalContext",
+            "Panic",
+            "Panicf",
+            "Panicln",
+            "Panicw",
+            "Exit",
+            "Exitf",
+            "Exitln",
+            "Goexit");
+
+    private static final Set<String> PRINTING = Set.of("Print", "Printf", "Println");
+
+    private final Evaluator evaluator;
+    private int depth;
+
+    Failures(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** Returns whether the program ends, or says so and goes on, where the right side of an assignment is an error. */
+    boolean fails(Assign assign, List<GoStatement> behind, Body body) {
+        Optional<GoStatement> next = behind.stream()
+                .filter(statement -> !(statement instanceof Defer))
+                .findFirst();
+        return assign.left().stream()
+                .filter(Conditions::isError)
+                .anyMatch(error -> next.filter(statement -> failsBehind(statement, error, body))
+                        .isPresent());
+    }
+
+    private boolean failsBehind(GoStatement next, GoExpression error, Body body) {
+        if (next instanceof If branch) {
+            return tested(branch.condition(), error)
+                    .map(notNil -> notNil
+                            ? ends(branch.body(), body)
+                            : branch.otherwise()
+                                    .filter(other -> ends(other, body))
+                                    .isPresent())
+                    .orElse(false);
+        }
+        if (next instanceof Return end) {
+            return body.errorEnds() && end.values().stream().anyMatch(value -> isSame(value, error));
+        }
+        return next instanceof Evaluate evaluate
+                && evaluate.expression() instanceof Call call
+                && call.arguments().stream().anyMatch(argument -> isSame(argument, error))
+                && (endsWithArgument(call, body.frame()) || tells(call));
+    }
+
+    /** Returns whether a condition asks for an error to be there; empty if it asks for something else. */
+    private static Optional<Boolean> tested(GoExpression condition, GoExpression error) {
+        if (!(condition instanceof Binary binary)) {
+            return Optional.empty();
+        }
+        if (binary.operator().equals("&&")) {
+            return tested(binary.left(), error).filter(notNil -> notNil);
+        }
+        boolean asks = isSame(binary.left(), error) && Run.isNil(binary.right());
+        return asks && (binary.operator().equals("!=") || binary.operator().equals("=="))
+                ? Optional.of(binary.operator().equals("!="))
+                : Optional.empty();
+    }
+
+    private static boolean isSame(GoExpression one, GoExpression other) {
+        return one instanceof Name a
+                && other instanceof Name b
+                && a.text().equals(b.text())
+                && a.local().map(GoLocal::name).equals(b.local().map(GoLocal::name));
+    }
+
+    /** Returns whether the program ends where a call in the condition itself fails: {@code if f() != nil}. */
+    boolean failsIn(If branch, Body body) {
+        return branch.condition() instanceof Binary binary
+                && binary.operator().equals("!=")
+                && Run.isNil(binary.right())
+                && ends(branch.body(), body);
+    }
+
+    /** Returns whether the program ends in a block that is entered with an error. */
+    private boolean ends(GoStatement statement, Body body) {
+        if (!(statement instanceof Block block)) {
+            return false;
+        }
+        for (GoStatement inner : block.statements()) {
+            if (inner instanceof Evaluate evaluate && ends(evaluate.expression(), body.frame())) {
+                return true;
+            }
+            if (inner instanceof Return end) {
+                return body.isMain() || body.errorEnds() && returnsError(end, body);
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the function returns with something that may be an error. */
+    private static boolean returnsError(Return end, Body body) {
+        List<GoExpression> results = body.signature().results();
+        boolean may = !results.isEmpty()
+                && results.get(results.size() - 1) instanceof Name type
+                && type.text().equals("error");
+        List<GoExpression> values = end.values();
+        return may && !values.isEmpty() && !Run.isNil(values.get(values.size() - 1));
+    }
+
+    /** Returns whether a statement's call ends the program. */
+    boolean ends(GoExpression expression, Frame frame) {
+        if (!(expression instanceof Call call)) {
+            return false;
+        }
+        if (call.function() instanceof Name name
+                && name.text().equals("panic")
+                && name.local().isEmpty()) {
+            return true;
+        }
+        if (call.function() instanceof Selector selector) {
+            if (ENDING.contains(selector.name())) {
+                return !isExitWithoutFault(call);
+            }
+            // zerolog: log.Fatal().Err(err).Msg("…")
+            for (GoExpression at = selector.of();
+                    at instanceof Call inner && inner.function() instanceof Selector of;
+                    at = of.of()) {
+                if (of.name().equals("Fatal") || of.name().equals("Panic")) {
+                    return true;
+                }
+            }
+        }
+        return own(call, frame)
+                .filter(function -> !function.function().name().equals("main") && endsAlways(function))
+                .isPresent();
+    }
+
+    private static boolean isExitWithoutFault(Call call) {
+        return call.argument(0)
+                .filter(code -> code instanceof Number number && number.text().equals("0"))
+                .isPresent();
+    }
+
+    private Optional<FunctionAt> own(Call call, Frame frame) {
+        return depth > 2 ? Optional.empty() : evaluator.types().function(call, frame);
+    }
+
+    /** A function of the team's own whose last statement ends the program. */
+    private boolean endsAlways(FunctionAt function) {
+        List<GoStatement> statements =
+                function.function().body().map(Block::statements).orElse(List.of());
+        if (statements.isEmpty() || !(statements.get(statements.size() - 1) instanceof Evaluate last)) {
+            return false;
+        }
+        depth++;
+        boolean ends = ends(last.expression(), Frame.of(function.file()));
+        depth--;
+        return ends;
+    }
+
+    /**
+     * Returns whether the program ends where an argument of a call is an error: {@code log.Fatal(f())}, {@code Must(f())},
+     * {@code check(f())}.
+     */
+    boolean endsWithArgument(Call call, Frame frame) {
+        if (ends(call, frame)) {
+            return true;
+        }
+        if (call.function() instanceof Selector selector && selector.name().startsWith("Must")
+                || call.function() instanceof Name name
+                        && name.text().toLowerCase(java.util.Locale.ROOT).startsWith("must")) {
+            return true;
+        }
+        return own(call, frame).filter(this::checks).isPresent();
+    }
+
+    /** A function of the team's own that ends the program where its error is one. */
+    private boolean checks(FunctionAt function) {
+        List<GoLocal> parameters = function.function().signature().parameters();
+        Optional<Block> block = function.function().body();
+        if (block.isEmpty() || parameters.isEmpty()) {
+            return false;
+        }
+        Body body = new Body(Frame.of(function.file()), function.function().signature(), false, false);
+        depth++;
+        boolean checks = block.get().statements().stream()
+                .anyMatch(statement -> statement instanceof If branch
+                        && parameters.stream()
+                                .anyMatch(parameter -> tested(
+                                                branch.condition(),
+                                                new Name(0, parameter.name(), Optional.of(parameter)))
+                                        .filter(notNil -> notNil)
+                                        .isPresent())
+                        && ends(branch.body(), body));
+        depth--;
+        return checks;
+    }
+
+    /** Returns whether a call prints what it is given. */
+    boolean tells(Call call) {
+        return call.function() instanceof Selector selector && PRINTING.contains(selector.name());
+    }
+
+    /** Returns whether a branch leaves the function without a fault, so that what stands behind it is another way. */
+    boolean leaves(GoStatement statement, Body body) {
+        if (!(statement instanceof Block block) || block.statements().isEmpty()) {
+            return false;
+        }
+        GoStatement last = block.statements().get(block.statements().size() - 1);
+        if (last instanceof Return end) {
+            return !returnsError(end, body);
+        }
+        return last instanceof Evaluate evaluate
+                && evaluate.expression() instanceof Call call
+                && call.function() instanceof Selector selector
+                && selector.name().equals("Exit")
+                && isExitWithoutFault(call);
+    }
+}

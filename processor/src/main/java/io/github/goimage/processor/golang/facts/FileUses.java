@@ -1,0 +1,72 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.values.Code;
+import io.github.goimage.processor.golang.values.CodeFile;
+import io.github.goimage.processor.golang.values.CodePackage;
+import io.github.goimage.processor.golang.values.Evaluator;
+import io.github.goimage.processor.golang.values.Frame;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the files that a program opens: those that it opens on every run, and those that it may open. */
+final class FileUses {
+    private final Code code;
+    private final FileCalls calls;
+    private final Evaluator evaluator;
+    private final Map<CodeFile, Boolean> mayOpen = new HashMap<>();
+
+    FileUses(Code code, Evaluator evaluator) {
+        this.code = code;
+        this.evaluator = evaluator;
+        this.calls = new FileCalls(evaluator);
+    }
+
+    /** Returns one for each place and path, the certain ones first. */
+    Collection<FileUse> find() {
+        Map<List<Object>, FileUse> found = new LinkedHashMap<>();
+        if (code.packages().stream().flatMap(one -> one.files().stream()).noneMatch(this::mayOpen)) {
+            return List.of();
+        }
+        new Run(
+                        code,
+                        evaluator,
+                        (node, frame, fails, conditions) ->
+                                add(calls.find(node, frame, true, fails, conditions), found))
+                .follow(this::mayOpen);
+        for (CodePackage owner : code.packages()) {
+            for (CodeFile file : owner.files()) {
+                if (mayOpen(file)) {
+                    for (GoExpression use : file.syntax().uses()) {
+                        add(calls.find(use, Frame.of(file), false, false, Set.of()), found);
+                    }
+                }
+            }
+        }
+        return found.values();
+    }
+
+    private static void add(List<FileUse> uses, Map<List<Object>, FileUse> found) {
+        for (FileUse use : uses) {
+            found.merge(
+                    List.of(use.place(), use.path(), use.access()), use, (one, other) -> one.certain() ? one : other);
+        }
+    }
+
+    private boolean mayOpen(CodeFile file) {
+        return mayOpen.computeIfAbsent(file, absent -> {
+            Set<String> words = FileCalls.words(file);
+            if (words.isEmpty()) {
+                return false;
+            }
+            String text = new String(file.source(), StandardCharsets.ISO_8859_1);
+            return words.stream().anyMatch(text::contains);
+        });
+    }
+}

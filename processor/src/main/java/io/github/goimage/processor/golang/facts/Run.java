@@ -1,0 +1,262 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
+import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Function;
+import io.github.goimage.processor.golang.syntax.GoExpression.Index;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoExpression.Slice;
+import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoSignature;
+import io.github.goimage.processor.golang.syntax.GoStatement;
+import io.github.goimage.processor.golang.syntax.GoStatement.Assign;
+import io.github.goimage.processor.golang.syntax.GoStatement.Block;
+import io.github.goimage.processor.golang.syntax.GoStatement.Evaluate;
+import io.github.goimage.processor.golang.syntax.GoStatement.For;
+import io.github.goimage.processor.golang.syntax.GoStatement.Go;
+import io.github.goimage.processor.golang.syntax.GoStatement.If;
+import io.github.goimage.processor.golang.syntax.GoStatement.Return;
+import io.github.goimage.processor.golang.syntax.GoStatement.Select;
+import io.github.goimage.processor.golang.syntax.GoStatement.Switch;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.Code;
+import io.github.goimage.processor.golang.values.CodeFile;
+import io.github.goimage.processor.golang.values.CodePackage;
+import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
+import io.github.goimage.processor.golang.values.Evaluator;
+import io.github.goimage.processor.golang.values.Frame;
+import io.github.goimage.processor.golang.values.Setting;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Follows a program from its start through what it does on every run without arguments in an empty environment: variables and
+ * init functions of its packages, then main, with the functions of the team's own that these call. A branch is followed where
+ * its condition is known; errors are taken not to happen.
+ */
+final class Run {
+    /** Hears of each call and literal on the way. */
+    interface Listener {
+        /**
+         * Takes one.
+         *
+         * @param fails whether the program ends, or says so, where a call returns an error
+         * @param conditions what makes the program go another way
+         */
+        void hear(GoExpression node, Frame frame, boolean fails, Set<Setting> conditions);
+    }
+
+    private static final int DEEPEST = 16;
+    private static final int MOST_FUNCTIONS = 600;
+    private static final int MOST_CALLS_OF_ONE = 4;
+
+    private final Code code;
+    private final Evaluator evaluator;
+    private final Failures failures;
+    private final Conditions conditions;
+    private final Listener listener;
+    private final Map<GoSyntax.Function, Integer> calls = new HashMap<>();
+    private int functions;
+    private int depth;
+
+    /**
+     * A function that is being followed.
+     *
+     * @param errorEnds whether the program ends where it returns an error
+     * @param isMain whether the program ends where it returns
+     */
+    record Body(Frame frame, GoSignature signature, boolean errorEnds, boolean isMain) {}
+
+    Run(Code code, Evaluator evaluator, Listener listener) {
+        this.code = code;
+        this.evaluator = evaluator;
+        this.failures = new Failures(evaluator);
+        this.conditions = new Conditions(evaluator);
+        this.listener = listener;
+    }
+
+    /** Follows the program; of variables, those in files that are worth parsing. */
+    void follow(Predicate<CodeFile> parsed) {
+        for (CodePackage found : code.packages()) {
+            for (CodeFile file : found.files()) {
+                if (parsed.test(file)) {
+                    start(file);
+                }
+            }
+        }
+        code.main().function("main").ifPresent(main -> follow(main, Frame.of(main.file()), false, true, Set.of()));
+    }
+
+    private void start(CodeFile file) {
+        Frame frame = Frame.of(file);
+        Body body = new Body(frame, new GoSignature(List.of(), List.of(), List.of()), false, false);
+        for (GoSyntax.Variable variable : file.syntax().variables()) {
+            variable.value()
+                    .flatMap(value -> value.expression())
+                    .ifPresent(value -> expression(value, body, false, Set.of()));
+        }
+        for (GoSyntax.Function function : file.syntax().functions()) {
+            if (function.name().equals("init") && function.receiver().isEmpty()) {
+                follow(new FunctionAt(file, function), frame, false, false, Set.of());
+            }
+        }
+    }
+
+    private void follow(FunctionAt called, Frame frame, boolean errorEnds, boolean isMain, Set<Setting> taken) {
+        Optional<Block> block = called.function().body();
+        if (block.isEmpty()
+                || depth >= DEEPEST
+                || functions >= MOST_FUNCTIONS
+                || calls.merge(called.function(), 1, Integer::sum) > MOST_CALLS_OF_ONE) {
+            return;
+        }
+        functions++;
+        depth++;
+        statements(block.get().statements(), new Body(frame, called.function().signature(), errorEnds, isMain), taken);
+        depth--;
+    }
+
+    /** Returns whether what stands behind the statements is reached, too. */
+    private boolean statements(List<GoStatement> statements, Body body, Set<Setting> taken) {
+        Set<Setting> along = new LinkedHashSet<>(taken);
+        for (int i = 0; i < statements.size(); i++) {
+            if (!statement(statements.get(i), statements.subList(i + 1, statements.size()), body, along)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean statement(GoStatement statement, List<GoStatement> behind, Body body, Set<Setting> taken) {
+        if (statement instanceof Block block) {
+            return statements(block.statements(), body, taken);
+        }
+        if (statement instanceof Evaluate evaluate) {
+            expression(evaluate.expression(), body, false, taken);
+            return !failures.ends(evaluate.expression(), body.frame());
+        }
+        if (statement instanceof Assign assign) {
+            boolean fails = failures.fails(assign, behind, body);
+            assign.right().forEach(value -> expression(value, body, fails, taken));
+            return true;
+        }
+        if (statement instanceof If branch) {
+            return branch(branch, body, taken);
+        }
+        if (statement instanceof For loop) {
+            return loop(loop, body, taken);
+        }
+        if (statement instanceof Switch cases) {
+            cases.before().ifPresent(before -> statement(before, List.of(), body, taken));
+            cases.on().ifPresent(on -> statement(on, List.of(), body, taken));
+            return cases.clauses().stream().noneMatch(clause -> failures.leaves(clause.body(), body));
+        }
+        if (statement instanceof Go go) {
+            started(go.call(), body, taken);
+            return true;
+        }
+        if (statement instanceof Return end) {
+            end.values().forEach(value -> expression(value, body, body.errorEnds(), taken));
+            return false;
+        }
+        // At a select a service waits, and nothing behind it happens at its start.
+        return !(statement instanceof GoStatement.Branch) && !(statement instanceof Select);
+    }
+
+    private boolean branch(If branch, Body body, Set<Setting> taken) {
+        branch.before().ifPresent(before -> statement(before, List.of(branch), body, taken));
+        Conditions.Outcome outcome = conditions.judge(branch.condition(), body.frame());
+        expression(branch.condition(), body, failures.failsIn(branch, body), taken);
+        Set<Setting> along = new LinkedHashSet<>(taken);
+        along.addAll(outcome.settings());
+        if (outcome.isKnown()) {
+            taken.addAll(outcome.settings());
+            return outcome.holds()
+                    ? statements(branch.body().statements(), body, along)
+                    : branch.otherwise()
+                            .map(otherwise -> statement(otherwise, List.of(), body, along))
+                            .orElse(true);
+        }
+        return !failures.leaves(branch.body(), body)
+                && branch.otherwise()
+                        .filter(otherwise -> failures.leaves(otherwise, body))
+                        .isEmpty();
+    }
+
+    private boolean loop(For loop, Body body, Set<Setting> taken) {
+        loop.before().ifPresent(before -> statement(before, List.of(), body, taken));
+        loop.condition().ifPresent(condition -> expression(condition, body, false, taken));
+        loop.over().ifPresent(over -> expression(over, body, false, taken));
+        if (loop.isEndless()) {
+            statements(loop.body().statements(), body, taken);
+            return false;
+        }
+        return true;
+    }
+
+    /** In a goroutine, an error that is returned ends nothing. */
+    private void started(GoExpression call, Body body, Set<Setting> taken) {
+        expression(call, new Body(body.frame(), body.signature(), false, false), false, taken);
+    }
+
+    private void expression(GoExpression expression, Body body, boolean fails, Set<Setting> taken) {
+        if (expression instanceof Call call) {
+            call(call, body, fails, taken);
+        } else if (expression instanceof Composite literal) {
+            literal.elements().forEach(element -> expression(element.value(), body, false, taken));
+            listener.hear(literal, body.frame(), fails, Set.copyOf(taken));
+        } else if (expression instanceof Binary binary) {
+            expression(binary.left(), body, false, taken);
+            if (!binary.operator().equals("&&") && !binary.operator().equals("||")) {
+                expression(binary.right(), body, false, taken);
+            }
+        } else if (expression instanceof Unary unary) {
+            expression(unary.operand(), body, fails, taken);
+        } else if (expression instanceof Selector selector) {
+            expression(selector.of(), body, false, taken);
+        } else if (expression instanceof Index index) {
+            expression(index.of(), body, false, taken);
+        } else if (expression instanceof Slice slice) {
+            expression(slice.of(), body, false, taken);
+        } else if (expression instanceof Assertion assertion) {
+            expression(assertion.of(), body, false, taken);
+        }
+    }
+
+    private void call(Call call, Body body, boolean fails, Set<Setting> taken) {
+        boolean ends = failures.endsWithArgument(call, body.frame()) || failures.tells(call);
+        call.arguments().forEach(argument -> expression(argument, body, ends, taken));
+        if (call.function() instanceof Selector selector) {
+            expression(selector.of(), body, false, taken);
+        }
+        listener.hear(call, body.frame(), fails, Set.copyOf(taken));
+        if (call.function() instanceof Function literal) {
+            depth++;
+            if (depth < DEEPEST) {
+                statements(
+                        literal.body().statements(), new Body(body.frame(), literal.signature(), fails, false), taken);
+            }
+            depth--;
+            return;
+        }
+        evaluator
+                .types()
+                .function(call, body.frame())
+                .ifPresent(called -> follow(called, body.frame().calling(called, call), fails, false, taken));
+    }
+
+    static boolean isNil(GoExpression expression) {
+        return expression instanceof Name name
+                && name.text().equals("nil")
+                && name.local().isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoExpression.Text;
+import io.github.goimage.processor.golang.values.Evaluator;
+import io.github.goimage.processor.golang.values.Frame;
+import io.github.goimage.processor.golang.values.Value;
+import io.github.goimage.processor.golang.values.Values;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A use of a name that a pattern knows: a call, a composite literal or a selector alone.
+ *
+ * @param node the whole of it
+ * @param name what is named: what is called, or the type of the literal
+ * @param what the name as a message shows it: {@code http.Get}, {@code Run}
+ */
+record Use(GoExpression node, GoExpression name, String what, Frame frame, Evaluator evaluator) {
+    Place place() {
+        return frame.file().place(name.line());
+    }
+
+    boolean isCalled() {
+        return node instanceof Call;
+    }
+
+    List<GoExpression> arguments() {
+        return node instanceof Call call ? call.arguments() : List.of();
+    }
+
+    /** Returns the argument at an index, where it is a string literal. */
+    Optional<String> literal(int index) {
+        return index < arguments().size() && arguments().get(index) instanceof Text text
+                ? Optional.of(text.value())
+                : Optional.empty();
+    }
+
+    /** Returns the strings that the argument at an index can have. */
+    Values values(int index) {
+        return index < arguments().size() ? values(arguments().get(index)) : Values.UNKNOWN;
+    }
+
+    /** Returns the only string that the argument at an index can have. */
+    Optional<Value> value(int index) {
+        return values(index).only();
+    }
+
+    Values values(GoExpression expression) {
+        return evaluator.evaluate(expression, frame);
+    }
+
+    /** Returns the value of a field in a composite literal; empty where it is not set. */
+    Optional<Values> field(String field) {
+        return node instanceof Composite literal ? literal.field(field).map(this::values) : Optional.empty();
+    }
+
+    /** Returns the arguments from an index on, each as {@code path.Name} where it is a selector of an import, else empty. */
+    List<Optional<String>> selectors(int from) {
+        return arguments().stream()
+                .skip(from)
+                .map(argument -> frame.file().qualified(argument))
+                .toList();
+    }
+
+    /** Returns the type of what stands before a method, as {@code path.Name}; the empty string where it is not known. */
+    String receiver() {
+        return name instanceof Selector selector ? evaluator.types().of(selector.of(), frame) : "";
+    }
+
+    /** Returns whether the file calls a method of one of these names, of whatever. */
+    boolean fileCalls(String... methods) {
+        return frame.file().syntax().uses().stream()
+                .anyMatch(use -> use instanceof Call call
+                        && call.function() instanceof Selector selector
+                        && List.of(methods).contains(selector.name()));
+    }
+}

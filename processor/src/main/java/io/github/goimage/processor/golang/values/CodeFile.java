@@ -1,0 +1,122 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled file of the team's own code; it is read and parsed when that is first asked for. */
+public final class CodeFile {
+    /** A parameter of a function. */
+    record Parameter(GoSyntax.Function function, int index) {}
+
+    private final GoFile head;
+    private final Place place;
+    private final ImportedNames imports;
+    private final Path path;
+    private final Function<Path, byte[]> reader;
+    private final Code.Parser parser;
+    private byte @Nullable [] source;
+    private @Nullable GoSyntax syntax;
+    private @Nullable Map<GoLocal, Parameter> parameters;
+    private @Nullable Words words;
+
+    CodeFile(
+            GoFile head,
+            Place place,
+            ImportedNames imports,
+            Path path,
+            Function<Path, byte[]> reader,
+            Code.Parser parser) {
+        this.head = head;
+        this.place = place;
+        this.imports = imports;
+        this.path = path;
+        this.reader = reader;
+        this.parser = parser;
+    }
+
+    /** Returns what is known of it without parsing it. */
+    public GoFile head() {
+        return head;
+    }
+
+    /** Returns the import path of its package. */
+    public String importPath() {
+        return place.importPath();
+    }
+
+    /** Returns a line of it. */
+    public Place place(int line) {
+        return new Place(place.importPath(), place.file(), line);
+    }
+
+    /** Returns its text. */
+    public byte[] source() {
+        byte[] text = source;
+        if (text == null) {
+            text = reader.apply(path);
+            source = text;
+        }
+        return text;
+    }
+
+    /** Returns what it declares and uses. */
+    public GoSyntax syntax() {
+        GoSyntax parsed = syntax;
+        if (parsed == null) {
+            parsed = parser.parse(path, source());
+            syntax = parsed;
+        }
+        return parsed;
+    }
+
+    /** Returns whether a word may stand in it, in a comment or a literal too. */
+    boolean holds(String word) {
+        Words known = words;
+        if (known == null) {
+            known = Words.of(source());
+            words = known;
+        }
+        return known.mayHold(word);
+    }
+
+    /** Returns the import path of the package whose name an expression is; empty where it is none. */
+    public Optional<String> packageOf(GoExpression expression) {
+        return imports.pathOf(expression);
+    }
+
+    /** Returns what of a package an expression names, as {@code path.Name}; empty where it names nothing of one. */
+    public Optional<String> qualified(GoExpression expression) {
+        return expression instanceof Selector selector
+                ? packageOf(selector.of()).map(path -> path + "." + selector.name())
+                : Optional.empty();
+    }
+
+    /** Returns the names of packages whose names stand in the file without theirs. */
+    public ImportedNames imports() {
+        return imports;
+    }
+
+    Optional<Parameter> parameter(GoLocal local) {
+        Map<GoLocal, Parameter> known = parameters;
+        if (known == null) {
+            known = new IdentityHashMap<>();
+            for (GoSyntax.Function function : syntax().functions()) {
+                for (int i = 0; i < function.signature().parameters().size(); i++) {
+                    known.put(function.signature().parameters().get(i), new Parameter(function, i));
+                }
+            }
+            parameters = known;
+        }
+        return Optional.ofNullable(known.get(local));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Index;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A package of the team's own code. Of its files only those are parsed that hold a name which is looked for. */
+public final class CodePackage {
+    /** A function, and the file that declares it. */
+    public record FunctionAt(CodeFile file, GoSyntax.Function function) {}
+
+    /** A variable or constant, and the file that declares it. */
+    record VariableAt(CodeFile file, GoSyntax.Variable variable) {}
+
+    /** A type, and the file that declares it. */
+    record TypeAt(CodePackage owner, CodeFile file, GoSyntax.Type type) {}
+
+    private final String path;
+    private final List<CodeFile> files;
+    private final Map<String, Optional<FunctionAt>> functions = new HashMap<>();
+    private final Map<String, Optional<VariableAt>> variables = new HashMap<>();
+    private final Map<String, Optional<TypeAt>> types = new HashMap<>();
+
+    CodePackage(String path, List<CodeFile> files) {
+        this.path = path;
+        this.files = files;
+    }
+
+    /** Returns its import path. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns its files, by name. */
+    public List<CodeFile> files() {
+        return files;
+    }
+
+    /** Finds a function that is no method. */
+    public Optional<FunctionAt> function(String name) {
+        return functions.computeIfAbsent(name, absent -> find(name, ""));
+    }
+
+    /** Finds a method of a type, or of a pointer to it. */
+    Optional<FunctionAt> method(String type, String name) {
+        return functions.computeIfAbsent(type + "." + name, absent -> find(name, type));
+    }
+
+    private Optional<FunctionAt> find(String name, String receiver) {
+        for (CodeFile file : files) {
+            if (file.holds(name)) {
+                for (GoSyntax.Function function : file.syntax().functions()) {
+                    if (function.name().equals(name) && receiverOf(function).equals(receiver)) {
+                        return Optional.of(new FunctionAt(file, function));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String receiverOf(GoSyntax.Function function) {
+        return function.receiver()
+                .flatMap(GoLocal::type)
+                .map(CodePackage::nameOf)
+                .orElse("");
+    }
+
+    private static String nameOf(GoExpression type) {
+        if (type instanceof Unary pointer) {
+            return nameOf(pointer.operand());
+        }
+        if (type instanceof Index generic) {
+            return nameOf(generic.of());
+        }
+        return type instanceof Name name ? name.text() : "";
+    }
+
+    Optional<VariableAt> variable(String name) {
+        return variables.computeIfAbsent(name, absent -> {
+            for (CodeFile file : files) {
+                if (file.holds(name)) {
+                    for (GoSyntax.Variable variable : file.syntax().variables()) {
+                        if (variable.name().equals(name)) {
+                            return Optional.of(new VariableAt(file, variable));
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    Optional<TypeAt> type(String name) {
+        return types.computeIfAbsent(name, absent -> {
+            for (CodeFile file : files) {
+                if (file.holds(name)) {
+                    for (GoSyntax.Type type : file.syntax().types()) {
+                        if (type.name().equals(name)) {
+                            return Optional.of(new TypeAt(this, file, type));
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,390 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
+import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Container;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Number;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoExpression.Text;
+import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoStatement;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.syntax.GoValue;
+import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
+import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Finds the strings that an expression can have: from literals, through constants, variables, parameters, fields and the
+ * functions that the code calls, to defaults of flags and of environment variables. Numbers are strings here, too.
+ */
+public final class Evaluator {
+    /** How many expressions are looked at for one; what takes more is nothing that a reader would know either. */
+    private static final int MOST_STEPS = 600;
+
+    /** Of a function that more places call, its callers say nothing certain. */
+    private static final int MOST_CALLS = 6;
+
+    private static final Set<String> CONVERSIONS =
+            Set.of("string", "int", "int32", "int64", "uint", "uint16", "uint32", "uint64");
+
+    private final Code code;
+    private final Types types;
+    private final Fields fields;
+    private final Flags flags;
+    private final KnownFunctions known;
+    private final Map<VariableAt, Values> variables = new HashMap<>();
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int steps;
+    private boolean glancing;
+
+    /** Evaluates in some packages. */
+    public Evaluator(Code code) {
+        this.code = code;
+        this.types = new Types(code);
+        this.flags = new Flags(code, this);
+        this.fields = new Fields(code, types, this);
+        this.known = new KnownFunctions(this);
+    }
+
+    /** Returns how it finds types and functions. */
+    public Types types() {
+        return types;
+    }
+
+    Flags flags() {
+        return flags;
+    }
+
+    /** Finds the strings of an expression. */
+    public Values evaluate(GoExpression expression, Frame frame) {
+        if (open.isEmpty()) {
+            steps = 0;
+        }
+        return find(expression, frame).settled();
+    }
+
+    /** Finds the strings of an expression as {@link #evaluate} does, without a look at other functions' calls and literals. */
+    public Values glance(GoExpression expression, Frame frame) {
+        glancing = true;
+        try {
+            return evaluate(expression, frame);
+        } finally {
+            glancing = false;
+        }
+    }
+
+    /** Returns whether fields and parameters are not looked for. */
+    boolean isGlancing() {
+        return glancing;
+    }
+
+    /** Not settled: one part of a union. */
+    Values find(GoExpression expression, Frame frame) {
+        if (++steps > MOST_STEPS) {
+            return Values.UNKNOWN;
+        }
+        if (expression instanceof Text text) {
+            return Values.of(Value.written(text.value(), frame.file().place(text.line())));
+        }
+        if (expression instanceof Number number) {
+            return ofNumber(number, frame);
+        }
+        if (expression instanceof Name name) {
+            return ofName(name, frame);
+        }
+        if (expression instanceof Selector selector) {
+            return ofSelector(selector, frame);
+        }
+        if (expression instanceof Call call) {
+            return result(call, 0, frame);
+        }
+        if (expression instanceof Binary binary) {
+            return binary.operator().equals("+")
+                    ? find(binary.left(), frame)
+                            .settled()
+                            .followedBy(find(binary.right(), frame).settled())
+                    : Values.UNKNOWN;
+        }
+        if (expression instanceof Unary unary) {
+            boolean pointer = unary.operator().equals("*") || unary.operator().equals("&");
+            return pointer ? find(unary.operand(), frame) : Values.UNKNOWN;
+        }
+        return expression instanceof Assertion assertion ? find(assertion.of(), frame) : Values.UNKNOWN;
+    }
+
+    private static Values ofNumber(Number number, Frame frame) {
+        String digits = number.text().replace("_", "");
+        return digits.matches("0|[1-9][0-9]*")
+                ? Values.of(Value.written(digits, frame.file().place(number.line())))
+                : Values.UNKNOWN;
+    }
+
+    private Values ofName(Name name, Frame frame) {
+        if (name.local().isPresent()) {
+            return ofLocal(name.local().get(), frame);
+        }
+        if (name.text().equals("true")
+                || name.text().equals("false")
+                || name.text().equals("nil")) {
+            String text = name.text().equals("nil") ? "" : name.text();
+            return Values.of(Value.written(text, frame.file().place(name.line())));
+        }
+        return ofVariable(frame.file().importPath(), name.text());
+    }
+
+    private Values ofLocal(GoLocal local, Frame frame) {
+        Optional<Frame.Argument> argument = frame.argument(local);
+        if (argument.isPresent()) {
+            return once(
+                            local,
+                            () -> find(
+                                    argument.get().expression(), argument.get().frame()))
+                    .or(local.values().isEmpty() ? Values.NONE : once(local, () -> assigned(local, frame)));
+        }
+        return once(
+                local,
+                () -> local.kind() == GoLocal.Kind.PARAMETER
+                        ? ofCallers(local, frame).or(assigned(local, frame))
+                        : local.values().isEmpty() && local.takers().isEmpty()
+                                ? Values.of(Value.written("", frame.file().place(local.line())))
+                                : assigned(local, frame));
+    }
+
+    private Values assigned(GoLocal local, Frame frame) {
+        Values all = Values.NONE;
+        for (GoValue value : local.values()) {
+            all = all.or(ofValue(value, frame));
+        }
+        for (Call taker : local.takers()) {
+            all = all.or(flags.defaultOf(taker, frame).orElse(Values.UNKNOWN));
+        }
+        return all;
+    }
+
+    /** Returns what an assignment gives. */
+    Values ofValue(GoValue value, Frame frame) {
+        if (value.expression().isEmpty()) {
+            return Values.UNKNOWN;
+        }
+        GoExpression expression = value.expression().get();
+        if (expression instanceof Call call) {
+            return result(call, value.result(), frame);
+        }
+        return value.result() == 0 ? find(expression, frame) : Values.UNKNOWN;
+    }
+
+    /** Returns what the calls of a function give one of its parameters. */
+    private Values ofCallers(GoLocal local, Frame frame) {
+        Optional<CodeFile.Parameter> parameter = frame.file().parameter(local);
+        if (glancing
+                || parameter.isEmpty()
+                || parameter.get().function().receiver().isPresent()) {
+            return Values.UNKNOWN;
+        }
+        GoSyntax.Function function = parameter.get().function();
+        Optional<CodePackage> owner = code.find(frame.file().importPath());
+        List<Frame.Argument> given = new ArrayList<>();
+        for (CodeFile user : owner.map(code::users).orElse(List.of())) {
+            if (!user.holds(function.name()) || given.size() > MOST_CALLS) {
+                continue;
+            }
+            int before = given.size();
+            for (GoExpression use : user.syntax().uses()) {
+                boolean calls = use instanceof Call call && names(call.function(), function, user, frame);
+                if (calls) {
+                    ((Call) use)
+                            .argument(parameter.get().index())
+                            .ifPresent(argument -> given.add(new Frame.Argument(argument, Frame.of(user))));
+                } else if (names(use, function, user, frame)) {
+                    return Values.UNKNOWN;
+                }
+            }
+            // One that is passed on may be called with anything.
+            long named = user.syntax().bare().stream()
+                    .filter(name -> names(name, function, user, frame))
+                    .count();
+            if (named > given.size() - before) {
+                return Values.UNKNOWN;
+            }
+        }
+        if (given.isEmpty() || given.size() > MOST_CALLS) {
+            return Values.UNKNOWN;
+        }
+        Values all = Values.NONE;
+        for (Frame.Argument argument : given) {
+            all = all.or(find(argument.expression(), argument.frame()));
+        }
+        return all;
+    }
+
+    private static boolean names(GoExpression called, GoSyntax.Function function, CodeFile user, Frame frame) {
+        String path = frame.file().importPath();
+        return called instanceof Name name
+                ? name.local().isEmpty()
+                        && name.text().equals(function.name())
+                        && user.importPath().equals(path)
+                : user.qualified(called)
+                        .filter((path + "." + function.name())::equals)
+                        .isPresent();
+    }
+
+    private Values ofSelector(Selector selector, Frame frame) {
+        Optional<String> path = frame.file().packageOf(selector.of());
+        if (path.isPresent()) {
+            return path.get().equals("os") && selector.name().equals("DevNull")
+                    ? Values.of(Value.written("/dev/null", frame.file().place(selector.line())))
+                    : ofVariable(path.get(), selector.name());
+        }
+        return fields.find(selector, frame);
+    }
+
+    private Values ofVariable(String path, String name) {
+        Optional<CodePackage> owner = code.find(path);
+        Optional<VariableAt> found = owner.flatMap(in -> in.variable(name));
+        if (found.isEmpty()) {
+            return Values.UNKNOWN;
+        }
+        VariableAt at = found.get();
+        Values values = variables.get(at);
+        if (values == null) {
+            boolean outermost = open.isEmpty();
+            values = once(at.variable(), () -> ofVariable(owner.get(), at));
+            if (!glancing && (outermost || values.complete())) {
+                variables.put(at, values);
+            }
+        }
+        return values;
+    }
+
+    private Values ofVariable(CodePackage owner, VariableAt at) {
+        GoSyntax.Variable variable = at.variable();
+        Values all = variable.value()
+                .map(value -> ofValue(value, Frame.of(at.file())))
+                .orElseGet(() -> variable.constant()
+                        ? Values.UNKNOWN
+                        : Values.of(Value.written("", at.file().place(variable.line()))));
+        if (variable.constant()) {
+            return all;
+        }
+        boolean exported = Character.isUpperCase(variable.name().codePointAt(0));
+        for (CodeFile user : exported ? code.users(owner) : owner.files()) {
+            if (!user.holds(variable.name())) {
+                continue;
+            }
+            for (GoSyntax.Assigned assigned : user.syntax().assignments()) {
+                if (isVariable(assigned.target(), owner, variable, user)) {
+                    all = all.or(ofValue(assigned.value(), Frame.of(user)));
+                }
+            }
+            for (GoExpression use : user.syntax().uses()) {
+                if (use instanceof Call call && takes(call, owner, variable, user)) {
+                    all = all.or(flags.defaultOf(call, Frame.of(user)).orElse(Values.UNKNOWN));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isVariable(
+            GoExpression target, CodePackage owner, GoSyntax.Variable variable, CodeFile user) {
+        return target instanceof Name name
+                ? name.local().isEmpty()
+                        && name.text().equals(variable.name())
+                        && user.importPath().equals(owner.path())
+                : user.qualified(target)
+                        .filter((owner.path() + "." + variable.name())::equals)
+                        .isPresent();
+    }
+
+    private static boolean takes(Call call, CodePackage owner, GoSyntax.Variable variable, CodeFile user) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Unary address
+                        && address.operator().equals("&")
+                        && isVariable(address.operand(), owner, variable, user));
+    }
+
+    /** Returns one of the results of a call. */
+    Values result(Call call, int index, Frame frame) {
+        GoExpression function = call.function();
+        if (function instanceof Name name && name.local().isEmpty() && CONVERSIONS.contains(name.text())
+                || function instanceof Container) {
+            return call.argument(0).map(argument -> find(argument, frame)).orElse(Values.UNKNOWN);
+        }
+        Optional<FunctionAt> own = types.function(call, frame);
+        if (own.isPresent()) {
+            FunctionAt called = own.get();
+            return once(called.function(), () -> returned(called, index, frame.calling(called, call)));
+        }
+        Optional<Values> flag = index == 0 ? flags.valueOf(call, frame) : Optional.empty();
+        if (flag.isPresent()) {
+            return flag.get();
+        }
+        Optional<String> qualified = frame.file().qualified(function);
+        if (qualified.isPresent()) {
+            return types.type(qualified.get()).isPresent()
+                    ? find(call.arguments().get(0), frame)
+                    : known.result(qualified.get(), call, index, frame);
+        }
+        return isOwnType(function, frame) && call.arguments().size() == 1
+                ? find(call.arguments().get(0), frame)
+                : Values.UNKNOWN;
+    }
+
+    private boolean isOwnType(GoExpression function, Frame frame) {
+        return function instanceof Name name
+                && name.local().isEmpty()
+                && types.type(frame.file().importPath() + "." + name.text()).isPresent();
+    }
+
+    private Values returned(FunctionAt called, int index, Frame frame) {
+        if (called.function().body().isEmpty()) {
+            return Values.UNKNOWN;
+        }
+        Values all = Values.NONE;
+        for (GoStatement.Return found :
+                GoStatement.returns(called.function().body().get())) {
+            all = all.or(returned(found, called.function().signature(), index, frame));
+        }
+        return all.known().isEmpty() ? Values.UNKNOWN : all;
+    }
+
+    private Values returned(
+            GoStatement.Return found,
+            io.github.goimage.processor.golang.syntax.GoSignature signature,
+            int index,
+            Frame frame) {
+        List<GoExpression> values = found.values();
+        if (values.isEmpty()) {
+            return index < signature.named().size() ? ofLocal(signature.named().get(index), frame) : Values.UNKNOWN;
+        }
+        if (values.size() == 1 && signature.results().size() > 1) {
+            return values.get(0) instanceof Call call ? result(call, index, frame) : Values.UNKNOWN;
+        }
+        return index < values.size() ? find(values.get(index), frame) : Values.UNKNOWN;
+    }
+
+    /** Returns what depends on itself is not known. */
+    Values once(Object what, Supplier<Values> values) {
+        if (!open.add(what)) {
+            return Values.UNKNOWN;
+        }
+        try {
+            return values.get();
+        } finally {
+            open.remove(what);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Field;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoExpression.Struct;
+import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the fields of the team's own structs can hold: from literals, assignments, flags and the tags of their declaration. */
+final class Fields {
+    private static final Pattern TAG = Pattern.compile("([\\w-]+):\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** Of caarlos0/env, cleanenv, and of kelseyhightower/envconfig, go-flags, kong, go-arg and others. */
+    private static final List<String> DEFAULTS = List.of("envDefault", "env-default", "default");
+
+    private static final List<String> VARIABLES = List.of("env", "envconfig", "envvar");
+    private static final List<String> FLAGS = List.of("long", "flag", "arg", "name");
+
+    /** Tags of decoders, so that a file may hold another value. */
+    private static final Set<String> DECODED = Set.of("yaml", "json", "toml", "mapstructure", "hcl", "koanf", "ini");
+
+    private final Code code;
+    private final Types types;
+    private final Evaluator evaluator;
+    private final Map<String, Values> values = new HashMap<>();
+
+    Fields(Code code, Types types, Evaluator evaluator) {
+        this.code = code;
+        this.types = types;
+        this.evaluator = evaluator;
+    }
+
+    /** Returns the strings of a field. */
+    Values find(Selector selector, Frame frame) {
+        if (evaluator.isGlancing()) {
+            return Values.UNKNOWN;
+        }
+        return types.type(types.of(selector.of(), frame))
+                .map(type -> find(type, selector.name(), 0))
+                .orElse(Values.UNKNOWN);
+    }
+
+    private Values find(TypeAt type, String name, int embedded) {
+        Optional<Struct> struct = types.struct(type);
+        if (struct.isEmpty() || embedded > 3) {
+            return Values.UNKNOWN;
+        }
+        Optional<Field> field = struct.get().field(name);
+        if (field.isEmpty()) {
+            return struct.get().fields().stream()
+                    .flatMap(inner -> types.type(types.named(inner.type(), type.file())).stream())
+                    .filter(inner -> types.struct(inner)
+                            .filter(found -> found.field(name).isPresent())
+                            .isPresent())
+                    .findFirst()
+                    .map(inner -> find(inner, name, embedded + 1))
+                    .orElse(Values.UNKNOWN);
+        }
+        String key = type.owner().path() + "." + type.type().name() + "." + name;
+        Values found = values.get(key);
+        if (found == null) {
+            found = evaluator.once(field.get(), () -> read(type, struct.get(), field.get()));
+            values.put(key, found);
+        }
+        return found;
+    }
+
+    private Values read(TypeAt type, Struct struct, Field field) {
+        Map<String, String> tags = tags(field.tag());
+        Values all = tagged(tags, type.file(), field);
+        for (CodeFile user : code.users(type.owner())) {
+            if (user.holds(field.name())) {
+                all = all.or(written(type, struct, field, user));
+            }
+        }
+        boolean decoded = tags.keySet().stream().anyMatch(DECODED::contains);
+        return decoded || all.known().isEmpty() ? all.incomplete() : all;
+    }
+
+    private Values written(TypeAt type, Struct struct, Field field, CodeFile user) {
+        Frame frame = Frame.of(user);
+        String name = type.owner().path() + "." + type.type().name();
+        Values all = Values.NONE;
+        for (GoExpression use : user.syntax().uses()) {
+            if (use instanceof Composite composite && types.of(composite, frame).equals(name)) {
+                all = all.or(inLiteral(composite, struct, field, frame));
+            } else if (use instanceof Call call) {
+                for (GoExpression argument : call.arguments()) {
+                    if (argument instanceof Unary address
+                            && address.operator().equals("&")
+                            && isField(address.operand(), field, name, frame)) {
+                        all = all.or(evaluator.flags().defaultOf(call, frame).orElse(Values.UNKNOWN));
+                    }
+                }
+            }
+        }
+        for (GoSyntax.Assigned assigned : user.syntax().assignments()) {
+            if (isField(assigned.target(), field, name, frame)) {
+                all = all.or(evaluator.ofValue(assigned.value(), frame));
+            }
+        }
+        return all;
+    }
+
+    private boolean isField(GoExpression expression, Field field, String type, Frame frame) {
+        return expression instanceof Selector selector
+                && selector.name().equals(field.name())
+                && types.of(selector.of(), frame).equals(type);
+    }
+
+    private Values inLiteral(Composite composite, Struct struct, Field field, Frame frame) {
+        Optional<GoExpression> value = composite.field(field.name());
+        boolean positional = !composite.elements().isEmpty()
+                && composite.elements().get(0).key().isEmpty();
+        int index = struct.fields().indexOf(field);
+        if (positional && index < composite.elements().size()) {
+            value = Optional.of(composite.elements().get(index).value());
+        }
+        return value.map(found -> evaluator.find(found, frame)).orElse(Values.NONE);
+    }
+
+    private static Map<String, String> tags(String tag) {
+        Map<String, String> tags = new HashMap<>();
+        Matcher matcher = TAG.matcher(tag);
+        while (matcher.find()) {
+            tags.put(matcher.group(1), matcher.group(2));
+        }
+        return tags;
+    }
+
+    private static Values tagged(Map<String, String> tags, CodeFile file, Field field) {
+        Set<Setting> settings = new LinkedHashSet<>();
+        first(tags, VARIABLES)
+                .map(name -> name.replaceFirst(",.*", ""))
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> settings.add(new Setting.Variable(name)));
+        List<String> flags = new ArrayList<>();
+        first(tags, FLAGS)
+                .map(name -> name.replaceFirst(",.*", "").replaceFirst("^-+", ""))
+                .filter(name -> !name.isEmpty())
+                .ifPresent(flags::add);
+        Optional.ofNullable(tags.get("short")).ifPresent(flags::add);
+        if (!flags.isEmpty()) {
+            settings.add(new Setting.Flag(flags));
+        }
+        return first(tags, DEFAULTS)
+                .map(text ->
+                        Values.of(Value.written(text, file.place(field.line()))).with(settings))
+                .orElse(Values.NONE);
+    }
+
+    private static Optional<String> first(Map<String, String> tags, List<String> names) {
+        return names.stream().filter(tags::containsKey).map(tags::get).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where an expression is evaluated.
+ *
+ * @param file that holds it
+ * @param arguments of the function around it, where the call is known
+ */
+public record Frame(CodeFile file, Map<GoLocal, Argument> arguments) {
+    /** An expression of the caller. */
+    public record Argument(GoExpression expression, Frame frame) {}
+
+    /** A place in a file, of whatever call. */
+    public static Frame of(CodeFile file) {
+        return new Frame(file, Map.of());
+    }
+
+    /** A call of a function from here. */
+    public Frame calling(CodePackage.FunctionAt called, GoExpression.Call call) {
+        GoSyntax.Function function = called.function();
+        Map<GoLocal, Argument> bound = new HashMap<>();
+        List<GoLocal> parameters = function.signature().parameters();
+        for (int i = 0; i < parameters.size() && i < call.arguments().size(); i++) {
+            bound.put(parameters.get(i), new Argument(call.arguments().get(i), this));
+        }
+        if (call.function() instanceof GoExpression.Selector selector) {
+            function.receiver().ifPresent(receiver -> bound.put(receiver, new Argument(selector.of(), this)));
+        }
+        return new Frame(called.file(), bound);
+    }
+
+    Optional<Argument> argument(GoLocal parameter) {
+        return Optional.ofNullable(arguments.get(parameter));
+    }
+}

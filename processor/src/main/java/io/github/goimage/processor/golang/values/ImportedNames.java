@@ -1,0 +1,61 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** The names by which one file calls the packages that it imports. */
+public final class ImportedNames {
+    private static final Pattern MAJOR_VERSION = Pattern.compile("v[0-9]+");
+    private static final Pattern DECORATION = Pattern.compile("^go-|[.-]go$|\\.v[0-9]+$");
+
+    private final Map<String, String> paths = new HashMap<>();
+    private final List<String> unqualified = new ArrayList<>();
+
+    /**
+     * Reads a file's imports.
+     *
+     * @param packageName what the package of an import path is called; the empty string where that is not known
+     */
+    public ImportedNames(GoFile file, UnaryOperator<String> packageName) {
+        for (GoImport imported : file.imports()) {
+            String known = imported.name().isEmpty() ? packageName.apply(imported.path()) : imported.name();
+            String name = known.isEmpty() ? usualName(imported.path()) : known;
+            if (name.equals(".")) {
+                unqualified.add(imported.path());
+            } else if (!name.equals("_")) {
+                paths.put(name, imported.path());
+            }
+        }
+    }
+
+    /** Returns the packages whose names stand in the file without the package's. */
+    public List<String> unqualified() {
+        return unqualified;
+    }
+
+    /** Returns the import path of the package whose name an expression is; empty where it is none. */
+    public Optional<String> pathOf(GoExpression expression) {
+        return expression instanceof Name name && name.local().isEmpty()
+                ? Optional.ofNullable(paths.get(name.text()))
+                : Optional.empty();
+    }
+
+    /** Returns the last element of the path that is no major version, without what packages are usually not named after. */
+    private static String usualName(String path) {
+        String[] elements = path.split("/");
+        int last = elements.length - 1;
+        if (last > 0 && MAJOR_VERSION.matcher(elements[last]).matches()) {
+            last--;
+        }
+        return DECORATION.matcher(elements[last]).replaceAll("");
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.goimage.processor.golang.values;
+
+import java.util.List;
+
+/** Something from outside of the program that replaces a default which the code has. */
+public sealed interface Setting {
+    /**
+     * An argument, by its name without dashes.
+     *
+     * @param names all of them, the longest first
+     */
+    record Flag(List<String> names) implements Setting {
+        /** Tells whether some arguments set it, as {@code -name=value} or {@code --name value}. */
+        public boolean isIn(List<String> arguments) {
+            return names.stream().anyMatch(name -> arguments.stream().anyMatch(argument -> isNamed(argument, name)));
+        }
+
+        private static boolean isNamed(String argument, String name) {
+            String bare = argument.startsWith("--")
+                    ? argument.substring(2)
+                    : argument.startsWith("-") ? argument.substring(1) : "";
+            return bare.equals(name)
+                    || bare.startsWith(name + "=")
+                    || (name.length() == 1 && !argument.startsWith("--") && bare.startsWith(name));
+        }
+
+        /** Returns how a command line sets it. */
+        public String assigned(String value) {
+            String name = names.get(0);
+            return (name.length() == 1 ? "-" : "--") + name + "=" + value;
+        }
+    }
+
+    /** An environment variable. */
+    record Variable(String name) implements Setting {
+        /** Tells whether it is among {@code NAME=value} lines. */
+        public boolean isIn(List<String> environment) {
+            return environment.stream().anyMatch(line -> line.startsWith(name + "="));
+        }
+    }
+
+    /** A key of a configuration library, which arguments, variables and files may set under a name like it. */
+    record Key(String name) implements Setting {
+        /** Tells whether a text sets something of that name, whatever the characters between its words. */
+        public boolean isIn(List<String> texts) {
+            String wanted = plain(name);
+            return texts.stream()
+                    .map(text -> plain(text.replaceFirst("=.*", "").replaceFirst("^-+", "")))
+                    .anyMatch(found -> found.equals(wanted) || found.endsWith("_" + wanted));
+        }
+
+        private static String plain(String text) {
+            return text.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        }
+    }
+
+    /** Any argument at all. */
+    record Arguments() implements Setting {}
+
+    /** Tells whether the annotation's arguments or variables set it. */
+    default boolean isIn(List<String> arguments, List<String> environment) {
+        if (this instanceof Flag flag) {
+            return flag.isIn(arguments);
+        }
+        if (this instanceof Variable variable) {
+            return variable.isIn(environment);
+        }
+        if (this instanceof Key key) {
+            return key.isIn(arguments) || key.isIn(environment);
+        }
+        return !arguments.isEmpty();
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Index;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoExpression.Struct;
+import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoValue;
+import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
+import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
+import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
+import java.util.Optional;
+
+/** Finds the named types of expressions and the functions that calls mean, as far as the team's own code says them. */
+public final class Types {
+    private static final int DEEPEST = 12;
+
+    private final Code code;
+    private int depth;
+
+    Types(Code code) {
+        this.code = code;
+    }
+
+    /**
+     * Returns the type of an expression, or of what it points to, as {@code path.Name}. What a function of another module makes
+     * has that function's name in its place. The empty string where nothing is known.
+     */
+    public String of(GoExpression expression, Frame frame) {
+        if (depth >= DEEPEST) {
+            return "";
+        }
+        depth++;
+        try {
+            return find(expression, frame);
+        } finally {
+            depth--;
+        }
+    }
+
+    private String find(GoExpression expression, Frame frame) {
+        if (expression instanceof Name name) {
+            return name.local().isPresent()
+                    ? ofLocal(name.local().get(), frame)
+                    : ofVariable(frame.file().importPath(), name.text());
+        }
+        if (expression instanceof Unary unary) {
+            return of(unary.operand(), frame);
+        }
+        if (expression instanceof Composite composite) {
+            return composite.type().map(type -> named(type, frame.file())).orElse("");
+        }
+        if (expression instanceof Assertion assertion) {
+            return assertion.type().map(type -> named(type, frame.file())).orElse("");
+        }
+        if (expression instanceof Call call) {
+            return ofCall(call, frame, 0);
+        }
+        return expression instanceof Selector selector ? ofSelector(selector, frame) : "";
+    }
+
+    private String ofLocal(GoLocal local, Frame frame) {
+        if (local.type().isPresent()) {
+            return named(local.type().get(), frame.file());
+        }
+        for (GoValue value : local.values()) {
+            String found = ofValue(value, frame);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+
+    private String ofValue(GoValue value, Frame frame) {
+        return value.expression()
+                .map(expression -> expression instanceof Call call
+                        ? ofCall(call, frame, value.result())
+                        : value.result() == 0 ? of(expression, frame) : "")
+                .orElse("");
+    }
+
+    private String ofVariable(String path, String name) {
+        Optional<VariableAt> found = code.find(path).flatMap(owner -> owner.variable(name));
+        return found.map(at -> at.variable()
+                        .type()
+                        .map(type -> named(type, at.file()))
+                        .orElseGet(() -> at.variable()
+                                .value()
+                                .map(value -> ofValue(value, Frame.of(at.file())))
+                                .orElse("")))
+                .orElse("");
+    }
+
+    private String ofCall(Call call, Frame frame, int result) {
+        if (call.function() instanceof Name name
+                && name.text().equals("new")
+                && name.local().isEmpty()) {
+            return call.argument(0).map(type -> named(type, frame.file())).orElse("");
+        }
+        Optional<FunctionAt> function = function(call, frame);
+        if (function.isPresent()) {
+            var results = function.get().function().signature().results();
+            return result < results.size()
+                    ? named(results.get(result), function.get().file())
+                    : "";
+        }
+        return result == 0 ? named(call.function(), frame.file()) : "";
+    }
+
+    private String ofSelector(Selector selector, Frame frame) {
+        Optional<String> path = frame.file().packageOf(selector.of());
+        if (path.isPresent()) {
+            return code.find(path.get()).isPresent() ? ofVariable(path.get(), selector.name()) : "";
+        }
+        return type(of(selector.of(), frame))
+                .flatMap(type -> struct(type)
+                        .flatMap(struct -> struct.field(selector.name()))
+                        .map(field -> named(field.type(), type.file())))
+                .orElse("");
+    }
+
+    /** A written type by its name. */
+    String named(GoExpression type, CodeFile file) {
+        if (type instanceof Unary pointer) {
+            return named(pointer.operand(), file);
+        }
+        if (type instanceof Index generic) {
+            return named(generic.of(), file);
+        }
+        if (type instanceof Name name && name.local().isEmpty()) {
+            return file.importPath() + "." + name.text();
+        }
+        return file.qualified(type).orElse("");
+    }
+
+    /** A type of the team's own code by its name. */
+    Optional<TypeAt> type(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : code.find(name.substring(0, dot)).flatMap(owner -> owner.type(name.substring(dot + 1)));
+    }
+
+    /** Tells whether a type is the team's own. */
+    public boolean isOwn(String name) {
+        return type(name).isPresent();
+    }
+
+    /** Returns the fields of a type, or of the one that it is another name of. */
+    Optional<Struct> struct(TypeAt type) {
+        return type.type().type() instanceof Struct struct ? Optional.of(struct) : Optional.empty();
+    }
+
+    /** Returns the function of the team's own code that a call means; empty for any other. */
+    public Optional<FunctionAt> function(Call call, Frame frame) {
+        GoExpression called = call.function() instanceof Index generic ? generic.of() : call.function();
+        if (called instanceof Name name) {
+            return name.local().isPresent()
+                    ? Optional.empty()
+                    : code.find(frame.file().importPath()).flatMap(owner -> owner.function(name.text()));
+        }
+        if (!(called instanceof Selector selector)) {
+            return Optional.empty();
+        }
+        Optional<String> path = frame.file().packageOf(selector.of());
+        if (path.isPresent()) {
+            return code.find(path.get()).flatMap(owner -> owner.function(selector.name()));
+        }
+        return method(of(selector.of(), frame), selector.name(), 0);
+    }
+
+    /** A method of a type or of what it embeds. */
+    private Optional<FunctionAt> method(String typeName, String name, int embedded) {
+        Optional<TypeAt> type = type(typeName);
+        if (type.isEmpty() || embedded > 3) {
+            return Optional.empty();
+        }
+        Optional<FunctionAt> own = type.get().owner().method(type.get().type().name(), name);
+        return own.isPresent()
+                ? own
+                : struct(type.get()).stream()
+                        .flatMap(struct -> struct.fields().stream())
+                        .filter(field -> typeName(field.type()).equals(field.name()))
+                        .flatMap(field -> method(named(field.type(), type.get().file()), name, embedded + 1).stream())
+                        .findFirst();
+    }
+
+    private static String typeName(GoExpression type) {
+        if (type instanceof Unary pointer) {
+            return typeName(pointer.operand());
+        }
+        return type instanceof Name name ? name.text() : type instanceof Selector selector ? selector.name() : "";
+    }
+}

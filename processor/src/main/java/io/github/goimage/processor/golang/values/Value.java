@@ -1,0 +1,64 @@
+package io.github.goimage.processor.golang.values;
+
+import io.github.goimage.processor.golang.source.Place;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A string that an expression can have.
+ *
+ * @param place of the literal that says it, or says most of it
+ * @param settings what replaces it
+ * @param kind what sort of string it is
+ */
+public record Value(String text, Place place, Set<Setting> settings, Kind kind) {
+    /** What is to be thought of a string. */
+    public enum Kind {
+        /** It stands in the code. */
+        WRITTEN,
+        /** It holds a variable of the environment that is not set: others are meant where there are any. */
+        UNSET,
+        /** It holds the path of a source file, which is that of the machine that compiled it. */
+        SOURCE_FILE
+    }
+
+    static Value written(String text, Place place) {
+        return new Value(text, place, Set.of(), Kind.WRITTEN);
+    }
+
+    static Value unset(Place place, Set<Setting> settings) {
+        return new Value("", place, settings, Kind.UNSET);
+    }
+
+    Value with(Set<Setting> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Set<Setting> all = new LinkedHashSet<>(settings);
+        all.addAll(more);
+        return new Value(text, place, Set.copyOf(all), kind);
+    }
+
+    Value withText(String other) {
+        return new Value(other, place, settings, kind);
+    }
+
+    /** This text and another's behind it. */
+    Value followedBy(Value other) {
+        Kind both = kind == Kind.UNSET || other.kind == Kind.UNSET
+                ? Kind.UNSET
+                : kind == Kind.SOURCE_FILE || other.kind == Kind.SOURCE_FILE ? Kind.SOURCE_FILE : Kind.WRITTEN;
+        Place longer = text.length() >= other.text.length() ? place : other.place;
+        return new Value(text + other.text, longer, settings, both).with(other.settings);
+    }
+
+    /** Returns whether another string is meant, where there is one: the zero value, or what the environment does not have. */
+    boolean isPlaceholder() {
+        return kind == Kind.UNSET || text.isEmpty();
+    }
+
+    /** Tells whether the code says all of it. */
+    public boolean isWritten() {
+        return kind == Kind.WRITTEN;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.goimage.processor.service;
+
+import io.github.goimage.processor.files.GlobPattern;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
+import io.github.goimage.processor.secret.SensitiveFiles;
+import io.github.goimage.processor.service.OpenedFile.Found;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Looks in the module for the files that its program opens. */
+final class OpenedFiles {
+    private static final Pattern KEY = Pattern.compile("(?i).*\\.(?:pem|crt|cer|key|p12|pfx|jks)");
+
+    private final SourceTree tree;
+    private final Path module;
+
+    OpenedFiles(SourceTree tree, Path module) {
+        this.tree = tree;
+        this.module = module;
+    }
+
+    /** Those whose path stays below the directory that it counts from. */
+    List<OpenedFile> find(List<FileUse> uses) {
+        return uses.stream().flatMap(use -> find(use).stream()).distinct().toList();
+    }
+
+    private Optional<OpenedFile> find(FileUse use) {
+        if (use.ofSource()) {
+            return Optional.of(new OpenedFile(use, use.path(), Found.ABSENT, "", ""));
+        }
+        List<String> names = new ArrayList<>();
+        for (String name : use.path().split("/")) {
+            if (name.equals("..")) {
+                return Optional.empty();
+            }
+            if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        }
+        String path = "/" + String.join("/", names);
+        try {
+            return Optional.of(use.access() == Access.GLOB ? glob(use, path, names) : file(use, path, names));
+        } catch (InvalidPathException | UnusableFileException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private OpenedFile file(FileUse use, String path, List<String> names) {
+        String source = String.join("/", names);
+        Path file = module.resolve(source);
+        boolean directory = tree.isDirectory(file);
+        if (names.isEmpty() || !(directory || tree.isFile(file))) {
+            return new OpenedFile(use, path, Found.ABSENT, "", "");
+        }
+        String name = names.get(names.size() - 1);
+        boolean sensitive = !directory
+                && (SensitiveFiles.isSecret(name) || KEY.matcher(name).matches());
+        return new OpenedFile(use, path, sensitive ? Found.SENSITIVE : Found.PRESENT, source, whole(parent(source)));
+    }
+
+    /** The deepest directory in front of a wildcard. */
+    private OpenedFile glob(FileUse use, String path, List<String> names) {
+        List<String> matches = List.of("");
+        String fixed = "";
+        boolean literal = true;
+        for (String name : names) {
+            literal = literal && !GlobPattern.hasMeta(name);
+            fixed = literal ? (fixed.isEmpty() ? name : fixed + "/" + name) : fixed;
+            matches = expanded(matches, name);
+        }
+        boolean present = !names.isEmpty() && !matches.isEmpty();
+        return new OpenedFile(
+                use, path, present ? Found.PRESENT : Found.ABSENT, present ? fixed : "", present ? whole(fixed) : "");
+    }
+
+    private List<String> expanded(List<String> parents, String name) {
+        List<String> longer = new ArrayList<>();
+        Optional<Pattern> pattern = GlobPattern.compile(name);
+        for (String parent : parents) {
+            for (TreeEntry entry : tree.listIfPresent(module.resolve(parent)).orElse(List.of())) {
+                if (pattern.filter(found -> found.matcher(entry.name()).matches())
+                        .isPresent()) {
+                    longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
+                }
+            }
+        }
+        return longer;
+    }
+
+    private static String parent(String source) {
+        int slash = source.lastIndexOf('/');
+        return slash < 0 ? "" : source.substring(0, slash);
+    }
+
+    /** A directory that may be copied; the empty string for another. */
+    private String whole(String directory) {
+        return directory.isEmpty() || holdsSensitive(module.resolve(directory)) ? "" : directory;
+    }
+
+    private boolean holdsSensitive(Path directory) {
+        return tree.list(directory).stream()
+                .anyMatch(entry -> entry.isDirectory()
+                        ? holdsSensitive(entry.in(directory))
+                        : SensitiveFiles.isSecret(entry.name()));
+    }
+}
