@@ -19,21 +19,25 @@ final class AmbiguousMainTest {
     @Test
     void refusesToChoose() {
         tester.file("cmd/api/main.go", "package main\n").file("cmd/admin/main.go", "package main\n");
-        tester.compile("port = 8000").hasError(1, 1, """
-                [AmbiguousMain] com.acme.localcache @GoImage(main): the module has several main packages: \
-                ./cmd/admin, ./cmd/api
-                fix: main = "./cmd/admin"
-                https://github.com/goimage/goimage/blob/main/docs/rules/AmbiguousMain.md""");
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "the module has several main packages: ./cmd/admin, ./cmd/api",
+                        "main = \"./cmd/admin\"");
     }
 
     @Test
     void suggestsTheOneOfTheImagesName() {
         tester.file("cmd/api/main.go", "package main\n").file("cmd/localcache/main.go", "package main\n");
-        tester.compile("port = 8000").hasError(1, 1, """
-                [AmbiguousMain] com.acme.localcache @GoImage(main): the module has several main packages: \
-                ./cmd/api, ./cmd/localcache
-                fix: main = "./cmd/localcache"
-                https://github.com/goimage/goimage/blob/main/docs/rules/AmbiguousMain.md""");
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "the module has several main packages: ./cmd/api, ./cmd/localcache",
+                        "main = \"./cmd/localcache\"");
     }
 
     @Test

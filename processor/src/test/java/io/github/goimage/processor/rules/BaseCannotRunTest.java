@@ -26,49 +26,65 @@ final class BaseCannotRunTest {
 
     @Test
     void refusesPluginsWithoutCgo() {
-        tester.compile("port = 8080").hasError(1, 1, """
-                [BaseCannotRun] com.acme.localcache @GoImage(base): main.go:8 opens Go plugins, which only a dynamically \
-                linked binary can, and this is one without cgo
-                fix: build = @Build(cgo = true), base = Base.DISTROLESS_BASE
-                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+        tester.compile("port = 8080")
+                .hasError(
+                        "base",
+                        1,
+                        1,
+                        "main.go:8 opens Go plugins, which only a dynamically linked binary can, and this is one without"
+                                + " cgo",
+                        "build = @Build(cgo = true), base = Base.DISTROLESS_BASE");
     }
 
     @Test
     void refusesPluginsInAStaticBinary() {
-        tester.compile("base = SCRATCH, build = @Build(cgo = true)").hasError(1, 17, """
-                [BaseCannotRun] com.acme.localcache @GoImage(base): main.go:8 opens Go plugins, which only a dynamically \
-                linked binary can, and this is a statically linked one
-                fix: base = Base.DISTROLESS_BASE
-                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+        tester.compile("base = SCRATCH, build = @Build(cgo = true)")
+                .hasError(
+                        "base",
+                        1,
+                        17,
+                        "main.go:8 opens Go plugins, which only a dynamically linked binary can, and this is a statically"
+                                + " linked one",
+                        "base = Base.DISTROLESS_BASE");
     }
 
     @Test
     void refusesAModuleThatLoadsLibraries() {
-        module("github.com/ebitengine/purego").compile("port = 8080").hasError(1, 1, """
-                [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared libraries \
-                (main.go:4), and without cgo the binary starts with musl, which SCRATCH lacks
-                fix: build = @Build(cgo = true), base = Base.DISTROLESS_BASE
-                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+        module("github.com/ebitengine/purego")
+                .compile("port = 8080")
+                .hasError(
+                        "base",
+                        1,
+                        1,
+                        "github.com/ebitengine/purego loads shared libraries (main.go:4), and without cgo the binary"
+                                + " starts with musl, which SCRATCH lacks",
+                        "build = @Build(cgo = true), base = Base.DISTROLESS_BASE");
     }
 
     @Test
     void refusesABaseWithAnotherCLibraryThanTheBuilders() {
-        module("github.com/ebitengine/purego").compile("base = DEBIAN").hasError(1, 17, """
-                [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared libraries \
-                (main.go:4), and without cgo the binary starts with musl, which DEBIAN lacks
-                fix: build = @Build(cgo = true), base = Base.DEBIAN
-                https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+        module("github.com/ebitengine/purego")
+                .compile("base = DEBIAN")
+                .hasError(
+                        "base",
+                        1,
+                        17,
+                        "github.com/ebitengine/purego loads shared libraries (main.go:4), and without cgo the binary"
+                                + " starts with musl, which DEBIAN lacks",
+                        "build = @Build(cgo = true), base = Base.DEBIAN");
     }
 
     @Test
     void refusesAModuleThatLoadsLibrariesInAStaticBinary() {
         module("github.com/ebitengine/purego")
                 .compile("base = ALPINE, build = @Build(cgo = true)")
-                .hasError(1, 17, """
-                        [BaseCannotRun] com.acme.localcache @GoImage(base): github.com/ebitengine/purego loads shared \
-                        libraries (main.go:4), and a statically linked binary cannot
-                        fix: base = Base.DISTROLESS_BASE
-                        https://github.com/goimage/goimage/blob/main/docs/rules/BaseCannotRun.md""");
+                .hasError(
+                        "base",
+                        1,
+                        17,
+                        "github.com/ebitengine/purego loads shared libraries (main.go:4), and a statically linked binary"
+                                + " cannot",
+                        "base = Base.DISTROLESS_BASE");
     }
 
     @Test

@@ -31,11 +31,12 @@ final class CgoRequiredTest {
         tester.file("c/c.go", C)
                 .file("main.go", GoService.main("_ \"example.com/api/c\""))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): package example.com/api/c has no Go file \
-                        without cgo: c.go imports "C"
-                        fix: build = @Build(cgo = true)
-                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+                .hasError(
+                        "build.cgo",
+                        1,
+                        1,
+                        "package example.com/api/c has no Go file without cgo: c.go imports \"C\"",
+                        "build = @Build(cgo = true)");
     }
 
     @Test
@@ -44,11 +45,12 @@ final class CgoRequiredTest {
                 .file("c/c_s390x.go", C)
                 .file("main.go", GoService.main("_ \"example.com/api/c\""));
         tester.compile("build = @Build(platforms = {\"linux/amd64\", \"linux/s390x\"})")
-                .hasError(1, 18, """
-                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): package example.com/api/c has no Go file \
-                        without cgo: c_s390x.go imports "C"
-                        fix: cgo = true in @Build
-                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+                .hasError(
+                        "build.cgo",
+                        1,
+                        18,
+                        "package example.com/api/c has no Go file without cgo: c_s390x.go imports \"C\"",
+                        "cgo = true in @Build");
         tester.accepts("build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})");
     }
 
@@ -56,29 +58,37 @@ final class CgoRequiredTest {
     void refusesAMainPackageWithoutGoFiles() {
         tester.file("main.go", "package main\n\nimport \"C\"\n\nfunc main() {}\n")
                 .compile("build = @Build(go = \"1.26\")")
-                .hasError(1, 18, """
-                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): package example.com/api has no Go file \
-                        without cgo: main.go imports "C"
-                        fix: cgo = true in @Build
-                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+                .hasError(
+                        "build.cgo",
+                        1,
+                        18,
+                        "package example.com/api has no Go file without cgo: main.go imports \"C\"",
+                        "cgo = true in @Build");
     }
 
     @Test
     void refusesAModuleThatFailsWhenItRuns() {
-        module("github.com/mattn/go-sqlite3").compile("port = 8080").hasError(1, 1, """
-                [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports github.com/mattn/go-sqlite3, \
-                which does not work without cgo (compiles without cgo and then fails when a database is opened)
-                fix: build = @Build(cgo = true); or modernc.org/sqlite, which needs no C
-                https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+        module("github.com/mattn/go-sqlite3")
+                .compile("port = 8080")
+                .hasError(
+                        "build.cgo",
+                        1,
+                        1,
+                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo (compiles without"
+                                + " cgo and then fails when a database is opened)",
+                        "build = @Build(cgo = true); or modernc.org/sqlite, which needs no C");
     }
 
     @Test
     void doesNotAdviseCgoForALibraryThatTheBuilderLacks() {
-        module("github.com/libgit2/git2go").compile("port = 8080").hasError(1, 1, """
-                [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports github.com/libgit2/git2go, \
-                which does not work without cgo (libgit2)
-                fix: github.com/go-git/go-git, which needs no C, in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+        module("github.com/libgit2/git2go")
+                .compile("port = 8080")
+                .hasError(
+                        "build.cgo",
+                        1,
+                        1,
+                        "main.go:4 imports github.com/libgit2/git2go, which does not work without cgo (libgit2)",
+                        "github.com/go-git/go-git, which needs no C, in its place");
     }
 
     @Test
@@ -99,12 +109,13 @@ final class CgoRequiredTest {
                 .file("go.mod", GoService.mod() + requirement + replacement)
                 .file("go.sum", GoService.sum("github.com/mattn/go-sqlite3 v1.14.52"))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:4 imports \
-                        github.com/mattn/go-sqlite3, which does not work without cgo (compiles without cgo and then \
-                        fails when a database is opened)
-                        fix: build = @Build(cgo = true); or modernc.org/sqlite, which needs no C
-                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+                .hasError(
+                        "build.cgo",
+                        1,
+                        1,
+                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo (compiles without"
+                                + " cgo and then fails when a database is opened)",
+                        "build = @Build(cgo = true); or modernc.org/sqlite, which needs no C");
     }
 
     @Test
@@ -112,11 +123,12 @@ final class CgoRequiredTest {
         tester.file("sum.go", "package main\n\nimport \"C\"\n\nfunc sum(n int) int { return n }\n")
                 .file("main.go", GoService.main("\"os\"", "os.Exit(sum(1))"))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:8 uses sum, which sum.go:5 declares: \
-                        that file imports "C" and is left out without cgo
-                        fix: build = @Build(cgo = true)
-                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+                .hasError(
+                        "build.cgo",
+                        1,
+                        1,
+                        "main.go:8 uses sum, which sum.go:5 declares: that file imports \"C\" and is left out without cgo",
+                        "build = @Build(cgo = true)");
     }
 
     @Test
@@ -125,11 +137,13 @@ final class CgoRequiredTest {
                 .file("c/doc.go", "package c\n")
                 .file("main.go", GoService.main("native \"example.com/api/c\"", "_ = native.Engine{}"))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [CgoRequired] com.acme.localcache @GoImage(build.cgo): main.go:8 uses Engine, which c/c.go:6 \
-                        declares: that file imports "C" and is left out without cgo
-                        fix: build = @Build(cgo = true)
-                        https://github.com/goimage/goimage/blob/main/docs/rules/CgoRequired.md""");
+                .hasError(
+                        "build.cgo",
+                        1,
+                        1,
+                        "main.go:8 uses Engine, which c/c.go:6 declares: that file imports \"C\" and is left out without"
+                                + " cgo",
+                        "build = @Build(cgo = true)");
     }
 
     @ParameterizedTest

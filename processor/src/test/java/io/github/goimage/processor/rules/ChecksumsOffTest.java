@@ -10,20 +10,27 @@ final class ChecksumsOffTest {
 
     @Test
     void noChecksumDatabase() {
-        tester("go.sumdb = off").compile("").hasWarning(1, 1, """
-                [ChecksumsOff] com.acme.localcache @GoImage(): goimage.properties:1: go.sumdb = off takes whatever a proxy \
-                gives for a module that go.sum does not name yet
-                fix: no go.sumdb, or the company's own; for private modules build.privateModules
-                https://github.com/goimage/goimage/blob/main/docs/rules/ChecksumsOff.md""");
+        tester("go.sumdb = off")
+                .compile("")
+                .hasWarning(
+                        "",
+                        1,
+                        1,
+                        "goimage.properties:1: go.sumdb = off takes whatever a proxy gives for a module that go.sum does"
+                                + " not name yet",
+                        "no go.sumdb, or the company's own; for private modules build.privateModules");
     }
 
     @Test
     void noProxy() {
-        tester("go.proxy = off").compile("").hasWarning(1, 1, """
-                [ChecksumsOff] com.acme.localcache @GoImage(): goimage.properties:1: go.proxy = off stops every build that \
-                fetches a module
-                fix: no go.proxy, or the company's own; modules in a vendor directory are not fetched anyway
-                https://github.com/goimage/goimage/blob/main/docs/rules/ChecksumsOff.md""");
+        tester("go.proxy = off")
+                .compile("")
+                .hasWarning(
+                        "",
+                        1,
+                        1,
+                        "goimage.properties:1: go.proxy = off stops every build that fetches a module",
+                        "no go.proxy, or the company's own; modules in a vendor directory are not fetched anyway");
     }
 
     @Test

@@ -24,21 +24,21 @@ final class DebugEndpointTest {
     void advisesAgainstProfilesForEverybody() {
         main("\"net/http\",_ \"net/http/pprof\"", "http.ListenAndServe(\":8080\", nil)")
                 .compile("")
-                .hasAdvice("""
-                        [DebugEndpoint] com.acme.localcache @GoImage(module): main.go:5 imports net/http/pprof, which \
-                        puts /debug/pprof/ on http.DefaultServeMux for all who reach it
-                        fix: serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or \
-                        leave the import out
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DebugEndpoint.md""");
+                .hasAdvice(
+                        "module",
+                        "main.go:5 imports net/http/pprof, which puts /debug/pprof/ on http.DefaultServeMux for all who"
+                                + " reach it",
+                        "serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or leave the"
+                                + " import out");
     }
 
     @Test
     void looksAtVariablesToo() {
         main("\"net/http\",_ \"expvar\"", "http.ListenAndServe(\":8080\", nil)")
                 .compile("")
-                .hasAdvice("""
-                        [DebugEndpoint] com.acme.localcache @GoImage(module): main.go:5 imports expvar, which puts \
-                        /debug/vars on http.DefaultServeMux for all who reach it""");
+                .hasAdvice(
+                        "module",
+                        "main.go:5 imports expvar, which puts /debug/vars on http.DefaultServeMux for all who reach it");
     }
 
     @Test

@@ -25,45 +25,62 @@ final class DuplicateImageTest {
     void refusesBothImagesOfOneName() {
         tester.compilePackage("""
                 @GoImage(name = "api")
-                @GoImage(name = "api", port = 8000)""").hasErrors(error(1, 17, """
-                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "api" is also the name of an image of \
-                        package com.acme.localcache
-                        fix: another name for one of the two
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
-                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "api" is also the name of an image of \
-                        package com.acme.localcache
-                        fix: name = "api-2", or any name that no other image has
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+                @GoImage(name = "api", port = 8000)""")
+                .hasErrors(
+                        error(
+                                "[0](name)",
+                                1,
+                                17,
+                                "\"api\" is also the name of an image of package com.acme.localcache",
+                                "another name for one of the two"),
+                        error(
+                                "[1](name)",
+                                2,
+                                17,
+                                "\"api\" is also the name of an image of package com.acme.localcache",
+                                "name = \"api-2\", or any name that no other image has"));
     }
 
     @Test
     void refusesTwoNamesOfOneClass() {
         tester.compilePackage("""
                 @GoImage(name = "order-api")
-                @GoImage(name = "order.api")""").hasErrors(error(1, 17, """
-                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "order-api" and "order.api" both make the \
-                        class com.acme.localcache.OrderApiImage
-                        fix: another name for one of the two
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
-                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "order.api" and "order-api" both make the \
-                        class com.acme.localcache.OrderApiImage
-                        fix: name = "order.api-2", or any name that no other image has
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+                @GoImage(name = "order.api")""")
+                .hasErrors(
+                        error(
+                                "[0](name)",
+                                1,
+                                17,
+                                "\"order-api\" and \"order.api\" both make the class com.acme.localcache.OrderApiImage",
+                                "another name for one of the two"),
+                        error(
+                                "[1](name)",
+                                2,
+                                17,
+                                "\"order.api\" and \"order-api\" both make the class com.acme.localcache.OrderApiImage",
+                                "name = \"order.api-2\", or any name that no other image has"));
     }
 
     @Test
     void refusesTwoNamesOfOneFileWhereCaseDoesNotCount() {
         tester.compilePackage("""
                 @GoImage(name = "c-d")
-                @GoImage(name = "cd")""").hasErrors(error(1, 17, """
-                        [DuplicateImage] com.acme.localcache @GoImage[0](name): "c-d" and "cd" make the classes \
-                        com.acme.localcache.CDImage and com.acme.localcache.CdImage, which differ only in case
-                        fix: another name for one of the two
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""), error(2, 17, """
-                        [DuplicateImage] com.acme.localcache @GoImage[1](name): "cd" and "c-d" make the classes \
-                        com.acme.localcache.CdImage and com.acme.localcache.CDImage, which differ only in case
-                        fix: name = "cd-2", or any name that no other image has
-                        https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateImage.md"""));
+                @GoImage(name = "cd")""")
+                .hasErrors(
+                        error(
+                                "[0](name)",
+                                1,
+                                17,
+                                "\"c-d\" and \"cd\" make the classes com.acme.localcache.CDImage and com.acme.localcache.CdImage,"
+                                        + " which differ only in case",
+                                "another name for one of the two"),
+                        error(
+                                "[1](name)",
+                                2,
+                                17,
+                                "\"cd\" and \"c-d\" make the classes com.acme.localcache.CdImage and com.acme.localcache.CDImage,"
+                                        + " which differ only in case",
+                                "name = \"cd-2\", or any name that no other image has"));
     }
 
     @Test

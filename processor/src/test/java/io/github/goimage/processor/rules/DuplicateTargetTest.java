@@ -24,26 +24,41 @@ final class DuplicateTargetTest {
 
     @Test
     void refusesTwoOfWhichOneHasNoRoom() {
-        tester.compile("files = {\"a:/srv/x\", \"b:/srv/x\"}").hasError(1, 31, """
-                [DuplicateTarget] com.acme.localcache @GoImage(files[1]): "/srv/x" has no room beside "a:/srv/x" of files[0]
-                fix: another place for one of them, or leave one out
-                https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateTarget.md""");
-        tester.compile("files = {\"a:/srv/\", \"d:/srv/a\"}").hasError(1, 30, """
-                [DuplicateTarget] com.acme.localcache @GoImage(files[1]): "/srv/a" has no room beside "a:/srv/" of files[0]
-                fix: another place for one of them, or leave one out
-                https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateTarget.md""");
-        tester.compile("files = {\"d:/srv/x/y\", \"a:/srv/x\"}").hasError(1, 33, """
-                [DuplicateTarget] com.acme.localcache @GoImage(files[1]): "/srv/x" has no room beside "d:/srv/x/y" of files[0]
-                fix: another place for one of them, or leave one out
-                https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateTarget.md""");
-        tester.compile("files = \"a:/data\", volumes = \"/data/\"").hasError(1, 39, """
-                [DuplicateTarget] com.acme.localcache @GoImage(volumes): "/data" has no room beside "a:/data" of files
-                fix: another place for one of them, or leave one out
-                https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateTarget.md""");
-        tester.compile("volumes = {\"/data\", \"/data/\"}").hasError(1, 30, """
-                [DuplicateTarget] com.acme.localcache @GoImage(volumes[1]): "/data" has no room beside "/data" of volumes[0]
-                fix: another place for one of them, or leave one out
-                https://github.com/goimage/goimage/blob/main/docs/rules/DuplicateTarget.md""");
+        tester.compile("files = {\"a:/srv/x\", \"b:/srv/x\"}")
+                .hasError(
+                        "files[1]",
+                        1,
+                        31,
+                        "\"/srv/x\" has no room beside \"a:/srv/x\" of files[0]",
+                        "another place for one of them, or leave one out");
+        tester.compile("files = {\"a:/srv/\", \"d:/srv/a\"}")
+                .hasError(
+                        "files[1]",
+                        1,
+                        30,
+                        "\"/srv/a\" has no room beside \"a:/srv/\" of files[0]",
+                        "another place for one of them, or leave one out");
+        tester.compile("files = {\"d:/srv/x/y\", \"a:/srv/x\"}")
+                .hasError(
+                        "files[1]",
+                        1,
+                        33,
+                        "\"/srv/x\" has no room beside \"d:/srv/x/y\" of files[0]",
+                        "another place for one of them, or leave one out");
+        tester.compile("files = \"a:/data\", volumes = \"/data/\"")
+                .hasError(
+                        "volumes",
+                        1,
+                        39,
+                        "\"/data\" has no room beside \"a:/data\" of files",
+                        "another place for one of them, or leave one out");
+        tester.compile("volumes = {\"/data\", \"/data/\"}")
+                .hasError(
+                        "volumes[1]",
+                        1,
+                        30,
+                        "\"/data\" has no room beside \"/data\" of volumes[0]",
+                        "another place for one of them, or leave one out");
     }
 
     @Test

@@ -30,11 +30,14 @@ final class EmbedMissingTest {
 
     @Test
     void refusesWhatAFrontEndBuildHasNotMadeYet() {
-        embed("dist/*").compile("port = 8080").hasError(1, 1, """
-                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "dist/*": no matching files \
-                found
-                fix: make these files before javac runs, with the build that writes them (npm run build …)
-                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+        embed("dist/*")
+                .compile("port = 8080")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "web/web.go:5: //go:embed \"dist/*\": no matching files found",
+                        "make these files before javac runs, with the build that writes them (npm run build …)");
     }
 
     @Test
@@ -42,29 +45,38 @@ final class EmbedMissingTest {
         embed("all:dist/assets")
                 .file("web/dist/.gitkeep", "")
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "all:dist/assets": no \
-                matching files found
-                fix: make these files before javac runs, with the build that writes them (npm run build …)
-                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "web/web.go:5: //go:embed \"all:dist/assets\": no matching files found",
+                        "make these files before javac runs, with the build that writes them (npm run build …)");
     }
 
     @Test
     void refusesWhatGoIgnores() {
-        embed("pages").file("web/pages/_index.html", "").compile("port = 8080").hasError(1, 1, """
-                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "pages": cannot embed \
-                directory pages: contains no embeddable files
-                fix: //go:embed all:pages for files whose names begin with . or _
-                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+        embed("pages")
+                .file("web/pages/_index.html", "")
+                .compile("port = 8080")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "web/web.go:5: //go:embed \"pages\": cannot embed directory pages: contains no embeddable files",
+                        "//go:embed all:pages for files whose names begin with . or _");
     }
 
     @Test
     void refusesATypingError() {
-        embed("page.htm").file("web/page.html", "").compile("main = \".\"").hasError(1, 17, """
-                [EmbedMissing] com.acme.localcache @GoImage(main): web/web.go:5: //go:embed "page.htm": no matching \
-                files found
-                fix: a pattern of files that are there, in the package's directory or below
-                https://github.com/goimage/goimage/blob/main/docs/rules/EmbedMissing.md""");
+        embed("page.htm")
+                .file("web/page.html", "")
+                .compile("main = \".\"")
+                .hasError(
+                        "main",
+                        1,
+                        17,
+                        "web/web.go:5: //go:embed \"page.htm\": no matching files found",
+                        "a pattern of files that are there, in the package's directory or below");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.rules.RuleTester.error;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,31 +22,38 @@ final class EndOfLifeBaseTest {
 
     @Test
     void refusesABaseOutOfSupport() {
-        tester.compile("base = ALPINE, from = \"alpine:3.20\"").hasError(1, 32, """
-                [EndOfLifeBase] com.acme.localcache @GoImage(from): "alpine:3.20" is Alpine 3.20, which has got no \
-                security fixes since 2026-04-01
-                fix: leave from out: base = Base.ALPINE means alpine:3.24
-                https://github.com/goimage/goimage/blob/main/docs/rules/EndOfLifeBase.md""");
+        tester.compile("base = ALPINE, from = \"alpine:3.20\"")
+                .hasError(
+                        "from",
+                        1,
+                        32,
+                        "\"alpine:3.20\" is Alpine 3.20, which has got no security fixes since 2026-04-01",
+                        "leave from out: base = Base.ALPINE means alpine:3.24");
     }
 
     @Test
     void refusesAGoReleaseOutOfSupport() {
-        tester.compile("build = @Build(go = \"1.25.3\")").hasError(1, 30, """
-                [EndOfLifeBase] com.acme.localcache @GoImage(build.go): Go 1.25 has got no security fixes since Go 1.27 \
-                was released
-                fix: leave go out, or go = "1.26"
-                https://github.com/goimage/goimage/blob/main/docs/rules/EndOfLifeBase.md""");
+        tester.compile("build = @Build(go = \"1.25.3\")")
+                .hasError(
+                        "build.go",
+                        1,
+                        30,
+                        "Go 1.25 has got no security fixes since Go 1.27 was released",
+                        "leave go out, or go = \"1.26\"");
     }
 
     @Test
     void leavesWhatCannotBuildTheModuleToItsRule() {
         tester.file("go.mod", "module example.com/api\n\ngo 1.26\n")
                 .file("main.go", "package main\n\nfunc main() {}\n");
-        tester.compile("build = @Build(go = \"1.25\")").hasError(1, 30, """
-                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.25 cannot build this module: go.mod:3 asks \
-                for Go 1.26
-                fix: go = "1.26", or leave go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.compile("build = @Build(go = \"1.25\")")
+                .hasErrors(error(
+                                "build.go",
+                                1,
+                                30,
+                                "Go 1.25 cannot build this module: go.mod:3 asks for Go 1.26",
+                                "go = \"1.26\", or leave go out")
+                        .of("GoVersionTooLow"));
     }
 
     @ParameterizedTest

@@ -25,22 +25,34 @@ final class FileMissingTest {
     @Test
     void refusesWhatIsNotThere() {
         tester.file("web/static/index.html", "");
-        tester.compile("files = \"web/statik\"").hasError(1, 18, """
-                [FileMissing] com.acme.localcache @GoImage(files): "web/statik" is not there, counted from the module directory
-                fix: files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
-        tester.compile("files = {\"web\", \"web/statik:/srv\"}").hasError(1, 26, """
-                [FileMissing] com.acme.localcache @GoImage(files[1]): "web/statik" is not there, counted from the module directory
-                fix: "web/static:/srv"
-                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
-        tester.compile("files = \"docs\"").hasError(1, 18, """
-                [FileMissing] com.acme.localcache @GoImage(files): "docs" is not there, counted from the module directory
-                fix: a file or directory that is there; where another build makes it, run that before javac
-                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
-        tester.compile("files = \"web/*.html\"").hasError(1, 18, """
-                [FileMissing] com.acme.localcache @GoImage(files): "web/*.html" is not there, counted from the module directory
-                fix: the directory without a wildcard: names are taken as they are
-                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+        tester.compile("files = \"web/statik\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/statik\" is not there, counted from the module directory",
+                        "files = \"web/static\"");
+        tester.compile("files = {\"web\", \"web/statik:/srv\"}")
+                .hasError(
+                        "files[1]",
+                        1,
+                        26,
+                        "\"web/statik\" is not there, counted from the module directory",
+                        "\"web/static:/srv\"");
+        tester.compile("files = \"docs\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"docs\" is not there, counted from the module directory",
+                        "a file or directory that is there; where another build makes it, run that before javac");
+        tester.compile("files = \"web/*.html\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/*.html\" is not there, counted from the module directory",
+                        "the directory without a wildcard: names are taken as they are");
     }
 
     @Test
@@ -49,10 +61,13 @@ final class FileMissingTest {
                 .file("src/main/go/go.mod", "module example.com/api\n\ngo 1.26\n")
                 .file("src/main/go/main.go", "package main\n\nfunc main() {}\n")
                 .file("src/main/go/web/index.html", "");
-        other.compile("files = \"src/main/go/web\"").hasError(1, 18, """
-                [FileMissing] com.acme.localcache @GoImage(files): "src/main/go/web" is not there, counted from the module directory
-                fix: files = "web"
-                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+        other.compile("files = \"src/main/go/web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"src/main/go/web\" is not there, counted from the module directory",
+                        "files = \"web\"");
         other.accepts("files = \"web\"");
     }
 
@@ -65,20 +80,32 @@ final class FileMissingTest {
         Files.createSymbolicLink(
                 directory.resolve("web/deep/up"), directory.toRealPath().resolve("web"));
         tester.compile("files = \"web\"")
-                .hasErrors(RuleTester.error(1, 18, """
-                                [FileMissing] com.acme.localcache @GoImage(files): web/deep/up is a symbolic link to a directory that it lies in
-                                fix: a link to a file of the repository, or none
-                                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""), RuleTester.error(1, 18, """
-                                [FileMissing] com.acme.localcache @GoImage(files): web/gone is a symbolic link to nothing
-                                fix: a link to a file of the repository, or none
-                                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""), RuleTester.error(1, 18, """
-                                [FileMissing] com.acme.localcache @GoImage(files): web/me leads into a loop of symbolic links
-                                fix: a link to a file of the repository, or none
-                                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md"""));
-        tester.compile("files = \"web/gone\"").hasError(1, 18, """
-                [FileMissing] com.acme.localcache @GoImage(files): web/gone is a symbolic link to nothing
-                fix: a link to a file of the repository, or none
-                https://github.com/goimage/goimage/blob/main/docs/rules/FileMissing.md""");
+                .hasErrors(
+                        RuleTester.error(
+                                "files",
+                                1,
+                                18,
+                                "web/deep/up is a symbolic link to a directory that it lies in",
+                                "a link to a file of the repository, or none"),
+                        RuleTester.error(
+                                "files",
+                                1,
+                                18,
+                                "web/gone is a symbolic link to nothing",
+                                "a link to a file of the repository, or none"),
+                        RuleTester.error(
+                                "files",
+                                1,
+                                18,
+                                "web/me leads into a loop of symbolic links",
+                                "a link to a file of the repository, or none"));
+        tester.compile("files = \"web/gone\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "web/gone is a symbolic link to nothing",
+                        "a link to a file of the repository, or none");
     }
 
     @Test

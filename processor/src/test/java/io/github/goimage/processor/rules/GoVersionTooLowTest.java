@@ -20,51 +20,60 @@ final class GoVersionTooLowTest {
 
     @Test
     void refusesAnOlderBuilder() {
-        tester.compile("build = @Build(go = \"1.25\")").hasError(1, 30, """
-                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.25 cannot build this module: go.mod:5 asks \
-                for Go 1.26.2
-                fix: go = "1.26", or leave go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.compile("build = @Build(go = \"1.25\")")
+                .hasError(
+                        "build.go",
+                        1,
+                        30,
+                        "Go 1.25 cannot build this module: go.mod:5 asks for Go 1.26.2",
+                        "go = \"1.26\", or leave go out");
     }
 
     @Test
     void refusesAnOlderPatch() {
-        tester.compile("build = @Build(go = \"1.26.1\")").hasError(1, 30, """
-                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.26.1 cannot build this module: go.mod:5 \
-                asks for Go 1.26.2
-                fix: go = "1.26", or leave go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.compile("build = @Build(go = \"1.26.1\")")
+                .hasError(
+                        "build.go",
+                        1,
+                        30,
+                        "Go 1.26.1 cannot build this module: go.mod:5 asks for Go 1.26.2",
+                        "go = \"1.26\", or leave go out");
     }
 
     @Test
     void refusesAReleaseWithoutTrixieForCgo() {
         tester.file("go.mod", "module example.com/api\n\ngo 1.18\n");
-        tester.compile("build = @Build(go = \"1.22\", cgo = true)").hasError(1, 30, """
-                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): there is no golang:1.22-trixie, which cgo needs: \
-                trixie comes with Go 1.23
-                fix: leave go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.compile("build = @Build(go = \"1.22\", cgo = true)")
+                .hasError(
+                        "build.go",
+                        1,
+                        30,
+                        "there is no golang:1.22-trixie, which cgo needs: trixie comes with Go 1.23",
+                        "leave go out");
     }
 
     @Test
     void refusesAReleaseWithoutTrixieForPrivateModules() {
         tester.file("go.mod", "module example.com/api\n\ngo 1.18\n");
         tester.compile("build = @Build(go = \"1.22\", privateModules = \"git.acme.com\")")
-                .hasError(1, 30, """
-                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): there is no golang:1.22-trixie, which \
-                privateModules needs: trixie comes with Go 1.23
-                fix: leave go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+                .hasError(
+                        "build.go",
+                        1,
+                        30,
+                        "there is no golang:1.22-trixie, which privateModules needs: trixie comes with Go 1.23",
+                        "leave go out");
     }
 
     @Test
     void refusesABuilderBelowTheProjectsMinimum() {
         tester.file("goimage.properties", "go.minimum = 1.27.1");
-        tester.compile("build = @Build(go = \"1.26\")").hasError(1, 30, """
-                [GoVersionTooLow] com.acme.localcache @GoImage(build.go): Go 1.26 is older than go.minimum of \
-                goimage.properties, 1.27.1
-                fix: go = "1.27.1", or leave go out
-                https://github.com/goimage/goimage/blob/main/docs/rules/GoVersionTooLow.md""");
+        tester.compile("build = @Build(go = \"1.26\")")
+                .hasError(
+                        "build.go",
+                        1,
+                        30,
+                        "Go 1.26 is older than go.minimum of goimage.properties, 1.27.1",
+                        "go = \"1.27.1\", or leave go out");
         tester.accepts("build = @Build(go = \"1.27\")");
         tester.accepts("");
     }

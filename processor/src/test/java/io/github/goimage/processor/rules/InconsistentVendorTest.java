@@ -27,11 +27,13 @@ final class InconsistentVendorTest {
     void refusesAnotherVersion() {
         listed("# example.org/uuid v1.5.0\n## explicit\nexample.org/uuid\n")
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [InconsistentVendor] com.acme.localcache @GoImage(module): go.mod:5: example.org/uuid@v1.6.0 is \
-                        explicitly required in go.mod, but not marked as explicit in vendor/modules.txt; and 1 other
-                        fix: run go mod vendor in .
-                        https://github.com/goimage/goimage/blob/main/docs/rules/InconsistentVendor.md""");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:5: example.org/uuid@v1.6.0 is explicitly required in go.mod, but not marked as explicit"
+                                + " in vendor/modules.txt; and 1 other",
+                        "run go mod vendor in .");
     }
 
     @Test
@@ -41,12 +43,13 @@ final class InconsistentVendorTest {
                 .file("main.go", GoService.main("\"os\""));
         listed("## workspace\n# example.org/uuid v1.6.0\n## explicit\nexample.org/uuid\n")
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [InconsistentVendor] com.acme.localcache @GoImage(module): vendor/modules.txt:2: \
-                        example.org/uuid@v1.6.0 is marked as explicit in vendor/modules.txt, but not explicitly required \
-                        in go.mod
-                        fix: run go work vendor in .
-                        https://github.com/goimage/goimage/blob/main/docs/rules/InconsistentVendor.md""");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "vendor/modules.txt:2: example.org/uuid@v1.6.0 is marked as explicit in vendor/modules.txt, but"
+                                + " not explicitly required in go.mod",
+                        "run go work vendor in .");
     }
 
     @Test

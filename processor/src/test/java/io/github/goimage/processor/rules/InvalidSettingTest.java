@@ -2,7 +2,7 @@ package io.github.goimage.processor.rules;
 
 import static io.github.goimage.processor.rules.RuleTester.error;
 
-import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.rules.RuleTester.Expected;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,18 +179,13 @@ final class InvalidSettingTest {
         tester(properties).compile("").hasErrors(expected(expected));
     }
 
-    private static Message[] expected(String... texts) {
-        List<Message> messages = new ArrayList<>();
+    private static Expected[] expected(String... texts) {
+        List<Expected> expected = new ArrayList<>();
         for (String text : texts) {
             int bar = text.lastIndexOf('|');
-            messages.add(error(
-                    1,
-                    1,
-                    "[InvalidSetting] com.acme.localcache @GoImage(): " + text.substring(0, bar) + "\nfix: "
-                            + text.substring(bar + 1)
-                            + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/InvalidSetting.md"));
+            expected.add(error("", 1, 1, text.substring(0, bar), text.substring(bar + 1)));
         }
-        return messages.toArray(Message[]::new);
+        return expected.toArray(Expected[]::new);
     }
 
     private RuleTester tester(String properties) {

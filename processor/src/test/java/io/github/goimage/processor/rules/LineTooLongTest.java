@@ -24,22 +24,25 @@ final class LineTooLongTest {
 
     @Test
     void refusesALongValue() {
-        tester.compile("args = \"" + "a".repeat(65_000) + "\"").hasError(1, 17, """
-                [LineTooLong] com.acme.localcache @GoImage(args): a line of the Dockerfile would have 65004 bytes, and \
-                BuildKit reads no more than 65535
-                fix: a shorter value; a file of the module, or a volume, holds what is longer
-                https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
+        tester.compile("args = \"" + "a".repeat(65_000) + "\"")
+                .hasError(
+                        "args",
+                        1,
+                        17,
+                        "a line of the Dockerfile would have 65004 bytes, and BuildKit reads no more than 65535",
+                        "a shorter value; a file of the module, or a volume, holds what is longer");
     }
 
     @Test
     void countsTheVariablesOfOneLineWithTheirEscapes() {
         String first = "\"A=" + "$".repeat(15_000) + "\"";
         tester.compile("env = {\"B=" + "\\t".repeat(6_000) + "\", " + first + "}")
-                .hasError(1, 17, """
-                [LineTooLong] com.acme.localcache @GoImage(env[0]): a line of the Dockerfile would have 66012 bytes, and \
-                BuildKit reads no more than 65535
-                fix: a shorter value; a file of the module, or a volume, holds what is longer
-                https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
+                .hasError(
+                        "env[0]",
+                        1,
+                        17,
+                        "a line of the Dockerfile would have 66012 bytes, and BuildKit reads no more than 65535",
+                        "a shorter value; a file of the module, or a volume, holds what is longer");
     }
 
     @Test
@@ -47,32 +50,37 @@ final class LineTooLongTest {
         String patterns = IntStream.range(0, 200)
                 .mapToObj(i -> "\"acme.example/" + "a".repeat(183) + (1000 + i) + "\"")
                 .collect(Collectors.joining(", "));
-        tester.compile("build = @Build(privateModules = {" + patterns + "})").hasError(1, 43, """
-                [LineTooLong] com.acme.localcache @GoImage(build.privateModules[0]): a line of the Dockerfile would have \
-                80603 bytes, and BuildKit reads no more than 65535
-                fix: a shorter value; a file of the module, or a volume, holds what is longer
-                https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
+        tester.compile("build = @Build(privateModules = {" + patterns + "})")
+                .hasError(
+                        "build.privateModules[0]",
+                        1,
+                        43,
+                        "a line of the Dockerfile would have 80603 bytes, and BuildKit reads no more than 65535",
+                        "a shorter value; a file of the module, or a volume, holds what is longer");
     }
 
     @Test
     void countsMembersThatShareALine() {
         String stamp = "acme.example/" + "a".repeat(30_000) + ".version=1";
         tester.compile("build = @Build(tags = \"" + "t".repeat(40_000) + "\", stamp = \"" + stamp + "\")")
-                .hasError(1, 32, """
-                [LineTooLong] com.acme.localcache @GoImage(build.tags): a line of the Dockerfile would have 70222 bytes, and \
-                BuildKit reads no more than 65535
-                fix: a shorter value; a file of the module, or a volume, holds what is longer
-                https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
+                .hasError(
+                        "build.tags",
+                        1,
+                        32,
+                        "a line of the Dockerfile would have 70222 bytes, and BuildKit reads no more than 65535",
+                        "a shorter value; a file of the module, or a volume, holds what is longer");
     }
 
     @Test
     void countsThePortsOfTheCommandThatRunsTheImage() {
         String ports = IntStream.range(10_000, 14_500).mapToObj(String::valueOf).collect(Collectors.joining(", "));
-        tester.compile("port = {" + ports + "}").hasError(1, 17, """
-                [LineTooLong] com.acme.localcache @GoImage(port): a line of the Dockerfile would have 67601 bytes, and \
-                BuildKit reads no more than 65535
-                fix: a shorter value; a file of the module, or a volume, holds what is longer
-                https://github.com/goimage/goimage/blob/main/docs/rules/LineTooLong.md""");
+        tester.compile("port = {" + ports + "}")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "a line of the Dockerfile would have 67601 bytes, and BuildKit reads no more than 65535",
+                        "a shorter value; a file of the module, or a volume, holds what is longer");
     }
 
     /** A certificate counts with its size: only the lines between it and the next could be miscounted. */

@@ -24,42 +24,44 @@ final class LoopbackListenTest {
     void refusesADeclaredPortThatIsListenedOnInsideAlone() {
         main("http.ListenAndServe(\"localhost:8080\", nil)")
                 .compile("port = 8080")
-                .hasError(1, 17, """
-                        [LoopbackListen] com.acme.localcache @GoImage(port): the service listens on localhost:8080 \
-                        (main.go:9), which nobody outside the container reaches
-                        fix: listen on ":8080" there
-                        https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container reaches",
+                        "listen on \":8080\" there");
     }
 
     @Test
     void looksAtUdpToo() {
         main("net.ListenPacket(\"udp\", \"[::1]:9125\")", "http.ListenAndServe(\":8080\", nil)")
                 .compile("port = 8080, udpPort = {9125, 9126}")
-                .hasError(1, 34, """
-                        [LoopbackListen] com.acme.localcache @GoImage(udpPort[0]): the service listens on [::1]:9125 \
-                        (main.go:9), which nobody outside the container reaches
-                        fix: listen on ":9125" there
-                        https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+                .hasError(
+                        "udpPort[0]",
+                        1,
+                        34,
+                        "the service listens on [::1]:9125 (main.go:9), which nobody outside the container reaches",
+                        "listen on \":9125\" there");
     }
 
     @Test
     void advisesWhereAnotherAddressIsComputed() {
         main("http.ListenAndServe(\"127.0.0.1:8080\", nil)", "http.ListenAndServe(address(), nil)")
                 .compile("port = 8080")
-                .hasAdvice("""
-                        [LoopbackListen] com.acme.localcache @GoImage(port): the service listens on 127.0.0.1:8080 \
-                        (main.go:9), which nobody outside the container reaches
-                        fix: listen on ":8080" there
-                        https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+                .hasAdvice(
+                        "port",
+                        "the service listens on 127.0.0.1:8080 (main.go:9), which nobody outside the container reaches",
+                        "listen on \":8080\" there");
     }
 
     @Test
     void advisesWhereNoOtherAddressIsListenedOn() {
-        main("http.ListenAndServe(\"localhost:8080\", nil)").compile("").hasAdvice("""
-                [LoopbackListen] com.acme.localcache @GoImage(port): the service listens on localhost:8080 \
-                (main.go:9), which nobody outside the container reaches
-                fix: listen on ":8080" there
-                https://github.com/goimage/goimage/blob/main/docs/rules/LoopbackListen.md""");
+        main("http.ListenAndServe(\"localhost:8080\", nil)")
+                .compile("")
+                .hasAdvice(
+                        "port",
+                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container reaches",
+                        "listen on \":8080\" there");
     }
 
     @Test

@@ -18,20 +18,24 @@ final class LowUidTest {
 
     @Test
     void warnsOfTheFirstUser() {
-        tester.compile("user = 1").hasWarning(1, 17, """
-                [LowUid] com.acme.localcache @GoImage(user): uid 1 may be somebody's on the host, whose files the \
-                service could then read
-                fix: user = 65532
-                https://github.com/goimage/goimage/blob/main/docs/rules/LowUid.md""");
+        tester.compile("user = 1")
+                .hasWarning(
+                        "user",
+                        1,
+                        17,
+                        "uid 1 may be somebody's on the host, whose files the service could then read",
+                        "user = 65532");
     }
 
     @Test
     void warnsOfTheLastOfTheHostsUsers() {
-        tester.compile("user = 10000").hasWarning(1, 17, """
-                [LowUid] com.acme.localcache @GoImage(user): uid 10000 may be somebody's on the host, whose files \
-                the service could then read
-                fix: user = 65532
-                https://github.com/goimage/goimage/blob/main/docs/rules/LowUid.md""");
+        tester.compile("user = 10000")
+                .hasWarning(
+                        "user",
+                        1,
+                        17,
+                        "uid 10000 may be somebody's on the host, whose files the service could then read",
+                        "user = 65532");
     }
 
     @Test

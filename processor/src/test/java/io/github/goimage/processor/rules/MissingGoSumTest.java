@@ -25,11 +25,13 @@ final class MissingGoSumTest {
 
     @Test
     void refusesModulesThatNothingIsHeldAgainst() {
-        tester.compile("port = 8080").hasError(1, 1, """
-                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no go.sum \
-                beside it, and the build stops
-                fix: run go mod tidy in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+        tester.compile("port = 8080")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "run go mod tidy in .");
     }
 
     @Test
@@ -37,11 +39,12 @@ final class MissingGoSumTest {
         tester.file("services/api/go.mod", GoService.mod() + REQUIRE)
                 .file("services/api/main.go", GoService.main("_ \"example.org/uuid\""))
                 .compile("module = \"services/api\"")
-                .hasError(1, 19, """
-                        [MissingGoSum] com.acme.localcache @GoImage(module): services/api/go.mod requires modules, but \
-                        there is no go.sum beside it, and the build stops
-                        fix: run go mod tidy in services/api
-                        https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "services/api/go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "run go mod tidy in services/api");
     }
 
     @Test
@@ -49,11 +52,12 @@ final class MissingGoSumTest {
         tester.file("go.mod", "module example.com/api\n\ngo 1.16\n" + REQUIRE)
                 .file("main.go", GoService.main("\"os\""))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no \
-                        go.sum beside it, and the build stops
-                        fix: run go mod tidy in .
-                        https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "run go mod tidy in .");
     }
 
     @Test
@@ -70,11 +74,15 @@ final class MissingGoSumTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "example.org/uuid v1.6.0/go.mod h1:x=\n", "example.org/uuid v1.5.0 h1:x=\n"})
     void refusesAnImportedModuleWithoutAHash(String sums) {
-        tester.file("go.sum", sums).compile("port = 8080").hasError(1, 1, """
-                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod:5 requires example.org/uuid@v1.6.0, which \
-                main.go:4 imports, but go.sum has no hash of it, and the build stops
-                fix: run go mod tidy in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+        tester.file("go.sum", sums)
+                .compile("port = 8080")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which main.go:4 imports, but go.sum has no hash of"
+                                + " it, and the build stops",
+                        "run go mod tidy in .");
     }
 
     @Test
@@ -111,11 +119,14 @@ final class MissingGoSumTest {
 
     @Test
     void refusesAWorkspaceWithoutAnySum() {
-        tester.file("go.work", "go 1.26\n\nuse .\n").compile("port = 8080").hasError(1, 1, """
-                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no go.sum \
-                beside it, and the build stops
-                fix: run go mod tidy in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+        tester.file("go.work", "go 1.26\n\nuse .\n")
+                .compile("port = 8080")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "run go mod tidy in .");
     }
 
     @Test
@@ -144,16 +155,22 @@ final class MissingGoSumTest {
         tester.file("main.go", GoService.main("\"os\""))
                 .file("id_arm64.go", "package main\n\nimport _ \"example.org/uuid\"\n");
 
-        tester.compile(BOTH).hasError(1, 1, """
-                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod requires modules, but there is no go.sum \
-                beside it, and the build stops
-                fix: run go mod tidy in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
-        tester.file("go.sum", "").compile(BOTH).hasError(1, 1, """
-                [MissingGoSum] com.acme.localcache @GoImage(module): go.mod:5 requires example.org/uuid@v1.6.0, which \
-                id_arm64.go:3 imports, but go.sum has no hash of it, and the build stops
-                fix: run go mod tidy in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+        tester.compile(BOTH)
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "run go mod tidy in .");
+        tester.file("go.sum", "")
+                .compile(BOTH)
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_arm64.go:3 imports, but go.sum has no hash"
+                                + " of it, and the build stops",
+                        "run go mod tidy in .");
         tester.accepts("build = @Build(platforms = \"linux/amd64\")");
     }
 
@@ -164,10 +181,12 @@ final class MissingGoSumTest {
                 .file("id_amd64.go", "package main\n\nimport _ \"example.org/uuid\"\n")
                 .file("id_arm64.go", "package main\n\n\nimport _ \"example.org/uuid\"\n")
                 .compile(BOTH)
-                .hasError(1, 1, """
-                        [MissingGoSum] com.acme.localcache @GoImage(module): go.mod:5 requires example.org/uuid@v1.6.0, which \
-                        id_amd64.go:3 imports, but go.sum has no hash of it, and the build stops
-                        fix: run go mod tidy in .
-                        https://github.com/goimage/goimage/blob/main/docs/rules/MissingGoSum.md""");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_amd64.go:3 imports, but go.sum has no hash"
+                                + " of it, and the build stops",
+                        "run go mod tidy in .");
     }
 }

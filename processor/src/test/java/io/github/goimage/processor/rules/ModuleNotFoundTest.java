@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.rules.RuleTester.error;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,45 +21,57 @@ final class ModuleNotFoundTest {
     @Test
     void refusesADirectoryWithoutGoMod() {
         tester.file("services/api/main.go", "package main\n");
-        tester.compile("module = \"services/api\"").hasError(1, 19, """
-                [ModuleNotFound] com.acme.localcache @GoImage(module): there is no go.mod in "services/api", counted from the \
-                project directory
-                fix: the directory that holds go.mod, as module = "services/api"
-                https://github.com/goimage/goimage/blob/main/docs/rules/ModuleNotFound.md""");
+        tester.compile("module = \"services/api\"")
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "there is no go.mod in \"services/api\", counted from the project directory",
+                        "the directory that holds go.mod, as module = \"services/api\"");
     }
 
     @Test
     void suggestsAModuleNearby() {
         tester.file("services/go.mod", "module example.com/api\n\ngo 1.26\n");
-        tester.compile("module = \"services/api\"").hasError(1, 19, """
-                [ModuleNotFound] com.acme.localcache @GoImage(module): there is no go.mod in "services/api", counted from the \
-                project directory
-                fix: module = "services"
-                https://github.com/goimage/goimage/blob/main/docs/rules/ModuleNotFound.md""");
+        tester.compile("module = \"services/api\"")
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "there is no go.mod in \"services/api\", counted from the project directory",
+                        "module = \"services\"");
     }
 
     @Test
     void suggestsACustomaryDirectory() {
         tester.file("src/main/go/go.mod", "module example.com/api\n\ngo 1.26\n");
-        tester.compile("module = \"nowhere\"").hasError(1, 19, """
-                [ModuleNotFound] com.acme.localcache @GoImage(module): there is no go.mod in "nowhere", counted from the \
-                project directory
-                fix: module = "src/main/go"
-                https://github.com/goimage/goimage/blob/main/docs/rules/ModuleNotFound.md""");
+        tester.compile("module = \"nowhere\"")
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "there is no go.mod in \"nowhere\", counted from the project directory",
+                        "module = \"src/main/go\"");
     }
 
     @Test
     void leavesWrongPathsToInvalidName() {
-        tester.compile("module = \"a\\\\b\"").hasError(1, 19, """
-                [InvalidName] com.acme.localcache @GoImage(module): "a\\b" is no directory counted from the project \
-                directory
-                fix: module = "a/b"
-                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
-        tester.compile("module = \" \"").hasError(1, 19, """
-                [InvalidName] com.acme.localcache @GoImage(module): " " is no directory counted from the project \
-                directory
-                fix: a path with / and without a leading one, as module = "services/api"
-                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
+        tester.compile("module = \"a\\\\b\"")
+                .hasErrors(error(
+                                "module",
+                                1,
+                                19,
+                                "\"a\\b\" is no directory counted from the project directory",
+                                "module = \"a/b\"")
+                        .of("InvalidName"));
+        tester.compile("module = \" \"")
+                .hasErrors(error(
+                                "module",
+                                1,
+                                19,
+                                "\" \" is no directory counted from the project directory",
+                                "a path with / and without a leading one, as module = \"services/api\"")
+                        .of("InvalidName"));
     }
 
     @Test

@@ -24,33 +24,36 @@ final class NeedMissingTest {
     void warnsOfATlsClientWithoutCertificates() {
         main("\"net/http\"", "http.Get(\"https://example.org/\")")
                 .compile("needs = {}")
-                .hasWarning(1, 18, """
-                [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack CERTIFICATES, which the code needs \
-                (TLS client: example.com/api)
-                fix: needs = Need.CERTIFICATES, or needs = Need.AUTO
-                https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+                .hasWarning(
+                        "needs",
+                        1,
+                        18,
+                        "the image will lack CERTIFICATES, which the code needs (TLS client: example.com/api)",
+                        "needs = Need.CERTIFICATES, or needs = Need.AUTO");
     }
 
     @Test
     void namesAllNeedsInTheFix() {
         main("\"os\",\"time\"", "os.CreateTemp(\"\", \"x\")", "time.LoadLocation(\"Europe/Berlin\")")
                 .compile("needs = TMP")
-                .hasWarning(1, 18, """
-                        [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack TIME_ZONES, which the code \
-                        needs (time zones by name: example.com/api)
-                        fix: needs = {Need.TIME_ZONES, Need.TMP}, or needs = Need.AUTO
-                        https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+                .hasWarning(
+                        "needs",
+                        1,
+                        18,
+                        "the image will lack TIME_ZONES, which the code needs (time zones by name: example.com/api)",
+                        "needs = {Need.TIME_ZONES, Need.TMP}, or needs = Need.AUTO");
     }
 
     @Test
     void warnsOfAUserThatTheBaseDoesNotName() {
         main("\"os/user\"", "user.Current()")
                 .compile("base = DISTROLESS_STATIC, user = 20000, needs = {}")
-                .hasWarning(1, 58, """
-                [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack PASSWD, which the code needs \
-                (user or home directory: example.com/api)
-                fix: needs = Need.PASSWD, or needs = Need.AUTO
-                https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+                .hasWarning(
+                        "needs",
+                        1,
+                        58,
+                        "the image will lack PASSWD, which the code needs (user or home directory: example.com/api)",
+                        "needs = Need.PASSWD, or needs = Need.AUTO");
     }
 
     @Test
@@ -59,20 +62,18 @@ final class NeedMissingTest {
                 .file("go.mod", GoService.mod() + "\nrequire github.com/robfig/cron/v3 v3.0.1\n")
                 .file("go.sum", GoService.sum("github.com/robfig/cron/v3 v3.0.1"))
                 .compile("needs = {}")
-                .hasAdvice("""
-                        [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack TIME_ZONES, which the code \
-                        may need (time zones by name: github.com/robfig/cron/v3 (time zones in schedules))
-                        fix: needs = Need.TIME_ZONES, or needs = Need.AUTO
-                        https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+                .hasAdvice(
+                        "needs",
+                        "the image will lack TIME_ZONES, which the code may need (time zones by name:"
+                                + " github.com/robfig/cron/v3 (time zones in schedules))",
+                        "needs = Need.TIME_ZONES, or needs = Need.AUTO");
     }
 
     @Test
     void advisesOfAHomeDirectoryThatTheRuntimeSets() {
         main("\"os\"", "os.UserHomeDir()")
                 .compile("needs = {}")
-                .hasAdvice(
-                        "[NeedMissing] com.acme.localcache @GoImage(needs): the image will lack PASSWD, which the code"
-                                + " may need");
+                .hasAdvice("needs", "the image will lack PASSWD, which the code" + " may need");
     }
 
     @Test
@@ -112,10 +113,11 @@ final class NeedMissingTest {
 
         tester.accepts("needs = {}, build = @Build(platforms = \"linux/amd64\")");
         tester.compile("needs = {}, build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})")
-                .hasWarning(1, 18, """
-                        [NeedMissing] com.acme.localcache @GoImage(needs): the image will lack TIME_ZONES, which the code \
-                        needs (time zones by name: example.com/api)
-                        fix: needs = Need.TIME_ZONES, or needs = Need.AUTO
-                        https://github.com/goimage/goimage/blob/main/docs/rules/NeedMissing.md""");
+                .hasWarning(
+                        "needs",
+                        1,
+                        18,
+                        "the image will lack TIME_ZONES, which the code needs (time zones by name: example.com/api)",
+                        "needs = Need.TIME_ZONES, or needs = Need.AUTO");
     }
 }

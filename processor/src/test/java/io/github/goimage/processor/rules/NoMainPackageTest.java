@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.rules.RuleTester.error;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,38 +21,45 @@ final class NoMainPackageTest {
     @Test
     void refusesALibrary() {
         tester.file("api.go", "package api\n");
-        tester.compile("port = 8000").hasError(1, 1, """
-                [NoMainPackage] com.acme.localcache @GoImage(main): the module has no package main
-                fix: a directory with a package main, or the module of the service, as module = "services/api"
-                https://github.com/goimage/goimage/blob/main/docs/rules/NoMainPackage.md""");
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "the module has no package main",
+                        "a directory with a package main, or the module of the service, as module = \"services/api\"");
     }
 
     @Test
     void refusesADirectoryWithALibrary() {
         tester.file("api.go", "package api\n").file("cmd/api/main.go", "package main\n");
-        tester.compile("main = \".\"").hasError(1, 17, """
-                [NoMainPackage] com.acme.localcache @GoImage(main): "." is package api, not package main
-                fix: main = "./cmd/api"
-                https://github.com/goimage/goimage/blob/main/docs/rules/NoMainPackage.md""");
+        tester.compile("main = \".\"")
+                .hasError("main", 1, 17, "\".\" is package api, not package main", "main = \"./cmd/api\"");
     }
 
     @Test
     void refusesADirectoryWithoutGo() {
         tester.file("cmd/api/main.go", "package main\n").file("cmd/admin/main.go", "package main\n");
-        tester.compile("main = \"./cmd/apy\"").hasError(1, 17, """
-                [NoMainPackage] com.acme.localcache @GoImage(main): there is no Go package in "./cmd/apy"
-                fix: main = "./cmd/api", or one of ./cmd/admin
-                https://github.com/goimage/goimage/blob/main/docs/rules/NoMainPackage.md""");
+        tester.compile("main = \"./cmd/apy\"")
+                .hasError(
+                        "main",
+                        1,
+                        17,
+                        "there is no Go package in \"./cmd/apy\"",
+                        "main = \"./cmd/api\", or one of ./cmd/admin");
     }
 
     @Test
     void leavesWrongPathsToInvalidName() {
         tester.file("main.go", "package main\n");
-        tester.compile("main = \"./...\"").hasError(1, 17, """
-                [InvalidName] com.acme.localcache @GoImage(main): "./..." is no package path counted from the \
-                module directory
-                fix: main = "./cmd/localcache"
-                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidName.md""");
+        tester.compile("main = \"./...\"")
+                .hasErrors(error(
+                                "main",
+                                1,
+                                17,
+                                "\"./...\" is no package path counted from the module directory",
+                                "main = \"./cmd/localcache\"")
+                        .of("InvalidName"));
     }
 
     @Test

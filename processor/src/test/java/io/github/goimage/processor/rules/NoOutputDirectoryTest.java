@@ -27,10 +27,13 @@ final class NoOutputDirectoryTest {
     @Test
     void refusesACompilationWithoutOutput() {
         tester.withoutOutput();
-        tester.compile("port = 8000").hasError(1, 1, """
-                [NoOutputDirectory] com.acme.localcache @GoImage(): the compiler was given no output directory
-                fix: javac -d <directory> …, with a directory that can be written
-                https://github.com/goimage/goimage/blob/main/docs/rules/NoOutputDirectory.md""");
+        tester.compile("port = 8000")
+                .hasError(
+                        "",
+                        1,
+                        1,
+                        "the compiler was given no output directory",
+                        "javac -d <directory> …, with a directory that can be written");
     }
 
     @ParameterizedTest

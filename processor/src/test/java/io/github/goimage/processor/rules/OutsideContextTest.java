@@ -31,11 +31,14 @@ final class OutsideContextTest {
                 .option("-Agoimage.projectDir=" + directory.resolve("api"))
                 .option("-Agoimage.rootDir=" + directory.resolve("api"))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [OutsideContext] com.acme.localcache @GoImage(module): go.mod:7: "../log" lies outside %s, \
-                        beyond which nothing is read
-                        fix: -Agoimage.rootDir=%s, or a copy of the module below %s
-                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory.resolve("api"), directory, directory.resolve("api")));
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:7: \"../log\" lies outside %s, beyond which nothing is read"
+                                .formatted(directory.resolve("api")),
+                        "-Agoimage.rootDir=%s, or a copy of the module below %s"
+                                .formatted(directory, directory.resolve("api")));
     }
 
     @Test
@@ -46,11 +49,14 @@ final class OutsideContextTest {
                 .option("-Agoimage.projectDir=" + directory.resolve("api"))
                 .option("-Agoimage.rootDir=" + directory.resolve("api"))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [OutsideContext] com.acme.localcache @GoImage(module): go.work:5: "../log" lies outside %s, \
-                        beyond which nothing is read
-                        fix: -Agoimage.rootDir=%s, or a copy of the module below %s
-                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory.resolve("api"), directory, directory.resolve("api")));
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.work:5: \"../log\" lies outside %s, beyond which nothing is read"
+                                .formatted(directory.resolve("api")),
+                        "-Agoimage.rootDir=%s, or a copy of the module below %s"
+                                .formatted(directory, directory.resolve("api")));
     }
 
     @Test
@@ -58,11 +64,12 @@ final class OutsideContextTest {
         tester.file("go.mod", GoService.mod() + REPLACE.replace("../log", "/log"))
                 .file("main.go", GoService.main("\"os\""))
                 .compile("port = 8080")
-                .hasError(1, 1, """
-                        [OutsideContext] com.acme.localcache @GoImage(module): go.mod:7: "/log" lies outside %s, \
-                        beyond which nothing is read
-                        fix: a copy of the module below %s
-                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory, directory));
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:7: \"/log\" lies outside %s, beyond which nothing is read".formatted(directory),
+                        "a copy of the module below %s".formatted(directory));
     }
 
     @ParameterizedTest
@@ -74,12 +81,18 @@ final class OutsideContextTest {
                 .file("shared/x.go", "package main\n")
                 .file("api/x.txt", "package main\n");
         Files.createSymbolicLink(directory.resolve("api/x.go"), Path.of(written));
-        tester.compile("module = \"api\"").hasError(1, 19, """
-                [OutsideContext] com.acme.localcache @GoImage(module): api/x.go is a symbolic link to "%s", \
-                %s: a builder would find nothing there
-                fix: a copy of the file, or a relative link to a place in the module
-                https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(
-                written, written.startsWith("/") ? "an absolute path" : "which leads out of the build context"));
+        tester.compile("module = \"api\"")
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "api/x.go is a symbolic link to \"%s\", %s: a builder would find nothing there"
+                                .formatted(
+                                        written,
+                                        written.startsWith("/")
+                                                ? "an absolute path"
+                                                : "which leads out of the build context"),
+                        "a copy of the file, or a relative link to a place in the module");
     }
 
     @Test
@@ -88,19 +101,23 @@ final class OutsideContextTest {
                 .file("api/main.go", GoService.main("\"os\""))
                 .file("log/go.mod", "module example.com/log\n")
                 .compile("module = \"api\"")
-                .hasError(1, 19, """
-                        [OutsideContext] com.acme.localcache @GoImage(module): api/go.mod:7: "%s/log" is an absolute path, \
-                        and a builder has the module elsewhere
-                        fix: ../log
-                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory));
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "api/go.mod:7: \"%s/log\" is an absolute path, and a builder has the module elsewhere"
+                                .formatted(directory),
+                        "../log");
         tester.file("api/go.mod", GoService.mod())
                 .file("go.work", "go 1.26\n\nuse " + directory + "/api\n")
                 .compile("module = \"api\"")
-                .hasError(1, 19, """
-                        [OutsideContext] com.acme.localcache @GoImage(module): go.work:3: "%s/api" is an absolute path, \
-                        and a builder has the module elsewhere
-                        fix: ./api
-                        https://github.com/goimage/goimage/blob/main/docs/rules/OutsideContext.md""".formatted(directory));
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "go.work:3: \"%s/api\" is an absolute path, and a builder has the module elsewhere"
+                                .formatted(directory),
+                        "./api");
     }
 
     @Test

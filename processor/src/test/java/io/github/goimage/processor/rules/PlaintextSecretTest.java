@@ -13,15 +13,12 @@ final class PlaintextSecretTest {
 
     private static final String RANDOM = "Xk9mQ2vL" + "8pRt5wZ1";
 
-    private static final String BY_NAME = """
-            [PlaintextSecret] com.acme.localcache @GoImage(%s): the value is a credential by its name and its look, which \
-            everybody who pulls the image could read
-            fix: %s; then revoke this one
-            https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""";
+    private static final String BY_NAME =
+            "the value is a credential by its name and its look, which everybody who pulls the image could" + " read";
 
     private static final String FROM_OUTSIDE =
             "leave it out, and let the service read it from a variable, docker run -e NAME,"
-                    + " or from a mounted secret";
+                    + " or from a mounted secret; then revoke this one";
 
     @TempDir
     Path directory;
@@ -36,91 +33,99 @@ final class PlaintextSecretTest {
     @Test
     void refusesATokenInAVariable() {
         tester.compile("env = {\"LOG_LEVEL=info\", \"GITHUB_TOKEN=" + TOKEN + "\"}")
-                .hasError(1, 35, """
-                        [PlaintextSecret] com.acme.localcache @GoImage(env[1]): the value is a GitHub token, which \
-                        everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e GITHUB_TOKEN, --env-file, or a mounted secret; then revoke this one
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+                .hasError(
+                        "env[1]",
+                        1,
+                        35,
+                        "the value is a GitHub token, which everybody who pulls the image could read",
+                        "leave it out and set it when the service runs: docker run -e GITHUB_TOKEN, --env-file, or a"
+                                + " mounted secret; then revoke this one");
     }
 
     @Test
     void refusesAPasswordInAnArgument() {
         tester.compile("args = {\"-db\", \"postgres://app:" + "s3cret" + "@db.acme.example/app\"}")
-                .hasError(1, 25, """
-                        [PlaintextSecret] com.acme.localcache @GoImage(args[1]): the value is a URL with a password, which \
-                        everybody who pulls the image could read
-                        fix: leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted secret; then revoke this one
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+                .hasError(
+                        "args[1]",
+                        1,
+                        25,
+                        "the value is a URL with a password, which everybody who pulls the image could read",
+                        "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"
+                                + " secret; then revoke this one");
     }
 
     @Test
     void refusesAPrivateKeyInALabel() {
-        tester.compile("labels = \"key=-----BEGIN RSA " + "PRIVATE KEY-----\"").hasError(1, 19, """
-                [PlaintextSecret] com.acme.localcache @GoImage(labels): the value is a private key, which everybody \
-                who pulls the image could read
-                fix: leave it out, as only what everybody may read belongs here; then revoke this one
-                https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+        tester.compile("labels = \"key=-----BEGIN RSA " + "PRIVATE KEY-----\"")
+                .hasError(
+                        "labels",
+                        1,
+                        19,
+                        "the value is a private key, which everybody who pulls the image could read",
+                        "leave it out, as only what everybody may read belongs here; then revoke this one");
     }
 
     @Test
     void looksIntoEveryOtherString() {
         tester.compile("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"" + TOKEN + "\")")
-                .hasError(1, 65, """
-                        [PlaintextSecret] com.acme.localcache @GoImage(waive.reason): the value is a GitHub token, which \
-                        everybody who pulls the image could read
-                        fix: leave it out, as only what everybody may read belongs here; then revoke this one
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+                .hasError(
+                        "waive.reason",
+                        1,
+                        65,
+                        "the value is a GitHub token, which everybody who pulls the image could read",
+                        "leave it out, as only what everybody may read belongs here; then revoke this one");
     }
 
     @Test
     void refusesARandomValueWithTheNameOfACredentialAndSaysSoOnce() {
         tester.compile("env = \"DB_PASSWORD=" + RANDOM + "\"")
                 .hasError(
+                        "env",
                         1,
                         16,
-                        BY_NAME.formatted(
-                                "env",
-                                "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
-                                        + " mounted secret"));
+                        BY_NAME,
+                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
+                                + " mounted secret; then revoke this one");
         tester.compile("build = @Build(stamp = \"main.apiKey=" + RANDOM + "\")")
                 .hasError(
+                        "build.stamp",
                         1,
                         33,
-                        BY_NAME.formatted(
-                                "build.stamp",
-                                "leave it out, and let the service read it when it runs, from a variable or from a mounted secret"));
+                        BY_NAME,
+                        "leave it out, and let the service read it when it runs, from a variable or from a mounted secret; then revoke this one");
         tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"")
                 .hasError(
+                        "labels",
                         1,
                         19,
-                        BY_NAME.formatted("labels", "leave it out, as only what everybody may read belongs here"));
+                        BY_NAME,
+                        "leave it out, as only what everybody may read belongs here; then revoke this one");
     }
 
     @Test
     void refusesARandomValueAfterAFlag() {
         tester.compile("args = {\"-db-password\", \"" + RANDOM + "\"}")
-                .hasError(1, 34, BY_NAME.formatted("args[1]", FROM_OUTSIDE));
-        tester.compile("args = \"-db-password=" + RANDOM + "\"")
-                .hasError(1, 17, BY_NAME.formatted("args", FROM_OUTSIDE));
+                .hasError("args[1]", 1, 34, BY_NAME, FROM_OUTSIDE);
+        tester.compile("args = \"-db-password=" + RANDOM + "\"").hasError("args", 1, 17, BY_NAME, FROM_OUTSIDE);
     }
 
     @Test
     void refusesWhatAPersonMadeUpWhereAFlagSaysThatItIsAPassword() {
-        tester.compile("args = {\"--password\", \"hunter2\"}")
-                .hasError(1, 32, BY_NAME.formatted("args[1]", FROM_OUTSIDE));
-        tester.compile("args = \"--password=hunter2\"").hasError(1, 17, BY_NAME.formatted("args", FROM_OUTSIDE));
+        tester.compile("args = {\"--password\", \"hunter2\"}").hasError("args[1]", 1, 32, BY_NAME, FROM_OUTSIDE);
+        tester.compile("args = \"--password=hunter2\"").hasError("args", 1, 17, BY_NAME, FROM_OUTSIDE);
         tester.accepts("args = {\"--password\", \"${PASSWORD}\", \"--password-file\", \"db1\"}");
     }
 
     @Test
     void refusesAConnectionStringWithAPassword() {
         tester.compile("env = \"DB_DSN=app:" + "S3cr3tPw99" + "@tcp(db:3306)/orders\"")
-                .hasError(1, 16, """
-                        [PlaintextSecret] com.acme.localcache @GoImage(env): the value is a connection string with a \
-                        password, which everybody who pulls the image could read
-                        fix: leave it out and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted \
-                        secret; then revoke this one
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+                .hasError(
+                        "env",
+                        1,
+                        16,
+                        "the value is a connection string with a password, which everybody who pulls the image could read",
+                        "leave it out and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted"
+                                + " secret; then revoke this one");
     }
 
     @Test
@@ -132,11 +137,14 @@ final class PlaintextSecretTest {
     @Test
     void looksIntoTheSettings() {
         tester.file("goimage.properties", "\ngo.proxy = https://build:" + "hunter2hunter2" + "@proxy.acme.example");
-        tester.compile("").hasError(1, 1, """
-                [PlaintextSecret] com.acme.localcache @GoImage(): goimage.properties:2: the value of go.proxy is a URL with a \
-                password, which would stand in the Dockerfile
-                fix: leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this one
-                https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+        tester.compile("")
+                .hasError(
+                        "",
+                        1,
+                        1,
+                        "goimage.properties:2: the value of go.proxy is a URL with a password, which would stand in the"
+                                + " Dockerfile",
+                        "leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this one");
     }
 
     @Test
@@ -144,11 +152,14 @@ final class PlaintextSecretTest {
         tester.file(
                 "goimage.properties",
                 "go.sumdb = sum.golang.org https://build:" + "hunter2hunter2" + "@sum.acme.example");
-        tester.compile("").hasError(1, 1, """
-                [PlaintextSecret] com.acme.localcache @GoImage(): goimage.properties:1: the value of go.sumdb is a URL with a \
-                password, which would stand in the Dockerfile
-                fix: leave it out and give it to the build: docker build --build-arg GOSUMDB=…; then revoke this one
-                https://github.com/goimage/goimage/blob/main/docs/rules/PlaintextSecret.md""");
+        tester.compile("")
+                .hasError(
+                        "",
+                        1,
+                        1,
+                        "goimage.properties:1: the value of go.sumdb is a URL with a password, which would stand in the"
+                                + " Dockerfile",
+                        "leave it out and give it to the build: docker build --build-arg GOSUMDB=…; then revoke this one");
     }
 
     @Test

@@ -25,71 +25,88 @@ final class PrivilegedPortTest {
 
     @Test
     void refusesAPortBelow1024() {
-        tester.compile("port = 80").hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8080
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        tester.compile("port = 80")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8080");
     }
 
     @Test
     void refusesTheHighestOfThem() {
-        tester.compile("port = 1023").hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 1023 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 9023
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        tester.compile("port = 1023")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 1023 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 9023");
     }
 
     @Test
     void suggestsWhatIsCustomary() {
-        tester.compile("port = 443").hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 443 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8443
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        tester.compile("port = 443")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 443 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8443");
     }
 
     @Test
     void pointsAtTheElement() {
-        tester.compile("port = {8000, 80}").hasError(1, 24, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port[1]): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = {8000, 8080}
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        tester.compile("port = {8000, 80}")
+                .hasError(
+                        "port[1]",
+                        1,
+                        24,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = {8000, 8080}");
     }
 
     @Test
     void pointsAtEachElement() {
-        tester.compile("port = {80, 9000, 22}").hasErrors(error(1, 18, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = {8080, 9000, 8022}
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""), error(1, 28, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port[2]): port 22 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = {8080, 9000, 8022}
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""));
+        tester.compile("port = {80, 9000, 22}")
+                .hasErrors(
+                        error(
+                                "port[0]",
+                                1,
+                                18,
+                                "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                "port = {8080, 9000, 8022}"),
+                        error(
+                                "port[2]",
+                                1,
+                                28,
+                                "port 22 is below 1024, which some runtimes keep from a user that is not root",
+                                "port = {8080, 9000, 8022}"));
     }
 
     @Test
     void namesTheImageOfRepeatedAnnotations() {
         tester.compilePackage("""
                 @GoImage(name = "api", port = 8000)
-                @GoImage(name = "admin", port = 80)""").hasError(2, 33, """
-                        [PrivilegedPort] com.acme.localcache @GoImage[admin](port): port 80 is below 1024, which some \
-                        runtimes keep from a user that is not root
-                        fix: port = 8080
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+                @GoImage(name = "admin", port = 80)""")
+                .hasError(
+                        "[admin](port)",
+                        2,
+                        33,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8080");
     }
 
     @Test
     void looksAtUdpToo() {
-        tester.compile("port = 8000, udpPort = 53").hasError(1, 33, """
-                [PrivilegedPort] com.acme.localcache @GoImage(udpPort): port 53 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: udpPort = 8053
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        tester.compile("port = 8000, udpPort = 53")
+                .hasError(
+                        "udpPort",
+                        1,
+                        33,
+                        "port 53 is below 1024, which some runtimes keep from a user that is not root",
+                        "udpPort = 8053");
     }
 
     @Test
@@ -111,41 +128,54 @@ final class PrivilegedPortTest {
 
     @Test
     void warnsOfAListenAddressOfTheMainPackage() {
-        listeningOn("\":80\"").compile("").hasWarning(1, 1, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): the service listens on port 80 (main.go:8), which is \
-                below 1024: some runtimes keep it from a user that is not root
-                fix: listen on ":8080" there, and port = 8080
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        listeningOn("\":80\"")
+                .compile("")
+                .hasWarning(
+                        "port",
+                        1,
+                        1,
+                        "the service listens on port 80 (main.go:8), which is below 1024: some runtimes keep it from a"
+                                + " user that is not root",
+                        "listen on \":8080\" there, and port = 8080");
     }
 
     @Test
     void saysOnceWhatIsDeclaredAndListenedOn() {
-        listeningOn("\":80\"").compile("port = 80").hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8080, and listen on ":8080" in the code (main.go:8)
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        listeningOn("\":80\"")
+                .compile("port = 80")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8080, and listen on \":8080\" in the code (main.go:8)");
     }
 
     @Test
     void suggestsWhereTheCodeListens() {
-        listeningOn("\":8000\"").compile("port = 80").hasErrors(warning(1, 17, """
-                [PortMismatch] com.acme.localcache @GoImage(port): port = 80, but the service listens on 8000 (main.go:8)
-                fix: port = 8000
-                https://github.com/goimage/goimage/blob/main/docs/rules/PortMismatch.md"""), error(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8000
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""));
+        listeningOn("\":8000\"")
+                .compile("port = 80")
+                .hasErrors(
+                        warning("port", 1, 17, "port = 80, but the service listens on 8000 (main.go:8)", "port = 8000")
+                                .of("PortMismatch"),
+                        error(
+                                "port",
+                                1,
+                                17,
+                                "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                "port = 8000"));
     }
 
     @Test
     void leavesOutWhatNobodyListensOn() {
-        listeningOn("\":9090\"").compile("port = {80, 9090}").hasError(1, 18, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 9090
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        listeningOn("\":9090\"")
+                .compile("port = {80, 9090}")
+                .hasError(
+                        "port[0]",
+                        1,
+                        18,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 9090");
     }
 
     @Test
@@ -155,64 +185,81 @@ final class PrivilegedPortTest {
                         "main.go",
                         GoService.main("\"net/http\",\"os\"", "http.ListenAndServe(\":\"+os.Getenv(\"PORT\"), nil)"))
                 .compile("port = 80, env = \"PORT=80\"")
-                .hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8080, and 8080 where env passes the port on
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8080, and 8080 where env passes the port on");
     }
 
     @Test
     void takesNoPortThatIsTaken() {
-        listeningOn("\":80\"", "\":8080\"").compile("port = {80, 8080}").hasError(1, 18, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = {8081, 8080}, and listen on ":8081" in the code (main.go:8)
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        listeningOn("\":80\"", "\":8080\"")
+                .compile("port = {80, 8080}")
+                .hasError(
+                        "port[0]",
+                        1,
+                        18,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = {8081, 8080}, and listen on \":8081\" in the code (main.go:8)");
     }
 
     @Test
     void givesAllFindingsOneMember() {
         listeningOn("\":9000\"", "\":443\"")
                 .compile("port = {80, 9000}")
-                .hasErrors(error(1, 18, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port[0]): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = {9000, 8443}
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""), warning(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): the service listens on port 443 (main.go:9), which is \
-                below 1024: some runtimes keep it from a user that is not root
-                fix: listen on ":8443" there, and port = {9000, 8443}
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""));
+                .hasErrors(
+                        error(
+                                "port[0]",
+                                1,
+                                18,
+                                "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                "port = {9000, 8443}"),
+                        warning(
+                                "port",
+                                1,
+                                17,
+                                "the service listens on port 443 (main.go:9), which is below 1024: some runtimes keep it from a"
+                                        + " user that is not root",
+                                "listen on \":8443\" there, and port = {9000, 8443}"));
     }
 
     @Test
     void leavesALoopbackAddressInside() {
-        listeningOn("\":8000\"", "\"127.0.0.1:81\"").compile("port = 8000").hasWarning(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): the service listens on port 81 (main.go:9), which is \
-                below 1024: some runtimes keep it from a user that is not root
-                fix: listen on "127.0.0.1:8081" there
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        listeningOn("\":8000\"", "\"127.0.0.1:81\"")
+                .compile("port = 8000")
+                .hasWarning(
+                        "port",
+                        1,
+                        17,
+                        "the service listens on port 81 (main.go:9), which is below 1024: some runtimes keep it from a"
+                                + " user that is not root",
+                        "listen on \"127.0.0.1:8081\" there");
     }
 
     @Test
     void saysThatTheServiceHasToListenWhereTheCodeDoesNotSayWhere() {
         listeningOn("address()")
                 .compile("port = 80, healthcheck = \"-check=http://localhost:80/\"")
-                .hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8080, and let the service listen there, and ask 8080 in healthcheck
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8080, and let the service listen there, and ask 8080 in healthcheck");
     }
 
     @Test
     void takesNoOtherNumberForThePort() {
-        listeningOn("\":8000\"").compile("port = 80, env = \"WORKERS=80\"").hasError(1, 17, """
-                [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                keep from a user that is not root
-                fix: port = 8000
-                https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        listeningOn("\":8000\"")
+                .compile("port = 80, env = \"WORKERS=80\"")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8000");
     }
 
     @Test
@@ -223,11 +270,14 @@ final class PrivilegedPortTest {
 
     @Test
     void asksForNoPortOfProfilesWhereAModuleThatNobodyHasReadMayListen() {
-        GoService.withUnreadModule(tester).compile("port = 80").hasError(1, 17, """
-                        [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                        keep from a user that is not root
-                        fix: port = 8080, and let the service listen there
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""");
+        GoService.withUnreadModule(tester)
+                .compile("port = 80")
+                .hasError(
+                        "port",
+                        1,
+                        17,
+                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port = 8080, and let the service listen there");
     }
 
     @Test

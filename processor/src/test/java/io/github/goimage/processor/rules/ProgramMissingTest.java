@@ -22,39 +22,48 @@ final class ProgramMissingTest {
 
     @Test
     void warnsOfAShellThatScratchLacks() {
-        main("exec.Command(\"sh\", \"-c\", \"date\")").compile("base = SCRATCH").hasWarning(1, 17, """
-                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "sh", which SCRATCH does not hold
-                fix: base = Base.ALPINE, or Go code that does the same
-                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+        main("exec.Command(\"sh\", \"-c\", \"date\")")
+                .compile("base = SCRATCH")
+                .hasWarning(
+                        "base",
+                        1,
+                        17,
+                        "main.go:8 runs \"sh\", which SCRATCH does not hold",
+                        "base = Base.ALPINE, or Go code that does the same");
     }
 
     @Test
     void advisesWhereNoBaseIsWritten() {
-        main("exec.Command(\"pgrep\", \"api\")").compile("port = 8080").hasAdvice("""
-                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "pgrep", which SCRATCH does not hold
-                fix: base = Base.ALPINE, or Go code that does the same
-                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+        main("exec.Command(\"pgrep\", \"api\")")
+                .compile("port = 8080")
+                .hasAdvice(
+                        "base",
+                        "main.go:8 runs \"pgrep\", which SCRATCH does not hold",
+                        "base = Base.ALPINE, or Go code that does the same");
     }
 
     @Test
     void warnsOfOneThatAlpineLacksAndDebianHolds() {
         main("exec.Command(\"/bin/bash\")", "exec.Command(\"bash\")")
                 .compile("base = ALPINE")
-                .hasWarning(1, 17, """
-                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "/bin/bash", which ALPINE does not \
-                hold
-                fix: base = Base.DEBIAN, or Go code that does the same
-                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+                .hasWarning(
+                        "base",
+                        1,
+                        17,
+                        "main.go:8 runs \"/bin/bash\", which ALPINE does not hold",
+                        "base = Base.DEBIAN, or Go code that does the same");
     }
 
     @Test
     void warnsOfOneThatNoBaseHolds() {
         main("exec.CommandContext(nil, \"git\", \"fetch\")")
                 .compile("base = DEBIAN")
-                .hasWarning(1, 17, """
-                [ProgramMissing] com.acme.localcache @GoImage(base): main.go:8 runs "git", which DEBIAN does not hold
-                fix: from = an image of yours that holds it, or Go code that does the same
-                https://github.com/goimage/goimage/blob/main/docs/rules/ProgramMissing.md""");
+                .hasWarning(
+                        "base",
+                        1,
+                        17,
+                        "main.go:8 runs \"git\", which DEBIAN does not hold",
+                        "from = an image of yours that holds it, or Go code that does the same");
     }
 
     @Test

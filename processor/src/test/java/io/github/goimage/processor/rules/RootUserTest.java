@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.rules.RuleTester.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -23,29 +24,22 @@ final class RootUserTest {
 
     @Test
     void refusesZero() {
-        tester.compile("user = 0").hasError(1, 17, """
-                [RootUser] com.acme.localcache @GoImage(user): user 0 is root, and so is whoever takes over the \
-                service
-                fix: user = 65532
-                https://github.com/goimage/goimage/blob/main/docs/rules/RootUser.md""");
+        tester.compile("user = 0")
+                .hasError("user", 1, 17, "user 0 is root, and so is whoever takes over the service", "user = 65532");
     }
 
     @Test
     void pointsAtAConstant() {
-        tester.compile("port = 8000, user = 10 - 10").hasError(1, 33, """
-                [RootUser] com.acme.localcache @GoImage(user): user 0 is root, and so is whoever takes over the \
-                service
-                fix: user = 65532
-                https://github.com/goimage/goimage/blob/main/docs/rules/RootUser.md""");
+        tester.compile("port = 8000, user = 10 - 10")
+                .hasError("user", 1, 33, "user 0 is root, and so is whoever takes over the service", "user = 65532");
     }
 
     @Test
     void hasNothingToSayOfWrongNumbers() {
         // InvalidUser rejects it.
-        tester.compile("user = -1").hasError(1, 17, """
-                [InvalidUser] com.acme.localcache @GoImage(user): -1 is no user id (0 to 65534, 65536 to 2147483646)
-                fix: user = 65532
-                https://github.com/goimage/goimage/blob/main/docs/rules/InvalidUser.md""");
+        tester.compile("user = -1")
+                .hasErrors(error("user", 1, 17, "-1 is no user id (0 to 65534, 65536 to 2147483646)", "user = 65532")
+                        .of("InvalidUser"));
     }
 
     @Test

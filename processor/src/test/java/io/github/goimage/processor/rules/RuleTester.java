@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -23,11 +25,13 @@ import javax.tools.Diagnostic.Kind;
  * rule.
  *
  * <pre>{@code
- * tester.compile("port = 80").hasError(1, 17, text);
+ * tester.compile("port = 80").hasError("port", 1, 17, "port 80 is below 1024, …", "port = 8080");
  * tester.accepts("port = 1024");
  * }</pre>
  */
 final class RuleTester {
+    private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
+
     private final String rule;
     private final Path directory;
     private final List<String> options = new ArrayList<>();
@@ -107,14 +111,14 @@ final class RuleTester {
             this.repeated = repeated;
         }
 
-        /** Asserts that the image is rejected, by this one error. */
-        void hasError(long line, long column, String text) {
-            hasErrors(error(line, column, text));
+        /** Asserts that the image is rejected, by this one error of the rule. */
+        void hasError(String path, long line, long column, String problem, String fix) {
+            hasErrors(error(path, line, column, problem, fix));
         }
 
         /** Asserts that the image is rejected, by these errors and warnings, in the order of the values. */
-        void hasErrors(Message... findings) {
-            assertEquals(List.of(findings), javac.findings());
+        void hasErrors(Expected... findings) {
+            assertEquals(messages(findings), javac.findings());
             assertFalse(javac.success());
             if (!repeated) {
                 assertEquals(Map.of(), javac.files(), "a refused image has no file");
@@ -130,19 +134,34 @@ final class RuleTester {
                     .toList();
         }
 
-        /** The image is written, with this one warning, which {@code -nowarn} does not hide. */
-        void hasWarning(long line, long column, String text) {
-            assertEquals(List.of(warning(line, column, text)), javac.findings());
+        /** Asserts that the image is written, with this one warning of the rule, which {@code -nowarn} does not hide. */
+        void hasWarning(String path, long line, long column, String problem, String fix) {
+            hasWarnings(warning(path, line, column, problem, fix));
+        }
+
+        /** Asserts that the image is written, with these warnings, in the order of the values. */
+        void hasWarnings(Expected... findings) {
+            assertEquals(messages(findings), javac.findings());
             assertTrue(javac.success());
         }
 
-        /** The image is written, without error or warning; its note has this advice. */
-        void hasAdvice(String text) {
+        /** Asserts that the image is written, without error or warning; its note has this advice of the rule. */
+        void hasAdvice(String path, String problem, String fix) {
+            hasLine(layout(rule, path, problem, fix));
+        }
+
+        /** Asserts that the image is written, without error or warning; its note has advice of the rule that begins so. */
+        void hasAdvice(String path, String beginning) {
+            hasLine(headline(rule, path, beginning));
+        }
+
+        /** Asserts that the image is written, without error or warning; its note has a line, or several, that begin so. */
+        void hasLine(String text) {
             isWritten();
             assertTrue(note().contains("\n" + text), this::note);
         }
 
-        /** The image is written, without error or warning, and this rule gives no advice. */
+        /** Asserts that the image is written, without error or warning, and this rule gives no advice. */
         void isAccepted() {
             isWritten();
             assertFalse(note().contains("[" + rule + "]"), this::note);
@@ -164,13 +183,44 @@ final class RuleTester {
         }
     }
 
-    /** Returns an error as javac reports it. */
-    static Message error(long line, long column, String text) {
-        return new Message(Kind.ERROR, line, column, text);
+    private List<Message> messages(Expected... findings) {
+        return Stream.of(findings).map(finding -> finding.message(rule)).toList();
     }
 
-    /** Returns a warning as javac reports it. */
-    static Message warning(long line, long column, String text) {
-        return new Message(Kind.MANDATORY_WARNING, line, column, text);
+    /** What a message has to say; the rule is the tester's own if none is named. */
+    record Expected(Optional<String> rule, Kind kind, String path, long line, long column, String problem, String fix) {
+        /** Returns the same, of another rule. */
+        Expected of(String other) {
+            return new Expected(Optional.of(other), kind, path, line, column, problem, fix);
+        }
+
+        /** Returns the message, of this rule if no other is named. */
+        Message message(String own) {
+            return new Message(kind, line, column, layout(rule.orElse(own), path, problem, fix));
+        }
+    }
+
+    /**
+     * Returns an error of the rule.
+     *
+     * @param path the place in words, {@code "env[1]"}; {@code "[1](name)"} in the second of repeated annotations
+     */
+    static Expected error(String path, long line, long column, String problem, String fix) {
+        return new Expected(Optional.empty(), Kind.ERROR, path, line, column, problem, fix);
+    }
+
+    /** Returns a warning of the rule. */
+    static Expected warning(String path, long line, long column, String problem, String fix) {
+        return new Expected(Optional.empty(), Kind.MANDATORY_WARNING, path, line, column, problem, fix);
+    }
+
+    /** Returns a message as all are laid out; {@code CompilersTest} has one in full. */
+    private static String layout(String rule, String path, String problem, String fix) {
+        return headline(rule, path, problem) + "\nfix: " + fix + "\n" + PAGES + rule + ".md";
+    }
+
+    private static String headline(String rule, String path, String problem) {
+        String place = path.startsWith("[") ? path : "(" + path + ")";
+        return "[" + rule + "] " + TestCompiler.PACKAGE + " @GoImage" + place + ": " + problem;
     }
 }

@@ -28,59 +28,90 @@ final class SecretFileTest {
     @Test
     void refusesNamesOfCredentials() {
         tester.file("config/.env", "").file("config/app.yaml", "").file("config/deep/id_rsa", "");
-        tester.compile("files = \"config\"").hasErrors(RuleTester.error(1, 18, """
-                                [SecretFile] com.acme.localcache @GoImage(files): "config/.env" is by its name a file with credentials, which everybody who pulls the image could read
-                                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md"""), RuleTester.error(1, 18, """
-                                [SecretFile] com.acme.localcache @GoImage(files): "config/deep/id_rsa" is by its name a file with credentials, which everybody who pulls the image could read
-                                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md"""));
-        tester.compile("files = {\"config/app.yaml\", \"config/.env:/env\"}").hasError(1, 38, """
-                [SecretFile] com.acme.localcache @GoImage(files[1]): "config/.env" is by its name a file with credentials, which everybody who pulls the image could read
-                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
-        tester.file(".git/config", "").compile("files = \".git/config\"").hasError(1, 18, """
-                [SecretFile] com.acme.localcache @GoImage(files): ".git/config" is version control, with all that was ever in it, which everybody who pulls the image could read
-                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.compile("files = \"config\"")
+                .hasErrors(
+                        RuleTester.error(
+                                "files",
+                                1,
+                                18,
+                                "\"config/.env\" is by its name a file with credentials, which everybody who pulls the image"
+                                        + " could read",
+                                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret"),
+                        RuleTester.error(
+                                "files",
+                                1,
+                                18,
+                                "\"config/deep/id_rsa\" is by its name a file with credentials, which everybody who pulls the"
+                                        + " image could read",
+                                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret"));
+        tester.compile("files = {\"config/app.yaml\", \"config/.env:/env\"}")
+                .hasError(
+                        "files[1]",
+                        1,
+                        38,
+                        "\"config/.env\" is by its name a file with credentials, which everybody who pulls the image"
+                                + " could read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+        tester.file(".git/config", "")
+                .compile("files = \".git/config\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\".git/config\" is version control, with all that was ever in it, which everybody who pulls the"
+                                + " image could read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
     }
 
     @Test
     void refusesWhatHoldsCredentials() {
         tester.file("tls/both.pem", CERTIFICATE + KEY)
                 .compile("files = \"tls\"")
-                .hasError(1, 18, """
-                [SecretFile] com.acme.localcache @GoImage(files): "tls/both.pem" is a private key, which everybody who pulls the image could read
-                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"tls/both.pem\" is a private key, which everybody who pulls the image could read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
         tester.file("app.yaml", "tls:\n  key: |\n    -----BEGIN PRIVATE KEY-----\n    MHc\n")
                 .compile("files = \"app.yaml\"")
-                .hasError(1, 18, """
-                        [SecretFile] com.acme.localcache @GoImage(files): "app.yaml" is a private key, which everybody who pulls the image could read
-                        fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"app.yaml\" is a private key, which everybody who pulls the image could read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
         tester.file("gcp.json", "{\"type\": \"service_account\", \"private_key\": \"-----BEGIN PRIVATE KEY-----\\n\"}")
                 .compile("files = \"gcp.json\"")
-                .hasError(1, 18, """
-                        [SecretFile] com.acme.localcache @GoImage(files): "gcp.json" is the key of a Google service account, which everybody who pulls the image could read
-                        fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"gcp.json\" is the key of a Google service account, which everybody who pulls the image could"
+                                + " read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
         tester.file("kube/config", "apiVersion: v1\nkind: Config\nusers:\n- name: a\n  user:\n    token: abc\n")
                 .compile("files = \"kube\"")
-                .hasError(1, 18, """
-                        [SecretFile] com.acme.localcache @GoImage(files): "kube/config" is a kubeconfig with credentials, which everybody who pulls the image could read
-                        fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"kube/config\" is a kubeconfig with credentials, which everybody who pulls the image could read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
     }
 
     @Test
     void looksBehindLinks() throws IOException {
         tester.file("secrets/.env", "").file("web/index.html", "");
         Files.createSymbolicLink(directory.resolve("web/settings"), Path.of("../secrets/.env"));
-        tester.compile("files = \"web\"").hasError(1, 18, """
-                [SecretFile] com.acme.localcache @GoImage(files): "web/settings" is by its name a file with credentials, which everybody who pulls the image could read
-                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.compile("files = \"web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/settings\" is by its name a file with credentials, which everybody who pulls the image"
+                                + " could read",
+                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.rules.RuleTester.error;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -27,12 +28,14 @@ final class SecretInContextTest {
     @Test
     void warnsOfAFileBesideTheSources() {
         tester.file("store/.env", "");
-        tester.compile("port = 8000").hasWarning(1, 1, """
-                [SecretInContext] com.acme.localcache @GoImage(module): store/.env looks like a file with credentials \
-                and lies among the sources: it stays out of the build, but builders that ignore the ignore file would \
-                be sent it
-                fix: move it out of the directories with Go code
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+        tester.compile("port = 8000")
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "store/.env looks like a file with credentials and lies among the sources: it stays out of the"
+                                + " build, but builders that ignore the ignore file would be sent it",
+                        "move it out of the directories with Go code");
     }
 
     @Test
@@ -40,11 +43,13 @@ final class SecretInContextTest {
         tester.file("store/server.key", "")
                 .file("store/store.go", "package store\n\nimport \"embed\"\n\n//go:embed server.key\nvar f embed.FS\n")
                 .compile("port = 8000")
-                .hasError(1, 1, """
-                        [SecretInContext] com.acme.localcache @GoImage(module): store/server.key looks like a file with \
-                        credentials and is embedded (store/store.go:5): everybody who has the image could read it
-                        fix: read it when the service runs, from a mounted file
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "store/server.key looks like a file with credentials and is embedded (store/store.go:5):"
+                                + " everybody who has the image could read it",
+                        "read it when the service runs, from a mounted file");
     }
 
     @Test
@@ -54,11 +59,13 @@ final class SecretInContextTest {
                         "main.go",
                         "package main\n\nimport _ \"embed\"\n\n//go:embed .env\nvar e string\n\nfunc main() {}\n")
                 .compile("port = 8000")
-                .hasError(1, 1, """
-                        [SecretInContext] com.acme.localcache @GoImage(module): .env looks like a file with \
-                        credentials and is embedded (main.go:5): everybody who has the image could read it
-                        fix: read it when the service runs, from a mounted file
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        ".env looks like a file with credentials and is embedded (main.go:5): everybody who has the image"
+                                + " could read it",
+                        "read it when the service runs, from a mounted file");
     }
 
     @Test
@@ -73,11 +80,16 @@ final class SecretInContextTest {
 
     @Test
     void leavesWhatFilesNamesToSecretFile() {
-        tester.file("store/.env", "").compile("files = \"store\"").hasError(1, 18, """
-                [SecretFile] com.acme.localcache @GoImage(files): "store/.env" is by its name a file with credentials, \
-                which everybody who pulls the image could read
-                fix: leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretFile.md""");
+        tester.file("store/.env", "")
+                .compile("files = \"store\"")
+                .hasErrors(error(
+                                "files",
+                                1,
+                                18,
+                                "\"store/.env\" is by its name a file with credentials, which everybody who pulls the image could"
+                                        + " read",
+                                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret")
+                        .of("SecretFile"));
     }
 
     @Test
@@ -108,22 +120,30 @@ final class SecretInContextTest {
 
     @Test
     void refusesAnEmbeddedFileThatHoldsAKey() {
-        embedding("server.pem", CERTIFICATE + KEY).compile("port = 8000").hasError(1, 1, """
-                [SecretInContext] com.acme.localcache @GoImage(module): store/server.pem is a private key and is \
-                embedded (store/store.go:5): everybody who has the image could read it
-                fix: read it when the service runs, from a mounted file
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+        embedding("server.pem", CERTIFICATE + KEY)
+                .compile("port = 8000")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "store/server.pem is a private key and is embedded (store/store.go:5): everybody who has the"
+                                + " image could read it",
+                        "read it when the service runs, from a mounted file");
     }
 
     @Test
     void looksAtTheFirst256KibibytesOfAnEmbeddedFile() {
         String line = "# ".repeat(511) + "#\n";
 
-        embedding("server.conf", line.repeat(255) + KEY).compile("port = 8000").hasError(1, 1, """
-                        [SecretInContext] com.acme.localcache @GoImage(module): store/server.conf is a private key and is \
-                        embedded (store/store.go:5): everybody who has the image could read it
-                        fix: read it when the service runs, from a mounted file
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SecretInContext.md""");
+        embedding("server.conf", line.repeat(255) + KEY)
+                .compile("port = 8000")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "store/server.conf is a private key and is embedded (store/store.go:5): everybody who has the"
+                                + " image could read it",
+                        "read it when the service runs, from a mounted file");
         embedding("server.conf", line.repeat(256) + KEY).accepts("port = 8000");
     }
 

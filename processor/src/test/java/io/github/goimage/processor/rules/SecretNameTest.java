@@ -20,46 +20,60 @@ final class SecretNameTest {
 
     @Test
     void warnsOfACredentialByItsName() {
-        tester.compile("env = \"DB_PASSWORD=hunter2\"").hasWarning(1, 16, """
-                [SecretName] com.acme.localcache @GoImage(env): "DB_PASSWORD" is the name of a credential, which everybody \
-                who pulls the image could read
-                fix: leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""");
+        tester.compile("env = \"DB_PASSWORD=hunter2\"")
+                .hasWarning(
+                        "env",
+                        1,
+                        16,
+                        "\"DB_PASSWORD\" is the name of a credential, which everybody who pulls the image could read",
+                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"API_KEY=x", "AUTH=x", "aws_credentials=x", "KEY=x", "DB_PASS=x", "TOKENIZER=x"})
     void warnsAsOtherCheckersDo(String variable) {
         String name = variable.split("=")[0];
-        tester.compile("env = \"" + variable + "\"").hasWarning(1, 16, """
-                [SecretName] com.acme.localcache @GoImage(env): "%s" is the name of a credential, which everybody who pulls \
-                the image could read
-                fix: leave it out and set it when the service runs: docker run -e %s, or a mounted secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""".formatted(name, name));
+        tester.compile("env = \"" + variable + "\"")
+                .hasWarning(
+                        "env",
+                        1,
+                        16,
+                        "\"%s\" is the name of a credential, which everybody who pulls the image could read"
+                                .formatted(name),
+                        "leave it out and set it when the service runs: docker run -e %s, or a mounted secret"
+                                .formatted(name));
     }
 
     @Test
     void aPathAndNothingAreNoCredentialsButOtherCheckersSpeakAllTheSame() {
-        tester.compile("env = \"DB_PASSWORD_FILE=/run/secrets/db\"").hasWarning(1, 16, """
-                [SecretName] com.acme.localcache @GoImage(env): "DB_PASSWORD_FILE" is the name of a credential, which checkers \
-                of Dockerfiles refuse, though the value is a path
-                fix: leave it out and set it when the service runs: docker run -e DB_PASSWORD_FILE=<path>, or make the path \
-                the service's own default
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""");
-        tester.compile("env = \"DB_PASSWORD=\"").hasWarning(1, 16, """
-                [SecretName] com.acme.localcache @GoImage(env): "DB_PASSWORD" is the name of a credential, which checkers of \
-                Dockerfiles refuse even where it is empty
-                fix: leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""");
+        tester.compile("env = \"DB_PASSWORD_FILE=/run/secrets/db\"")
+                .hasWarning(
+                        "env",
+                        1,
+                        16,
+                        "\"DB_PASSWORD_FILE\" is the name of a credential, which checkers of Dockerfiles refuse, though"
+                                + " the value is a path",
+                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD_FILE=<path>, or make"
+                                + " the path the service's own default");
+        tester.compile("env = \"DB_PASSWORD=\"")
+                .hasWarning(
+                        "env",
+                        1,
+                        16,
+                        "\"DB_PASSWORD\" is the name of a credential, which checkers of Dockerfiles refuse even where it"
+                                + " is empty",
+                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
     }
 
     @Test
     void warnsOfTheBuildArgumentOfAStamp() {
-        tester.compile("build = @Build(stamp = \"main.apiKey\")").hasWarning(1, 33, """
-                [SecretName] com.acme.localcache @GoImage(build.stamp): "API_KEY" is the name of a credential, which \
-                everybody who pulls the image could read
-                fix: leave it out and set it when the service runs: docker run -e API_KEY, or a mounted secret
-                https://github.com/goimage/goimage/blob/main/docs/rules/SecretName.md""");
+        tester.compile("build = @Build(stamp = \"main.apiKey\")")
+                .hasWarning(
+                        "build.stamp",
+                        1,
+                        33,
+                        "\"API_KEY\" is the name of a credential, which everybody who pulls the image could read",
+                        "leave it out and set it when the service runs: docker run -e API_KEY, or a mounted secret");
     }
 
     @Test

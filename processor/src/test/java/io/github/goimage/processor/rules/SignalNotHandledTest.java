@@ -24,54 +24,57 @@ final class SignalNotHandledTest {
 
     @Test
     void warnsOfASignalThatTheCodeContradicts() {
-        main("signal.Notify(c, os.Interrupt)").compile("stopSignal = SIGTERM").hasWarning(1, 23, """
-                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:11) \
-                and not SIGTERM, which ends it at once
-                fix: stopSignal = StopSignal.SIGINT
-                https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+        main("signal.Notify(c, os.Interrupt)")
+                .compile("stopSignal = SIGTERM")
+                .hasWarning(
+                        "stopSignal",
+                        1,
+                        23,
+                        "the program handles SIGINT (main.go:11) and not SIGTERM, which ends it at once",
+                        "stopSignal = StopSignal.SIGINT");
     }
 
     @Test
     void offersWhatDockerSendsFirst() {
         main("signal.Notify(c, os.Interrupt, syscall.SIGTERM)")
                 .compile("stopSignal = SIGQUIT")
-                .hasWarning(1, 23, """
-                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGTERM \
-                        (main.go:11) and not SIGQUIT, which ends it at once
-                        fix: stopSignal = StopSignal.SIGTERM
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+                .hasWarning(
+                        "stopSignal",
+                        1,
+                        23,
+                        "the program handles SIGTERM (main.go:11) and not SIGQUIT, which ends it at once",
+                        "stopSignal = StopSignal.SIGTERM");
     }
 
     @Test
     void advisesWhereNoSignalIsWritten() {
-        main("signal.Notify(c, os.Interrupt)").compile("").hasAdvice("""
-                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:11) \
-                and not SIGTERM, which ends it at once
-                fix: stopSignal = StopSignal.SIGINT
-                https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+        main("signal.Notify(c, os.Interrupt)")
+                .compile("")
+                .hasAdvice(
+                        "stopSignal",
+                        "the program handles SIGINT (main.go:11) and not SIGTERM, which ends it at once",
+                        "stopSignal = StopSignal.SIGINT");
     }
 
     @Test
     void advisesAServiceThatHandlesNothing() {
         main("signal.Notify(c, syscall.SIGHUP)", "http.ListenAndServe(\":8080\", nil)")
                 .compile("")
-                .hasAdvice("""
-                        [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the service does not handle \
-                        SIGTERM, which ends it at once: requests under way are lost
-                        fix: signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and the \
-                        server's Shutdown when it is done
-                        https://github.com/goimage/goimage/blob/main/docs/rules/SignalNotHandled.md""");
+                .hasAdvice(
+                        "stopSignal",
+                        "the service does not handle SIGTERM, which ends it at once: requests under way are lost",
+                        "signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and the server's"
+                                + " Shutdown when it is done");
     }
 
     @Test
     void advisesWhereAModuleThatNobodyHasReadMayHandleIt() {
         withModule("signal.Notify(c, os.Interrupt)")
                 .compile("stopSignal = SIGTERM")
-                .hasAdvice("""
-                [SignalNotHandled] com.acme.localcache @GoImage(stopSignal): the program handles SIGINT (main.go:12) \
-                and not SIGTERM, which ends it at once, unless a module that it uses handles it
-                fix: stopSignal = StopSignal.SIGINT
-                """);
+                .hasAdvice(
+                        "stopSignal",
+                        "the program handles SIGINT (main.go:12) and not SIGTERM, which ends it at once, unless a module that it uses handles it",
+                        "stopSignal = StopSignal.SIGINT");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import static io.github.goimage.processor.rules.RuleTester.error;
+import static io.github.goimage.processor.rules.RuleTester.warning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.GeneratingProcessor;
 import io.github.goimage.processor.GoImageProcessor;
 import io.github.goimage.processor.TestCompiler;
-import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.hostile.Elf;
+import io.github.goimage.processor.rules.RuleTester.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,12 +51,8 @@ final class StaleCopyTest {
                 .option("-Agoimage.sync=" + sync);
     }
 
-    private static Message stale(String problem, String fix) {
-        return error(
-                1,
-                1,
-                "[StaleCopy] com.acme.localcache @GoImage(): " + problem + "\nfix: " + fix
-                        + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/StaleCopy.md");
+    private static Expected stale(String problem, String fix) {
+        return error("", 1, 1, problem, fix);
     }
 
     /** The typed class of an earlier compilation may stay if a later one is rejected. */
@@ -168,7 +165,7 @@ final class StaleCopyTest {
         Files.createDirectories(dockerfile.getParent());
         Files.writeString(outside, OURS);
         Files.createSymbolicLink(dockerfile, outside);
-        Message error = stale(
+        Expected error = stale(
                 "go/Dockerfile.localcache was not written by goimage, which leaves it as it is",
                 "move go/Dockerfile.localcache away, or give the image another name");
 
@@ -187,7 +184,8 @@ final class StaleCopyTest {
         Outcome outcome = compiler().annotation("").javac();
 
         assertEquals(
-                List.of(stale("Dockerfile.localcache cannot be written in go", "make the directory go writable")),
+                List.of(stale("Dockerfile.localcache cannot be written in go", "make the directory go writable")
+                        .message("StaleCopy")),
                 outcome.messages());
         assertEquals(Set.of(), outcome.imageFiles());
         assertFalse(Files.exists(dockerfile, LinkOption.NOFOLLOW_LINKS));
@@ -210,10 +208,7 @@ final class StaleCopyTest {
                 .file("goimage.properties", "rules = StaleCopy:warn\n")
                 .compile("port = 8000")
                 .hasWarning(
-                        1,
-                        1,
-                        stale("Dockerfile.localcache cannot be written in go", "make the directory go writable")
-                                .text());
+                        "", 1, 1, "Dockerfile.localcache cannot be written in go", "make the directory go writable");
     }
 
     @Test
@@ -253,11 +248,13 @@ final class StaleCopyTest {
     void aWaiverThatIsNotNeededIsUnused() {
         tester("write")
                 .compile("port = 8000, waive = @Waiver(rule = \"StaleCopy\", reason = \"a read-only checkout\")")
-                .hasWarning(1, 31, """
-                        [UnusedWaiver] com.acme.localcache @GoImage(waive): StaleCopy finds nothing here, so there is nothing \
-                        to waive
-                        fix: delete the waiver
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+                .hasWarnings(warning(
+                                "waive",
+                                1,
+                                31,
+                                "StaleCopy finds nothing here, so there is nothing to waive",
+                                "delete the waiver")
+                        .of("UnusedWaiver"));
     }
 
     @Test

@@ -19,11 +19,12 @@ final class SuiteMismatchTest {
     @Test
     void refusesAnOlderDebianForADynamicBinary() {
         tester.compile("base = DEBIAN, from = \"debian:bookworm-slim\", build = @Build(cgo = true)")
-                .hasError(1, 32, """
-                [SuiteMismatch] com.acme.localcache @GoImage(from): "debian:bookworm-slim" is Debian 12, and the binary is \
-                linked with the C library of Debian 13
-                fix: leave from out: base = DEBIAN means debian:trixie-slim
-                https://github.com/goimage/goimage/blob/main/docs/rules/SuiteMismatch.md""");
+                .hasError(
+                        "from",
+                        1,
+                        32,
+                        "\"debian:bookworm-slim\" is Debian 12, and the binary is linked with the C library of Debian 13",
+                        "leave from out: base = DEBIAN means debian:trixie-slim");
     }
 
     @Test

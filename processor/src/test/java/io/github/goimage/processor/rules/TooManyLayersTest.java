@@ -24,20 +24,25 @@ final class TooManyLayersTest {
     @Test
     void refusesMoreFilesThanThereIsRoomFor() {
         tester.compile("files = " + array("a:/srv/f", 61) + ", volumes = " + array("/data/v", 20))
-                .hasError(1, 18, """
-                [TooManyLayers] com.acme.localcache @GoImage(files): files makes 61 layers of the build stage and volumes 40, \
-                and of the 125 that Docker stacks 100 are free for them
-                fix: a directory in place of its files: files = "web"
-                https://github.com/goimage/goimage/blob/main/docs/rules/TooManyLayers.md""");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "files makes 61 layers of the build stage and volumes 40, and of the 125 that Docker stacks 100"
+                                + " are free for them",
+                        "a directory in place of its files: files = \"web\"");
     }
 
     @Test
     void refusesMoreVolumesThanThereIsRoomFor() {
-        tester.compile("volumes = " + array("/data/v", 51)).hasError(1, 20, """
-                [TooManyLayers] com.acme.localcache @GoImage(volumes): files makes 0 layers of the build stage and volumes \
-                102, and of the 125 that Docker stacks 100 are free for them
-                fix: a directory in place of those in it: volumes = "/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/TooManyLayers.md""");
+        tester.compile("volumes = " + array("/data/v", 51))
+                .hasError(
+                        "volumes",
+                        1,
+                        20,
+                        "files makes 0 layers of the build stage and volumes 102, and of the 125 that Docker stacks 100"
+                                + " are free for them",
+                        "a directory in place of those in it: volumes = \"/data\"");
     }
 
     @Test

@@ -42,49 +42,62 @@ final class UnknownStampTest {
 
     @Test
     void refusesAVariableThatDoesNotExist() {
-        tester.compile("build = @Build(stamp = \"main.Version\")").hasError(1, 33, """
-                [UnknownStamp] com.acme.localcache @GoImage(build.stamp): main.Version is ignored: package main has no \
-                variable Version
-                fix: stamp = "main.version"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownStamp.md""");
+        tester.compile("build = @Build(stamp = \"main.Version\")")
+                .hasError(
+                        "build.stamp",
+                        1,
+                        33,
+                        "main.Version is ignored: package main has no variable Version",
+                        "stamp = \"main.version\"");
     }
 
     @Test
     void refusesTheMainPackageByItsImportPath() {
-        tester.compile("build = @Build(stamp = \"example.com/api.version\")").hasError(1, 33, """
-                [UnknownStamp] com.acme.localcache @GoImage(build.stamp): example.com/api.version is ignored: to the \
-                linker, the main package is called main
-                fix: stamp = "main.version"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownStamp.md""");
+        tester.compile("build = @Build(stamp = \"example.com/api.version\")")
+                .hasError(
+                        "build.stamp",
+                        1,
+                        33,
+                        "example.com/api.version is ignored: to the linker, the main package is called main",
+                        "stamp = \"main.version\"");
     }
 
     @Test
     void refusesAConstantAComputedValueAndANumber() {
-        tester.compile("build = @Build(stamp = \"main.release\")").hasError(1, 33, """
-                [UnknownStamp] com.acme.localcache @GoImage(build.stamp): main.release cannot be set by the linker: it is \
-                a constant (main.go:11)
-                fix: in the Go code: var release string
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownStamp.md""");
-        tester.compile("build = @Build(stamp = \"main.build\")").hasError(1, 33, """
-                [UnknownStamp] com.acme.localcache @GoImage(build.stamp): main.build cannot be set by the linker: its \
-                value is computed when the program starts (main.go:13)
-                fix: in the Go code: var build string
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownStamp.md""");
-        tester.compile("build = @Build(stamp = \"main.number\")").hasError(1, 33, """
-                [UnknownStamp] com.acme.localcache @GoImage(build.stamp): main.number cannot be set by the linker: it is \
-                no string (main.go:15)
-                fix: in the Go code: var number string
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownStamp.md""");
+        tester.compile("build = @Build(stamp = \"main.release\")")
+                .hasError(
+                        "build.stamp",
+                        1,
+                        33,
+                        "main.release cannot be set by the linker: it is a constant (main.go:11)",
+                        "in the Go code: var release string");
+        tester.compile("build = @Build(stamp = \"main.build\")")
+                .hasError(
+                        "build.stamp",
+                        1,
+                        33,
+                        "main.build cannot be set by the linker: its value is computed when the program starts"
+                                + " (main.go:13)",
+                        "in the Go code: var build string");
+        tester.compile("build = @Build(stamp = \"main.number\")")
+                .hasError(
+                        "build.stamp",
+                        1,
+                        33,
+                        "main.number cannot be set by the linker: it is no string (main.go:15)",
+                        "in the Go code: var number string");
     }
 
     @Test
     void refusesAPackageThatIsNotReached() {
         tester.compile("build = @Build(stamp = \"example.com/api/unused.Commit\")")
-                .hasError(1, 33, """
-                [UnknownStamp] com.acme.localcache @GoImage(build.stamp): example.com/api/unused.Commit is ignored: the \
-                main package does not import example.com/api/unused
-                fix: a variable of package main, or of a package that it imports
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownStamp.md""");
+                .hasError(
+                        "build.stamp",
+                        1,
+                        33,
+                        "example.com/api/unused.Commit is ignored: the main package does not import"
+                                + " example.com/api/unused",
+                        "a variable of package main, or of a package that it imports");
     }
 
     @Test

@@ -26,45 +26,52 @@ final class UnknownWaiverTest {
     @Test
     void suggestsTheRuleThatIsMeant() {
         tester.compile("waive = @Waiver(rule = \"priviledgedPort\", reason = \"x\")")
-                .hasError(1, 33, """
-                        [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): there is no rule "priviledgedPort"
-                        fix: rule = "PrivilegedPort"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+                .hasError("waive.rule", 1, 33, "there is no rule \"priviledgedPort\"", "rule = \"PrivilegedPort\"");
     }
 
     @Test
     void saysWhereNamesAreFound() {
-        tester.compile("waive = @Waiver(rule = \"DL3002\", reason = \"x\")").hasError(1, 33, """
-                [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): there is no rule "DL3002"
-                fix: the rule's id, as it stands in brackets in its message
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
-        tester.compile("waive = @Waiver(rule = \"\", reason = \"x\")").hasError(1, 33, """
-                [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): there is no rule ""
-                fix: the rule's id, as it stands in brackets in its message
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+        tester.compile("waive = @Waiver(rule = \"DL3002\", reason = \"x\")")
+                .hasError(
+                        "waive.rule",
+                        1,
+                        33,
+                        "there is no rule \"DL3002\"",
+                        "the rule's id, as it stands in brackets in its message");
+        tester.compile("waive = @Waiver(rule = \"\", reason = \"x\")")
+                .hasError(
+                        "waive.rule",
+                        1,
+                        33,
+                        "there is no rule \"\"",
+                        "the rule's id, as it stands in brackets in its message");
     }
 
     @Test
     void pointsIntoTheElement() {
         tester.compile("""
                 waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "NoSuchRuleAtAll", \
-                reason = "x")}""").hasError(1, 86, """
-                        [UnknownWaiver] com.acme.localcache @GoImage(waive[1].rule): there is no rule "NoSuchRuleAtAll"
-                        fix: the rule's id, as it stands in brackets in its message
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""");
+                reason = "x")}""")
+                .hasError(
+                        "waive[1].rule",
+                        1,
+                        86,
+                        "there is no rule \"NoSuchRuleAtAll\"",
+                        "the rule's id, as it stands in brackets in its message");
     }
 
     @Test
     void refusesAFixedRule() {
         tester.compile("port = 0, waive = @Waiver(rule = \"InvalidPort\", reason = \"x\")")
-                .hasErrors(error(1, 17, """
-                        [InvalidPort] com.acme.localcache @GoImage(port): 0 is no port (1 to 65535)
-                        fix: port = 8080
-                        https://github.com/goimage/goimage/blob/main/docs/rules/InvalidPort.md"""), error(1, 43, """
-                        [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): InvalidPort cannot be waived: what it \
-                        rejects has no safe Dockerfile
-                        fix: delete the waiver and mend what InvalidPort finds
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md"""));
+                .hasErrors(
+                        error("port", 1, 17, "0 is no port (1 to 65535)", "port = 8080")
+                                .of("InvalidPort"),
+                        error(
+                                "waive.rule",
+                                1,
+                                43,
+                                "InvalidPort cannot be waived: what it rejects has no safe Dockerfile",
+                                "delete the waiver and mend what InvalidPort finds"));
     }
 
     static Stream<String> fixedRules() {
@@ -77,11 +84,12 @@ final class UnknownWaiverTest {
     @MethodSource("fixedRules")
     void refusesEveryFixedRule(String rule) {
         tester.compile("waive = @Waiver(rule = \"" + rule + "\", reason = \"x\")")
-                .hasError(1, 33, """
-                [UnknownWaiver] com.acme.localcache @GoImage(waive.rule): %s cannot be waived: what it rejects has no safe \
-                Dockerfile
-                fix: delete the waiver and mend what %s finds
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnknownWaiver.md""".formatted(rule, rule));
+                .hasError(
+                        "waive.rule",
+                        1,
+                        33,
+                        "%s cannot be waived: what it rejects has no safe Dockerfile".formatted(rule),
+                        "delete the waiver and mend what %s finds".formatted(rule));
     }
 
     @Test

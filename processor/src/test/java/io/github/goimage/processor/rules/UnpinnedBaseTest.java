@@ -23,33 +23,34 @@ final class UnpinnedBaseTest {
 
     @Test
     void advisesAtTheBuilderOfADefaultImage() {
-        tester.compile("port = 8000").hasAdvice("""
-                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
-                be moved to another image
-                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
-                imagetools inspect golang:1.26-alpine prints the digest
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+        tester.compile("port = 8000")
+                .hasAdvice(
+                        "from",
+                        "golang:1.26-alpine is named by a tag, which can be moved to another image",
+                        "goimage.lock in the root directory with a line \"golang:1.26-alpine sha256:<64 hex digits>\";"
+                                + " docker buildx imagetools inspect golang:1.26-alpine prints the digest");
     }
 
     @Test
     void advisesAtBaseAndBuilder() {
-        tester.compile("base = ALPINE").hasAdvice("""
-                [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 and golang:1.26-alpine are named by \
-                a tag, which can be moved to another image
-                fix: goimage.lock in the root directory with a line for each: "alpine:3.24 sha256:<64 hex digits>"; docker buildx \
-                imagetools inspect alpine:3.24 prints the digest
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+        tester.compile("base = ALPINE")
+                .hasAdvice(
+                        "from",
+                        "alpine:3.24 and golang:1.26-alpine are named by a tag, which can be moved to another image",
+                        "goimage.lock in the root directory with a line for each: \"alpine:3.24 sha256:<64 hex digits>\";"
+                                + " docker buildx imagetools inspect alpine:3.24 prints the digest");
     }
 
     @Test
     void asksTheMirrorForTheDigest() {
         tester.file("goimage.properties", "mirror.docker.io = registry.acme.example/dockerhub\n");
-        tester.compile("port = 8000").hasAdvice("""
-                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
-                be moved to another image
-                fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
-                imagetools inspect registry.acme.example/dockerhub/library/golang:1.26-alpine prints the digest
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+        tester.compile("port = 8000")
+                .hasAdvice(
+                        "from",
+                        "golang:1.26-alpine is named by a tag, which can be moved to another image",
+                        "goimage.lock in the root directory with a line \"golang:1.26-alpine sha256:<64 hex digits>\";"
+                                + " docker buildx imagetools inspect registry.acme.example/dockerhub/library/golang:1.26-alpine"
+                                + " prints the digest");
     }
 
     @Test
@@ -75,11 +76,14 @@ final class UnpinnedBaseTest {
         tester.file("goimage.lock", """
                 alpine:3.24 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
                 """);
-        tester.compile("base = ALPINE").hasWarning(1, 1, """
-                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is not in goimage.lock
-                fix: a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx imagetools inspect \
-                golang:1.26-alpine prints the digest
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+        tester.compile("base = ALPINE")
+                .hasWarning(
+                        "from",
+                        1,
+                        1,
+                        "golang:1.26-alpine is not in goimage.lock",
+                        "a line \"golang:1.26-alpine sha256:<64 hex digits>\"; docker buildx imagetools inspect"
+                                + " golang:1.26-alpine prints the digest");
     }
 
     @Test
@@ -88,34 +92,39 @@ final class UnpinnedBaseTest {
                 docker.io/library/alpine:3.23 sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
                 golang:1.26-alpine sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
                 """);
-        tester.compile("base = ALPINE").hasWarning(1, 1, """
-                [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 is not in goimage.lock, which still has \
-                docker.io/library/alpine:3.23
-                fix: a line "alpine:3.24 sha256:<64 hex digits>" in place of that; docker buildx imagetools inspect \
-                alpine:3.24 prints the digest
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+        tester.compile("base = ALPINE")
+                .hasWarning(
+                        "from",
+                        1,
+                        1,
+                        "alpine:3.24 is not in goimage.lock, which still has docker.io/library/alpine:3.23",
+                        "a line \"alpine:3.24 sha256:<64 hex digits>\" in place of that; docker buildx imagetools inspect"
+                                + " alpine:3.24 prints the digest");
     }
 
     @Test
     void warnsOfAnEmptyLockFile() {
         tester.file("goimage.lock", "");
-        tester.compile("").hasWarning(1, 1, """
-                [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is not in goimage.lock
-                fix: a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx imagetools inspect \
-                golang:1.26-alpine prints the digest
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+        tester.compile("")
+                .hasWarning(
+                        "from",
+                        1,
+                        1,
+                        "golang:1.26-alpine is not in goimage.lock",
+                        "a line \"golang:1.26-alpine sha256:<64 hex digits>\"; docker buildx imagetools inspect"
+                                + " golang:1.26-alpine prints the digest");
     }
 
     @Test
     void namesOnlyWhatTheDigestInFromLeaves() {
         tester.compile("""
                 base = ALPINE, \
-                from = "alpine@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""").hasAdvice("""
-                        [UnpinnedBase] com.acme.localcache @GoImage(from): golang:1.26-alpine is named by a tag, which can \
-                        be moved to another image
-                        fix: goimage.lock in the root directory with a line "golang:1.26-alpine sha256:<64 hex digits>"; docker buildx \
-                        imagetools inspect golang:1.26-alpine prints the digest
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+                from = "alpine@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"""")
+                .hasAdvice(
+                        "from",
+                        "golang:1.26-alpine is named by a tag, which can be moved to another image",
+                        "goimage.lock in the root directory with a line \"golang:1.26-alpine sha256:<64 hex digits>\";"
+                                + " docker buildx imagetools inspect golang:1.26-alpine prints the digest");
     }
 
     @Test
@@ -129,20 +138,24 @@ final class UnpinnedBaseTest {
 
         tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = {}");
         tester.compile("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES")
-                .hasWarning(1, 1, """
-                        [UnpinnedBase] com.acme.localcache @GoImage(from): gcr.io/distroless/static-debian13:nonroot, from \
-                        which time zones are copied, is not in goimage.lock
-                        fix: a line "gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>"; docker buildx \
-                        imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+                .hasWarning(
+                        "from",
+                        1,
+                        1,
+                        "gcr.io/distroless/static-debian13:nonroot, from which time zones are copied, is not in"
+                                + " goimage.lock",
+                        "a line \"gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>\"; docker buildx"
+                                + " imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest");
 
         tester.file("goimage.lock", "");
         tester.compile("base = ALPINE, build = @Build(prebuilt = \"build/app\"), needs = {}")
-                .hasWarning(1, 1, """
-                        [UnpinnedBase] com.acme.localcache @GoImage(from): alpine:3.24 is not in goimage.lock
-                        fix: a line "alpine:3.24 sha256:<64 hex digits>"; docker buildx imagetools inspect alpine:3.24 \
-                        prints the digest
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnpinnedBase.md""");
+                .hasWarning(
+                        "from",
+                        1,
+                        1,
+                        "alpine:3.24 is not in goimage.lock",
+                        "a line \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect alpine:3.24"
+                                + " prints the digest");
 
         tester.file("goimage.lock", lock + "gcr.io/distroless/static-debian13:nonroot sha256:" + "b".repeat(64) + "\n");
         tester.accepts("build = @Build(prebuilt = \"build/app\"), needs = TIME_ZONES");

@@ -29,20 +29,32 @@ final class UnreadableFileTest {
     void refusesWhatOthersCannotRead() throws IOException {
         tester.file("config/a.yaml", "").file("config/b.yaml", "").file("deep/er/c.yaml", "");
         chmod("config/a.yaml", "rw-r-----");
-        tester.compile("files = \"config\"").hasError(1, 18, """
-                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" is private to its owner here; in the image everybody could read it
-                fix: chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
+        tester.compile("files = \"config\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"config/a.yaml\" is private to its owner here; in the image everybody could read it",
+                        "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the"
+                                + " container runs");
         chmod("config/b.yaml", "rw-------");
-        tester.compile("files = \"config\"").hasError(1, 18, """
-                [UnreadableFile] com.acme.localcache @GoImage(files): "config/a.yaml" and 1 more is private to its owner here; in the image everybody could read it
-                fix: chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
+        tester.compile("files = \"config\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"config/a.yaml\" and 1 more is private to its owner here; in the image everybody could read it",
+                        "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the"
+                                + " container runs");
         chmod("deep/er", "rwxr-xr--");
-        tester.compile("files = \"deep\"").hasError(1, 18, """
-                [UnreadableFile] com.acme.localcache @GoImage(files): "deep/er" is private to its owner here; in the image everybody could read it
-                fix: chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnreadableFile.md""");
+        tester.compile("files = \"deep\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"deep/er\" is private to its owner here; in the image everybody could read it",
+                        "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the"
+                                + " container runs");
     }
 
     @Test

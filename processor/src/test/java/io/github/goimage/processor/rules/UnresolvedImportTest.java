@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.rules.RuleTester.error;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,32 +21,31 @@ final class UnresolvedImportTest {
     @Test
     void refusesAPackageOfTheModuleThatIsNotThere() {
         tester.file("main.go", main("example.com/api/internal/gen"));
-        tester.compile("port = 8000").hasError(1, 1, """
-                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: no required module holds \
-                "example.com/api/internal/gen"
-                fix: run go mod tidy in the module, or write the package; where it is generated, generate it before javac \
-                runs
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""");
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "main.go:3: no required module holds \"example.com/api/internal/gen\"",
+                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                                + " javac runs");
     }
 
     @Test
     void refusesAModuleThatIsNotRequired() {
         tester.file("main.go", main("github.com/acme/other"));
-        tester.compile("port = 8000").hasError(1, 1, """
-                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: no required module holds \
-                "github.com/acme/other"
-                fix: run go mod tidy in the module, or write the package; where it is generated, generate it before javac \
-                runs
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""");
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "main.go:3: no required module holds \"github.com/acme/other\"",
+                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                                + " javac runs");
     }
 
     private void refuses(String problem, String fix) {
-        tester.compile("port = 8000")
-                .hasError(
-                        1,
-                        1,
-                        "[UnresolvedImport] com.acme.localcache @GoImage(main): " + problem + "\nfix: " + fix
-                                + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md");
+        tester.compile("port = 8000").hasError("main", 1, 1, problem, fix);
     }
 
     @Test
@@ -126,21 +127,28 @@ final class UnresolvedImportTest {
     }
 
     private void notInVendor(String path) {
-        tester.compile("port = 8000").hasError(1, 1, """
-                [UnresolvedImport] com.acme.localcache @GoImage(main): main.go:3: vendor does not hold "%s"
-                fix: run go mod vendor in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnresolvedImport.md""".formatted(path));
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "main.go:3: vendor does not hold \"%s\"".formatted(path),
+                        "run go mod vendor in .");
     }
 
     @Test
     void leavesAVendorDirectoryOfAnotherGoModToInconsistentVendor() {
         vendored("# github.com/acme/errors v0.9.0\n## explicit\ngithub.com/acme/errors\n")
                 .file("main.go", main("github.com/acme/errors"));
-        tester.compile("port = 8000").hasError(1, 1, """
-                [InconsistentVendor] com.acme.localcache @GoImage(module): go.mod:5: github.com/acme/errors@v1.0.0 is \
-                explicitly required in go.mod, but not marked as explicit in vendor/modules.txt; and 1 other
-                fix: run go mod vendor in .
-                https://github.com/goimage/goimage/blob/main/docs/rules/InconsistentVendor.md""");
+        tester.compile("port = 8000")
+                .hasErrors(error(
+                                "module",
+                                1,
+                                1,
+                                "go.mod:5: github.com/acme/errors@v1.0.0 is explicitly required in go.mod, but not marked as"
+                                        + " explicit in vendor/modules.txt; and 1 other",
+                                "run go mod vendor in .")
+                        .of("InconsistentVendor"));
     }
 
     private RuleTester vendored(String list) {

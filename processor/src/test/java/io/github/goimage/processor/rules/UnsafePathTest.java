@@ -26,23 +26,27 @@ final class UnsafePathTest {
 
     @Test
     void refusesAModuleOutsideTheProject() {
-        tester.compile("module = \"../../elsewhere\"").hasError(1, 19, """
-                [UnsafePath] com.acme.localcache @GoImage(module): "../../elsewhere" lies outside the root directory, \
-                beyond which nothing is read
-                fix: a module in the same repository; where the repository's root is another directory: \
-                -Agoimage.rootDir=<directory>
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("module = \"../../elsewhere\"")
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "\"../../elsewhere\" lies outside the root directory, beyond which nothing is read",
+                        "a module in the same repository; where the repository's root is another directory:"
+                                + " -Agoimage.rootDir=<directory>");
     }
 
     @Test
     void refusesASymbolicLinkThatLeavesTheProject() throws IOException {
         Files.createSymbolicLink(directory.resolve("api"), elsewhere);
-        tester.compile("module = \"api\"").hasError(1, 19, """
-                [UnsafePath] com.acme.localcache @GoImage(module): "api" lies outside the root directory, beyond \
-                which nothing is read
-                fix: a module in the same repository; where the repository's root is another directory: \
-                -Agoimage.rootDir=<directory>
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("module = \"api\"")
+                .hasError(
+                        "module",
+                        1,
+                        19,
+                        "\"api\" lies outside the root directory, beyond which nothing is read",
+                        "a module in the same repository; where the repository's root is another directory:"
+                                + " -Agoimage.rootDir=<directory>");
     }
 
     @Test
@@ -51,10 +55,13 @@ final class UnsafePathTest {
         tester.file("go.mod", "module example.com/api\n\ngo 1.26\n")
                 .file("main.go", "package main\n\nimport _ \"example.com/api/p\"\n\nfunc main() {}\n");
         Files.createSymbolicLink(directory.resolve("p"), elsewhere);
-        tester.compile("port = 8080").hasError(1, 1, """
-                [UnsafePath] com.acme.localcache @GoImage(module): "p" leads out of the project by a symbolic link, and nothing is read there
-                fix: a copy of the file or directory in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("port = 8080")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "\"p\" leads out of the project by a symbolic link, and nothing is read there",
+                        "a copy of the file or directory in its place");
     }
 
     @Test
@@ -80,154 +87,185 @@ final class UnsafePathTest {
     @Test
     void refusesFilesOutsideTheModule() {
         program();
-        tester.compile("files = \"../web\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "../web" is no path below the module directory
-                fix: a path with / and without .., as files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"/web/static:/srv\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/web/static" is no path below the module directory
-                fix: files = "web/static:/srv"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"/etc/passwd\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/etc/passwd" is no path below the module directory
-                fix: a path with / and without .., as files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = {\"web\", \"web/../../x\"}").hasError(1, 26, """
-                [UnsafePath] com.acme.localcache @GoImage(files[1]): "web/../../x" is no path below the module directory
-                fix: a path with / and without .., as "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "" is no path below the module directory
-                fix: a path with / and without .., as files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web\\\\static\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "web\\static" is no path below the module directory
-                fix: files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"../web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"../web\" is no path below the module directory",
+                        "a path with / and without .., as files = \"web/static\"");
+        tester.compile("files = \"/web/static:/srv\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/web/static\" is no path below the module directory",
+                        "files = \"web/static:/srv\"");
+        tester.compile("files = \"/etc/passwd\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/etc/passwd\" is no path below the module directory",
+                        "a path with / and without .., as files = \"web/static\"");
+        tester.compile("files = {\"web\", \"web/../../x\"}")
+                .hasError(
+                        "files[1]",
+                        1,
+                        26,
+                        "\"web/../../x\" is no path below the module directory",
+                        "a path with / and without .., as \"web/static\"");
+        tester.compile("files = \"\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"\" is no path below the module directory",
+                        "a path with / and without .., as files = \"web/static\"");
+        tester.compile("files = \"web\\\\static\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web\\static\" is no path below the module directory",
+                        "files = \"web/static\"");
     }
 
     @Test
     void refusesTargetsThatAreNotFree() {
         program();
-        tester.compile("files = \"web:static\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): the target "static" is no absolute path
-                fix: files = "web:/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web: /etc/acme\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): the target " /etc/acme" is no absolute path
-                fix: files = "web:/etc/acme"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web:\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): the target "" is no absolute path
-                fix: files = "web:/srv/web"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web:/srv/../etc\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): the target "/srv/../etc" is no absolute path
-                fix: files = "web:/srv/web"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web:/\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/" belongs to the system of the image
-                fix: files = "web:/srv/web"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"app\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/app" is the binary
-                fix: files = "app:/srv/app"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"app/x\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/app/x" is below /app, the binary
-                fix: files = "app/x:/srv/x"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"etc/passwd\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/etc/passwd" belongs to the system of the image
-                fix: files = "etc/passwd:/srv/passwd"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web:/usr/bin/\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/usr/bin" belongs to the system of the image
-                fix: files = "web:/srv/web"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web/static:/tmp/static\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/tmp/static" belongs to the system of the image
-                fix: files = "web/static:/srv/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"certs:/etc/ssl/certs\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/etc/ssl/certs" belongs to the system of the image, which takes PEM files with certificates and nothing else, *.pem or *.crt
-                fix: files = "certs:/srv/certs"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"certs/key.pem:/etc/ssl/certs/\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/etc/ssl/certs/key.pem" belongs to the system of the image, which takes PEM files with certificates and nothing else, *.pem or *.crt
-                fix: files = "certs/key.pem:/srv/key.pem"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"web:static\"")
+                .hasError("files", 1, 18, "the target \"static\" is no absolute path", "files = \"web:/static\"");
+        tester.compile("files = \"web: /etc/acme\"")
+                .hasError("files", 1, 18, "the target \" /etc/acme\" is no absolute path", "files = \"web:/etc/acme\"");
+        tester.compile("files = \"web:\"")
+                .hasError("files", 1, 18, "the target \"\" is no absolute path", "files = \"web:/srv/web\"");
+        tester.compile("files = \"web:/srv/../etc\"")
+                .hasError("files", 1, 18, "the target \"/srv/../etc\" is no absolute path", "files = \"web:/srv/web\"");
+        tester.compile("files = \"web:/\"")
+                .hasError("files", 1, 18, "\"/\" belongs to the system of the image", "files = \"web:/srv/web\"");
+        tester.compile("files = \"app\"")
+                .hasError("files", 1, 18, "\"/app\" is the binary", "files = \"app:/srv/app\"");
+        tester.compile("files = \"app/x\"")
+                .hasError("files", 1, 18, "\"/app/x\" is below /app, the binary", "files = \"app/x:/srv/x\"");
+        tester.compile("files = \"etc/passwd\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/etc/passwd\" belongs to the system of the image",
+                        "files = \"etc/passwd:/srv/passwd\"");
+        tester.compile("files = \"web:/usr/bin/\"")
+                .hasError(
+                        "files", 1, 18, "\"/usr/bin\" belongs to the system of the image", "files = \"web:/srv/web\"");
+        tester.compile("files = \"web/static:/tmp/static\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/tmp/static\" belongs to the system of the image",
+                        "files = \"web/static:/srv/static\"");
+        tester.compile("files = \"certs:/etc/ssl/certs\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/etc/ssl/certs\" belongs to the system of the image, which takes PEM files with certificates"
+                                + " and nothing else, *.pem or *.crt",
+                        "files = \"certs:/srv/certs\"");
+        tester.compile("files = \"certs/key.pem:/etc/ssl/certs/\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/etc/ssl/certs/key.pem\" belongs to the system of the image, which takes PEM files with"
+                                + " certificates and nothing else, *.pem or *.crt",
+                        "files = \"certs/key.pem:/srv/key.pem\"");
         tester.compile("files = \"certs/acme.pem:/etc/ssl/certs/ca-certificates.crt\"")
-                .hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "/etc/ssl/certs/ca-certificates.crt" belongs to the system of the image
-                fix: files = "certs/acme.pem:/srv/acme.pem"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"/etc/ssl/certs/ca-certificates.crt\" belongs to the system of the image",
+                        "files = \"certs/acme.pem:/srv/acme.pem\"");
     }
 
     @Test
     void refusesVolumesThatAreNotFree() {
         program();
-        tester.compile("volumes = \"data\"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "data" is no absolute path of a directory
-                fix: volumes = "/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = {\"/data\", \"/var/../etc\"}").hasError(1, 30, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes[1]): "/var/../etc" is no absolute path of a directory
-                fix: "/var/lib/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = \"/data:ro\"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "/data:ro" is no absolute path of a directory
-                fix: volumes = "/var/lib/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = \"/data \"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "/data " is no absolute path of a directory
-                fix: volumes = "/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = \"/\"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "/" belongs to the system of the image
-                fix: volumes = "/var/lib/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = \"/app\"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "/app" is the binary's
-                fix: volumes = "/var/lib/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = \"/var/run/docker.sock\"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "/var/run/docker.sock" belongs to the system of the image
-                fix: volumes = "/var/lib/data"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("volumes = \"/tmp\"").hasError(1, 20, """
-                [UnsafePath] com.acme.localcache @GoImage(volumes): "/tmp" is for temporary files, which no volume has to keep
-                fix: needs = {Need.AUTO, Need.TMP}, and leave the volume out
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("volumes = \"data\"")
+                .hasError("volumes", 1, 20, "\"data\" is no absolute path of a directory", "volumes = \"/data\"");
+        tester.compile("volumes = {\"/data\", \"/var/../etc\"}")
+                .hasError(
+                        "volumes[1]", 1, 30, "\"/var/../etc\" is no absolute path of a directory", "\"/var/lib/data\"");
+        tester.compile("volumes = \"/data:ro\"")
+                .hasError(
+                        "volumes",
+                        1,
+                        20,
+                        "\"/data:ro\" is no absolute path of a directory",
+                        "volumes = \"/var/lib/data\"");
+        tester.compile("volumes = \"/data \"")
+                .hasError("volumes", 1, 20, "\"/data \" is no absolute path of a directory", "volumes = \"/data\"");
+        tester.compile("volumes = \"/\"")
+                .hasError("volumes", 1, 20, "\"/\" belongs to the system of the image", "volumes = \"/var/lib/data\"");
+        tester.compile("volumes = \"/app\"")
+                .hasError("volumes", 1, 20, "\"/app\" is the binary's", "volumes = \"/var/lib/data\"");
+        tester.compile("volumes = \"/var/run/docker.sock\"")
+                .hasError(
+                        "volumes",
+                        1,
+                        20,
+                        "\"/var/run/docker.sock\" belongs to the system of the image",
+                        "volumes = \"/var/lib/data\"");
+        tester.compile("volumes = \"/tmp\"")
+                .hasError(
+                        "volumes",
+                        1,
+                        20,
+                        "\"/tmp\" is for temporary files, which no volume has to keep",
+                        "needs = {Need.AUTO, Need.TMP}, and leave the volume out");
     }
 
     @Test
     void refusesFilesThatLeaveTheProjectByALink() throws IOException {
         program();
         Files.createSymbolicLink(directory.resolve("web/static/x"), elsewhere);
-        tester.compile("files = \"web\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "web/static/x" leads out of the project by a symbolic link, and nothing is read there
-                fix: a copy of the file in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
-        tester.compile("files = \"web/static/x\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "web/static/x" leads out of the project by a symbolic link, and nothing is read there
-                fix: a copy of the file in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/static/x\" leads out of the project by a symbolic link, and nothing is read there",
+                        "a copy of the file in its place");
+        tester.compile("files = \"web/static/x\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/static/x\" leads out of the project by a symbolic link, and nothing is read there",
+                        "a copy of the file in its place");
     }
 
     @Test
     void saysTheSameWhateverLiesOutside() throws IOException {
         program();
         Files.createSymbolicLink(directory.resolve("lost"), elsewhere.resolve("nothing"));
-        tester.compile("files = \"lost\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "lost" leads out of the project by a symbolic link, and nothing is read there
-                fix: a copy of the file in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"lost\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"lost\" leads out of the project by a symbolic link, and nothing is read there",
+                        "a copy of the file in its place");
         Files.createSymbolicLink(directory.resolve("shared"), elsewhere);
-        tester.compile("files = \"shared/nothing\"").hasError(1, 18, """
-                [UnsafePath] com.acme.localcache @GoImage(files): "shared/nothing" leads out of the project by a symbolic link, and nothing is read there
-                fix: a copy of the file in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""");
+        tester.compile("files = \"shared/nothing\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"shared/nothing\" leads out of the project by a symbolic link, and nothing is read there",
+                        "a copy of the file in its place");
         refusesLinkedPrebuilt("lost");
     }
 
@@ -275,16 +313,22 @@ final class UnsafePathTest {
     }
 
     private void refusesLinkedPrebuilt(String path) {
-        tester.compile("build = @Build(prebuilt = \"" + path + "\")").hasError(1, 36, """
-                [UnsafePath] com.acme.localcache @GoImage(build.prebuilt): "%s" leads out of the project by a symbolic link, and nothing is read there
-                fix: a copy of the binary in its place
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(path));
+        tester.compile("build = @Build(prebuilt = \"" + path + "\")")
+                .hasError(
+                        "build.prebuilt",
+                        1,
+                        36,
+                        "\"%s\" leads out of the project by a symbolic link, and nothing is read there".formatted(path),
+                        "a copy of the binary in its place");
     }
 
     private void refusesPrebuilt(String path, String problem) {
-        tester.compile("build = @Build(prebuilt = \"" + path + "\")").hasError(1, 36, """
-                [UnsafePath] com.acme.localcache @GoImage(build.prebuilt): "%s"%s
-                fix: a copy of the binary, named with / and without .. or a leading /, as prebuilt = "build/app"
-                https://github.com/goimage/goimage/blob/main/docs/rules/UnsafePath.md""".formatted(path, problem));
+        tester.compile("build = @Build(prebuilt = \"" + path + "\")")
+                .hasError(
+                        "build.prebuilt",
+                        1,
+                        36,
+                        "\"%s\"%s".formatted(path, problem),
+                        "a copy of the binary, named with / and without .. or a leading /, as prebuilt = \"build/app\"");
     }
 }

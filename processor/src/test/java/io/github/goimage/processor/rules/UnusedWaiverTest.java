@@ -19,33 +19,35 @@ final class UnusedWaiverTest {
     @Test
     void warnsOfAWaiverThatAcceptsNothing() {
         tester.compile("""
-                port = 8000, waive = @Waiver(rule = "PrivilegedPort", reason = "x")""").hasWarning(1, 31, """
-                        [UnusedWaiver] com.acme.localcache @GoImage(waive): PrivilegedPort finds nothing here, so there is \
-                        nothing to waive
-                        fix: delete the waiver
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+                port = 8000, waive = @Waiver(rule = "PrivilegedPort", reason = "x")""")
+                .hasWarning(
+                        "waive",
+                        1,
+                        31,
+                        "PrivilegedPort finds nothing here, so there is nothing to waive",
+                        "delete the waiver");
     }
 
     @Test
     void pointsAtTheElement() {
         tester.compile("""
                 waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "RootUser", \
-                reason = "x")}""").hasWarning(1, 71, """
-                        [UnusedWaiver] com.acme.localcache @GoImage(waive[1]): RootUser finds nothing here, so there is \
-                        nothing to waive
-                        fix: delete the waiver
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+                reason = "x")}""")
+                .hasWarning(
+                        "waive[1]",
+                        1,
+                        71,
+                        "RootUser finds nothing here, so there is nothing to waive",
+                        "delete the waiver");
     }
 
     @Test
     void warnsOfTheSecondWaiverOfARule() {
         tester.compile("""
                 waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "UnpinnedBase", \
-                reason = "again")}""").hasWarning(1, 71, """
-                        [UnusedWaiver] com.acme.localcache @GoImage(waive[1]): an earlier waiver accepts what UnpinnedBase \
-                        finds
-                        fix: delete the waiver
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+                reason = "again")}""")
+                .hasWarning(
+                        "waive[1]", 1, 71, "an earlier waiver accepts what UnpinnedBase finds", "delete the waiver");
     }
 
     @Test
@@ -65,22 +67,22 @@ final class UnusedWaiverTest {
     void namesWhatThereIsWhereOnlyNamesNoneOfIt() {
         tester.compile("""
                 port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
-                "80", reason = "y")}""").hasWarning(1, 78, """
-                        [UnusedWaiver] com.acme.localcache @GoImage(waive[1]): PrivilegedPort finds nothing about "80" here, \
-                        but about "81"
-                        fix: only = "81"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+                "80", reason = "y")}""")
+                .hasWarning(
+                        "waive[1]",
+                        1,
+                        78,
+                        "PrivilegedPort finds nothing about \"80\" here, but about \"81\"",
+                        "only = \"81\"");
     }
 
     @Test
     void warnsOfAWaiverOfOneFindingWhereAllAreAccepted() {
         tester.compile("""
                 port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
-                "81", reason = "y")}""").hasWarning(1, 78, """
-                        [UnusedWaiver] com.acme.localcache @GoImage(waive[1]): an earlier waiver accepts what PrivilegedPort \
-                        finds
-                        fix: delete the waiver
-                        https://github.com/goimage/goimage/blob/main/docs/rules/UnusedWaiver.md""");
+                "81", reason = "y")}""")
+                .hasWarning(
+                        "waive[1]", 1, 78, "an earlier waiver accepts what PrivilegedPort finds", "delete the waiver");
     }
 
     @Test

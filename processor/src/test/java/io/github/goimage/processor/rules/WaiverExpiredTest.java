@@ -24,67 +24,79 @@ final class WaiverExpiredTest {
     @Test
     void refusesAPastDay() {
         tester.compile("""
-                base = ALPINE, waive = @Waiver(rule = "OversizedBase", reason = "a shell", until = "2020-06-30")""").hasError(1, 93, """
-                        [WaiverExpired] com.acme.localcache @GoImage(waive.until): the waiver of OversizedBase ended on \
-                        2020-06-30
-                        fix: mend what it accepts and delete the waiver, or decide anew for a later day
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""");
+                base = ALPINE, waive = @Waiver(rule = "OversizedBase", reason = "a shell", until = "2020-06-30")""")
+                .hasError(
+                        "waive.until",
+                        1,
+                        93,
+                        "the waiver of OversizedBase ended on 2020-06-30",
+                        "mend what it accepts and delete the waiver, or decide anew for a later day");
     }
 
     @Test
     void pointsIntoTheElement() {
         tester.compile("""
                 base = ALPINE, waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), \
-                @Waiver(rule = "OversizedBase", reason = "a shell", until = "2020-06-30")}""").hasError(1, 146, """
-                        [WaiverExpired] com.acme.localcache @GoImage(waive[1].until): the waiver of OversizedBase ended on \
-                        2020-06-30
-                        fix: mend what it accepts and delete the waiver, or decide anew for a later day
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""");
+                @Waiver(rule = "OversizedBase", reason = "a shell", until = "2020-06-30")}""")
+                .hasError(
+                        "waive[1].until",
+                        1,
+                        146,
+                        "the waiver of OversizedBase ended on 2020-06-30",
+                        "mend what it accepts and delete the waiver, or decide anew for a later day");
     }
 
     @Test
     void letsTheFindingStand() {
         tester.compile("""
                 port = 80, waive = @Waiver(rule = "PrivilegedPort", reason = "the runtime lets us", \
-                until = "2020-06-30")""").hasErrors(error(1, 17, """
-                        [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes \
-                        keep from a user that is not root
-                        fix: port = 8080
-                        https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md"""), error(1, 102, """
-                        [WaiverExpired] com.acme.localcache @GoImage(waive.until): the waiver of PrivilegedPort ended on \
-                        2020-06-30
-                        fix: mend what it accepts and delete the waiver, or decide anew for a later day
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md"""));
+                until = "2020-06-30")""")
+                .hasErrors(
+                        error(
+                                        "port",
+                                        1,
+                                        17,
+                                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                        "port = 8080")
+                                .of("PrivilegedPort"),
+                        error(
+                                "waive.until",
+                                1,
+                                102,
+                                "the waiver of PrivilegedPort ended on 2020-06-30",
+                                "mend what it accepts and delete the waiver, or decide anew for a later day"));
     }
 
     @Test
     void refusesWhatIsNoDate() {
         tester.compile("""
                 waive = @Waiver(rule = "UnpinnedBase", reason = "rebuilt", until = "next year")""")
-                .hasError(1, 77, """
-                        [WaiverExpired] com.acme.localcache @GoImage(waive.until): "next year" is no date, so the waiver of \
-                        UnpinnedBase does not hold
-                        fix: until = "%s"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""".formatted(Policy.today(System.getenv()).plusMonths(6)));
+                .hasError(
+                        "waive.until",
+                        1,
+                        77,
+                        "\"next year\" is no date, so the waiver of UnpinnedBase does not hold",
+                        "until = \"%s\"".formatted(Policy.today(System.getenv()).plusMonths(6)));
         tester.compile("""
                 waive = @Waiver(rule = "UnpinnedBase", reason = "rebuilt", until = "2999-02-30")""")
-                .hasError(1, 77, """
-                        [WaiverExpired] com.acme.localcache @GoImage(waive.until): "2999-02-30" is no date, so the waiver \
-                        of UnpinnedBase does not hold
-                        fix: until = "%s"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""".formatted(Policy.today(System.getenv()).plusMonths(6)));
+                .hasError(
+                        "waive.until",
+                        1,
+                        77,
+                        "\"2999-02-30\" is no date, so the waiver of UnpinnedBase does not hold",
+                        "until = \"%s\"".formatted(Policy.today(System.getenv()).plusMonths(6)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+12027-01-01", "-2027-01-01", "2999-1-01", "2999-12-31 ", "29991231"})
     void refusesADateInAnotherForm(String until) {
         tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"rebuilt\", until = \"" + until + "\")")
-                .hasError(1, 77, """
-                        [WaiverExpired] com.acme.localcache @GoImage(waive.until): "%s" is no date, so the waiver of \
-                        UnpinnedBase does not hold
-                        fix: until = "%s"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverExpired.md""".formatted(
-                                until, Policy.today(System.getenv()).plusMonths(6)));
+                .hasError(
+                        "waive.until",
+                        1,
+                        77,
+                        "\"%s\" is no date, so the waiver of UnpinnedBase does not hold".formatted(until),
+                        "until = \"%s\"".formatted(Policy.today(System.getenv()).plusMonths(6)));
     }
 
     @Test

@@ -19,32 +19,36 @@ final class WaiverWithoutReasonTest {
     @Test
     void refusesAnEmptyReason() {
         tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"\")")
-                .hasError(1, 58, """
-                        [WaiverWithoutReason] com.acme.localcache @GoImage(waive.reason): the waiver of UnpinnedBase gives \
-                        no reason
-                        fix: reason = "why this is safe here"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverWithoutReason.md""");
+                .hasError(
+                        "waive.reason",
+                        1,
+                        58,
+                        "the waiver of UnpinnedBase gives no reason",
+                        "reason = \"why this is safe here\"");
     }
 
     @Test
     void refusesABlankReason() {
         tester.compile("""
                 user = 10001, waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt each night"), \
-                @Waiver(rule = "OversizedBase", reason = " \\t")}""").hasError(1, 137, """
-                        [WaiverWithoutReason] com.acme.localcache @GoImage(waive[1].reason): the waiver of OversizedBase \
-                        gives no reason
-                        fix: reason = "why this is safe here"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverWithoutReason.md""");
+                @Waiver(rule = "OversizedBase", reason = " \\t")}""")
+                .hasError(
+                        "waive[1].reason",
+                        1,
+                        137,
+                        "the waiver of OversizedBase gives no reason",
+                        "reason = \"why this is safe here\"");
     }
 
     @Test
     void refusesAReasonThatNobodySees() {
         tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"\\u00a0\\u200b\\u2060\\u3000\\u200d\")")
-                .hasError(1, 58, """
-                        [WaiverWithoutReason] com.acme.localcache @GoImage(waive.reason): the waiver of UnpinnedBase gives \
-                        no reason
-                        fix: reason = "why this is safe here"
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WaiverWithoutReason.md""");
+                .hasError(
+                        "waive.reason",
+                        1,
+                        58,
+                        "the waiver of UnpinnedBase gives no reason",
+                        "reason = \"why this is safe here\"");
     }
 
     @Test

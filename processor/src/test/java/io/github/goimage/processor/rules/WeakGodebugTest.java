@@ -29,65 +29,68 @@ final class WeakGodebugTest {
     void warnsOfALineOfGoMod() {
         tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n")
                 .compile("port = 8080")
-                .hasWarning(1, 1, """
-                        [WeakGodebug] com.acme.localcache @GoImage(module): go.mod:5: tls10server=1: the program accepts \
-                        TLS 1.0 and 1.1
-                        fix: delete the line
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:5: tls10server=1: the program accepts TLS 1.0 and 1.1",
+                        "delete the line");
     }
 
     @Test
     void warnsOfALineOfTheMainPackage() {
         tester.file("cmd/api/main.go", "//go:debug rsa1024min=0\n" + MAIN)
                 .compile("main = \"./cmd/api\"")
-                .hasWarning(1, 1, """
-                        [WeakGodebug] com.acme.localcache @GoImage(module): cmd/api/main.go:1: rsa1024min=0: the program \
-                        accepts RSA keys below 1024 bits
-                        fix: delete the line
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "cmd/api/main.go:1: rsa1024min=0: the program accepts RSA keys below 1024 bits",
+                        "delete the line");
     }
 
     @Test
     void warnsOfALineOfGoWork() {
         tester.file("go.work", "go 1.26\n\nuse .\n\ngodebug tls3des=1\n")
                 .compile("port = 8080")
-                .hasWarning(1, 1, """
-                        [WeakGodebug] com.acme.localcache @GoImage(module): go.work:5: tls3des=1: the program offers \
-                        3DES in TLS
-                        fix: delete the line
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+                .hasWarning("module", 1, 1, "go.work:5: tls3des=1: the program offers 3DES in TLS", "delete the line");
     }
 
     @Test
     void warnsOfTheDefaultsOfAnOldRelease() {
         tester.file("go.mod", GoService.mod() + "\ngodebug default=go1.24\n")
                 .compile("port = 8080")
-                .hasWarning(1, 1, """
-                        [WeakGodebug] com.acme.localcache @GoImage(module): go.mod:5: default=go1.24 brings back old \
-                        defaults: the program accepts SHA-1 signatures in TLS 1.2; takes randomness for keys from any \
-                        io.Reader; accepts URLs with malformed hosts
-                        fix: delete the line
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "go.mod:5: default=go1.24 brings back old defaults: the program accepts SHA-1 signatures in TLS"
+                                + " 1.2; takes randomness for keys from any io.Reader; accepts URLs with malformed hosts",
+                        "delete the line");
     }
 
     @Test
     void warnsOfTheEnvironment() {
-        tester.compile("env = {\"A=b\", \"GODEBUG=http2debug=1,execerrdot=0\"}").hasWarning(1, 24, """
-                [WeakGodebug] com.acme.localcache @GoImage(env[1]): GODEBUG has execerrdot=0: the program runs programs \
-                from the current directory
-                fix: leave execerrdot=0 out
-                https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+        tester.compile("env = {\"A=b\", \"GODEBUG=http2debug=1,execerrdot=0\"}")
+                .hasWarning(
+                        "env[1]",
+                        1,
+                        24,
+                        "GODEBUG has execerrdot=0: the program runs programs from the current directory",
+                        "leave execerrdot=0 out");
     }
 
     @Test
     void warnsOfVeryLargeKeys() {
         tester.file("main.go", "//go:debug tlsmaxrsasize=16384\n" + MAIN)
                 .compile("port = 8080")
-                .hasWarning(1, 1, """
-                        [WeakGodebug] com.acme.localcache @GoImage(module): main.go:1: tlsmaxrsasize=16384: the program \
-                        verifies RSA keys so large that a client can stall it
-                        fix: delete the line
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "main.go:1: tlsmaxrsasize=16384: the program verifies RSA keys so large that a client can stall"
+                                + " it",
+                        "delete the line");
     }
 
     @Test
@@ -137,10 +140,11 @@ final class WeakGodebugTest {
     void warnsOfALineForOnePlatform() {
         tester.file("debug_arm64.go", "//go:debug rsa1024min=0\npackage main\n")
                 .compile("build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})")
-                .hasWarning(1, 1, """
-                        [WeakGodebug] com.acme.localcache @GoImage(module): debug_arm64.go:1: rsa1024min=0: the program \
-                        accepts RSA keys below 1024 bits
-                        fix: delete the line
-                        https://github.com/goimage/goimage/blob/main/docs/rules/WeakGodebug.md""");
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "debug_arm64.go:1: rsa1024min=0: the program accepts RSA keys below 1024 bits",
+                        "delete the line");
     }
 }

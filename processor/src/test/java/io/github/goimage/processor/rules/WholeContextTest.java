@@ -24,23 +24,32 @@ final class WholeContextTest {
 
     @Test
     void refusesTheModuleDirectory() {
-        tester.compile("files = \".\"").hasError(1, 18, """
-                [WholeContext] com.acme.localcache @GoImage(files): "." is the whole module directory, with sources and tests
-                fix: the files and directories that the service opens: files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/WholeContext.md""");
-        tester.compile("files = \"./:/srv\"").hasError(1, 18, """
-                [WholeContext] com.acme.localcache @GoImage(files): "./" is the whole module directory, with sources and tests
-                fix: the files and directories that the service opens: files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/WholeContext.md""");
+        tester.compile("files = \".\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\".\" is the whole module directory, with sources and tests",
+                        "the files and directories that the service opens: files = \"web/static\"");
+        tester.compile("files = \"./:/srv\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"./\" is the whole module directory, with sources and tests",
+                        "the files and directories that the service opens: files = \"web/static\"");
     }
 
     @Test
     void refusesALinkToIt() throws IOException {
         Files.createSymbolicLink(directory.resolve("all"), Path.of("."));
-        tester.compile("files = \"all\"").hasError(1, 18, """
-                [WholeContext] com.acme.localcache @GoImage(files): "all" is the whole module directory, with sources and tests
-                fix: the files and directories that the service opens: files = "web/static"
-                https://github.com/goimage/goimage/blob/main/docs/rules/WholeContext.md""");
+        tester.compile("files = \"all\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"all\" is the whole module directory, with sources and tests",
+                        "the files and directories that the service opens: files = \"web/static\"");
     }
 
     @Test
