@@ -19,6 +19,8 @@ public record EndOfLife(String release, String since) {
     /** The table's rows, by image and number, {@code "debian:11"}, and by suite, {@code "bullseye"}. */
     private static final Map<String, EndOfLife> ROWS = rows();
 
+    private static final String DEBIAN = "-debian";
+
     private static Map<String, EndOfLife> rows() {
         Map<String, EndOfLife> rows = new HashMap<>();
         for (List<String> row : Table.read("ends-of-life.tsv")) {
@@ -36,7 +38,7 @@ public record EndOfLife(String release, String since) {
     public static Optional<EndOfLife> of(ImageReference image) {
         String name = image.repository().substring(image.repository().lastIndexOf('/') + 1);
         if (image.name().startsWith("gcr.io/distroless/")) {
-            return Optional.ofNullable(numbered("distroless", name.replaceFirst(".*-debian", "")));
+            return Optional.ofNullable(numbered("distroless", release(name)));
         }
         if (!image.isOfficial()) {
             return Optional.empty();
@@ -49,6 +51,12 @@ public record EndOfLife(String release, String since) {
             end = ofWord(words[i]);
         }
         return Optional.ofNullable(end);
+    }
+
+    /** Returns the number of Debian in {@code static-debian12}; empty if there is none. */
+    private static String release(String name) {
+        int at = name.indexOf(DEBIAN);
+        return at < 0 ? "" : name.substring(at + DEBIAN.length());
     }
 
     /** Returns the row of a word of a tag: a suite, or a system with its number, {@code "alpine3.19"}. */

@@ -1,93 +1,122 @@
 package io.github.goimage.processor.files;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash.
+ * One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash. It is matched
+ * in a time that grows with the name's length times the pattern's.
  */
 public final class GlobPattern {
+    /** One character of a name, or with {@code run} any number of them, that lies in one of the ranges, or with {@code not} in none. */
+    private record Part(boolean run, boolean not, List<int[]> ranges) {
+        static final Part ANY = new Part(false, true, List.of());
+        static final Part RUN = new Part(true, true, List.of());
+
+        static Part of(int c) {
+            return new Part(false, false, List.of(new int[] {c, c}));
+        }
+
+        boolean holds(int c) {
+            return ranges.stream().anyMatch(range -> range[0] <= c && c <= range[1]) != not;
+        }
+    }
+
     private final String glob;
-    private final StringBuilder expression = new StringBuilder();
+    private final List<Part> parts = new ArrayList<>();
     private int at;
 
     private GlobPattern(String glob) {
         this.glob = glob;
     }
 
+    /** Returns whether a pattern is more than a name. */
     public static boolean hasMeta(String glob) {
         return glob.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
     }
 
-    /** Translates one element; empty if it is malformed. */
-    public static Optional<Pattern> compile(String glob) {
+    /** Reads one element; empty if it is malformed. */
+    public static Optional<GlobPattern> parse(String glob) {
         GlobPattern pattern = new GlobPattern(glob);
         while (pattern.at < glob.length()) {
-            if (!pattern.translateNext()) {
+            if (!pattern.readPart()) {
                 return Optional.empty();
             }
         }
-        return Optional.of(Pattern.compile(pattern.expression.toString(), Pattern.DOTALL));
+        return Optional.of(pattern);
     }
 
-    private boolean translateNext() {
+    /** Returns whether a name is one of those that the pattern means. */
+    public boolean matches(String name) {
+        int[] characters = name.codePoints().toArray();
+        int part = 0;
+        int character = 0;
+        // Where to go on if what follows the last run does not fit: only that run ever has to take more.
+        int lastRun = -1;
+        int takenByRun = 0;
+        while (character < characters.length) {
+            if (part < parts.size() && parts.get(part).run()) {
+                lastRun = part++;
+                takenByRun = character;
+            } else if (part < parts.size() && parts.get(part).holds(characters[character])) {
+                part++;
+                character++;
+            } else if (lastRun >= 0) {
+                part = lastRun + 1;
+                character = ++takenByRun;
+            } else {
+                return false;
+            }
+        }
+        return parts.subList(part, parts.size()).stream().allMatch(Part::run);
+    }
+
+    private boolean readPart() {
         int c = take();
         switch (c) {
-            case '*' -> expression.append(".*");
-            case '?' -> expression.append('.');
+            case '*' -> parts.add(Part.RUN);
+            case '?' -> parts.add(Part.ANY);
             case '[' -> {
-                return translateClass();
+                return readClass();
             }
             case '\\' -> {
                 if (at == glob.length()) {
                     return false;
                 }
-                append(take());
+                parts.add(Part.of(take()));
             }
-            default -> append(c);
+            default -> parts.add(Part.of(c));
         }
         return true;
     }
 
-    /** Translates a class, which holds at least one character or range; {@code ^} negates it. */
-    private boolean translateClass() {
-        expression.append('[');
-        if (at < glob.length() && glob.charAt(at) == '^') {
-            expression.append('^');
+    /** Reads a class, which holds at least one character or range; {@code ^} negates it. */
+    private boolean readClass() {
+        boolean not = at < glob.length() && glob.charAt(at) == '^';
+        if (not) {
             at++;
         }
-        for (int ranges = 0; at < glob.length(); ranges++) {
-            if (glob.charAt(at) == ']' && ranges > 0) {
+        List<int[]> ranges = new ArrayList<>();
+        while (at < glob.length()) {
+            if (glob.charAt(at) == ']' && !ranges.isEmpty()) {
                 at++;
-                expression.append(']');
+                parts.add(new Part(false, not, ranges));
                 return true;
             }
-            if (!translateRange()) {
+            int low = classCharacter();
+            int high = low;
+            if (at < glob.length() && glob.charAt(at) == '-') {
+                at++;
+                high = classCharacter();
+            }
+            if (low < 0 || high < 0) {
                 return false;
             }
+            // A range from high to low is valid in Go, and holds nothing.
+            ranges.add(new int[] {low, high});
         }
         return false;
-    }
-
-    private boolean translateRange() {
-        int low = classCharacter();
-        int high = low;
-        if (at < glob.length() && glob.charAt(at) == '-') {
-            at++;
-            high = classCharacter();
-        }
-        if (low < 0 || high < 0) {
-            return false;
-        }
-        // A range from high to low is valid in Go and matches nothing; the rest of the class still matches.
-        if (low <= high) {
-            append(low);
-            expression.append('-');
-            append(high);
-        } else {
-            expression.append("&&[^\\x{0}-\\x{10ffff}]");
-        }
-        return true;
     }
 
     private int classCharacter() {
@@ -105,9 +134,5 @@ public final class GlobPattern {
         int c = glob.codePointAt(at);
         at += Character.charCount(c);
         return c;
-    }
-
-    private void append(int c) {
-        expression.append("\\x{").append(Integer.toHexString(c)).append('}');
     }
 }

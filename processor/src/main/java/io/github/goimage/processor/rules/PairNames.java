@@ -80,12 +80,14 @@ final class PairNames {
     }
 
     private static String fittingLabel(String key) {
+        if (key.length() > LONGEST_FIX) {
+            return "com.acme.key";
+        }
         String fitting = key.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("[.-]*\\.[.-]*", ".")
                 .replaceAll("^[^a-z]+|[.-]+$", "");
-        boolean unnamed = fitting.isEmpty() || Secrets.find(key).isPresent() || fitting.length() > LONGEST_FIX;
-        return unnamed ? "com.acme.key" : fitting;
+        return fitting.isEmpty() || Secrets.find(key).isPresent() ? "com.acme.key" : fitting;
     }
 
     private static String key(String pair) {

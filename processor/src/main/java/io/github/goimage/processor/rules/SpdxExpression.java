@@ -18,6 +18,9 @@ final class SpdxExpression {
     /** The identifiers of {@code licences.tsv} by their lower-case form, because case does not matter. */
     private static final Map<String, String> LICENCES = licences();
 
+    /** No name of a licence is longer. */
+    private static final int LONGEST_NAME = 200;
+
     private static final Pattern TOKEN = Pattern.compile("[()]|[^\\s()]+");
     private static final Pattern OWN = Pattern.compile("(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+");
     private static final Pattern EXCEPTION = Pattern.compile("[A-Za-z0-9.-]+");
@@ -47,6 +50,9 @@ final class SpdxExpression {
 
     /** Returns the license that a name means: {@code "Apache 2.0"} is Apache-2.0; empty if none is similar. */
     static Optional<String> nearest(String text) {
+        if (text.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         String bare = text.strip().replaceAll("(?i)\\s*licen[cs]e\\b,?|^the\\s+|\\bversion\\s+|\\bv(?=[0-9])", "");
         String dashed = bare.strip().replaceAll("[\\s_]+", "-").toLowerCase(Locale.ROOT);
         return Stream.of(dashed, dashed.replaceFirst("(?<=[a-z])(?=[0-9])", "-"))

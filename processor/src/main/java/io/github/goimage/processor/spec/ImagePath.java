@@ -18,7 +18,11 @@ public final class ImagePath {
 
     /** Returns the same path without slashes at its end; the root stays {@code /}. */
     public static String clean(String path) {
-        return path.replaceFirst("(?<=.)/+$", "");
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     /** Returns whether a path is a directory itself or lies below it. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Finds the files that a {@code //go:embed} pattern names, as resolveEmbed of cmd/go does; create an instance for each
@@ -77,7 +76,7 @@ final class EmbedMatcher {
         List<String> elements = List.of(glob.split("/", -1));
         for (String element : elements) {
             boolean valid = !element.isEmpty() && !element.equals(".") && !element.equals("..");
-            if (!valid || GlobPattern.compile(element).isEmpty()) {
+            if (!valid || GlobPattern.parse(element).isEmpty()) {
                 throw new Refusal("invalid pattern syntax");
             }
         }
@@ -90,12 +89,10 @@ final class EmbedMatcher {
             return;
         }
         boolean literal = !GlobPattern.hasMeta(element);
-        Pattern pattern =
-                GlobPattern.compile(literal ? inLocale(element) : element).orElseThrow();
+        GlobPattern pattern =
+                GlobPattern.parse(literal ? inLocale(element) : element).orElseThrow();
         for (TreeEntry entry : entries.get()) {
-            boolean matches = literal
-                    ? entry.name().equals(element)
-                    : pattern.matcher(entry.name()).matches();
+            boolean matches = literal ? entry.name().equals(element) : pattern.matches(entry.name());
             if (matches) {
                 longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
             }

@@ -1,0 +1,236 @@
+package io.github.goimage.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No regular expression takes more than linear time over a user's text, nor a deeper stack: each is asked for texts of 100 kB that
+ * repeat what it is made of, and the characters that it looks at are counted.
+ */
+final class PatternsTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    private static final int LENGTH = 100_000;
+    private static final int SHORT = 2_000;
+
+    /** How often an expression may look at each character, on average. */
+    private static final int LOOKS = 60;
+
+    private static final int SHORT_LOOKS = 30;
+
+    /** A group that is repeated, for which the matcher may need its stack. */
+    private static final Pattern GROUP_REPEATED = Pattern.compile("\\)[*+{]");
+
+    /** Expressions that are never given more than this many characters, which the code that asks them sees to. */
+    private static final Map<String, Integer> BOUNDED = Map.of(
+            "ImageSpec.NAME", 128,
+            "ImageReference.REFERENCE", 500,
+            "PairNames", 100,
+            "PrivatePatterns", 255,
+            "PrivatePatterns.GLOB", 255,
+            "SemanticVersion.SYNTAX", 500,
+            "SpdxExpression", 200);
+
+    /** An expression in a call that takes one, {@code text.replaceAll("…", …)}. */
+    private static final Pattern CALL =
+            Pattern.compile("\\.(matches|replaceAll|replaceFirst|split)\\(\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
+
+    private static final String ASKED_WHOLE = "\\s*\\.matcher\\([^;]*?\\)\\s*\\.matches\\(\\)";
+    private static final String SEARCHED =
+            "\\s*\\.(?:split|matcher\\([^;]*?\\)\\s*\\.(?:replace|results|find|lookingAt))";
+
+    private enum Outcome {
+        FAST,
+        SLOW,
+        STACK_OVERFLOW
+    }
+
+    private record Expression(String name, Pattern pattern, boolean whole) {}
+
+    /** A text that counts how often it is looked at, and has enough of it at some point. */
+    private static final class CountedText implements CharSequence {
+        private static final class TooOften extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+        }
+
+        private final String text;
+        private long looksLeft;
+
+        CountedText(String text, long looks) {
+            this.text = text;
+            this.looksLeft = looks;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--looksLeft < 0) {
+                throw new TooOften();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    @Test
+    void noneTakesMoreThanLinearTime() throws Exception {
+        List<Expression> expressions = expressions();
+        assertTrue(expressions.size() > 80, () -> expressions.size() + " expressions");
+
+        Map<String, String> slow = new TreeMap<>();
+        for (Expression expression : expressions) {
+            if (!BOUNDED.containsKey(expression.name())) {
+                for (String unit : units(expression.pattern().pattern())) {
+                    for (String head : List.of("", "a", "/", "https://a")) {
+                        outcome(expression, head, unit)
+                                .ifPresent(outcome -> slow.putIfAbsent(
+                                        expression.name() + " " + expression.pattern(),
+                                        outcome + " with " + head + unit));
+                    }
+                }
+            }
+        }
+        assertEquals(Map.of(), slow);
+    }
+
+    /** How it fares with a long text, unless it looks at each character of a short one only a few times, and needs no stack. */
+    private static Optional<Outcome> outcome(Expression expression, String head, String unit) {
+        boolean needsStack = head.isEmpty()
+                && GROUP_REPEATED.matcher(expression.pattern().pattern()).find();
+        return needsStack || ask(expression, text(head, unit, SHORT), SHORT_LOOKS) != Outcome.FAST
+                ? Optional.of(ask(expression, text(head, unit, LENGTH), LOOKS))
+                        .filter(outcome -> outcome != Outcome.FAST)
+                : Optional.empty();
+    }
+
+    private static Outcome ask(Expression expression, String text, int looks) {
+        Matcher matcher = expression.pattern().matcher(new CountedText(text, (long) looks * text.length()));
+        try {
+            if (expression.whole()) {
+                matcher.matches();
+            } else {
+                for (int found = 0; found < 3 && matcher.find(); found++) {
+                    // Each further one begins where the last one ended.
+                }
+            }
+            return Outcome.FAST;
+        } catch (CountedText.TooOften e) {
+            return Outcome.SLOW;
+        } catch (StackOverflowError e) {
+            return Outcome.STACK_OVERFLOW;
+        }
+    }
+
+    /** A unit over and over, with something else at the end. */
+    private static String text(String head, String unit, int length) {
+        return (head + unit.repeat(length / unit.length())).substring(0, length - 2) + "\u0001!";
+    }
+
+    /** One and two of the characters that an expression speaks of. */
+    private static Set<String> units(String expression) {
+        Set<String> characters = new LinkedHashSet<>(List.of("a", "A", "0", "-", ".", "/", " ", "=", "\n"));
+        expression
+                .chars()
+                .filter(c -> c < 0x7f && c > 0x20 && !Character.isLetter(c))
+                .mapToObj(c -> String.valueOf((char) c))
+                .forEach(characters::add);
+        Set<String> units = new LinkedHashSet<>();
+        for (String one : characters) {
+            units.add(one);
+            for (String other : List.of("a", "0", "-", ".", "/", " ")) {
+                units.add(one + other);
+            }
+        }
+        return units;
+    }
+
+    private static List<Expression> expressions() throws Exception {
+        List<Expression> expressions = new ArrayList<>();
+        Path classes = Path.of(GoImageProcessor.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
+                    .sorted()
+                    .toList()) {
+                String name =
+                        classes.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
+                for (Field field : Class.forName(name).getDeclaredFields()) {
+                    if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
+                        field.setAccessible(true);
+                        expressions.add(expression(name, field));
+                    }
+                }
+            }
+        }
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                Matcher call = CALL.matcher(Files.readString(file));
+                while (call.find()) {
+                    String name = file.getFileName().toString().replace(".java", "");
+                    Pattern pattern = Pattern.compile(javaString(call.group(2)));
+                    expressions.add(new Expression(name, pattern, call.group(1).equals("matches")));
+                }
+            }
+        }
+        return expressions;
+    }
+
+    /** The string that a literal of Java means. */
+    private static String javaString(String literal) {
+        return Pattern.compile("\\\\u([0-9a-f]{4})")
+                .matcher(literal)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+                .translateEscapes();
+    }
+
+    /** A constant is asked for whole texts unless a use of it in its file is another. */
+    private static Expression expression(String type, Field field) throws IllegalAccessException, IOException {
+        String outer = type.replaceFirst("\\$.*", "");
+        String source = Files.readString(SOURCES.resolve(outer.replace('.', '/') + ".java"));
+        String use = "\\b" + field.getName();
+        boolean whole = count(use + ASKED_WHOLE, source) == count(use + "\\s*\\.", source)
+                || (count(use + SEARCHED, source) == 0 && count("\\.(?:find|results|lookingAt)\\(\\)", source) == 0);
+        return new Expression(
+                outer.substring(outer.lastIndexOf('.') + 1) + "." + field.getName(), (Pattern) field.get(null), whole);
+    }
+
+    private static long count(String expression, String source) {
+        return Pattern.compile(expression).matcher(source).results().count();
+    }
+}
