@@ -36,7 +36,7 @@ import java.util.List;
  */
 public final class Planner {
     /** The build stage's name. */
-    static final String STAGE = "build";
+    public static final String STAGE = "build";
 
     /**
      * The root of the image, as the build stage prepares it. It has a parent of its own, since BuildKit walks the
@@ -106,7 +106,7 @@ public final class Planner {
     /** Copies the binary and sets its mode: COPY would keep the mode of a file on somebody's disk. */
     private void copyBinary() {
         add(new Workdir(OUT));
-        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + "/app"));
+        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + ImagePlan.BINARY));
         add(Run.of("chmod", "0755", "app"));
         files();
     }
@@ -343,7 +343,8 @@ public final class Planner {
     }
 
     private List<String> goBuild() {
-        return List.of("go", "build", "-o", OUT + "/app", plan.source().main());
+        return List.of(
+                "go", "build", "-o", OUT + ImagePlan.BINARY, plan.source().main());
     }
 
     private void finalStage() {
@@ -373,7 +374,7 @@ public final class Planner {
 
     /** Returns the words that start the binary with these arguments. */
     private static List<String> program(List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of("/app"));
+        List<String> words = new ArrayList<>(List.of(ImagePlan.BINARY));
         words.addAll(arguments);
         return words;
     }

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  * Java, ready to paste into a file that imports goimage's constants.
  */
 final class CompletedAnnotation {
-    private static final int FIRST_UNPRIVILEGED = 1024;
     /** Where the documentation of net/http/pprof serves its pages. */
     private static final int PROFILES = 6060;
 
@@ -58,7 +57,7 @@ final class CompletedAnnotation {
     /** Returns the ports for clients: not on loopback, not below 1024, and not the one for profiles. */
     private static List<Integer> reached(List<Listener> addresses, boolean profiles) {
         return ListenAddresses.ports(addresses, address -> !address.isLoopback()).stream()
-                .filter(port -> port >= FIRST_UNPRIVILEGED && !(profiles && port == PROFILES))
+                .filter(port -> port >= ListenAddresses.FIRST_UNPRIVILEGED && !(profiles && port == PROFILES))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.base.SystemPaths;
+import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.FileEntry.Found;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
  * the service's.
  */
 final class ImagePlaces {
-    /** The path of the binary. */
-    private static final String BINARY = "/app";
-
     /** The file in which programs look for trusted authorities. */
     private static final String BUNDLE = SystemPaths.CERTIFICATES + "/ca-certificates.crt";
 
@@ -70,10 +68,11 @@ final class ImagePlaces {
             return Optional.empty();
         }
         String landing = file.entry().landing();
-        if (ImagePath.isWithin(landing, BINARY)) {
+        if (ImagePath.isWithin(landing, ImagePlan.BINARY)) {
             return Optional.of(new Finding(
                     file.text().path(),
-                    Shown.of(landing) + (landing.equals(BINARY) ? " is the binary" : " is below /app, the binary"),
+                    Shown.of(landing)
+                            + (landing.equals(ImagePlan.BINARY) ? " is the binary" : " is below /app, the binary"),
                     file.withTarget(fitting("", spec))));
         }
         if (!SystemPaths.holds(landing) || isCertificate(file, landing)) {
@@ -104,7 +103,7 @@ final class ImagePlaces {
         boolean good = !target.isBlank()
                 && ImagePath.isOne(slashed)
                 && !SystemPaths.holds(ImagePath.clean(slashed))
-                && !ImagePath.isWithin(slashed, BINARY);
+                && !ImagePath.isWithin(slashed, ImagePlan.BINARY);
         String source = spec.source();
         return good ? slashed : "/srv/" + (source.isEmpty() ? "files" : source.substring(source.lastIndexOf('/') + 1));
     }
@@ -137,13 +136,13 @@ final class ImagePlaces {
         return Optional.of(new Finding(
                 volume.path(),
                 Shown.of(path)
-                        + (ImagePath.isWithin(clean, BINARY)
+                        + (ImagePath.isWithin(clean, ImagePlan.BINARY)
                                 ? " is the binary's"
                                 : " belongs to the system of the image"),
                 Fix.string(volume.path(), "/var/lib/data")));
     }
 
     private static boolean isTaken(String path) {
-        return SystemPaths.holds(path) || ImagePath.isWithin(path, BINARY);
+        return SystemPaths.holds(path) || ImagePath.isWithin(path, ImagePlan.BINARY);
     }
 }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.dockerfile.Planner;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -31,9 +32,6 @@ import java.util.stream.Stream;
         covers = {"DL3048", "BK-LegacyKeyValueFormat"},
         fixed = true)
 public final class InvalidName extends OwnRule {
-    /** The name of the build stage, which FROM would prefer to an image of that name. */
-    private static final String STAGE = "build";
-
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         ImageSpec spec = subject.spec();
@@ -115,10 +113,10 @@ public final class InvalidName extends OwnRule {
                             + subject.spec().base(),
                     "leave from out, with base = Base.SCRATCH"));
         }
-        if (from.equals(STAGE)) {
+        if (from.equals(Planner.STAGE)) {
             return Stream.of(new Finding(
                     path,
-                    "\"" + STAGE + "\" is the build stage of this Dockerfile",
+                    "\"" + Planner.STAGE + "\" is the build stage of this Dockerfile",
                     "another image, or leave from out"));
         }
         if (subject.from().isPresent()) {

@@ -21,7 +21,6 @@ record Ports(String member, List<Integer> numbers) {
     /** The largest port. RFC 6335, section 6. */
     static final int MAX = 65535;
 
-    private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int CUSTOMARY = 8080;
 
     /** Returns the findings about the ports of an image. */
@@ -36,7 +35,7 @@ record Ports(String member, List<Integer> numbers) {
     }
 
     static boolean isPrivileged(int number) {
-        return number >= 1 && number < FIRST_UNPRIVILEGED;
+        return number >= 1 && number < ListenAddresses.FIRST_UNPRIVILEGED;
     }
 
     /** Returns the literal addresses of this protocol. */
