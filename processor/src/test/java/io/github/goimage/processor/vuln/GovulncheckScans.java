@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.oracle.GoCommand;
 import io.github.goimage.processor.golang.oracle.PublicModule;
-import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
@@ -240,7 +240,7 @@ class GovulncheckScans {
         GoSources sources = new GoSources(tree);
         ModuleTree modules = sources.modules(directory);
         ImportGraph graph =
-                sources.imports(modules, directory.resolve(main).normalize(), BuildTarget.linux("amd64", false, 26));
+                sources.imports(modules, directory.resolve(main).normalize(), Targets.linux("amd64", false, 26));
         VulnerabilityDatabase opened =
                 VulnerabilityDatabase.of(new SourceTree(database.getParent()), database, "vulndb");
         return (Judged) VulnerabilityScanner.scan(tree, sources, opened, modules, List.of(graph), GoVersion.parse(GO));

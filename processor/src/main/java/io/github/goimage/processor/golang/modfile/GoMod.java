@@ -28,8 +28,6 @@ public record GoMod(
         List<Requirement> require,
         List<Located<ModuleVersion>> exclude,
         List<Replacement> replace,
-        List<Retraction> retract,
-        List<Located<String>> tool,
         List<Located<String>> ignore) {
 
     private static final GoVersion FIRST_WITH_ALL_REQUIREMENTS = new GoVersion(1, 17, 0, "", 0);

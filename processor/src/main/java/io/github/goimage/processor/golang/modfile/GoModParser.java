@@ -28,7 +28,6 @@ final class GoModParser {
     private final List<Located<ModuleVersion>> exclude = new ArrayList<>();
     private final List<Replacement> replace = new ArrayList<>();
     private final List<GoModDirective> retractions = new ArrayList<>();
-    private final List<Located<String>> tool = new ArrayList<>();
     private final List<Located<String>> ignore = new ArrayList<>();
 
     GoModParser(String file) {
@@ -40,6 +39,7 @@ final class GoModParser {
         Located<String> path =
                 module.orElseThrow(() -> UnusableFileException.syntax(file, 0, "missing module declaration"));
         refuseConflicts(file, replace);
+        retractions.forEach(directive -> checkRetraction(directive, path.value()));
         return new GoMod(
                 file,
                 path,
@@ -49,10 +49,6 @@ final class GoModParser {
                 List.copyOf(require),
                 List.copyOf(exclude),
                 List.copyOf(replace),
-                retractions.stream()
-                        .map(directive -> retraction(directive, path.value()))
-                        .toList(),
-                List.copyOf(tool),
                 List.copyOf(ignore));
     }
 
@@ -69,7 +65,7 @@ final class GoModParser {
             case "exclude" -> exclude.add(new Located<>(moduleVersion(directive), directive.line()));
             case "replace" -> replace.add(GoModReader.replacement(directive));
             case "retract" -> retractions.add(directive);
-            case "tool" -> tool.add(GoModReader.path(directive));
+            case "tool" -> GoModReader.path(directive);
             case "ignore" -> ignore.add(GoModReader.path(directive));
             default -> throw directive.error("unknown directive: " + directive.verb());
         }
@@ -95,12 +91,12 @@ final class GoModParser {
         return new ModuleVersion(path, directive.version(path, directive.words().get(1)));
     }
 
-    /** Parses a retraction. The versions are the module's own, and the module line may follow. */
-    private static Retraction retraction(GoModDirective directive, String path) {
+    /** Checks a retraction. The versions are the module's own, and the module line may follow. */
+    private static void checkRetraction(GoModDirective directive, String path) {
         List<String> words = directive.words();
         if (words.size() == 1 && !words.get(0).equals("[")) {
-            String version = directive.version(path, words.get(0));
-            return new Retraction(version, version, directive.line());
+            directive.version(path, words.get(0));
+            return;
         }
         boolean interval = words.size() == 5
                 && words.get(0).equals("[")
@@ -109,8 +105,8 @@ final class GoModParser {
         if (!interval) {
             throw directive.error("usage: retract v1.2.3, or [v1.2.3, v1.2.9]");
         }
-        return new Retraction(
-                directive.version(path, words.get(1)), directive.version(path, words.get(3)), directive.line());
+        directive.version(path, words.get(1));
+        directive.version(path, words.get(3));
     }
 
     /** Rejects two different replacements of one module, as cmd/go does, and accepts two that are the same. */

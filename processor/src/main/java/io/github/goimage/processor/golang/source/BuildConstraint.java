@@ -19,11 +19,6 @@ public sealed interface BuildConstraint {
         public boolean matches(Predicate<String> tag) {
             return true;
         }
-
-        @Override
-        public String toString() {
-            return "";
-        }
     }
 
     /** Satisfied if the tag holds. */
@@ -31,11 +26,6 @@ public sealed interface BuildConstraint {
         @Override
         public boolean matches(Predicate<String> tag) {
             return tag.test(name);
-        }
-
-        @Override
-        public String toString() {
-            return name;
         }
     }
 
@@ -45,11 +35,6 @@ public sealed interface BuildConstraint {
         public boolean matches(Predicate<String> tag) {
             return !negated.matches(tag);
         }
-
-        @Override
-        public String toString() {
-            return "!" + (negated instanceof Tag ? negated : "(" + negated + ")");
-        }
     }
 
     /** Satisfied if both are. */
@@ -58,15 +43,6 @@ public sealed interface BuildConstraint {
         public boolean matches(Predicate<String> tag) {
             return left.matches(tag) && right.matches(tag);
         }
-
-        @Override
-        public String toString() {
-            return operand(left) + " && " + operand(right);
-        }
-
-        private static String operand(BuildConstraint operand) {
-            return operand instanceof Or ? "(" + operand + ")" : operand.toString();
-        }
     }
 
     /** Satisfied if at least one of the two is. */
@@ -74,15 +50,6 @@ public sealed interface BuildConstraint {
         @Override
         public boolean matches(Predicate<String> tag) {
             return left.matches(tag) || right.matches(tag);
-        }
-
-        @Override
-        public String toString() {
-            return operand(left) + " || " + operand(right);
-        }
-
-        private static String operand(BuildConstraint operand) {
-            return operand instanceof And ? "(" + operand + ")" : operand.toString();
         }
     }
 }

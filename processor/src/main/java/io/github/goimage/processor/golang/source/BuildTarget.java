@@ -3,7 +3,6 @@ package io.github.goimage.processor.golang.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +21,6 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
     /** Fixes the set of tags. */
     public BuildTarget {
         tags = Set.copyOf(tags);
-    }
-
-    /** Makes a target of Linux at the architecture's default level and without tags. */
-    public static BuildTarget linux(String arch, boolean cgo, int release) {
-        return new BuildTarget("linux", arch, "", cgo, Set.of(), release);
     }
 
     /** Tells whether a file is compiled as far as its constraint is concerned. */
@@ -65,13 +59,6 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
         }
         boolean constraint = BuildTags.SYSTEMS.contains(last) || BuildTags.ARCHITECTURES.contains(last);
         return !constraint || holds(last);
-    }
-
-    /** Returns this target with more tags. */
-    public BuildTarget withTags(Set<String> more) {
-        Set<String> all = new TreeSet<>(tags);
-        all.addAll(more);
-        return new BuildTarget(os, arch, level, cgo, all, release);
     }
 
     /** Returns this target with cgo on. */

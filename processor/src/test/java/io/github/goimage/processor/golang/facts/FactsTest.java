@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Place;
 import java.nio.file.Path;
@@ -314,8 +315,8 @@ class FactsTest {
                         "import \"C\"");
         GoSources sources = new GoTree(temporary).sources();
 
-        Facts facts = sources.facts(
-                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", true, 26)));
+        Facts facts =
+                sources.facts(sources.imports(sources.modules(temporary), temporary, Targets.linux("amd64", true, 26)));
 
         assertEquals(
                 List.of("m false", "z false", "sqlite3 true"),
@@ -384,8 +385,7 @@ class FactsTest {
                 .file("go.mod", "module example.com/app")
                 .file("main.go", lines.append(")\n\n").append(source).toString());
         GoSources sources = tree.sources();
-        return sources.facts(
-                        sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26)))
+        return sources.facts(sources.imports(sources.modules(temporary), temporary, Targets.linux("amd64", false, 26)))
                 .all();
     }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ImportResolver;
 import io.github.goimage.processor.golang.graph.OutsideImport;
-import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.table.Table;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -74,7 +74,7 @@ class KnownModulesTest {
         GoSources sources = tree.sources();
 
         List<ReachedModule> reached = sources.knownModules(
-                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26)));
+                sources.imports(sources.modules(temporary), temporary, Targets.linux("amd64", false, 26)));
 
         assertEquals(1, reached.size());
         assertTrue(reached.get(0).module().effects().contains(ModuleEffect.NEEDS_CGO));
@@ -89,8 +89,7 @@ class KnownModulesTest {
                 .file("go.mod", "module example.com/app", "require a.b/c v1.0.0")
                 .file("main.go", "package main", "import (", "\"a.b/c\"", "\"github.com/google/uuid\"", ")");
         GoSources sources = tree.sources();
-        ImportGraph graph =
-                sources.imports(sources.modules(temporary), temporary, BuildTarget.linux("amd64", false, 26));
+        ImportGraph graph = sources.imports(sources.modules(temporary), temporary, Targets.linux("amd64", false, 26));
 
         assertEquals(List.of("a.b/c"), sources.unknownModules(graph));
         assertEquals(List.of(), sources.knownModules(graph));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.GoFile;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportGraphTest {
-    private static final BuildTarget AMD64 = BuildTarget.linux("amd64", false, 26);
+    private static final BuildTarget AMD64 = Targets.linux("amd64", false, 26);
 
     @TempDir
     Path temporary;
@@ -90,8 +91,7 @@ class ImportGraphTest {
                 .file("c/w.h", "//go:build windows");
 
         GoPackage without = read(".", AMD64).packages().get(1);
-        GoPackage with =
-                read(".", BuildTarget.linux("amd64", true, 26)).packages().get(1);
+        GoPackage with = read(".", Targets.linux("amd64", true, 26)).packages().get(1);
 
         assertEquals("", without.name());
         assertEquals("c.go", without.withoutCgo().get(0).name());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
-import io.github.goimage.processor.golang.source.BuildTarget;
+import io.github.goimage.processor.golang.Targets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +64,7 @@ class ModulePackagesTest {
 
     private List<String> find() {
         GoSources sources = tree.sources();
-        return sources.packages(sources.modules(temporary).main(), BuildTarget.linux("amd64", false, 26)).stream()
+        return sources.packages(sources.modules(temporary).main(), Targets.linux("amd64", false, 26)).stream()
                 .map(found -> found.path() + " " + found.name())
                 .toList();
     }

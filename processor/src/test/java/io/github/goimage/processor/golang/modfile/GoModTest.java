@@ -60,9 +60,6 @@ class GoModTest {
         assertEquals(List.of(new Located<>(new ModuleVersion("example.com/b/v2", "v2.0.0"), 18)), mod.exclude());
         assertTrue(mod.replace().get(0).isLocal());
         assertFalse(mod.replace().get(1).isLocal());
-        assertEquals(
-                List.of(new Retraction("v1.0.0", "v1.0.0", 21), new Retraction("v1.1.0", "v1.2.0", 22)), mod.retract());
-        assertEquals(List.of(new Located<>("example.com/c/cmd/c", 23)), mod.tool());
         assertEquals(List.of(new Located<>("./node_modules", 24)), mod.ignore());
     }
 

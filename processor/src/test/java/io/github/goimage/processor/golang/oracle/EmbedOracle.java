@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.Embed;
-import io.github.goimage.processor.golang.source.BuildTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ class EmbedOracle {
     private static Map<String, String> matched(Path root) {
         Map<String, String> matched = new TreeMap<>();
         GoSources sources = new GoSources(new SourceTree(root));
-        sources.imports(sources.modules(root), root, BuildTarget.linux("amd64", false, 26))
+        sources.imports(sources.modules(root), root, Targets.linux("amd64", false, 26))
                 .packages()
                 .forEach(found -> {
                     for (Embed embed : found.embeds()) {

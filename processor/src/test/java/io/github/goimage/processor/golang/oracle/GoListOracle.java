@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
@@ -37,10 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("toolchain")
 class GoListOracle {
     private static final List<BuildTarget> TARGETS = List.of(
-            BuildTarget.linux("amd64", true, 26),
-            BuildTarget.linux("arm64", true, 26),
-            BuildTarget.linux("arm", false, 26),
-            BuildTarget.linux("s390x", false, 26));
+            Targets.linux("amd64", true, 26),
+            Targets.linux("arm64", true, 26),
+            Targets.linux("arm", false, 26),
+            Targets.linux("s390x", false, 26));
 
     private final List<String> differences = new ArrayList<>();
     private int mains;

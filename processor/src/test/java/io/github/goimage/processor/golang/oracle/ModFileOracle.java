@@ -100,15 +100,7 @@ class ModFileOracle {
                         .append(one.line())
                         .append('\n'));
         text.append(replacements(mod.replace()));
-        mod.retract()
-                .forEach(one -> text.append("retract ")
-                        .append(one.low())
-                        .append(' ')
-                        .append(one.high())
-                        .append(' ')
-                        .append(one.line())
-                        .append('\n'));
-        text.append(paths("tool", mod.tool())).append(paths("ignore", mod.ignore()));
+        text.append(paths("ignore", mod.ignore()));
         return text.toString();
     }
 

@@ -7,8 +7,8 @@ import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.PackageDirectory;
-import io.github.goimage.processor.golang.source.BuildTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class PublicBuilds {
         Path directory = module.lay(root);
         GoSources sources = new GoSources(new SourceTree(root));
         List<String> mains =
-                sources.packages(sources.modules(directory).main(), BuildTarget.linux("amd64", false, 26)).stream()
+                sources.packages(sources.modules(directory).main(), Targets.linux("amd64", false, 26)).stream()
                         .filter(PackageDirectory::isMain)
                         .map(found -> found.path().equals(".") ? "." : "./" + found.path())
                         .sorted(Comparator.comparingInt(String::length))

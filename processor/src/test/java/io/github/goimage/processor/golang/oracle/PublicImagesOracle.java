@@ -8,8 +8,8 @@ import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.PackageDirectory;
-import io.github.goimage.processor.golang.source.BuildTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class PublicImagesOracle {
         GoSources sources = new GoSources(new SourceTree(root));
         List<String> annotations = new ArrayList<>();
         for (PackageDirectory found :
-                sources.packages(sources.modules(directory).main(), BuildTarget.linux("amd64", false, 26))) {
+                sources.packages(sources.modules(directory).main(), Targets.linux("amd64", false, 26))) {
             if (found.isMain()) {
                 String main = found.path().equals(".") ? "." : "./" + found.path();
                 annotations.add("@GoImage(name = \"image-" + annotations.size() + "\", module = \""

@@ -2,6 +2,7 @@ package io.github.goimage.processor.golang.oracle;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoSources;
+import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.source.BuildTarget;
@@ -32,7 +33,7 @@ class SpeedBenchmark {
     /** The serial collector takes heaps of whole steps, in MiB. */
     private static final int HEAP_STEP = 2;
 
-    private static final BuildTarget TARGET = BuildTarget.linux("amd64", false, 26);
+    private static final BuildTarget TARGET = Targets.linux("amd64", false, 26);
 
     @TempDir
     Path temporary;

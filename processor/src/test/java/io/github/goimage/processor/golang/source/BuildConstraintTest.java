@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.Targets;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +36,12 @@ class BuildConstraintTest {
                 "// go:build linux;                                  # ''",
             })
     void theLeadingCommentsAreRead(String source, String constraint) {
-        assertEquals(constraint, read(source).toString());
+        assertEquals(constraint, show(read(source)));
     }
 
     @Test
     void aByteOrderMarkAndCarriageReturnsDoNotMatter() {
-        assertEquals("linux", read("\uFEFF//go:build linux\r;\r;package x\r;").toString());
+        assertEquals("linux", show(read("\uFEFF//go:build linux\r;\r;package x\r;")));
     }
 
     @ParameterizedTest
@@ -68,7 +69,7 @@ class BuildConstraintTest {
 
     @Test
     void expressionsAreEvaluated() {
-        BuildTarget target = BuildTarget.linux("arm64", false, 26);
+        BuildTarget target = Targets.linux("arm64", false, 26);
 
         assertTrue(target.matches(read("//go:build unix && go1.26 && gc && !cgo && arm64;")));
         assertFalse(target.matches(read("//go:build windows || go1.27 || amd64;")));
@@ -76,5 +77,29 @@ class BuildConstraintTest {
 
     private static BuildConstraint read(String source) {
         return ConstraintLines.read("x.go", source.replace(';', '\n').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the expression as Go writes it. */
+    private static String show(BuildConstraint constraint) {
+        if (constraint instanceof BuildConstraint.Tag tag) {
+            return tag.name();
+        }
+        if (constraint instanceof BuildConstraint.Not not) {
+            boolean tag = not.negated() instanceof BuildConstraint.Tag;
+            return "!" + (tag ? show(not.negated()) : "(" + show(not.negated()) + ")");
+        }
+        if (constraint instanceof BuildConstraint.And and) {
+            return operand(and.left(), BuildConstraint.Or.class) + " && "
+                    + operand(and.right(), BuildConstraint.Or.class);
+        }
+        if (constraint instanceof BuildConstraint.Or or) {
+            return operand(or.left(), BuildConstraint.And.class) + " || "
+                    + operand(or.right(), BuildConstraint.And.class);
+        }
+        return "";
+    }
+
+    private static String operand(BuildConstraint operand, Class<?> inBrackets) {
+        return inBrackets.isInstance(operand) ? "(" + show(operand) + ")" : show(operand);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.golang.Targets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +34,12 @@ class BuildTargetTest {
         "a_linux_x.go, true",
     })
     void fileNamesAreConstraints(String name, boolean matches) {
-        assertEquals(matches, BuildTarget.linux("amd64", true, 26).matchesName(name));
+        assertEquals(matches, Targets.linux("amd64", true, 26).matchesName(name));
     }
 
     @Test
     void tagsOfTheCommandLineHold() {
-        BuildTarget target = BuildTarget.linux("amd64", false, 26).withTags(Set.of("netgo"));
+        BuildTarget target = new BuildTarget("linux", "amd64", "", false, Set.of("netgo"), 26);
 
         assertTrue(target.holds("netgo"));
         assertFalse(target.holds("osusergo"));
@@ -47,18 +48,18 @@ class BuildTargetTest {
     @Test
     void levelsOfTheArchitectureHold() {
         BuildTarget amd64 = new BuildTarget("linux", "amd64", "v3", false, Set.of(), 26);
-        BuildTarget arm = BuildTarget.linux("arm", false, 26);
+        BuildTarget arm = Targets.linux("arm", false, 26);
 
         assertTrue(amd64.holds("amd64.v2"));
         assertFalse(amd64.holds("amd64.v4"));
         assertTrue(arm.holds("arm.7"));
         assertFalse(arm.holds("amd64.v1"));
-        assertTrue(BuildTarget.linux("arm64", false, 26).holds("arm64.v8.0"));
+        assertTrue(Targets.linux("arm64", false, 26).holds("arm64.v8.0"));
     }
 
     @Test
     void releaseTagsHoldUpToTheRelease() {
-        BuildTarget target = BuildTarget.linux("amd64", false, 20);
+        BuildTarget target = Targets.linux("amd64", false, 20);
 
         assertTrue(target.holds("go1.1"));
         assertTrue(target.holds("go1.20"));

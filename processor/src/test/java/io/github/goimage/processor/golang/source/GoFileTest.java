@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.Targets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,9 @@ class GoFileTest {
                 List.of("-lm", "-L /opt/my lib", "-Wl x"), file.cgo().get(0).arguments());
         assertEquals(6, file.cgo().get(0).line());
         assertEquals("pkg-config", file.cgo().get(1).verb());
-        assertTrue(file.cgo().get(0).appliesTo(BuildTarget.linux("amd64", true, 26)));
-        assertTrue(!file.cgo().get(0).appliesTo(BuildTarget.linux("arm64", true, 26)));
-        assertTrue(file.cgo().get(1).appliesTo(BuildTarget.linux("arm64", true, 26)));
+        assertTrue(file.cgo().get(0).appliesTo(Targets.linux("amd64", true, 26)));
+        assertTrue(!file.cgo().get(0).appliesTo(Targets.linux("arm64", true, 26)));
+        assertTrue(file.cgo().get(1).appliesTo(Targets.linux("arm64", true, 26)));
     }
 
     @Test
