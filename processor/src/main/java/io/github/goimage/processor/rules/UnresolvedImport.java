@@ -12,7 +12,9 @@ import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,24 +27,40 @@ import java.util.stream.Stream;
 @AutoService(Rule.class)
 @RuleInfo(summary = "an import that no module provides, or that Go forbids", severity = Severity.ERROR)
 public final class UnresolvedImport extends OwnRule {
+    /** How many imports of a kind are reported one by one. A forgotten go mod tidy can leave thousands. */
+    private static final int LISTED = 20;
+
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         if (subject.source().isEmpty()) {
             return List.of();
         }
         ModuleTree modules = subject.source().get().modules();
-        Stream<Finding> refused = subject.program().stream()
-                .flatMap(program -> program.refusedImports().stream())
-                .map(UnresolvedImport::finding);
-        Stream<Finding> missing = subject.program().stream()
-                .flatMap(program -> program.graphs().stream())
-                .flatMap(graph -> graph.missing().stream())
-                .distinct()
-                // InconsistentVendor reports a vendor directory that was not written for this go.mod.
-                .filter(outside -> !(modules.hasToVendor(outside.path())
-                        && !modules.vendorDisagreements().isEmpty()))
-                .map(outside -> finding(outside, modules));
-        return Stream.concat(refused, missing).toList();
+        Set<ImportError> refused = new LinkedHashSet<>();
+        Set<OutsideImport> missing = new LinkedHashSet<>();
+        subject.program().ifPresent(program -> {
+            refused.addAll(program.refusedImports());
+            program.graphs().forEach(graph -> missing.addAll(graph.missing()));
+        });
+        if (!modules.vendorDisagreements().isEmpty()) {
+            // InconsistentVendor reports a vendor directory that was not written for this go.mod.
+            missing.removeIf(outside -> modules.hasToVendor(outside.path()));
+        }
+        return Stream.of(
+                        refused.stream().limit(LISTED).map(UnresolvedImport::finding),
+                        missing.stream().limit(LISTED).map(outside -> finding(outside, modules)),
+                        further(Math.max(0, refused.size() - LISTED) + Math.max(0, missing.size() - LISTED)))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private static Stream<Finding> further(int count) {
+        return count == 0
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        AttributePath.of("main"),
+                        "the build would stop at " + count + " more imports",
+                        "resolve those that are listed first; the rest may go with them"));
     }
 
     private static Finding finding(ImportError refused) {

@@ -1,8 +1,10 @@
 package io.github.goimage.processor.rules;
 
 import static io.github.goimage.processor.rules.RuleTester.error;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,19 @@ final class UnresolvedImportTest {
                         "main.go:3: no required module holds \"github.com/acme/other\"",
                         "run go mod tidy in the module, or write the package; where it is generated, generate it before"
                                 + " javac runs");
+    }
+
+    @Test
+    void countsWhatComesAfterTheFirstOfMany() {
+        StringBuilder imports = new StringBuilder("package main\n\nimport (\n");
+        for (int i = 0; i < 100_000; i++) {
+            imports.append("\t_ \"github.com/acme/p").append(i).append("\"\n");
+        }
+        tester.file("main.go", imports + ")\n\nfunc main() {}\n");
+        List<String> fixes = tester.compile("port = 8000").fixes();
+
+        assertEquals(21, fixes.size());
+        assertEquals("resolve those that are listed first; the rest may go with them", fixes.get(20));
     }
 
     private void refuses(String problem, String fix) {
