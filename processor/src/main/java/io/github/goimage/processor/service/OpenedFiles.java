@@ -83,11 +83,10 @@ final class OpenedFiles {
 
     private List<String> expanded(List<String> parents, String name) {
         List<String> longer = new ArrayList<>();
-        Optional<Pattern> pattern = GlobPattern.compile(name);
+        Optional<GlobPattern> pattern = GlobPattern.parse(name);
         for (String parent : parents) {
             for (TreeEntry entry : tree.listIfPresent(module.resolve(parent)).orElse(List.of())) {
-                if (pattern.filter(found -> found.matcher(entry.name()).matches())
-                        .isPresent()) {
+                if (pattern.filter(found -> found.matches(entry.name())).isPresent()) {
                     longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
                 }
             }
