@@ -4,8 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.policy.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.secret.LoginForm;
-import io.github.goimage.processor.secret.NamedSecret;
 import io.github.goimage.processor.secret.Secrets;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -50,14 +48,11 @@ public final class PlaintextSecret extends OwnRule {
         return Stream.of(SpecText.of("args", spec.args()), SpecText.of("healthcheck", spec.healthcheck()))
                 .flatMap(words -> IntStream.range(1, words.size())
                         .filter(i -> words.get(i - 1).value().startsWith("-"))
-                        .filter(i ->
-                                isSecret(words.get(i - 1).value(), words.get(i).value()))
                         .filter(i -> Secrets.find(words.get(i).value()).isEmpty())
-                        .mapToObj(i -> finding(words.get(i), NamedSecret.WORDS)));
-    }
-
-    private static boolean isSecret(String flag, String value) {
-        return NamedSecret.is(flag, value) || LoginForm.isFlag(flag, value);
+                        .mapToObj(i -> Secrets.find(
+                                        words.get(i - 1).value(), words.get(i).value())
+                                .map(format -> finding(words.get(i), format)))
+                        .flatMap(Optional::stream));
     }
 
     private static Optional<Finding> finding(Setting setting) {

@@ -34,7 +34,7 @@ public final class SecretFile extends OwnRule {
     private static Finding finding(NamedFile file, SecretFound secret) {
         return new Finding(
                         file.text().path(),
-                        Shown.of(secret.file()) + " is " + secret.what()
+                        Shown.of(secret.file()) + " " + secret.what()
                                 + ", which everybody who pulls the image could read",
                         "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret")
                 .about(secret.file());

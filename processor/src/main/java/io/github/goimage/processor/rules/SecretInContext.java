@@ -5,6 +5,7 @@ import io.github.goimage.processor.golang.graph.Embed;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.EmbeddedSecret;
+import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
@@ -41,7 +42,8 @@ public final class SecretInContext extends OwnRule {
         return Stream.concat(
                         program.embeddedSecrets().stream().map(SecretInContext::embedded),
                         program.secrets().stream()
-                                .filter(file -> !embedded.contains(file) && !isTestData(file) && !files.covers(file))
+                                .filter(secret -> !embedded.contains(secret.file()))
+                                .filter(secret -> !isTestData(secret.file()) && !files.covers(secret.file()))
                                 .map(SecretInContext::besideTheSources))
                 .toList();
     }
@@ -62,12 +64,12 @@ public final class SecretInContext extends OwnRule {
                 .withSeverity(Severity.ERROR);
     }
 
-    private static Finding besideTheSources(String file) {
+    private static Finding besideTheSources(SecretFound secret) {
         return new Finding(
                         PATH,
-                        file + " looks like a file with credentials and lies among the sources: it stays out of the"
+                        secret.file() + " " + secret.what() + " and lies among the sources: it stays out of the"
                                 + " build, but builders that ignore the ignore file would be sent it",
                         "move it out of the directories with Go code")
-                .about(file);
+                .about(secret.file());
     }
 }

@@ -3,104 +3,103 @@ package io.github.goimage.processor.secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A form of login text that shows which part of it is secret: a URL, the connection strings of Go's database drivers, a
- * flag, an Authorization header.
+ * The ways to write a login that show which part of it is secret: a URL, the connection strings of Go's database drivers, a curl
+ * command, an Authorization header, Docker's and npm's settings, a netrc file.
  *
- * @param name what it is, with its article
- * @param pattern the login; its last group is the secret part
- * @param real given the whole text, whether a match holds a secret and no placeholder
  * @see <a href="https://github.com/go-sql-driver/mysql#dsn-data-source-name">go-sql-driver/mysql, DSN</a>
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING">libpq, connection
  *     strings</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617, Basic</a>
  */
-public record LoginForm(String name, Pattern pattern, Function<String, Predicate<MatchResult>> real) {
-    /** A placeholder for a password: a reference to a variable, a mask, or a word that says so. */
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("(?i).*(?:\\$\\{|\\$\\(|\\{\\{|<|\\[).*|\\$[a-z_]\\w*|%[sdv]|%\\w+%"
-                    + "|[*x.]+|(?:your[_-]?)?(?:pass(?:word|wd)?|pwd|secret|changeme|change-me|example|redacted)");
+final class LoginForm {
+    private static final String MARK = "password";
+    private static final String CONNECTION = "a connection string with a password";
+    private static final String HEADER = "an Authorization header";
 
-    private static final String MYSQL_USER = "(?<![A-Za-z0-9_.%+-])([A-Za-z0-9_.%+-]{0,64})";
+    /** How far the other keywords of a connection string are looked for. */
+    private static final int NEAR = 400;
 
     /** What stands beside the password in a connection string of keywords, and its value. */
     private static final Pattern KEYWORD = Pattern.compile(
             "(?i)(?<![^\\s;\"'=])(?:host|hostaddr|user|user id|uid|dbname|server|database)\\s{0,3}=\\s{0,3}'?([^\\s;\"']{1,200})");
 
-    /** A flag's value that is not a password but names its place: a file, a variable. */
-    private static final Pattern PLACE = Pattern.compile("[$/.~%@].*|[a-z]+:.*|[A-Z][A-Z0-9_]*|.*\\*\\*\\*.*");
+    /** The user and the password of curl's {@code -u}. */
+    private static final Pattern CURL_USER = Pattern.compile("([^\\s:\"'$]{1,64}+):([^\\s\"']{1,200}+)");
 
-    /** All of them, in the order of the search. */
-    static final List<LoginForm> ALL = List.of(
-            // RFC 3986 section 3.2.1: the text between "//" and "@".
-            new LoginForm(
+    /** All of them. */
+    static final List<Detector> ALL = List.of(
+            // RFC 3986 section 3.2.1: what stands between "//" and "@".
+            new Shape(
                     "a URL with a password",
-                    Pattern.compile("://([^\\s/?#:@]*):([^\\s/?#@]+)@"),
-                    text -> LoginForm::isOfUser),
-            new LoginForm(
-                    "a connection string with a password",
+                    MARK,
+                    List.of("://"),
+                    Pattern.compile("://([^\\s/?#:@\"'`<>]{0,256}+):([^\\s/?#@\"'`<>{}]{1,512}+)@"),
+                    (match, text, medium) ->
+                            isOfUser(match) && (medium != Medium.PAGE || Randomness.looksRandom(match.group(2)))),
+            new MysqlLogin(),
+            new Shape(
+                    CONNECTION,
+                    MARK,
+                    List.of("password", "pwd"),
+                    Pattern.compile("(?i)(?<![^\\s;\"'=])(?:password|pwd)\\s{0,3}+=\\s{0,3}+'?"
+                            + "((?<=')[^']{1,200}+|(?<!')[^\\s;\"']{1,200}+)"),
+                    LoginForm::isBesideKeywords),
+            new Shape(
+                    "a command with a password",
+                    MARK,
+                    List.of("-u", "-user"),
+                    0,
+                    7,
+                    Pattern.compile("(?<![^\\s\"'`])(?:-u|-U|--user|--proxy-user)(?:=|\\s{1,3}+|[\"'],\\s{0,3}+)[\"']?"
+                            + CURL_USER.pattern()),
+                    (match, text, medium) -> isCurlUser(match)),
+            new Shape(
+                    HEADER,
+                    MARK,
+                    List.of("bearer "),
+                    Pattern.compile("(?i)\\bBearer ([a-z0-9._~+/-]{20,2000}+={0,2})"),
+                    (match, text, medium) -> Randomness.looksRandom(match.group(1))),
+            new Shape(
+                    HEADER,
+                    MARK,
+                    List.of("basic "),
+                    Pattern.compile("(?i)\\bBasic ([a-z0-9+/]{4,400}+={0,2})"),
+                    (match, text, medium) -> isBasic(match.group(1))),
+            // https://docs.docker.com/reference/cli/docker/login/ and https://docs.npmjs.com/cli/configuring-npm/npmrc
+            new Shape(
+                    "a login of a registry",
+                    MARK,
+                    List.of("\"auth\"", "_auth"),
                     Pattern.compile(
-                            MYSQL_USER + ":([^\\s\"']{1,200})@[a-z][A-Za-z0-9+_-]{0,30}\\([^\\s()\"']{0,300}\\)/"),
-                    text -> LoginForm::isOfUser),
-            // The same with the driver's default address, user:password@/dbname.
-            new LoginForm(
-                    "a connection string with a password",
-                    Pattern.compile(
-                            MYSQL_USER + "(?<=.):([^\\s\"'/:@]{1,200})@/(?=[A-Za-z0-9_-]{0,64}(?:[?\\s\"']|$))"),
-                    text -> match -> !match.group(1).isEmpty() && isOfUser(match)),
-            new LoginForm(
-                    "a connection string with a password",
-                    Pattern.compile("(?i)(?<![^\\s;\"'=])(?:password|pwd)\\s{0,3}=\\s{0,3}'?"
-                            + "((?<=')[^']{1,200}|(?<!')[^\\s;\"']{1,200})"),
-                    LoginForm::besideKeywords),
-            new LoginForm(
-                    NamedSecret.WORDS,
-                    Pattern.compile("(?<!\\S)(--?[A-Za-z][A-Za-z0-9_.-]{0,60})=(\\S{1,200})"),
-                    text -> flag -> isFlag(flag.group(1), flag.group(2))),
-            new LoginForm(
-                    "an Authorization header",
-                    Pattern.compile("(?i)\\bBearer ([a-z0-9._~+/-]{20,2000}={0,2})"),
-                    text -> match -> NamedSecret.looksRandom(match.group(1))),
-            new LoginForm(
-                    "an Authorization header",
-                    Pattern.compile("(?i)\\bBasic ([a-z0-9+/]{4,400}={0,2})"),
-                    text -> match -> isBasic(match.group(1))));
+                            "(?:\"auth\"\\s{0,9}+:\\s{0,9}+\"|_auth\\s{0,3}+=\\s{0,3}+\"?)([A-Za-z0-9+/]{4,400}+={0,2})"),
+                    (match, text, medium) -> isBasic(match.group(1))),
+            // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
+            new Shape(
+                    "a login of a netrc file",
+                    MARK,
+                    List.of("login"),
+                    Pattern.compile("login\\s{1,9}+\\S{1,100}+\\s{1,9}+password\\s{1,9}+(\\S{1,200}+)"),
+                    (match, text, medium) -> medium == Medium.CREDENTIALS && SecretWords.isLiteral(match.group(1))));
 
-    /** Returns the logins of this form in a text, except those whose password is a placeholder. */
-    Stream<MatchResult> in(String text) {
-        return pattern.matcher(text).results().filter(real.apply(text));
+    private LoginForm() {}
+
+    /** Returns whether a flag and the word behind it are a user and a password, as for curl. */
+    static boolean isUserFlag(String flag, String value) {
+        Matcher login = CURL_USER.matcher(value);
+        return Set.of("-u", "-U", "--user", "--proxy-user").contains(flag) && login.matches() && isCurlUser(login);
     }
 
-    /** Returns the text with each secret part replaced by its name. */
-    String redact(String text) {
-        Predicate<MatchResult> secret = real.apply(text);
-        return pattern.matcher(text)
-                .replaceAll(
-                        match -> Matcher.quoteReplacement(secret.test(match) ? withoutPassword(match) : match.group()));
-    }
-
-    private static String withoutPassword(MatchResult match) {
-        int last = match.groupCount();
-        return match.group().substring(0, match.start(last) - match.start()) + "<password>"
-                + match.group().substring(match.end(last) - match.start());
-    }
-
-    /** Returns whether a flag and the word after it are a password. */
-    public static boolean isFlag(String flag, String value) {
-        return NamedSecret.isPassword(flag)
-                && isPassword(value)
-                && !PLACE.matcher(value).matches()
-                && value.codePoints().anyMatch(Character::isDigit)
-                && value.codePoints().anyMatch(Character::isLetter);
+    /** The same flag takes a user and a group where it is Docker's. */
+    private static boolean isCurlUser(MatchResult login) {
+        return isOfUser(login) && SecretWords.hasLetterAndDigit(login.group(2));
     }
 
     /**
@@ -108,17 +107,18 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
      * secret.
      */
     private static boolean isOfUser(MatchResult login) {
-        return !login.group(2).equals(login.group(1)) && isPassword(login.group(2));
+        return !login.group(2).equals(login.group(1)) && SecretWords.isPassword(login.group(2));
     }
 
-    private static boolean isPassword(String text) {
-        return !PLACEHOLDER.matcher(text).matches();
-    }
-
-    private static Predicate<MatchResult> besideKeywords(String text) {
+    private static boolean isBesideKeywords(MatchResult password, CharSequence text, Medium medium) {
+        CharSequence near =
+                text.subSequence(Math.max(0, password.start() - NEAR), Math.min(text.length(), password.end() + NEAR));
         Set<String> others =
-                KEYWORD.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
-        return password -> !others.isEmpty() && !others.contains(password.group(1)) && isPassword(password.group(1));
+                KEYWORD.matcher(near).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        return medium != Medium.PAGE
+                && !others.isEmpty()
+                && !others.contains(password.group(1))
+                && SecretWords.isPassword(password.group(1));
     }
 
     /** Returns whether this is Base64 of {@code user:password} in printable ASCII. */
@@ -133,6 +133,50 @@ public record LoginForm(String name, Pattern pattern, Function<String, Predicate
                 && colon < login.length() - 1
                 && login.chars().allMatch(c -> c > ' ' && c < 0x7f)
                 && !login.substring(0, colon).equals(login.substring(colon + 1))
-                && isPassword(login.substring(colon + 1));
+                && SecretWords.isPassword(login.substring(colon + 1));
+    }
+
+    /** {@code user:password@protocol(address)/database}; without protocol and address, the driver takes its defaults. */
+    private static final class MysqlLogin implements Detector {
+        private static final int LONGEST = 265;
+
+        private static final Pattern REST = Pattern.compile(
+                "@(?:[a-z][A-Za-z0-9+_-]{0,30}+\\([^\\s()\"']{0,300}+\\)/|/(?=[A-Za-z0-9_-]{0,64}(?:[?\\s\"']|$)))");
+
+        private static final Pattern LOGIN = Pattern.compile("([A-Za-z0-9_.%+-]{0,64}+):([^\\s\"']{1,200}+)");
+
+        @Override
+        public List<String> words() {
+            return List.of("@");
+        }
+
+        @Override
+        public Optional<Secret> at(CharSequence text, int word, Medium medium) {
+            Matcher rest = REST.matcher(text).useAnchoringBounds(false);
+            if (medium == Medium.PAGE || !rest.region(word, text.length()).lookingAt()) {
+                return Optional.empty();
+            }
+            boolean bare = rest.group().equals("@/");
+            int start = word;
+            while (start > 0 && word - start < LONGEST && isOfLogin(text.charAt(start - 1), bare)) {
+                start--;
+            }
+            Matcher login = LOGIN.matcher(text).region(afterScheme(text, start, word), word);
+            boolean found = login.find()
+                    && login.end() == word
+                    && isOfUser(login)
+                    && !(bare && (login.group(1).isEmpty() || login.group(2).matches(".*[/:].*")));
+            return found ? Optional.of(new Secret(CONNECTION, MARK, login.start(2), login.end(2))) : Optional.empty();
+        }
+
+        /** Some drivers want a scheme before it: {@code mysql://user:password@tcp(db)/}. */
+        private static int afterScheme(CharSequence text, int start, int end) {
+            int scheme = text.subSequence(start, end).toString().lastIndexOf("://");
+            return scheme < 0 ? start : start + scheme + "://".length();
+        }
+
+        private static boolean isOfLogin(char c, boolean bare) {
+            return c > ' ' && c != '"' && c != '\'' && !(bare && c == '@');
+        }
     }
 }

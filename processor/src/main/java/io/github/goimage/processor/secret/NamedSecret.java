@@ -1,205 +1,135 @@
 package io.github.goimage.processor.secret;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Finds a credential by its name and its value together: {@code DB_PASSWORD=}, and letters and digits that form no
- * word. One alone is not enough: {@code DB_PASSWORD=postgres} is an example, and a digest is random as well.
+ * A credential that its name gives away: {@code DB_PASSWORD=…}, {@code "api_key": "…"}.
+ *
+ * <p>A random value is enough beside the name of any credential. What a person made up is one beside the name of a password, as
+ * far as the text is a value, a file of credentials or, with letters and digits, a file that configures something; a name alone
+ * is never enough, as {@code DB_PASSWORD=${PASSWORD}} and {@code "password": "Passwort"} hold none.
  */
-public final class NamedSecret {
-    /** What it is, with its article. */
-    public static final String WORDS = "a credential by its name and its look";
+final class NamedSecret implements Detector {
+    /** What a random value with such a name is, with its article. */
+    static final String RANDOM = "a credential by its name and its look";
 
-    private static final int SHORTEST = 12;
+    /** What any other value with such a name is, with its article. */
+    static final String LITERAL = "a credential by its name";
 
-    /** Bits per character; passwords made of words and years stay below. */
-    private static final double LEAST_ENTROPY = 3.0;
+    private static final String MARK = "credential";
+    private static final int LONGEST_NAME = 64;
+    private static final int SHORTEST = 6;
 
-    private static final int SMALL = 1;
-    private static final int CAPITAL = 2;
-    private static final int DIGIT = 3;
+    /** {@code name=value}, and the same in TOML, JSON, YAML, XML and code. The groups are the name and the value. */
+    private static final Pattern PAIR = Pattern.compile("(-{0,2}[A-Za-z_][A-Za-z0-9_.-]{0,60}+)"
+            + "(?:[\"']?[ \\t]{0,20}+:?=>?[ \\t]{0,20}+[\"'`]?|[\"']?[ \\t]{0,4}+:[ \\t]{0,4}+[\"'`]|[\"']?: {1,20}+"
+            + "|[\"'],[ \\t]{0,4}+[\"']|>)([^\\s\"'`,;&<>\\\\]{1,300}+)");
 
-    /** {@code name=value}, and the same in JSON and YAML. */
-    private static final Pattern PAIR = Pattern.compile(
-            "(?<![A-Za-z0-9_.-])(-{0,2}[A-Za-z_][A-Za-z0-9_.-]{0,60})(?:[\"']?=[\"']?|[\"']?:\\s{0,2}[\"']|: )"
-                    + "([^\\s\"',;&<>\\\\]{" + SHORTEST + ",300})");
-
-    private static final Pattern WORD_BORDER = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
-    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    /** A reference, a path, an address, a digest, or a word that says that the value is not a credential. */
-    private static final Pattern NO_VALUE = Pattern.compile("(?i)[$/.~%@].*|.*(?:\\$\\{|\\$\\(|\\{\\{|://|\\*\\*\\*).*"
-            + "|sha(?:256|512):.*|.*(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace|redacted"
-            + "|fake|demo|default|xxx).*");
-
-    private static final Set<String> PASSWORDS = Set.of("password", "passwd", "passphrase", "pwd");
-
-    private static final Set<String> TELLING = Set.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "pwd",
-            "psw",
-            "pword",
-            "secret",
-            "token",
-            "apikey",
-            "credential",
-            "credentials");
-
-    /** Words before {@code key} that make the key secret; a GPG key in an image is a public one. */
-    private static final Set<String> KEYS = Set.of(
-            "access",
-            "account",
-            "admin",
-            "api",
-            "app",
-            "auth",
-            "encryption",
-            "master",
-            "private",
-            "secret",
-            "service",
-            "session",
-            "signing",
-            "storage");
-
-    /** Last words of names that describe a credential but do not hold one. */
-    private static final Set<String> ABOUT = Set.of(
-            "algorithm",
-            "audience",
-            "checksum",
-            "class",
-            "count",
-            "digest",
-            "dir",
-            "endpoint",
-            "expiry",
-            "field",
-            "file",
-            "hash",
-            "header",
-            "host",
-            "id",
-            "issuer",
-            "length",
-            "lifetime",
-            "md5",
-            "method",
-            "name",
-            "path",
-            "policy",
-            "port",
-            "prefix",
-            "provider",
-            "sha",
-            "sha1",
-            "sha256",
-            "sha512",
-            "size",
-            "store",
-            "timeout",
-            "ttl",
-            "type",
-            "uri",
-            "url",
-            "user",
-            "username",
-            "version");
-
-    private NamedSecret() {}
-
-    /** Returns the pairs of a text that are a credential; the second group is the value. */
-    static Stream<MatchResult> in(String text) {
-        return PAIR.matcher(text).results().filter(pair -> is(pair.group(1), pair.group(2)));
+    @Override
+    public List<String> words() {
+        return List.of("pass", "pwd", "psw", "pword", "secret", "token", "apikey", "credential", "key");
     }
 
-    /** Returns the text with the value of each such pair replaced by its name. */
-    static String redact(String text) {
-        return PAIR.matcher(text)
-                .replaceAll(pair -> Matcher.quoteReplacement(
-                        is(pair.group(1), pair.group(2))
-                                ? pair.group().substring(0, pair.start(2) - pair.start()) + "<credential>"
-                                : pair.group()));
-    }
-
-    /** Returns whether a value with this name is a credential. */
-    public static boolean is(String name, String value) {
-        return isTelling(name) && looksRandom(value);
-    }
-
-    /** Returns whether a name says that its value is a password, and not something about one. */
-    static boolean isPassword(String name) {
-        List<String> words = words(name);
-        return !words.isEmpty() && PASSWORDS.contains(words.get(words.size() - 1));
-    }
-
-    private static List<String> words(String name) {
-        return Arrays.stream(WORD_BORDER.split(name))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static boolean isTelling(String name) {
-        List<String> words = words(name);
-        if (words.isEmpty() || words.contains("public")) {
-            return false;
-        }
-        String last = words.get(words.size() - 1);
-        boolean key = last.equals("key") && words.size() > 1 && KEYS.contains(words.get(words.size() - 2));
-        return !ABOUT.contains(last)
-                && (key || last.equals("pass") || words.stream().anyMatch(TELLING::contains));
-    }
-
-    /** Returns whether letters and digits change from one kind to another more often than in words and years. */
-    static boolean looksRandom(String value) {
-        if (value.length() < SHORTEST
-                || NO_VALUE.matcher(value).matches()
-                || UUID.matcher(value).matches()
-                || value.codePoints().noneMatch(Character::isDigit)
-                || value.codePoints().noneMatch(Character::isLetter)) {
-            return false;
-        }
-        int neighbours = 0;
-        int changes = 0;
-        for (int i = 1; i < value.length(); i++) {
-            int before = kind(value.charAt(i - 1));
-            int after = kind(value.charAt(i));
-            if (before != 0 && after != 0) {
-                neighbours++;
-                // A capital begins a word.
-                changes += before == after || (before == CAPITAL && after == SMALL) ? 0 : 1;
+    @Override
+    public Optional<Secret> at(CharSequence text, int word, Medium medium) {
+        int start = word;
+        while (start > 0 && isOfName(text.charAt(start - 1))) {
+            start--;
+            if (word - start > LONGEST_NAME) {
+                return Optional.empty();
             }
         }
-        return changes * 4 >= neighbours && neighbours >= SHORTEST / 2 && entropy(value) >= LEAST_ENTROPY;
+        Matcher pair = PAIR.matcher(text);
+        pair.region(start, text.length());
+        if (!pair.lookingAt() || pair.end(1) <= word) {
+            return Optional.empty();
+        }
+        return what(new Pair(pair, text), medium).map(what -> new Secret(what, MARK, pair.start(2), pair.end(2)));
     }
 
-    /** Returns the kind of letter or digit; 0 for a separator of words. */
-    private static int kind(char c) {
-        if (c >= 'a' && c <= 'z') {
-            return SMALL;
-        }
-        if (c >= 'A' && c <= 'Z') {
-            return CAPITAL;
-        }
-        return c >= '0' && c <= '9' ? DIGIT : 0;
+    private static boolean isOfName(char c) {
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '_'
+                || c == '.'
+                || c == '-';
     }
 
-    /** Returns Shannon's entropy, in bits per character. */
-    private static double entropy(String value) {
-        return value.codePoints()
-                .distinct()
-                .mapToDouble(c ->
-                        (double) value.codePoints().filter(other -> other == c).count() / value.length())
-                .map(share -> -share * Math.log(share) / Math.log(2))
-                .sum();
+    /** A name and its value, and how they are written. */
+    private record Pair(Matcher match, CharSequence text) {
+        String name() {
+            return match.group(1);
+        }
+
+        String value() {
+            return match.group(2);
+        }
+
+        /** With {@code =} and no space, as in a variable and in a flag. */
+        boolean isTight() {
+            return match.start(2) - match.end(1) == 1 && text.charAt(match.end(1)) == '=';
+        }
+
+        boolean isQuoted() {
+            return "\"'`".indexOf(text.charAt(match.start(2) - 1)) >= 0;
+        }
+
+        /** Whether the value ends with its quote or its line. */
+        boolean isWhole() {
+            int end = match.end();
+            while (end < text.length() && end - match.end() < LONGEST_NAME && text.charAt(end) == ' ') {
+                end++;
+            }
+            return end == text.length() || (isQuoted() ? "\"'`" : "\r\n#,}<").indexOf(text.charAt(end)) >= 0;
+        }
+
+        /** Whether it is one in code as well: in capitals, as variables of the environment are, or with a quoted value. */
+        boolean isPlainInCode() {
+            boolean written =
+                    isQuoted() ? isWhole() : isTight() && name().chars().noneMatch(c -> c >= 'a' && c <= 'z');
+            return written
+                    && SecretWords.isWholeCredentialName(name())
+                    && value().chars().allMatch(Pair::isOfToken);
+        }
+
+        private static boolean isOfToken(int c) {
+            return isOfName((char) c) || c == '+' || c == '/' || c == '=' || c == '~' || c == '!' || c == '@';
+        }
+    }
+
+    private static Optional<String> what(Pair pair, Medium medium) {
+        boolean random = Randomness.looksRandom(pair.value())
+                && SecretWords.isCredentialName(pair.name())
+                && (medium != Medium.PAGE || pair.isPlainInCode());
+        if (random) {
+            return Optional.of(RANDOM);
+        }
+        return isLiteral(pair, medium) ? Optional.of(LITERAL) : Optional.empty();
+    }
+
+    private static boolean isLiteral(Pair pair, Medium medium) {
+        return switch (medium) {
+            case VALUE -> (pair.isTight() || pair.isQuoted()) && is(pair.name(), pair.value());
+            case CREDENTIALS ->
+                SecretWords.isWholeCredentialName(pair.name())
+                        && SecretWords.isLiteral(pair.value())
+                        && (SecretWords.isPasswordName(pair.name())
+                                || pair.value().length() >= SHORTEST);
+            case CONFIGURATION ->
+                is(pair.name(), pair.value())
+                        && pair.value().length() >= SHORTEST
+                        && SecretWords.hasLetterAndDigit(pair.value())
+                        && pair.isWhole();
+            case PAGE -> false;
+        };
+    }
+
+    /** Returns whether a value is a password by its name: what a person made up, and no placeholder. */
+    static boolean is(String name, String value) {
+        return SecretWords.isPasswordName(name) && SecretWords.isLiteral(value);
     }
 }

@@ -17,17 +17,8 @@ public final class Pem {
 
     /** Returns whether a text holds only certificates. */
     public static boolean isCertificates(String text) {
-        List<String> labels = labels(text);
+        List<String> labels =
+                BEGIN.matcher(text).results().map(match -> match.group(1)).toList();
         return !labels.isEmpty() && CERTIFICATE.containsAll(labels);
-    }
-
-    /** Returns whether a text holds a private key on its own lines. */
-    static boolean holdsPrivateKey(String text) {
-        return labels(text).stream()
-                .anyMatch(label -> label.endsWith("PRIVATE KEY") || label.equals("PGP PRIVATE KEY BLOCK"));
-    }
-
-    private static List<String> labels(String text) {
-        return BEGIN.matcher(text).results().map(match -> match.group(1)).toList();
     }
 }

@@ -1,58 +1,116 @@
 package io.github.goimage.processor.secret;
 
-import java.util.List;
-import java.util.Locale;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/**
- * Recognizes credentials in files by their content; each format is its tool's own.
- *
- * <p>Any file may be looked at, so no expression may take longer than a text's length allows: none begins with a
- * repetition that crosses lines, or has two repetitions of the same characters side by side.
- */
+/** Credentials in files, by what stands in them. Anybody's file may be looked at: the time grows with its length alone. */
 public final class SecretContent {
-    /** How much of a file is looked at: keys and the files of tools are short. */
-    public static final int LENGTH = 256 << 10;
+    /** How much of a file is looked at. */
+    private static final int HEAD = 1 << 20;
 
-    /** Pages, pictures and code, which are numerous and whose keys are examples. */
-    private static final List<String> NO_CONFIGURATION = List.of(
-            ".adoc", ".avif", ".css", ".eot", ".gif", ".go", ".gz", ".htm", ".html", ".ico", ".jpeg", ".jpg", ".js",
-            ".map", ".md", ".mjs", ".mp4", ".otf", ".pdf", ".png", ".rst", ".svg", ".ts", ".ttf", ".wasm", ".webp",
-            ".woff", ".woff2", ".zip");
+    /** The same, where its name is one of credentials. */
+    private static final int WHOLE = 32 << 20;
 
-    /** See <a href="https://cloud.google.com/iam/docs/keys-create-delete">Google's service account keys</a>. */
-    private static final Pattern SERVICE_ACCOUNT = Pattern.compile("\"type\"\\s*:\\s*\"service_account\"");
+    private static final int SAMPLE = 8000;
 
-    private static final Pattern PRIVATE_KEY_MEMBER = Pattern.compile("\"private_key\"\\s*:\\s*\"-----BEGIN");
+    /** Pictures, fonts, sounds and archives, in which no text can be read. */
+    private static final Set<String> OPAQUE = Set.of(
+            "avif", "br", "bz2", "eot", "gif", "gz", "ico", "jpeg", "jpg", "mo", "mp3", "mp4", "ogg", "otf", "pdf",
+            "png", "tgz", "ttf", "wasm", "wav", "webm", "webp", "woff", "woff2", "xz", "zip", "zst");
 
-    /** See <a href="https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/">kubeconfig (v1)</a>. */
-    private static final Pattern KUBECONFIG =
-            Pattern.compile("(?m)^[ \\t{]*+\"?kind\"?[ \\t]*+:[ \\t]*+\"?Config\"?[ \\t]*+,?[ \\t]*+\\r?$");
-
-    private static final Pattern KUBE_CREDENTIAL =
-            Pattern.compile("\"?\\b(?:client-key-data|client-key|token|password)\"?\\s*:\\s*[^\\s{}\\[\\]]+");
+    /** Pages, texts in people's languages, and code. */
+    private static final Set<String> PAGES = Set.of(
+            "adoc", "c", "cc", "cjs", "cpp", "css", "go", "gohtml", "h", "hh", "hpp", "htm", "html", "js", "jsx",
+            "less", "map", "md", "mdx", "mjs", "po", "pot", "proto", "py", "rst", "sass", "scss", "svelte", "svg",
+            "tmpl", "ts", "tsx", "vue", "xhtml");
 
     private SecretContent() {}
 
-    /** Returns whether a file of this name is worth a look. */
-    public static boolean mayBeIn(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return NO_CONFIGURATION.stream().noneMatch(lower::endsWith);
+    /**
+     * A credential in a file.
+     *
+     * @param what what it is, with its article
+     * @param line the number of its line, from 1; 0 where the file has no lines
+     */
+    public record Found(String what, int line) {
+        /** Returns it with its place: {@code a private key in line 3}. */
+        @Override
+        public String toString() {
+            return line == 0 ? what : what + " in line " + line;
+        }
     }
 
-    /** Returns what a text is, with its article, if it holds credentials. */
-    public static Optional<String> find(String text) {
-        if (Pem.holdsPrivateKey(text)) {
-            return Optional.of("a private key");
+    /** Returns whether a file of this name can hold text or keys. */
+    public static boolean mayBeIn(String name) {
+        return !OPAQUE.contains(extension(SensitiveFiles.folded(name)));
+    }
+
+    /** Returns how much of a file of this name is to be read. */
+    public static int length(String name) {
+        return SensitiveFiles.mayHoldCredentials(name.substring(name.lastIndexOf('/') + 1)) ? WHOLE : HEAD;
+    }
+
+    /** Returns whether a file of this name is one that tools read credentials from. */
+    public static boolean isExpectedIn(String name) {
+        return !PAGES.contains(extension(SensitiveFiles.folded(name))) && SensitiveFiles.mayHoldCredentials(name);
+    }
+
+    /** Returns whether a file can be read as a text. */
+    public static boolean isText(byte[] content) {
+        return charset(content).isPresent();
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Returns the first credential of a file, or of as much of it as was read. */
+    public static Optional<Found> find(String name, byte[] content) {
+        Optional<Charset> charset = charset(content);
+        if (charset.isEmpty()) {
+            return KeyStore.find(content).map(what -> new Found(what, 0));
         }
-        if (SERVICE_ACCOUNT.matcher(text).find()
-                && PRIVATE_KEY_MEMBER.matcher(text).find()) {
-            return Optional.of("the key of a Google service account");
+        String text = new String(content, charset.get());
+        Medium medium = medium(name);
+        return (medium == Medium.PAGE ? Optional.<Secret>empty() : KubernetesSecrets.find(text))
+                .or(() -> Secrets.in(text, medium).stream().findFirst())
+                .map(secret -> new Found(secret.what(), secret.line(text)));
+    }
+
+    private static Medium medium(String name) {
+        String folded = SensitiveFiles.folded(name.substring(name.lastIndexOf('/') + 1));
+        if (SensitiveFiles.isHarmless(folded) || PAGES.contains(extension(folded))) {
+            return Medium.PAGE;
         }
-        if (KUBECONFIG.matcher(text).find() && KUBE_CREDENTIAL.matcher(text).find()) {
-            return Optional.of("a kubeconfig with credentials");
+        return SensitiveFiles.mayHoldCredentials(folded) ? Medium.CREDENTIALS : Medium.CONFIGURATION;
+    }
+
+    /** How a text is written; empty for what is none. What is looked for is in ASCII: each byte may stand for itself. */
+    private static Optional<Charset> charset(byte[] content) {
+        if (startsWith(content, 0xfe, 0xff)) {
+            return Optional.of(StandardCharsets.UTF_16BE);
         }
-        return Optional.empty();
+        if (startsWith(content, 0xff, 0xfe)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        int length = Math.min(content.length, SAMPLE);
+        int[] zeros = new int[2];
+        for (int i = 0; i < length; i++) {
+            zeros[i % 2] += content[i] == 0 ? 1 : 0;
+        }
+        if (zeros[0] + zeros[1] == 0) {
+            return Optional.of(StandardCharsets.ISO_8859_1);
+        }
+        // Text in UTF-16 that is mostly ASCII has its zeros in every other byte.
+        if (zeros[0] == 0 && zeros[1] * 4 >= length) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return zeros[1] == 0 && zeros[0] * 4 >= length ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] content, int first, int second) {
+        return content.length > 1 && (content[0] & 0xff) == first && (content[1] & 0xff) == second;
     }
 }

@@ -1,90 +1,161 @@
 package io.github.goimage.processor.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds credentials in text, and removes them from it: by a vendor's format, as a key, in a login, by a name and its
  * value.
  */
 public final class Secrets {
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-[23]:");
-
-    /** The key file of a Google service account. */
-    private static final Pattern SERVICE_ACCOUNT = Pattern.compile("\"type\"\\s{0,9}:\\s{0,9}\"service_account\"");
-
-    /** The Base64 text of a PEM file or a JSON object, up to its first lines. */
-    private static final Pattern BASE64_FILE =
-            Pattern.compile("(?:LS0tLS1CRUdJTi|eyJ0eXBl|ewogICJ0|ewogICAgInR5)[A-Za-z0-9+/]{30,400}");
-
-    /** RFC 7519: a header, claims and a signature, each in Base64 for URLs. */
-    private static final Pattern JWT = Pattern.compile(
-            "(?<![A-Za-z0-9_-])(ey[A-Za-z0-9_-]{15,2000})\\.ey[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{10,2000}");
-
     private Secrets() {}
 
-    /** Returns which credential a text holds, in words; never the text. */
-    public static Optional<String> find(String text) {
-        for (SecretFormat vendor : SecretFormat.VENDORS) {
-            if (vendor.in(text).findAny().isPresent()) {
-                return Optional.of(vendor.name());
+    /** The one list of detectors, read when a text is first looked at. Where two find the same, the first says what it is. */
+    private static final class Detectors {
+        static final List<SecretFormat> FORMATS = SecretFormat.read();
+
+        static final List<Detector> ALL = Stream.of(
+                        FORMATS.stream().map(SecretFormat::shape),
+                        Stream.of(serviceAccount(), new PrivateKey(), new EncodedKey(), webKey(), webToken()),
+                        LoginForm.ALL.stream(),
+                        Stream.of(new NamedSecret()))
+                .<Detector>flatMap(each -> each)
+                .toList();
+
+        /** Which detector a word is of. */
+        static final List<Integer> OWNERS = new ArrayList<>();
+
+        static final WordFinder WORDS = words();
+
+        private static WordFinder words() {
+            List<String> words = new ArrayList<>();
+            for (int i = 0; i < ALL.size(); i++) {
+                for (String word : ALL.get(i).words()) {
+                    words.add(word);
+                    OWNERS.add(i);
+                }
             }
+            return new WordFinder(words);
         }
-        if (holdsKey(text)) {
-            return Optional.of("a private key");
-        }
-        if (JWT.matcher(text).results().anyMatch(Secrets::isJwt)) {
-            return Optional.of("a JSON Web Token");
-        }
-        for (LoginForm form : LoginForm.ALL) {
-            if (form.in(text).findAny().isPresent()) {
-                return Optional.of(form.name());
-            }
-        }
-        return NamedSecret.in(text).findAny().isPresent() ? Optional.of(NamedSecret.WORDS) : Optional.empty();
     }
 
-    /** Returns the text with each credential replaced by its name. */
-    public static String redact(String text) {
-        String redacted = text;
-        for (SecretFormat vendor : SecretFormat.VENDORS) {
-            redacted = vendor.pattern()
-                    .matcher(redacted)
-                    .replaceAll(token -> Matcher.quoteReplacement(
-                            SecretFormat.isMask(token.group()) ? token.group() : "<" + vendor.name() + ">"));
-        }
-        redacted = JWT.matcher(redacted)
-                .replaceAll(token -> Matcher.quoteReplacement(isJwt(token) ? "<a JSON Web Token>" : token.group()));
-        for (LoginForm form : LoginForm.ALL) {
-            redacted = form.redact(redacted);
-        }
-        return NamedSecret.redact(redacted);
+    /** A credential and the position of its detector. */
+    private record Found(int detector, Secret secret) {}
+
+    /** The key file of a Google service account; in a file, beside its key. */
+    private static Detector serviceAccount() {
+        Pattern key =
+                Pattern.compile("\"private_key\"\\s{0,9}+:\\s{0,9}+\"-----BEGIN[A-Z ]{1,40}-----(?!\\\\n[<\\[{$.])");
+        int near = 8 << 10;
+        return new Shape(
+                "the key of a Google service account",
+                PrivateKey.WHAT,
+                List.of("\"type\""),
+                Pattern.compile("\"type\"\\s{0,9}+:\\s{0,9}+\"service_account\""),
+                (match, text, medium) -> medium == Medium.VALUE
+                        || key.matcher(text.subSequence(
+                                        Math.max(0, match.start() - near), Math.min(text.length(), match.end() + near)))
+                                .find());
     }
 
-    private static boolean holdsKey(String text) {
-        return isKey(text)
-                || BASE64_FILE
-                        .matcher(text)
-                        .results()
-                        .map(match -> match.group().substring(0, match.group().length() / 4 * 4))
-                        .map(base64 -> new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1))
-                        .anyMatch(Secrets::isKey);
+    /**
+     * The private part of a JSON Web Key.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517</a>
+     */
+    private static Detector webKey() {
+        int near = 4 << 10;
+        return new Shape(
+                PrivateKey.WHAT,
+                PrivateKey.WHAT,
+                List.of("\"d\""),
+                Pattern.compile("\"d\"\\s{0,9}+:\\s{0,9}+\"([A-Za-z0-9_-]{40,1400}+)\""),
+                (match, text, medium) -> text.subSequence(
+                                Math.max(0, match.start() - near), Math.min(text.length(), match.end() + near))
+                        .toString()
+                        .contains("\"kty\""));
     }
 
-    private static boolean isKey(String text) {
-        return PRIVATE_KEY.matcher(text).find() || SERVICE_ACCOUNT.matcher(text).find();
+    /**
+     * A header, claims and a signature, each in Base64 for URLs. The header says how the token is signed.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>
+     */
+    private static Detector webToken() {
+        return new Shape(
+                "a JSON Web Token",
+                "a JSON Web Token",
+                List.of("eyj", "eya", "ewo"),
+                Pattern.compile("(?<![A-Za-z0-9-])(?=(e[yw][A-Za-z0-9_-]{15,2000}+))"
+                        + "(e[yw][A-Za-z0-9_-]{15,2000}+\\.e[yw][A-Za-z0-9_-]{10,8000}+\\.[A-Za-z0-9_-]{10,2000}+)"),
+                (match, text, medium) -> isHeader(match));
     }
 
-    /** Returns whether a token's header says how it is signed. */
-    private static boolean isJwt(MatchResult token) {
+    private static boolean isHeader(MatchResult token) {
         String header = token.group(1);
         String whole = header.substring(0, header.length() - (header.length() % 4 == 1 ? 1 : 0));
         String json = new String(Base64.getUrlDecoder().decode(whole), StandardCharsets.ISO_8859_1);
         return json.startsWith("{") && json.contains("\"alg\"");
+    }
+
+    /** Returns what credential a value holds, in words with an article; never the value. */
+    public static Optional<String> find(String text) {
+        return in(text, Medium.VALUE).stream().findFirst().map(Secret::what);
+    }
+
+    /** Returns whether a value with this name, or behind this flag, is a credential. */
+    public static Optional<String> find(String name, String value) {
+        if (SecretWords.isCredentialName(name) && Randomness.looksRandom(value)) {
+            return Optional.of(NamedSecret.RANDOM);
+        }
+        return NamedSecret.is(name, value) || LoginForm.isUserFlag(name, value)
+                ? Optional.of(NamedSecret.LITERAL)
+                : Optional.empty();
+    }
+
+    /** Returns the text with each credential named in place of shown. */
+    public static String redact(String text) {
+        StringBuilder redacted = new StringBuilder();
+        int shown = 0;
+        for (Secret secret : in(text, Medium.VALUE)) {
+            if (secret.start() >= shown) {
+                redacted.append(text, shown, secret.start())
+                        .append('<')
+                        .append(secret.mark())
+                        .append('>');
+            }
+            shown = Math.max(shown, secret.end());
+        }
+        return redacted.append(text, shown, text.length()).toString();
+    }
+
+    /** Returns the credentials of a text, in the order of their places. */
+    static List<Secret> in(CharSequence text, Medium medium) {
+        List<Found> all = new ArrayList<>();
+        int[] seen = new int[Detectors.ALL.size()];
+        Detectors.WORDS.find(text, (word, start) -> {
+            int detector = Detectors.OWNERS.get(word);
+            if (start >= seen[detector]) {
+                Detectors.ALL.get(detector).at(text, start, medium).ifPresent(secret -> {
+                    seen[detector] = secret.end();
+                    all.add(new Found(detector, secret));
+                });
+            }
+        });
+        all.sort(
+                Comparator.comparingInt((Found found) -> found.secret().start()).thenComparingInt(Found::detector));
+        return all.stream().map(Found::secret).toList();
+    }
+
+    /** Returns the vendors' formats. */
+    static List<SecretFormat> formats() {
+        return Detectors.FORMATS;
     }
 }

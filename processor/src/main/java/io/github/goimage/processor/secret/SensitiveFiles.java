@@ -1,6 +1,9 @@
 package io.github.goimage.processor.secret;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Names of files and directories that never reach a builder, wherever they lie. */
 public final class SensitiveFiles {
@@ -25,8 +28,27 @@ public final class SensitiveFiles {
             "*.pfx",
             "*.key");
 
-    /** Templates and public keys, which only have the name of a secret. */
-    private static final List<String> HARMLESS = List.of(".example", ".sample", ".template", ".dist", ".pub");
+    /** Further names by which nothing but a credential goes; an ignore file does without them. */
+    private static final List<String> FURTHER = List.of("_netrc", ".pgpass", "pgpass.conf", "*.ppk", "*.keystore");
+
+    /** Names of files that tools read credentials from, among other things. */
+    private static final List<String> SETTINGS = List.of(
+            "*.env",
+            ".envrc",
+            ".pypirc",
+            ".yarnrc*",
+            ".dockercfg",
+            ".my.cnf",
+            ".s3cfg",
+            "credentials*",
+            "secrets.*",
+            "*.tfvars",
+            "*.tfvars.json",
+            "*.tfstate",
+            "*.tfstate.backup");
+
+    /** Parts of the names of templates and public keys, which only have the name of a secret. */
+    private static final List<String> HARMLESS = List.of("example", "sample", "template", "dist", "pub");
 
     private static final String TEST = "_test.go";
 
@@ -34,7 +56,7 @@ public final class SensitiveFiles {
 
     /** Returns the patterns of an ignore file. */
     public static List<String> patterns() {
-        return java.util.stream.Stream.of(VERSION_CONTROL, SECRETS)
+        return Stream.of(VERSION_CONTROL, SECRETS)
                 .flatMap(List::stream)
                 .map(name -> "**/" + name)
                 .toList();
@@ -42,23 +64,40 @@ public final class SensitiveFiles {
 
     /** Returns whether this is the name of a version control system's own directory or file. */
     public static boolean isVersionControl(String name) {
-        return VERSION_CONTROL.contains(name);
+        return VERSION_CONTROL.contains(folded(name));
     }
 
     /**
-     * Returns whether a file of this name holds credentials, as far as a name can tell. A Go file does not, whatever
-     * its name.
+     * Returns whether a file of this name holds credentials, as far as a name can tell, in capitals or not. A Go file does not,
+     * whatever its name.
      */
     public static boolean isSecret(String name) {
-        return !name.endsWith(".go")
-                && HARMLESS.stream().noneMatch(name::endsWith)
-                && SECRETS.stream().anyMatch(pattern -> matches(pattern, name));
+        String folded = folded(name);
+        return !folded.endsWith(".go")
+                && !isHarmless(folded)
+                && Stream.of(SECRETS, FURTHER).flatMap(List::stream).anyMatch(pattern -> matches(pattern, folded));
     }
 
-    /**
-     * Returns whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a parent
-     * directory.
-     */
+    /** Returns whether a file of this name may hold credentials beside other things. */
+    public static boolean mayHoldCredentials(String name) {
+        String folded = folded(name);
+        return isSecret(folded)
+                || (!folded.endsWith(".go")
+                        && !isHarmless(folded)
+                        && SETTINGS.stream().anyMatch(pattern -> matches(pattern, folded)));
+    }
+
+    /** Returns whether this is the name of a template or of a public key. */
+    static boolean isHarmless(String folded) {
+        return HARMLESS.stream().anyMatch(part -> folded.endsWith("." + part) || folded.contains("." + part + "."));
+    }
+
+    /** Returns a name as file systems compare it that count neither case nor the way an accent is written. */
+    static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a directory on the way. */
     public static boolean isHidden(String path) {
         List<String> names = List.of(path.split("/"));
         return path.endsWith(TEST)

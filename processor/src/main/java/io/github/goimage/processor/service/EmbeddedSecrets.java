@@ -8,7 +8,6 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.secret.SecretContent;
 import io.github.goimage.processor.secret.SensitiveFiles;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,9 @@ import java.util.Optional;
  * Finds embedded files with credentials, by their names or by their content. What vendored packages embed is public.
  */
 final class EmbeddedSecrets {
+    /** What a file is whose name is that of credentials, as a predicate. */
+    static final String BY_NAME = "looks like a file with credentials";
+
     private final SourceTree tree;
 
     private EmbeddedSecrets(SourceTree tree) {
@@ -54,15 +56,16 @@ final class EmbeddedSecrets {
     private Optional<String> what(Path file) {
         String name = file.getFileName().toString();
         if (SensitiveFiles.isSecret(name)) {
-            return Optional.of("looks like a file with credentials");
+            return Optional.of(BY_NAME);
         }
-        return SecretContent.mayBeIn(name) ? content(file).map(what -> "is " + what) : Optional.empty();
+        return SecretContent.mayBeIn(name) ? content(file) : Optional.empty();
     }
 
     private Optional<String> content(Path file) {
         try {
-            byte[] head = tree.head(file, SecretContent.LENGTH);
-            return SecretContent.find(new String(head, StandardCharsets.ISO_8859_1));
+            String name = file.getFileName().toString();
+            return SecretContent.find(name, tree.head(file, SecretContent.length(name)))
+                    .map(found -> "holds " + found);
         } catch (UnusableFileException unreadable) {
             return Optional.empty();
         }

@@ -72,7 +72,7 @@ public sealed interface FileEntry {
     /**
      * A file with credentials.
      *
-     * @param what it is, with its article
+     * @param what says what it is, as a predicate: {@code holds a private key in line 3}
      */
     record SecretFound(String file, String what) {}
 

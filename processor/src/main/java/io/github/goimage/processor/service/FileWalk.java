@@ -62,7 +62,7 @@ final class FileWalk {
         boolean directory = real.filter(tree::isDirectory).isPresent();
         boolean holdsModule = real.filter(module::startsWith).isPresent();
         if (Stream.of(spec.source().split("/")).anyMatch(SensitiveFiles::isVersionControl)) {
-            walk.secrets.add(new SecretFound(spec.source(), "version control, with all that was ever in it"));
+            walk.secrets.add(new SecretFound(spec.source(), "is version control, with all that was ever in it"));
         }
         String target = spec.landing(directory);
         List<FileCopy> copies = List.of();
@@ -228,7 +228,7 @@ final class FileWalk {
         }
         byte[] head;
         try {
-            head = tree.head(real, SecretContent.LENGTH);
+            head = tree.head(real, SecretContent.length(name));
         } catch (UnusableFileException forbidden) {
             return;
         }
@@ -241,7 +241,7 @@ final class FileWalk {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         certificates = Pem.isCertificates(text);
         if (!bySight) {
-            SecretContent.find(text).ifPresent(what -> secrets.add(new SecretFound(name, what)));
+            SecretContent.find(name, head).ifPresent(found -> secrets.add(new SecretFound(name, "holds " + found)));
         }
     }
 
@@ -253,7 +253,7 @@ final class FileWalk {
         }
         boolean secret = SensitiveFiles.isSecret(name) || SensitiveFiles.isSecret(own);
         if (secret) {
-            secrets.add(new SecretFound(shown, "by its name a file with credentials"));
+            secrets.add(new SecretFound(shown, "is by its name a file with credentials"));
         }
         return secret;
     }

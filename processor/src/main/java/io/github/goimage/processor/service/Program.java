@@ -8,6 +8,7 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.MissingSum;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.golang.source.Declaration;
+import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param declarations the package-level variables and constants, on any of the platforms, of packages that stamps name,
  *     {@code main} by that name
  * @param modulePaths the module paths of the modules on disk
- * @param secrets files with the names of credentials among the sources, relative to the context
+ * @param secrets files with credentials among the sources, relative to the context
  * @param embeddedSecrets files with credentials that the binary holds
  * @param outsideLinks symbolic links that lead out of the build context
  * @param missingSums modules without a hash in an existing go.sum
@@ -42,7 +43,7 @@ public record Program(
         SourcePlan source,
         Map<String, List<Declaration>> declarations,
         List<String> modulePaths,
-        List<String> secrets,
+        List<SecretFound> secrets,
         List<EmbeddedSecret> embeddedSecrets,
         List<SymbolicLinks.Outside> outsideLinks,
         List<MissingSum> missingSums,

@@ -2,16 +2,20 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.secret.SecretContent;
 import io.github.goimage.processor.secret.SensitiveFiles;
+import io.github.goimage.processor.service.FileEntry.SecretFound;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,7 +34,7 @@ final class SourcePlanner {
     private final SortedSet<String> embedded = new TreeSet<>();
     private final SymbolicLinks links;
     private final List<String> built = new ArrayList<>();
-    private final List<String> secrets = new ArrayList<>();
+    private final List<SecretFound> secrets = new ArrayList<>();
 
     SourcePlanner(SourceTree tree, ModuleTree modules, List<ImportGraph> graphs, Path context) {
         this.tree = tree;
@@ -61,8 +65,8 @@ final class SourcePlanner {
                 modules.requiresModules() && !modules.usesVendor());
     }
 
-    /** Returns files with the names of credentials below the directories of the plan. */
-    List<String> secrets() {
+    /** Returns the files with credentials below the directories of the plan, among those with suspicious names. */
+    List<SecretFound> secrets() {
         return List.copyOf(secrets);
     }
 
@@ -193,11 +197,33 @@ final class SourcePlanner {
             Path path = entry.in(directory);
             if (entry.isDirectory()) {
                 search(path);
-            } else if (SensitiveFiles.isSecret(entry.name())) {
-                secrets.add(name(path));
-            } else if (entry.isReadableFile() && isExecutable(path) && !embedded.contains(name(path))) {
-                built.add(name(path));
+            } else if (entry.isReadableFile()) {
+                Optional<String> secret = secret(path, entry.name());
+                secret.ifPresent(what -> secrets.add(new SecretFound(name(path), what)));
+                boolean staysOut = secret.isPresent()
+                        ? !SensitiveFiles.isHidden(name(path))
+                        : !SensitiveFiles.isSecret(entry.name()) && isExecutable(path);
+                if (staysOut && !embedded.contains(name(path))) {
+                    built.add(name(path));
+                }
             }
+        }
+    }
+
+    /** Returns what a file with a suspicious name holds, as a predicate. A file that is not a text is judged by its name. */
+    private Optional<String> secret(Path file, String name) {
+        if (!SecretContent.isExpectedIn(name)) {
+            return Optional.empty();
+        }
+        Optional<String> byName =
+                SensitiveFiles.isSecret(name) ? Optional.of(EmbeddedSecrets.BY_NAME) : Optional.empty();
+        try {
+            byte[] content = tree.head(file, SecretContent.length(name));
+            return SecretContent.find(name, content)
+                    .map(found -> "holds " + found)
+                    .or(() -> SecretContent.isText(content) ? Optional.empty() : byName);
+        } catch (UnusableFileException unreadable) {
+            return byName;
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.GoImageProcessor;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.WaiverSpec;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RuleBookTest {
     private static final RuleBook RULES = RuleBook.load();
@@ -92,6 +94,28 @@ final class RuleBookTest {
         assertEquals(
                 info.summary().substring(0, 1).toLowerCase(Locale.ROOT),
                 info.summary().substring(0, 1));
+    }
+
+    /** What any detector of credentials finds is not shown either where a company's rule quotes it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE KEY-----",
+                "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0t" + "LS0tCk1JSUVwQUlCQUFLQ0FRRUE=",
+                "{\"type\": \"service_account\"" + "}",
+                "DB_PASSWORD=hunter2",
+            })
+    void aRuleThatQuotesACredentialDoesNotShowIt(String credential) {
+        RuleBook rules = new RuleBook(List.of(new QuotingRule()));
+        Finding finding = rules.evaluate(Subjects.of(rules, -1, new WaiverSpec("Nowhere", "", credential, "")))
+                .results()
+                .get(0)
+                .finding();
+
+        assertEquals(1, finding.problem().split("<").length - 1, finding::problem);
+        assertFalse(finding.problem().contains(credential), finding::problem);
+        assertFalse(finding.fix().contains(credential), finding::fix);
+        assertFalse(finding.problem().contains("MIIE") || finding.problem().contains("hunter2"), finding::problem);
     }
 
     @ParameterizedTest

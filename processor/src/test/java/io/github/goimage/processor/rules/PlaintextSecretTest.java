@@ -1,6 +1,5 @@
 package io.github.goimage.processor.rules;
 
-import io.github.goimage.processor.secret.SecretFormatTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,8 @@ final class PlaintextSecretTest {
 
     private static final String BY_NAME =
             "the value is a credential by its name and its look, which everybody who pulls the image could" + " read";
+
+    private static final String MADE_UP = BY_NAME.replace(" and its look", "");
 
     private static final String FROM_OUTSIDE =
             "leave it out, and let the service read it from a variable, docker run -e NAME,"
@@ -110,9 +111,26 @@ final class PlaintextSecretTest {
     }
 
     @Test
-    void refusesWhatAPersonMadeUpWhereAFlagSaysThatItIsAPassword() {
-        tester.compile("args = {\"--password\", \"hunter2\"}").hasError("args[1]", 1, 32, BY_NAME, FROM_OUTSIDE);
-        tester.compile("args = \"--password=hunter2\"").hasError("args", 1, 17, BY_NAME, FROM_OUTSIDE);
+    void refusesWhatAPersonMadeUpWhereANameSaysThatItIsAPassword() {
+        tester.compile("args = {\"--password\", \"hunter2\"}").hasError("args[1]", 1, 32, MADE_UP, FROM_OUTSIDE);
+        tester.compile("args = \"--password=hunter2\"").hasError("args", 1, 17, MADE_UP, FROM_OUTSIDE);
+        tester.compile("healthcheck = {\"-u\", \"admin:S3cr3tP4ss!\"}")
+                .hasError("healthcheck[1]", 1, 31, MADE_UP, FROM_OUTSIDE);
+        tester.compile("labels = \"db.password=hunter2\"")
+                .hasError(
+                        "labels",
+                        1,
+                        19,
+                        MADE_UP,
+                        "leave it out, as only what everybody may read belongs here; then revoke this one");
+        tester.compile("env = \"DB_PASSWORD=hunter2\"")
+                .hasError(
+                        "env",
+                        1,
+                        16,
+                        MADE_UP,
+                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
+                                + " mounted secret; then revoke this one");
         tester.accepts("args = {\"--password\", \"${PASSWORD}\", \"--password-file\", \"db1\"}");
     }
 

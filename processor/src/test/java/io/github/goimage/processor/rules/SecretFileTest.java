@@ -71,7 +71,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"tls/both.pem\" is a private key, which everybody who pulls the image could read",
+                        "\"tls/both.pem\" holds a private key in line 4, which everybody who pulls the image could read",
                         "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
         tester.file("app.yaml", "tls:\n  key: |\n    -----BEGIN PRIVATE KEY-----\n    MHc\n")
                 .compile("files = \"app.yaml\"")
@@ -79,7 +79,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"app.yaml\" is a private key, which everybody who pulls the image could read",
+                        "\"app.yaml\" holds a private key in line 3, which everybody who pulls the image could read",
                         "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
         tester.file("gcp.json", "{\"type\": \"service_account\", \"private_key\": \"-----BEGIN PRIVATE KEY-----\\n\"}")
                 .compile("files = \"gcp.json\"")
@@ -87,7 +87,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"gcp.json\" is the key of a Google service account, which everybody who pulls the image could"
+                        "\"gcp.json\" holds the key of a Google service account in line 1, which everybody who pulls the image could"
                                 + " read",
                         "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
         tester.file("kube/config", "apiVersion: v1\nkind: Config\nusers:\n- name: a\n  user:\n    token: abc\n")
@@ -96,7 +96,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"kube/config\" is a kubeconfig with credentials, which everybody who pulls the image could read",
+                        "\"kube/config\" holds a kubeconfig with credentials in line 6, which everybody who pulls the image could read",
                         "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
     }
 
@@ -132,5 +132,27 @@ final class SecretFileTest {
                 .file("web/token.yaml", "kind: Config\nname: x\n")
                 .file("web/.git", "gitdir: ../.git/modules/web\n")
                 .accepts("files = \"web\"");
+    }
+
+    @Test
+    void refusesNamesWithoutCaseAndContentOfAnyFile() {
+        String fix = "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret";
+        tester.file("a/ID_RSA", "")
+                .compile("files = \"a\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"a/ID_RSA\" is by its name a file with credentials, which everybody who pulls the image could"
+                                + " read",
+                        fix);
+        tester.file("web/app.js", "let a = 1;\nlet token = 'ghp_" + "1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX';\n")
+                .compile("files = \"web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/app.js\" holds a GitHub token in line 2, which everybody who pulls the image could read",
+                        fix);
     }
 }

@@ -27,13 +27,13 @@ final class SecretInContextTest {
 
     @Test
     void warnsOfAFileBesideTheSources() {
-        tester.file("store/.env", "");
+        tester.file("store/.env", "LOG=info\nDB_PASSWORD=hunter2\n");
         tester.compile("port = 8000")
                 .hasWarning(
                         "module",
                         1,
                         1,
-                        "store/.env looks like a file with credentials and lies among the sources: it stays out of the"
+                        "store/.env holds a credential by its name in line 2 and lies among the sources: it stays out of the"
                                 + " build, but builders that ignore the ignore file would be sent it",
                         "move it out of the directories with Go code");
     }
@@ -126,25 +126,25 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.pem is a private key and is embedded (store/store.go:5): everybody who has the"
+                        "store/server.pem holds a private key in line 4 and is embedded (store/store.go:5): everybody who has the"
                                 + " image could read it",
                         "read it when the service runs, from a mounted file");
     }
 
     @Test
-    void looksAtTheFirst256KibibytesOfAnEmbeddedFile() {
+    void looksAtTheFirstMebibyteOfAnEmbeddedFile() {
         String line = "# ".repeat(511) + "#\n";
 
-        embedding("server.conf", line.repeat(255) + KEY)
+        embedding("server.conf", line.repeat(1023) + KEY)
                 .compile("port = 8000")
                 .hasError(
                         "module",
                         1,
                         1,
-                        "store/server.conf is a private key and is embedded (store/store.go:5): everybody who has the"
+                        "store/server.conf holds a private key in line 1024 and is embedded (store/store.go:5): everybody who has the"
                                 + " image could read it",
                         "read it when the service runs, from a mounted file");
-        embedding("server.conf", line.repeat(256) + KEY).accepts("port = 8000");
+        embedding("server.conf", line.repeat(1024) + KEY).accepts("port = 8000");
     }
 
     @Test
@@ -156,5 +156,23 @@ final class SecretInContextTest {
     @Test
     void acceptsAKeyThatNothingEmbeds() {
         tester.file("store/server.pem", KEY).accepts("port = 8000");
+    }
+
+    /** Files of Vite and of the like, which no one has put a secret into. */
+    @Test
+    void acceptsFilesThatHoldNoCredentialWhateverTheirName() {
+        tester.file("store/.env", "VITE_APP_TYPE=main\n")
+                .file("store/.npmrc", "save-exact=true\n")
+                .file("store/apt.key", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n")
+                .accepts("port = 8000");
+    }
+
+    @Test
+    void keepsOutWhatItFindsUnderOtherNames() {
+        String ignored = tester.file("store/PROD.ENV", "DB_PASSWORD=hunter2\n")
+                .compile("waive = @Waiver(rule = \"SecretInContext\", reason = \"a demo\")")
+                .file(".dockerignore");
+
+        assertTrue(ignored.contains("\nstore/PROD.ENV\n"), ignored);
     }
 }

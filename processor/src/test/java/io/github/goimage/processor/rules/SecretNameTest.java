@@ -20,7 +20,7 @@ final class SecretNameTest {
 
     @Test
     void warnsOfACredentialByItsName() {
-        tester.compile("env = \"DB_PASSWORD=hunter2\"")
+        tester.compile("env = \"DB_PASSWORD=changeme\"")
                 .hasWarning(
                         "env",
                         1,

@@ -30,7 +30,7 @@ final class NamedSecretTest {
                 "password: ",
             })
     void findsANameWithARandomValue(String name) {
-        assertEquals(Optional.of(NamedSecret.WORDS), Secrets.find(name + RANDOM));
+        assertEquals(Optional.of(NamedSecret.RANDOM), Secrets.find(name + RANDOM));
         assertEquals(name + "<credential>", Secrets.redact(name + RANDOM));
     }
 
@@ -78,7 +78,70 @@ final class NamedSecretTest {
                 "1.26.3-alpine3.24",
             })
     void leavesPlaceholdersReferencesAndWords(String value) {
+        assertEquals(Optional.empty(), Secrets.find("API_KEY=" + value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hunter2",
+                "postgres",
+                "correct-horse-battery",
+                "admin123456",
+                "vulhub_default_password",
+                "p@ss$word",
+                "550e8400-e29b-41d4-a716-446655440000",
+                "123456",
+            })
+    void findsWhatAPersonMadeUpBesideTheNameOfAPassword(String value) {
+        assertEquals(Optional.of(NamedSecret.LITERAL), Secrets.find("DB_PASSWORD=" + value));
+        assertEquals(Optional.of(NamedSecret.LITERAL), Secrets.find("db.password=" + value));
+        assertEquals(Optional.of(NamedSecret.LITERAL), Secrets.find("SMTP_PASS=" + value));
+        assertEquals(Optional.of(NamedSecret.LITERAL), Secrets.find("{\"password\": \"" + value + "\"}"));
+        assertEquals("--password=<credential> -x", Secrets.redact("--password=" + value + " -x"));
+        assertEquals(Optional.empty(), Secrets.find("DB_HOST=" + value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "changeme",
+                "CHANGE_ME",
+                "password",
+                "your-password",
+                "${TOKEN}",
+                "${DB_PASSWORD:-Xk9mQ2vL8p}",
+                "$TOKEN_OF_2026aB3",
+                "<your-token-A1b2C3>",
+                "{{ .Values.a1B2c3D4 }}",
+                "/run/secrets/a1B2c3D4e5",
+                "https://acme.example/a1B2c3D4",
+                "your-A1b2C3d4E5f6",
+                "AAAAAAAAAAAA1a",
+                "******",
+                "…",
+                "xxxx",
+                "DB_PASSWORD",
+                "password.txt",
+                "true",
+                "1",
+            })
+    void leavesPlaceholdersBesideTheNameOfAPassword(String value) {
         assertEquals(Optional.empty(), Secrets.find("DB_PASSWORD=" + value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALLOW_EMPTY_PASSWORD=yes",
+                "PASSWORD_FILE=hunter2",
+                "MIN_PASSWORD_LENGTH=12345",
+                "COMPASS=north-west1",
+                "the password: see the manual",
+            })
+    void leavesWhatIsSaidAboutAPassword(String text) {
+        assertEquals(Optional.empty(), Secrets.find(text));
     }
 
     @Test
@@ -87,11 +150,11 @@ final class NamedSecretTest {
         int base62 = 0;
         int hex = 0;
         for (int i = 0; i < 1000; i++) {
-            base62 += NamedSecret.looksRandom(
+            base62 += Randomness.looksRandom(
                             sample(random, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 24))
                     ? 1
                     : 0;
-            hex += NamedSecret.looksRandom(sample(random, "0123456789abcdef", 32)) ? 1 : 0;
+            hex += Randomness.looksRandom(sample(random, "0123456789abcdef", 32)) ? 1 : 0;
         }
         assertTrue(base62 >= 970, () -> "base 62");
         assertTrue(hex >= 970, () -> "hex");
@@ -99,7 +162,7 @@ final class NamedSecretTest {
 
     @Test
     void takesNoWordsForRandom() {
-        assertFalse(NamedSecret.looksRandom("TheQuickBrownFox2026"));
+        assertFalse(Randomness.looksRandom("TheQuickBrownFox2026"));
     }
 
     private static String sample(Random random, String alphabet, int length) {

@@ -265,8 +265,7 @@ public final class SecretFormatTest {
     @Test
     void everyFormatIsTried() {
         assertEquals(
-                new TreeSet<>(
-                        SecretFormat.VENDORS.stream().map(SecretFormat::name).toList()),
+                new TreeSet<>(Secrets.formats().stream().map(SecretFormat::name).toList()),
                 new TreeSet<>(formats().map(Format::name).toList()));
     }
 
@@ -274,12 +273,14 @@ public final class SecretFormatTest {
     void gitleaksAndGithubKnowAllButFour() {
         assertEquals(
                 List.of("an age key", "an Amazon Bedrock key", "a Docker Hub token", "a Fly.io token"),
-                SecretFormat.VENDORS.stream()
+                Secrets.formats().stream()
                         .filter(vendor ->
                                 vendor.gitleaks().isEmpty() || vendor.github().isEmpty())
                         .map(SecretFormat::name)
                         .toList());
-        assertEquals(62, SecretFormat.VENDORS.size() - 4);
+        assertEquals(
+                62 + 4,
+                Secrets.formats().stream().map(SecretFormat::name).distinct().count());
     }
 
     @ParameterizedTest
@@ -317,6 +318,19 @@ public final class SecretFormatTest {
             assertEquals(Optional.empty(), Secrets.find(nearMiss), nearMiss);
             String inside = "x" + format.sample(random);
             assertEquals(Optional.empty(), Secrets.find(inside), inside);
+        }
+    }
+
+    /** The cases in which {@code _} is a letter of the alphabet are longer then, and so another word. */
+    @ParameterizedTest
+    @MethodSource("exactFormats")
+    void findsThemBesideAnUnderscore(Format format) {
+        Random random = new Random(3);
+        for (int i = 0; i < SAMPLES; i++) {
+            String sample = format.sample(random);
+            String text = "the_" + sample + "_old";
+            assertEquals(Optional.of(format.name()), Secrets.find(text), text);
+            assertFalse(Secrets.redact(text).contains(sample), text);
         }
     }
 }

@@ -1,0 +1,200 @@
+package io.github.goimage.processor.secret;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Anybody's text may be looked at, and must not hang the compiler: twice the text takes at most little more than twice the steps.
+ * A step is a character that is asked for.
+ */
+final class SecretsTimeTest {
+    private static final int LENGTH = 50_000;
+    private static final double TWICE = 2.3;
+
+    /** A text that counts how often somebody asks it for a character. */
+    private static final class CountingText implements CharSequence {
+        private final String text;
+        private final long[] steps;
+
+        CountingText(String text, long[] steps) {
+            this.text = text;
+            this.steps = steps;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            steps[0]++;
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            steps[0] += end - start;
+            return new CountingText(text.substring(start, end), steps);
+        }
+
+        @Override
+        public String toString() {
+            steps[0] += text.length();
+            return text;
+        }
+    }
+
+    private static void assertLinear(String part, Consumer<CharSequence> work) {
+        String text = part.repeat(2 * LENGTH / part.length());
+        long half = steps(text.substring(0, LENGTH), work);
+        long whole = steps(text, work);
+        assertTrue(whole <= half * TWICE + LENGTH, () -> part + ": " + half + " steps, for twice the text " + whole);
+    }
+
+    private static long steps(String text, Consumer<CharSequence> work) {
+        long[] steps = new long[1];
+        work.accept(new CountingText(text, steps));
+        return steps[0];
+    }
+
+    /** What each expression begins with, and nearly complete credentials, over and over. */
+    static Stream<String> worst() {
+        List<String> parts = new ArrayList<>(List.of(
+                "a",
+                " ",
+                "\n",
+                "-",
+                "_",
+                "'",
+                "\"",
+                "://",
+                "://a:",
+                "://a:b",
+                "A ",
+                "-----BEGIN ",
+                "-----BEGIN PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\n",
+                "-----BEGIN PRIVATE KEY-----ab",
+                "PuTTY-User-Key-File-3:",
+                "BEGIN PRIVATE KEY",
+                "LS0tLS1CRUdJTi",
+                "UFJJVkFURSBLRVktLS0tL",
+                "UFJJVkFURSBLRVktLS0tLQ",
+                "\"d\":\"",
+                "\"d\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"",
+                "\"type\": \"service_account\"",
+                "xoxb-1",
+                "xoxb-123456-",
+                "xoxb-123456-1234567890_",
+                "\ud83d",
+                "glpat-",
+                "eyJ",
+                "eyJhbGciOiJIUzI1.",
+                ".eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
+                "a:",
+                "a:b@t(",
+                "a:b@t()/",
+                "a@tcp(",
+                "@",
+                "@/",
+                "password=x ",
+                "password = ",
+                "password='",
+                "host=a ",
+                "key",
+                "key-",
+                "key=",
+                "key:",
+                "key: ",
+                "key>",
+                "key\",\"",
+                "KEY=aB3dE5fG7hJ9 ",
+                "password=hunter2 ",
+                "\"password\": \"hunter2\",",
+                "-u",
+                "-u a:b1",
+                "-u a:",
+                "--user=a:",
+                "Bearer ",
+                "Bearer aB3",
+                "Basic ",
+                "Basic YTpi",
+                "\"auth\": \"",
+                "_auth=YTpi",
+                "login a password ",
+                "login ",
+                "|",
+                "%7c",
+                ":a",
+                "12345:A",
+                "kind: Config\n",
+                "kind: Secret\ndata:\n a: b\n",
+                "kind: Secret\n---\n",
+                "kind: Config\n---\ntoken: ",
+                "{\"kind\":\"Secret\",",
+                "data: {a: ",
+                "client-key",
+                "token: {",
+                "[["));
+        Random random = new Random(4);
+        SecretFormatTest.formats().map(format -> format.nearMiss(random)).forEach(near -> {
+            parts.add(near);
+            parts.add(near + "_ ");
+        });
+        for (SecretSamples.Sample sample : SecretSamples.all().subList(0, 32)) {
+            parts.add(new String(sample.content(), java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+        return parts.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("worst")
+    void theTimeForATextGrowsWithItsLength(String part) {
+        for (Medium medium : Medium.values()) {
+            assertLinear(part, text -> Secrets.in(text, medium));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("worst")
+    void soItDoesForEachExpressionThatReadsAWholeText(String part) throws ReflectiveOperationException {
+        for (Class<?> owner : List.of(Pem.class, KubernetesSecrets.class)) {
+            for (Pattern pattern : patterns(owner)) {
+                assertLinear(part, text -> pattern.matcher(text).results().count());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("worst")
+    void soItDoesForEachExpressionThatJudgesAValue(String part) throws ReflectiveOperationException {
+        for (Class<?> owner : List.of(SecretWords.class, Randomness.class, SecretFormat.class, LoginForm.class)) {
+            for (Pattern pattern : patterns(owner)) {
+                assertLinear(part, text -> pattern.matcher(text).matches());
+            }
+        }
+    }
+
+    private static List<Pattern> patterns(Class<?> owner) throws ReflectiveOperationException {
+        List<Pattern> patterns = new ArrayList<>();
+        for (Field field : owner.getDeclaredFields()) {
+            if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                patterns.add((Pattern) field.get(null));
+            }
+        }
+        assertTrue(!patterns.isEmpty(), owner::getName);
+        return patterns;
+    }
+}
