@@ -253,10 +253,7 @@ final class Compilation {
                 image.folder().orElseThrow().dockerfile(),
                 result.has(ImageFile.BAKE_FILE));
         reporter.success(
-                image.annotation(),
-                lines,
-                evaluation.results(),
-                SuccessNote.completion(image.spec(), context.input(), evaluation));
+                image.annotation(), lines, evaluation.results(), SuccessNote.completion(image.spec(), context.input()));
     }
 
     /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */

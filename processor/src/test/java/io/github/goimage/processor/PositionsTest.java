@@ -3,6 +3,7 @@ package io.github.goimage.processor;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static com.google.testing.compile.Compiler.javac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
@@ -144,6 +145,74 @@ final class PositionsTest {
         assertEquals(
                 places(marked),
                 outcome.notes().stream().map(PositionsTest::place).toList());
+    }
+
+    /**
+     * Annotations with credentials. Where a message may point to is marked with «, in the order of the messages; where nothing
+     * is marked, it points to nothing, as each line holds the credential.
+     */
+    static Stream<Arguments> credentials() {
+        String end = END.strip();
+        return Stream.of(
+                Arguments.of("@GoImage(env = \"DB_PASSWORD=hunter2\")\n«" + end, 1),
+                Arguments.of(
+                        "@GoImage(\n    args = {\"--password\",\n      \"hunter2\"}\n)\n\n@Deprecated\n«" + end, 1),
+                Arguments.of("@GoImage(env = \"DB_PASSWORD=hunter2\", port = 80)\n««" + end, 2),
+                Arguments.of("@GoImage(env = \"DB_PASSWORD=hunter2\",\n  port = «80)\n«" + end, 2),
+                Arguments.of("@GoImage(env = {\"A=1\", \"DB_PASSWORD=\"\n  + \"hunter2\"}, port = 80)\n««" + end, 2),
+                Arguments.of("@GoImage(env = \"DB_PASSWORD=hunter2\") " + end, 1),
+                Arguments.of("@GoImage(env = \"DB_PASSWORD=hunter2\",\n  port = «80) «" + end, 2),
+                Arguments.of("@GoImage(port = 80) /* DB_PASSWORD=hunter2 */\n«" + end, 1),
+                Arguments.of(
+                        "@GoImage(name = \"a\", env = \"DB_PASSWORD=hunter2\")\n@GoImage(name = \"b\", port = «80)\n«"
+                                + end,
+                        2),
+                Arguments.of(
+                        "@GoImage(name = \"a\", env = \"DB_PASSWORD=hunter2\") @GoImage(name = \"b\", port = 80)\n««"
+                                + end,
+                        2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("credentials")
+    void noFindingPointsToALineWithACredential(String marked, int findings) {
+        String source = marked.replace("«", "");
+
+        Outcome javac = TestCompiler.in(directory.resolve("javac"))
+                .source("package-info.java", source)
+                .javac();
+        Outcome ecj = TestCompiler.in(directory.resolve("ecj"))
+                .source("package-info.java", source)
+                .ecj();
+
+        assertEquals(findings, javac.findings().size(), () -> javac.messages().toString());
+        List<String> lines = source.lines().toList();
+        for (Message message : javac.messages()) {
+            String shown = message.line() < 1 ? "" : lines.get((int) message.line() - 1);
+            assertFalse((shown + message.text()).contains("hunter2"), () -> message + " " + shown);
+        }
+        assertEquals(
+                places(marked),
+                javac.findings().stream()
+                        .filter(message -> message.line() > 0)
+                        .map(PositionsTest::place)
+                        .sorted()
+                        .toList());
+        assertEquals(javac.findingTexts(), ecj.findingTexts());
+        assertTrue(ecj.messages().stream().noneMatch(message -> message.text().contains("hunter2")));
+    }
+
+    @Test
+    void theNoteOfAWaivedCredentialPointsToThePackage() {
+        String source =
+                "@GoImage(env = \"DB_PASSWORD=hunter2\", waive = @Waiver(rule = \"PlaintextSecret\", reason = \"demo\"))"
+                        + END;
+
+        Outcome outcome =
+                TestCompiler.in(directory).source("package-info.java", source).javac();
+
+        assertEquals(List.of(), outcome.findings());
+        assertEquals(2, outcome.notes().get(0).line());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.rule.BrokenRuleException;
 import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.rules.Credential;
 import io.github.goimage.processor.spec.AnnotatedImage;
 import io.github.goimage.processor.spec.MemberReader;
 import io.github.goimage.processor.spec.SpecReader;
@@ -18,7 +19,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.PackageElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints diagnostics at the exact annotation value. */
+/** Prints diagnostics at the exact annotation value, or elsewhere where the compiler would print a credential with its line. */
 public final class Reporter {
     private final Messager messager;
     private final SourceTrees trees;
@@ -95,6 +96,16 @@ public final class Reporter {
     }
 
     private void print(Kind kind, String text, AnnotatedImage image, AttributePath path) {
+        List<AttributePath> credentials =
+                Credential.of(image.spec()).stream().map(Credential::path).toList();
+        switch (trees.pointing(image.element(), image.spec().index(), path, credentials)) {
+            case VALUE -> printAtValue(kind, text, image, path);
+            case PACKAGE -> messager.printMessage(kind, text, image.element());
+            case NOWHERE -> messager.printMessage(kind, text);
+        }
+    }
+
+    private void printAtValue(Kind kind, String text, AnnotatedImage image, AttributePath path) {
         // For repeated annotations the messager knows only the package's line.
         if (image.spec().repeated()
                 && trees.print(kind, text, image.element(), image.spec().index(), path)) {

@@ -14,8 +14,10 @@ import io.github.goimage.rule.AttributePath;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -62,6 +64,30 @@ public final class SourceTrees {
         }
         trees.get().printMessage(kind, text, place(images.get(index), path), unit.get());
         return true;
+    }
+
+    /**
+     * Returns where a message about a path of the package's annotation at this position may point to, so that the compiler
+     * prints no line that holds a credential.
+     *
+     * @param credentials the paths of the annotation's credentials
+     */
+    Pointing pointing(PackageElement element, int index, AttributePath path, List<AttributePath> credentials) {
+        Optional<CompilationUnitTree> found = unit(element);
+        List<AnnotationTree> images = found.map(this::images).orElse(List.of());
+        if (index >= images.size()) {
+            return credentials.isEmpty() ? Pointing.VALUE : Pointing.NOWHERE;
+        }
+        SourceLines lines = new SourceLines(trees.orElseThrow().getSourcePositions(), found.orElseThrow());
+        AnnotationTree image = images.get(index);
+        Set<Long> secret = new HashSet<>();
+        credentials.forEach(credential -> secret.addAll(lines.of(place(image, credential))));
+        if (lines.of(place(image, path)).stream()
+                .noneMatch(line -> secret.contains(line) || lines.holdsCredential(line))) {
+            return Pointing.VALUE;
+        }
+        long line = lines.of(found.get().getPackage().getPackageName()).first();
+        return secret.contains(line) || lines.holdsCredential(line) ? Pointing.NOWHERE : Pointing.PACKAGE;
     }
 
     private Optional<CompilationUnitTree> unit(PackageElement element) {

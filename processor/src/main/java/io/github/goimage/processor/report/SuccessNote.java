@@ -4,7 +4,7 @@ import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
-import io.github.goimage.processor.rule.Evaluation;
+import io.github.goimage.processor.rules.Credential;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.NoModule;
@@ -57,14 +57,11 @@ public final class SuccessNote {
     }
 
     /**
-     * The note's last line, {@code complete: @GoImage(port = 8080)}, where the code says more than the annotation.
-     *
-     * @param evaluation none is offered where it would repeat a credential that the annotation accepts
+     * The note's last line, {@code complete: @GoImage(port = 8080)}, where the code says more than the annotation, and that holds
+     * no credential that would be repeated.
      */
-    public static Optional<String> completion(ImageSpec spec, BuildInput input, Evaluation evaluation) {
-        boolean holdsSecret = evaluation.waived().stream()
-                .anyMatch(waived -> waived.result().rule().equals("PlaintextSecret"));
-        return !holdsSecret && input instanceof Source source
+    public static Optional<String> completion(ImageSpec spec, BuildInput input) {
+        return Credential.of(spec).isEmpty() && input instanceof Source source
                 ? source.program()
                         .flatMap(program -> CompletedAnnotation.of(spec, program))
                         .map("complete: "::concat)

@@ -7,7 +7,6 @@ import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.secret.Secrets;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
-import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,23 +34,9 @@ public final class PlaintextSecret extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         return Stream.concat(
-                        Stream.concat(
-                                SpecText.of(subject.spec()).stream().flatMap(text -> finding(text).stream()),
-                                flags(subject.spec())),
+                        Credential.of(subject.spec()).stream().map(PlaintextSecret::finding),
                         subject.policy().settings().stream().flatMap(setting -> finding(setting).stream()))
                 .toList();
-    }
-
-    /** Returns the findings about the value after a flag that names it: {@code args = {"-db-password", "…"}}. */
-    private static Stream<Finding> flags(ImageSpec spec) {
-        return Stream.of(SpecText.of("args", spec.args()), SpecText.of("healthcheck", spec.healthcheck()))
-                .flatMap(words -> IntStream.range(1, words.size())
-                        .filter(i -> words.get(i - 1).value().startsWith("-"))
-                        .filter(i -> Secrets.find(words.get(i).value()).isEmpty())
-                        .mapToObj(i -> Secrets.find(
-                                        words.get(i - 1).value(), words.get(i).value())
-                                .map(format -> finding(words.get(i), format)))
-                        .flatMap(Optional::stream));
     }
 
     private static Optional<Finding> finding(Setting setting) {
@@ -73,21 +57,17 @@ public final class PlaintextSecret extends OwnRule {
                         .about(setting.key()));
     }
 
-    private static Optional<Finding> finding(SpecText text) {
-        return Secrets.find(text.value()).map(format -> finding(text, format));
-    }
-
-    private static Finding finding(SpecText text, String format) {
+    private static Finding finding(Credential credential) {
         return new Finding(
-                text.path(),
-                "the value is " + format + ", which everybody who pulls the image could read",
-                instead(text) + "; then revoke this one");
+                credential.path(),
+                "the value is " + credential.what() + ", which everybody who pulls the image could read",
+                instead(credential) + "; then revoke this one");
     }
 
-    private static String instead(SpecText text) {
-        return switch (text.path().steps().get(0).member()) {
+    private static String instead(Credential credential) {
+        return switch (credential.path().steps().get(0).member()) {
             case "env" ->
-                "leave it out and set it when the service runs: docker run -e " + variable(text.value())
+                "leave it out and set it when the service runs: docker run -e " + variable(credential.value())
                         + ", --env-file, or a mounted secret";
             case "args", "healthcheck" ->
                 "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"

@@ -36,8 +36,8 @@ final class PlaintextSecretTest {
         tester.compile("env = {\"LOG_LEVEL=info\", \"GITHUB_TOKEN=" + TOKEN + "\"}")
                 .hasError(
                         "env[1]",
+                        2,
                         1,
-                        35,
                         "the value is a GitHub token, which everybody who pulls the image could read",
                         "leave it out and set it when the service runs: docker run -e GITHUB_TOKEN, --env-file, or a"
                                 + " mounted secret; then revoke this one");
@@ -48,8 +48,8 @@ final class PlaintextSecretTest {
         tester.compile("args = {\"-db\", \"postgres://app:" + "s3cret" + "@db.acme.example/app\"}")
                 .hasError(
                         "args[1]",
+                        2,
                         1,
-                        25,
                         "the value is a URL with a password, which everybody who pulls the image could read",
                         "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"
                                 + " secret; then revoke this one");
@@ -60,8 +60,8 @@ final class PlaintextSecretTest {
         tester.compile("labels = \"key=-----BEGIN RSA " + "PRIVATE KEY-----\"")
                 .hasError(
                         "labels",
+                        2,
                         1,
-                        19,
                         "the value is a private key, which everybody who pulls the image could read",
                         "leave it out, as only what everybody may read belongs here; then revoke this one");
     }
@@ -71,8 +71,8 @@ final class PlaintextSecretTest {
         tester.compile("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"" + TOKEN + "\")")
                 .hasError(
                         "waive.reason",
+                        2,
                         1,
-                        65,
                         "the value is a GitHub token, which everybody who pulls the image could read",
                         "leave it out, as only what everybody may read belongs here; then revoke this one");
     }
@@ -82,23 +82,23 @@ final class PlaintextSecretTest {
         tester.compile("env = \"DB_PASSWORD=" + RANDOM + "\"")
                 .hasError(
                         "env",
+                        2,
                         1,
-                        16,
                         BY_NAME,
                         "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
                                 + " mounted secret; then revoke this one");
         tester.compile("build = @Build(stamp = \"main.apiKey=" + RANDOM + "\")")
                 .hasError(
                         "build.stamp",
+                        2,
                         1,
-                        33,
                         BY_NAME,
                         "leave it out, and let the service read it when it runs, from a variable or from a mounted secret; then revoke this one");
         tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"")
                 .hasError(
                         "labels",
+                        2,
                         1,
-                        19,
                         BY_NAME,
                         "leave it out, as only what everybody may read belongs here; then revoke this one");
     }
@@ -106,28 +106,28 @@ final class PlaintextSecretTest {
     @Test
     void refusesARandomValueAfterAFlag() {
         tester.compile("args = {\"-db-password\", \"" + RANDOM + "\"}")
-                .hasError("args[1]", 1, 34, BY_NAME, FROM_OUTSIDE);
-        tester.compile("args = \"-db-password=" + RANDOM + "\"").hasError("args", 1, 17, BY_NAME, FROM_OUTSIDE);
+                .hasError("args[1]", 2, 1, BY_NAME, FROM_OUTSIDE);
+        tester.compile("args = \"-db-password=" + RANDOM + "\"").hasError("args", 2, 1, BY_NAME, FROM_OUTSIDE);
     }
 
     @Test
     void refusesWhatAPersonMadeUpWhereANameSaysThatItIsAPassword() {
-        tester.compile("args = {\"--password\", \"hunter2\"}").hasError("args[1]", 1, 32, MADE_UP, FROM_OUTSIDE);
-        tester.compile("args = \"--password=hunter2\"").hasError("args", 1, 17, MADE_UP, FROM_OUTSIDE);
+        tester.compile("args = {\"--password\", \"hunter2\"}").hasError("args[1]", 2, 1, MADE_UP, FROM_OUTSIDE);
+        tester.compile("args = \"--password=hunter2\"").hasError("args", 2, 1, MADE_UP, FROM_OUTSIDE);
         tester.compile("healthcheck = {\"-u\", \"admin:S3cr3tP4ss!\"}")
-                .hasError("healthcheck[1]", 1, 31, MADE_UP, FROM_OUTSIDE);
+                .hasError("healthcheck[1]", 2, 1, MADE_UP, FROM_OUTSIDE);
         tester.compile("labels = \"db.password=hunter2\"")
                 .hasError(
                         "labels",
+                        2,
                         1,
-                        19,
                         MADE_UP,
                         "leave it out, as only what everybody may read belongs here; then revoke this one");
         tester.compile("env = \"DB_PASSWORD=hunter2\"")
                 .hasError(
                         "env",
+                        2,
                         1,
-                        16,
                         MADE_UP,
                         "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
                                 + " mounted secret; then revoke this one");
@@ -139,8 +139,8 @@ final class PlaintextSecretTest {
         tester.compile("env = \"DB_DSN=app:" + "S3cr3tPw99" + "@tcp(db:3306)/orders\"")
                 .hasError(
                         "env",
+                        2,
                         1,
-                        16,
                         "the value is a connection string with a password, which everybody who pulls the image could read",
                         "leave it out and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted"
                                 + " secret; then revoke this one");
