@@ -14,6 +14,7 @@ import io.github.goimage.processor.output.BakePaths;
 import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageReport;
+import io.github.goimage.processor.output.OpenVex;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.CopyFault;
@@ -36,6 +37,7 @@ import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
+import io.github.goimage.processor.vuln.VulnerabilityScan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -206,7 +208,19 @@ public final class ImageCompiler {
                         Planner.plan(plan, Flavour.PORTABLE, waived(evaluation)).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE -> Optional.of(ignoreFile);
             case BAKE_FILE -> BakePaths.of(plan.spec().name(), imageContext).map(paths -> BakeFile.text(plan, paths));
-            case REPORT -> Optional.of(ImageReport.text(plan, evaluation, imageContext.moduleFromProject()));
+            case REPORT ->
+                Optional.of(ImageReport.text(
+                        plan, evaluation, imageContext.moduleFromProject(), vulnerabilities(imageContext)));
+            case OPENVEX ->
+                vulnerabilities(imageContext) instanceof VulnerabilityScan.Judged scan
+                        ? Optional.of(OpenVex.text(scan, evaluation))
+                        : Optional.empty();
         };
+    }
+
+    private static VulnerabilityScan vulnerabilities(ImageContext imageContext) {
+        return imageContext.input() instanceof Source source
+                ? source.vulnerabilities()
+                : new VulnerabilityScan.NotJudged();
     }
 }

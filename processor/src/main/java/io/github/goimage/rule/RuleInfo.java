@@ -29,4 +29,10 @@ public @interface RuleInfo {
 
     /** Whether the rule can be neither lowered nor waived: what it rejects has no safe Dockerfile. */
     boolean fixed() default false;
+
+    /**
+     * Returns whether a waiver has to name what it accepts with {@code only}, because of a finding that comes later nobody can
+     * say today that it is acceptable.
+     */
+    boolean waivedSingly() default false;
 }

@@ -31,11 +31,21 @@ final class JavacProcess {
         return run("C.UTF-8", directory, words);
     }
 
+    /** The same with a further jar on the processor path. */
+    static Result runWith(Path jar, Path directory, String... words) throws IOException, InterruptedException {
+        return run("C.UTF-8", processorPath() + File.pathSeparator + jar, directory, words);
+    }
+
     /** The same in another locale. */
     static Result run(String locale, Path directory, String... words) throws IOException, InterruptedException {
+        return run(locale, processorPath(), directory, words);
+    }
+
+    private static Result run(String locale, String processorPath, Path directory, String... words)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
-        command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath()));
+        command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath));
         command.addAll(List.of(words));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

@@ -23,7 +23,10 @@ public enum ImageFile {
     BAKE_FILE("docker-bake.json", "the bake file", false),
 
     /** What the image is and how it was evaluated. */
-    REPORT("image.json", "the report", false);
+    REPORT("image.json", "the report", false),
+
+    /** What known vulnerabilities of modules mean for the image, for scanners. */
+    OPENVEX("openvex.json", "the OpenVEX document", false);
 
     private final String path;
     private final String description;

@@ -7,6 +7,10 @@ import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
+import io.github.goimage.processor.vuln.SelectedModule;
+import io.github.goimage.processor.vuln.Vulnerability;
+import io.github.goimage.processor.vuln.VulnerabilityScan;
+import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +29,10 @@ public final class ImageReport {
      * The file's text.
      *
      * @param module the Go module's directory from the project directory; empty where none was found
+     * @param vulnerabilities what is known of vulnerabilities in the program's modules
      */
-    public static String text(ImagePlan plan, Evaluation evaluation, Optional<String> module) {
+    public static String text(
+            ImagePlan plan, Evaluation evaluation, Optional<String> module, VulnerabilityScan vulnerabilities) {
         ImageSpec spec = plan.spec();
         SortedMap<String, Object> report = new TreeMap<>();
         report.put("base", new TreeMap<>(Map.of("name", spec.base().name(), "reference", plan.baseReference())));
@@ -50,10 +56,43 @@ public final class ImageReport {
         plan.timeZonesReference()
                 .ifPresent(reference -> report.put("timeZones", new TreeMap<>(Map.of("reference", reference))));
         report.put("user", spec.user());
+        report.put("vulnerabilities", vulnerabilities(vulnerabilities));
         report.put(
                 "waivers",
                 spec.waive().stream().map(waiver -> waiver(waiver, evaluation)).toList());
         return Json.text(report);
+    }
+
+    private static Object vulnerabilities(VulnerabilityScan scan) {
+        return scan instanceof Judged judged
+                ? new TreeMap<>(Map.of(
+                        "complete", judged.doubt().isEmpty(),
+                        "database", judged.modified().toString(),
+                        "findings",
+                                judged.vulnerabilities().stream()
+                                        .filter(each -> each.isCertain() || each.isOpen())
+                                        .map(ImageReport::vulnerability)
+                                        .toList(),
+                        "modules", judged.modules().stream().map(ImageReport::module).toList()))
+                : "not judged";
+    }
+
+    private static Map<String, Object> vulnerability(Vulnerability vulnerability) {
+        SortedMap<String, Object> entry = new TreeMap<>();
+        entry.put("aliases", vulnerability.report().aliases());
+        if (!vulnerability.fixed().isEmpty()) {
+            entry.put("fixed", vulnerability.fixed());
+        }
+        entry.put("id", vulnerability.report().id());
+        entry.put("module", vulnerability.module().path());
+        entry.put("packages", vulnerability.packages());
+        entry.put("status", vulnerability.isCertain() ? "affected" : "under investigation");
+        entry.put("version", vulnerability.module().version());
+        return entry;
+    }
+
+    private static Map<String, String> module(SelectedModule module) {
+        return new TreeMap<>(Map.of("path", module.path(), "version", module.version()));
     }
 
     private static Map<String, String> builder(ImagePlan plan) {

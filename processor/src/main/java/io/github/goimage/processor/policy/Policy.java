@@ -1,6 +1,7 @@
 package io.github.goimage.processor.policy;
 
 import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param goProxy the default of {@code GOPROXY} where modules are fetched
  * @param goSumdb the default of {@code GOSUMDB}
  * @param ca the company's authorities, for the build and for TLS clients
+ * @param vulndb the copy of the Go vulnerability database that programs are held against
+ * @param vulndbMaxAge the number of days after which that is too old
  * @param mirrors where images are really pulled from
  * @param sync what becomes of a committed copy
  */
@@ -40,6 +43,8 @@ public record Policy(
         Optional<String> goProxy,
         Optional<String> goSumdb,
         Optional<CaBundle> ca,
+        Optional<VulnerabilityDatabase> vulndb,
+        Optional<Integer> vulndbMaxAge,
         Mirrors mirrors,
         Sync sync) {
 

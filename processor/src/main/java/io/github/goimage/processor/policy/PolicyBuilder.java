@@ -5,6 +5,7 @@ import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.policy.Setting.Source;
 import io.github.goimage.processor.spec.LabelKey;
 import io.github.goimage.processor.text.Suggestion;
+import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,13 +34,24 @@ final class PolicyBuilder {
             "profile",
             "registries",
             "rules",
-            "sync");
+            "sync",
+            "vulndb",
+            "vulndb.maxAge");
 
     private static final String MIRROR = "mirror.";
     private static final Set<String> SUPPLY = Set.of("go.proxy", "go.sumdb", "ca");
 
     /** It replaces goimage's own list, so a project that could set it would lower an error. */
     private static final String REGISTRIES = "registries";
+
+    /** What only the root directory's file may set, since another file that set it could lower an error. */
+    private static final Map<String, String> OF_THE_ROOT = Map.of(
+            REGISTRIES,
+            "which registries are trusted",
+            "vulndb",
+            "where the vulnerability database lies",
+            "vulndb.maxAge",
+            "how old the vulnerability database may be");
 
     /**
      * Hosts, ports and paths, separated by what GOPROXY allows; a rule reports credentials. The possessive group needs
@@ -51,6 +64,7 @@ final class PolicyBuilder {
     private static final Pattern SUMDB =
             Pattern.compile("[A-Za-z0-9.:/_-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https?://[^\\s\"'\\\\$]+)?");
 
+    private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9]+");
 
     /** Where goimage's bases and builders come from. */
@@ -70,7 +84,18 @@ final class PolicyBuilder {
     private Optional<String> goProxy = Optional.empty();
     private Optional<String> goSumdb = Optional.empty();
     private Optional<CaBundle> ca = Optional.empty();
+    private Optional<VulnerabilityDatabase> vulndb = Optional.empty();
+    private Optional<Integer> vulndbMaxAge = Optional.empty();
     private Sync sync = Sync.OFF;
+
+    /** Finds the files that settings name. If it cannot, the fault is its own to report. */
+    interface NamedFiles {
+        /** Reads the certificates that the setting {@code ca} names. */
+        Optional<CaBundle> certificates(Setting setting);
+
+        /** Finds the database that the setting {@code vulndb} names. */
+        Optional<VulnerabilityDatabase> database(Setting setting);
+    }
 
     void fault(SettingFault fault) {
         faults.add(fault);
@@ -79,19 +104,18 @@ final class PolicyBuilder {
     /**
      * Adds a setting.
      *
-     * @param certificates finds the certificates that the setting {@code ca} names; if it cannot, it reports the fault
-     *     itself
+     * @param files finds the file that the setting names, if it names one
      */
-    void add(Setting setting, Function<Setting, Optional<CaBundle>> certificates) {
+    void add(Setting setting, NamedFiles files) {
         settings.add(setting);
         if (setting.value().isEmpty()) {
             fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or no such line");
             return;
         }
-        if (setting.key().equals(REGISTRIES) && setting.source() != Source.ROOT) {
+        if (OF_THE_ROOT.containsKey(setting.key()) && setting.source() != Source.ROOT) {
             fault(
                     setting,
-                    "which registries are trusted is for the " + SettingsFile.NAME
+                    OF_THE_ROOT.get(setting.key()) + " is for the " + SettingsFile.NAME
                             + " of the root directory alone to say",
                     "the same line there");
             return;
@@ -119,7 +143,11 @@ final class PolicyBuilder {
             case "go.sumdb" ->
                 value(setting, matching(SUMDB), "a checksum database as in GOSUMDB: sum.golang.org")
                         .ifPresent(value -> goSumdb = Optional.of(value));
-            case "ca" -> certificates.apply(setting).ifPresent(bundle -> ca = Optional.of(bundle));
+            case "ca" -> files.certificates(setting).ifPresent(bundle -> ca = Optional.of(bundle));
+            case "vulndb" -> files.database(setting).ifPresent(database -> vulndb = Optional.of(database));
+            case "vulndb.maxAge" ->
+                value(setting, matching(DAYS), "a number of days: 90")
+                        .ifPresent(days -> vulndbMaxAge = Optional.of(Integer.valueOf(days)));
             default -> {
                 if (setting.key().startsWith(MIRROR)) {
                     mirror(setting, setting.key().substring(MIRROR.length()));
@@ -262,6 +290,11 @@ final class PolicyBuilder {
         }
     }
 
+    /** Takes the database of the processor path, which a setting overrules. */
+    void addDefault(Supplier<Optional<VulnerabilityDatabase>> database) {
+        vulndb = vulndb.or(database);
+    }
+
     Policy build(LocalDate today, LockFile lock) {
         misspeltMirrors();
         return new Policy(
@@ -277,6 +310,8 @@ final class PolicyBuilder {
                 goProxy,
                 goSumdb,
                 ca,
+                vulndb,
+                vulndbMaxAge,
                 new Mirrors(mirrors),
                 sync);
     }

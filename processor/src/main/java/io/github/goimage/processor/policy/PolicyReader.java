@@ -4,6 +4,7 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.policy.Setting.Source;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -64,9 +65,10 @@ public final class PolicyReader {
                 String key = option.substring(option.indexOf('.') + 1);
                 String value =
                         Optional.ofNullable(options.get(option)).orElse("").strip();
-                policy.add(new Setting(key, value, Source.OPTION, "-A" + option), none -> Optional.empty());
+                policy.add(new Setting(key, value, Source.OPTION, "-A" + option), files(policy, tree, project.rootDir()));
             }
         }
+        policy.addDefault(() -> VulnerabilityDatabase.of(PolicyReader.class.getClassLoader()));
         return policy.build(today, lock(tree, project.rootDir()));
     }
 
@@ -79,7 +81,7 @@ public final class PolicyReader {
         try {
             SettingsFile file = SettingsFile.parse(text(tree, path), source, name);
             file.faults().forEach(policy::fault);
-            file.settings().forEach(setting -> policy.add(setting, ca -> certificates(policy, tree, directory, ca)));
+            file.settings().forEach(setting -> policy.add(setting, files(policy, tree, directory)));
         } catch (UnusableFileException e) {
             policy.fault(new SettingFault(name, e.problem(), fix(e)));
         } catch (CharacterCodingException e) {
@@ -100,6 +102,36 @@ public final class PolicyReader {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(tree.read(path)))
                 .toString();
+    }
+
+    private static PolicyBuilder.NamedFiles files(PolicyBuilder policy, SourceTree tree, Path directory) {
+        return new PolicyBuilder.NamedFiles() {
+            @Override
+            public Optional<CaBundle> certificates(Setting setting) {
+                return PolicyReader.certificates(policy, tree, directory, setting);
+            }
+
+            @Override
+            public Optional<VulnerabilityDatabase> database(Setting setting) {
+                return PolicyReader.database(policy, tree, directory, setting);
+            }
+        };
+    }
+
+    /** Nothing is read before a program is held against it. */
+    private static Optional<VulnerabilityDatabase> database(
+            PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
+        try {
+            Path path = directory.resolve(setting.value()).normalize();
+            return Optional.of(VulnerabilityDatabase.of(
+                    tree, path, setting.place() + ": vulndb = " + setting.value()));
+        } catch (InvalidPathException e) {
+            policy.fault(new SettingFault(
+                    setting.place(),
+                    "\"" + setting.value() + "\" is no path",
+                    "vulndb = tools/vulndb.zip, from the directory of this file"));
+            return Optional.empty();
+        }
     }
 
     private static Optional<CaBundle> certificates(

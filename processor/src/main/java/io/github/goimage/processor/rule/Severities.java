@@ -13,14 +13,17 @@ final class Severities {
 
     /**
      * Returns a finding's severity: what the project says about the rule; otherwise an error if the profile is strict
-     * and the rule is marked for it; otherwise its own, or its rule's. Empty if the project has switched the rule off.
+     * and the rule is marked for it, unless the finding itself is advice; otherwise its own, or its rule's. Empty if the
+     * project has switched the rule off.
      */
     static Optional<Severity> of(Rule rule, Finding finding, Policy policy) {
         Optional<Level> level = level(rule, policy);
         if (level.isPresent()) {
             return of(level.get());
         }
-        if (policy.strict() && rule.info().strict()) {
+        if (policy.strict()
+                && rule.info().strict()
+                && !finding.severity().equals(Optional.of(Severity.NOTE))) {
             return Optional.of(Severity.ERROR);
         }
         return Optional.of(finding.severity().orElse(rule.info().severity()));

@@ -31,6 +31,7 @@ public final class Waivers {
     /** A waiver that is not in force is itself a finding, of a fixed rule. */
     private static boolean isInForce(WaiverSpec waiver, JudgedImage image) {
         return image.rules().isWaivable(waiver.rule())
+                && !(waiver.only().isEmpty() && image.rules().single().contains(waiver.rule()))
                 && hasReason(waiver)
                 && isInForceOn(waiver, image.policy().today());
     }

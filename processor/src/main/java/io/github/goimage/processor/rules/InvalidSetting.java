@@ -7,7 +7,9 @@ import io.github.goimage.processor.policy.Setting;
 import io.github.goimage.processor.policy.SettingFault;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.text.Suggestion;
+import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -32,6 +34,7 @@ public final class InvalidSetting extends OwnRule {
         for (SettingFault fault : subject.policy().faults()) {
             findings.add(finding(fault.place(), fault.problem(), fault.fix()));
         }
+        database(subject).ifPresent(findings::add);
         Set<String> errors = new HashSet<>(subject.rules().errors());
         for (RuleSetting each : subject.policy().rules()) {
             problem(each, errors, subject).ifPresent(findings::add);
@@ -42,6 +45,17 @@ public final class InvalidSetting extends OwnRule {
             }
         }
         return findings;
+    }
+
+    private static Optional<Finding> database(JudgedImage subject) {
+        return subject.source()
+                .map(Source::vulnerabilities)
+                .filter(VulnerabilityScan.Unusable.class::isInstance)
+                .map(VulnerabilityScan.Unusable.class::cast)
+                .map(unusable -> finding(
+                        unusable.place(),
+                        "the vulnerability database cannot be used: " + unusable.problem(),
+                        "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is"));
     }
 
     private static Optional<Finding> problem(RuleSetting each, Set<String> errors, JudgedImage subject) {

@@ -38,6 +38,15 @@ public final class UnknownWaiver extends OwnRule {
                         path,
                         rule + " cannot be waived: what it rejects has no safe Dockerfile",
                         "delete the waiver and mend what " + rule + " finds"));
+            } else if (waivers.get(i).only().isEmpty() && subject.rules().single().contains(rule)) {
+                findings.add(new Finding(
+                        AttributePath.of("waive").element(i, waivers.size()).member("only"),
+                        "a waiver of " + rule + " has to name the one finding that it accepts, or it would accept later ones,"
+                                + " too",
+                        VulnerableModule.ids(subject).stream()
+                                .findFirst()
+                                .map(id -> "only = \"" + id + "\"")
+                                .orElse("delete the waiver, which accepts nothing")));
             }
         }
         for (RuleSetting each : subject.policy().rules()) {

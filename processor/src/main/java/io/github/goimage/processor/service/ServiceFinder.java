@@ -10,6 +10,9 @@ import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.processor.vuln.VulnerabilityDatabase;
+import io.github.goimage.processor.vuln.VulnerabilityScan;
+import io.github.goimage.processor.vuln.VulnerabilityScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,18 +33,22 @@ public final class ServiceFinder {
     private final GoSources sources;
     private final ProgramReader programs;
     private final Optional<GoVersion> goMinimum;
+    private final Optional<VulnerabilityDatabase> database;
 
     /**
      * Prepares to look in a project; one instance serves a compilation, and reads each file once.
      *
      * @param goMinimum the oldest release that the project's policy allows
+     * @param database what programs are held against; empty if there is none
      */
-    public ServiceFinder(Project project, Optional<GoVersion> goMinimum) {
+    public ServiceFinder(
+            Project project, Optional<GoVersion> goMinimum, Optional<VulnerabilityDatabase> database) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
         this.programs = new ProgramReader(tree, sources);
         this.goMinimum = goMinimum;
+        this.database = database;
     }
 
     /** Looks for the Go program of an image, or for the binary that is copied in its place. */
@@ -159,10 +166,31 @@ public final class ServiceFinder {
                     choice,
                     Optional.empty(),
                     buildContext,
-                    files);
+                    files,
+                    new VulnerabilityScan.NotJudged());
         }
         ProgramReader.Reading reading = programs.read(modules, chosen.path(), context, spec, settings);
-        return new Source(reading.settings(), modules, choice, Optional.of(reading.program()), buildContext, files);
+        return new Source(
+                reading.settings(),
+                modules,
+                choice,
+                Optional.of(reading.program()),
+                buildContext,
+                files,
+                vulnerabilities(modules, reading, spec));
+    }
+
+    /** A binary that is copied may have been built of other modules. */
+    private VulnerabilityScan vulnerabilities(ModuleTree modules, ProgramReader.Reading reading, ImageSpec spec) {
+        return database.filter(present -> !spec.build().isCopied())
+                .map(present -> VulnerabilityScanner.scan(
+                        tree,
+                        sources,
+                        present,
+                        modules,
+                        reading.program().graphs(),
+                        GoVersion.parse(reading.settings().builder().go())))
+                .orElseGet(VulnerabilityScan.NotJudged::new);
     }
 
     /** Returns why a module on disk that the main module uses cannot be used; empty if it can. */

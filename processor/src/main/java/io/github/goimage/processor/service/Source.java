@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.vuln.VulnerabilityScan;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param program what the main package compiles; empty if none is chosen
  * @param context the smallest directory that holds all modules on disk and all of {@code files}
  * @param files what lies at each element of {@code files}
+ * @param vulnerabilities what is known of vulnerabilities in the program's modules
  */
 public record Source(
         BuildSettings settings,
@@ -20,7 +22,8 @@ public record Source(
         MainChoice main,
         Optional<Program> program,
         BuildContext context,
-        List<FileEntry> files)
+        List<FileEntry> files,
+        VulnerabilityScan vulnerabilities)
         implements BuildInput {
     @Override
     public Optional<BuildContext> buildContext() {

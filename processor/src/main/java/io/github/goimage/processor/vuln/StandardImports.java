@@ -1,40 +1,18 @@
 package io.github.goimage.processor.vuln;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.goimage.processor.table.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** What the packages of the standard library import, by a table of one release; nobody reads their code here. */
+/** What the packages of the standard library import, by a table of one release; its code is not read here. */
 final class StandardImports {
-    private static final String TABLE = "standard-imports.tsv";
-
     private final Map<String, List<String>> imports = new HashMap<>();
 
-    private StandardImports() {}
-
     /** Reads the table. */
-    static StandardImports read() {
-        StandardImports read = new StandardImports();
-        InputStream table = Objects.requireNonNull(StandardImports.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                int tab = line.indexOf('\t');
-                if (tab > 0) {
-                    read.imports.put(
-                            line.substring(0, tab),
-                            List.of(line.substring(tab + 1).split(" ")));
-                }
-            });
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    StandardImports() {
+        for (List<String> row : Table.read("standard-imports.tsv")) {
+            imports.put(row.get(0), List.of(row.get(1).split(" ")));
         }
     }
 

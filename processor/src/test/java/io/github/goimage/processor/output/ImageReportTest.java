@@ -40,7 +40,7 @@ final class ImageReportTest {
         directory = temporary.toRealPath();
     }
 
-    private static Schema schema() throws IOException {
+    static Schema schema() throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("../docs/image.schema.json")));
     }

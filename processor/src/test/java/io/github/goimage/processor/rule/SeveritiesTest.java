@@ -80,7 +80,7 @@ final class SeveritiesTest {
     @Test
     void theRulesMarkedForStrict() {
         assertEquals(
-                List.of("DebugEndpoint", "OversizedBase", "UnpinnedBase"),
+                List.of("DebugEndpoint", "OversizedBase", "UnpinnedBase", "VulnerableModule"),
                 RULES.rules().stream()
                         .filter(rule -> rule.info().strict())
                         .map(rule -> rule.id())

@@ -49,7 +49,7 @@ final class InvalidSettingTest {
             value = {
                 "synk = off | there is no setting synk | sync",
                 "tls = on | there is no setting tls | one of ca, go.minimum, go.proxy, go.sumdb, labels.required,"
-                        + " mirror.docker.io, profile, registries, rules, sync",
+                        + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge",
                 "ca = | ca has no value | ca = <value>, or no such line",
                 "profile = lax | \"lax\" is no profile | standard or strict",
                 "go.minimum = latest | \"latest\" is no value of go.minimum | a Go release, 1.26 or 1.26.3",

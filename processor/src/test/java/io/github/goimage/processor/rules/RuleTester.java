@@ -59,6 +59,17 @@ final class RuleTester {
         }
     }
 
+    /** Puts a file of the project into another place. */
+    RuleTester move(String path, String to) {
+        try {
+            Files.createDirectories(directory.resolve(to).getParent());
+            Files.move(directory.resolve(path), directory.resolve(to));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A further option of the compiler. */
     RuleTester option(String word) {
         options.add(word);

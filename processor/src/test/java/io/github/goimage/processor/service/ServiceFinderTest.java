@@ -47,7 +47,7 @@ final class ServiceFinderTest {
 
     private BuildInput find(String module, String main) {
         ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", main);
-        return new ServiceFinder(new Project(projectDir, root), goMinimum).find(spec);
+        return new ServiceFinder(new Project(projectDir, root), goMinimum, Optional.empty()).find(spec);
     }
 
     private Source found(String module, String main) {

@@ -71,7 +71,7 @@ class GovulncheckScans {
             row("github.com/cloudflare/cfssl", "v1.6.4", "v1.6.5", "./cmd/cfssl"),
             row("github.com/coredns/coredns", "v1.14.3", "v1.15.0", "."),
             row("github.com/google/ko", "v0.15.0", "v0.19.1", "."),
-            row("github.com/pocketbase/pocketbase", "v0.22.21", "v0.40.4", "./examples/base"),
+            row("github.com/pocketbase/pocketbase", "v0.22.21", "v0.28.2", "./examples/base"),
             row("github.com/prometheus/alertmanager", "v0.20.0", "v0.35.0", "./cmd/alertmanager"),
             row("github.com/distribution/distribution/v3", "v3.0.0", "v3.1.2", "./cmd/registry"),
             row("github.com/grpc-ecosystem/grpc-gateway/v2", "v2.7.0", "v2.33.0", "./protoc-gen-openapiv2"),
@@ -81,7 +81,7 @@ class GovulncheckScans {
             row("github.com/open-policy-agent/opa", "v0.68.0", "v1.22.4", "."),
             row("github.com/smallstep/certificates", "v0.14.2", "v0.30.2", "./cmd/step-ca"),
             row("honnef.co/go/tools", "v0.1.0", "v0.8.2", "./cmd/staticcheck"),
-            row("sigs.k8s.io/kustomize/kustomize/v5", "v5.0.1", "v5.8.3", "."));
+            row("sigs.k8s.io/kustomize/kustomize/v5", "v5.0.1", "v5.4.3", "."));
 
     private static Row row(String module, String old, String recent, String main) {
         return new Row(module, List.of(old, recent), main);

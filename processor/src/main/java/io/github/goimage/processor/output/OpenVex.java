@@ -1,0 +1,132 @@
+package io.github.goimage.processor.output;
+
+import io.github.goimage.processor.rule.Evaluation;
+import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.vuln.SelectedModule;
+import io.github.goimage.processor.vuln.Vulnerability;
+import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * {@code openvex.json}: for scanners, what known vulnerabilities of modules mean for this image. Its bytes depend on the Go code and
+ * the database alone.
+ *
+ * @see <a href="https://github.com/openvex/spec/blob/v0.2.0/OPENVEX-SPEC.md">OpenVEX 0.2.0</a>
+ */
+public final class OpenVex {
+    private static final String HOME = "https://github.com/goimage/goimage";
+
+    private OpenVex() {}
+
+    /**
+     * Returns the file's text.
+     *
+     * @param evaluation the findings and waivers, which say what is done about a vulnerability that affects the image
+     */
+    public static String text(Judged scan, Evaluation evaluation) {
+        SortedMap<String, Object> document = new TreeMap<>();
+        document.put("@context", "https://openvex.dev/ns/v0.2.0");
+        document.put("author", "goimage");
+        document.put("timestamp", scan.modified().toString());
+        document.put("tooling", HOME);
+        document.put("version", 1);
+        document.put(
+                "statements",
+                scan.vulnerabilities().stream()
+                        .sorted(Comparator.comparing((Vulnerability each) -> each.report().id())
+                                .thenComparing(each -> each.module().path()))
+                        .map(each -> statement(each, evaluation))
+                        .toList());
+        document.put("@id", HOME + "/openvex/" + hash(Json.text(document)));
+        return Json.text(document);
+    }
+
+    private static Map<String, Object> statement(Vulnerability vulnerability, Evaluation evaluation) {
+        SortedMap<String, Object> statement = new TreeMap<>();
+        statement.put("vulnerability", names(vulnerability));
+        statement.put("products", products(vulnerability.module()));
+        switch (vulnerability.exposure()) {
+            case NAMED, IMPORTED -> {
+                statement.put("status", "affected");
+                statement.put("action_statement", action(vulnerability, evaluation));
+            }
+            case SELECTED, REPLACED -> statement.put("status", "under_investigation");
+            case ABSENT -> {
+                statement.put("status", "not_affected");
+                statement.put("justification", "vulnerable_code_not_present");
+            }
+            case FIXED -> statement.put("status", "fixed");
+        }
+        return statement;
+    }
+
+    /** The reason of a waiver, or what the finding says to do; with the rule switched off, the version that is enough. */
+    private static String action(Vulnerability vulnerability, Evaluation evaluation) {
+        Predicate<RuleResult> ofVulnerability = result -> result.rule().equals("VulnerableModule")
+                && result.finding().about().equals(Optional.of(vulnerability.report().id()));
+        return evaluation.waived().stream()
+                .filter(waived -> ofVulnerability.test(waived.result()))
+                .map(waived -> "Accepted: " + waived.waiver().reason())
+                .findFirst()
+                .or(() -> evaluation.results().stream()
+                        .filter(ofVulnerability)
+                        .map(result -> result.finding().fix())
+                        .findFirst())
+                .orElseGet(() -> vulnerability.fixed().isEmpty()
+                        ? "No fixed version is known."
+                        : "Use " + vulnerability.module().path() + " " + vulnerability.fixed() + " or later.");
+    }
+
+    private static Map<String, Object> names(Vulnerability vulnerability) {
+        SortedMap<String, Object> names = new TreeMap<>();
+        names.put("@id", "https://pkg.go.dev/vuln/" + vulnerability.report().id());
+        names.put("name", vulnerability.report().id());
+        names.put("description", vulnerability.report().summary());
+        names.put("aliases", vulnerability.report().aliases());
+        return names;
+    }
+
+    /** Scanners find modules in the binary; of Go's own version they differ in the letter before it. */
+    private static List<Map<String, String>> products(SelectedModule module) {
+        List<String> packages = new ArrayList<>();
+        if (module.isGo()) {
+            String release = SelectedModule.goRelease(module.version());
+            Stream.of(release, "v" + release).map(version -> packageUrl(module.path(), version)).forEach(packages::add);
+        } else {
+            boolean directory = module.content().version().isEmpty();
+            packages.add(
+                    directory
+                            ? packageUrl(module.path(), module.version())
+                            : packageUrl(module.content().path(), module.content().version()));
+        }
+        return packages.stream().map(each -> Map.of("@id", each)).toList();
+    }
+
+    /** The package URL of a module: its path is in lower case, and the plus sign of a version is escaped. */
+    private static String packageUrl(String path, String version) {
+        return "pkg:golang/" + path.toLowerCase(Locale.ROOT)
+                + "@" + version.replace("+", "%2B");
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.goimage.processor.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.vuln.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class OpenVexTest {
+    private static final String MODULES = """
+            # example.org/Old v3.0.0+incompatible
+            ## explicit
+            example.org/Old
+            # example.org/web/v5 v5.2.1
+            ## explicit
+            example.org/web/v5/middleware
+            """;
+
+    @TempDir
+    Path directory;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        database = project(directory);
+    }
+
+    /** Lays out a vendored module, and makes a database with reports of all kinds about it. */
+    private static TestDatabase project(Path directory) throws IOException {
+        write(directory, "pom.xml", "<project/>");
+        write(directory, "goimage.properties", "vulndb = vulndb\n");
+        write(
+                directory,
+                "go.mod",
+                "module example.com/api\n\ngo 1.26\n\nrequire (\n\texample.org/Old v3.0.0+incompatible\n"
+                        + "\texample.org/web/v5 v5.2.1\n)\n");
+        write(directory, "vendor/modules.txt", MODULES);
+        write(directory, "vendor/example.org/Old/old.go", "package old\n");
+        write(directory, "vendor/example.org/web/v5/middleware/m.go", "package middleware\n");
+        write(
+                directory,
+                "main.go",
+                "package main\n\nimport (\n\t_ \"example.org/Old\"\n\t\"example.org/web/v5/middleware\"\n)\n\n"
+                        + "func main() {\n\tmiddleware.RealIP()\n}\n");
+        return new TestDatabase("2999-01-01T00:00:00Z")
+                .report("GO-2026-0001", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:RealIP")
+                .report("GO-2026-0002", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/router")
+                .report("GO-2026-0003", "example.org/web/v5", "0 5.1.0")
+                .report("GO-2026-0004", "example.org/Old", "0", "example.org/Old")
+                .report("GO-2026-0005", "toolchain", "0 1.26.4", "cmd/go");
+    }
+
+    /** The document of such a project. */
+    static String document(Path directory) throws IOException {
+        project(directory).write(directory.resolve("vulndb"));
+        return TestCompiler.in(directory)
+                .packageInfo("@GoImage(build = @Build(go = \"1.26.3\"))")
+                .javac()
+                .file("localcache", "openvex.json");
+    }
+
+    private static void write(Path directory, String file, String text) throws IOException {
+        Files.createDirectories(directory.resolve(file).getParent());
+        Files.writeString(directory.resolve(file), text);
+    }
+
+    private Outcome compile(String members) throws IOException {
+        database.write(directory.resolve("vulndb"));
+        return TestCompiler.in(directory)
+                .packageInfo("@GoImage(" + members + ")")
+                .javac();
+    }
+
+    private static JsonNode vex(Outcome outcome) {
+        return JsonMapper.shared().readTree(outcome.file("localcache", "openvex.json"));
+    }
+
+    private static List<String> statements(JsonNode vex) {
+        return vex.path("statements").valueStream()
+                .map(each -> Stream.of(
+                                each.path("vulnerability").path("name").asString(),
+                                each.path("status").asString(),
+                                each.path("justification").asString(""),
+                                each.path("action_statement").asString(""),
+                                String.join(
+                                        " ",
+                                        each.path("products").valueStream()
+                                                .map(product -> product.path("@id").asString())
+                                                .toList()))
+                        .filter(text -> !text.isEmpty())
+                        .reduce((one, other) -> one + " | " + other)
+                        .orElse(""))
+                .toList();
+    }
+
+    @Test
+    void saysWhatEachVulnerabilityMeans() throws IOException {
+        JsonNode vex = vex(compile("build = @Build(go = \"1.26.3\")"));
+        assertEquals(
+                List.of(
+                        "GO-2026-0001 | affected | go get example.org/web/v5@v5.3.0 && go mod vendor"
+                                + " | pkg:golang/example.org/web/v5@v5.2.1",
+                        "GO-2026-0002 | not_affected | vulnerable_code_not_present | pkg:golang/example.org/web/v5@v5.2.1",
+                        "GO-2026-0003 | fixed | pkg:golang/example.org/web/v5@v5.2.1",
+                        "GO-2026-0004 | affected | no version of example.org/Old fixes it; use another module, or leave out"
+                                + " what needs it | pkg:golang/example.org/old@v3.0.0%2Bincompatible",
+                        "GO-2026-0005 | under_investigation | pkg:golang/toolchain@1.26.3 pkg:golang/toolchain@v1.26.3"),
+                statements(vex));
+        assertEquals("https://openvex.dev/ns/v0.2.0", vex.path("@context").asString());
+        assertEquals("2999-01-01T00:00:00Z", vex.path("timestamp").asString());
+        assertEquals(
+                Map.of(
+                        "@id", "https://pkg.go.dev/vuln/GO-2026-0001",
+                        "aliases", List.of("CVE-2026-0001"),
+                        "description", "Denial of service in example.org/web/v5",
+                        "name", "GO-2026-0001"),
+                JsonMapper.shared()
+                        .convertValue(vex.path("statements").path(0).path("vulnerability"), Map.class));
+    }
+
+    @Test
+    void givesTheReasonOfAWaiver() throws IOException {
+        List<String> statements = statements(
+                vex(compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"behind the company's proxy\")")));
+        assertEquals(
+                "GO-2026-0001 | affected | Accepted: behind the company's proxy | pkg:golang/example.org/web/v5@v5.2.1",
+                statements.get(0));
+    }
+
+    @Test
+    void givesTheVersionIfTheRuleIsOff() throws IOException {
+        write(directory, "goimage.properties", "vulndb = vulndb\nrules = VulnerableModule:off\n");
+        assertEquals(
+                List.of(
+                        "GO-2026-0001 | affected | Use example.org/web/v5 v5.3.0 or later. | pkg:golang/example.org/web/v5@v5.2.1",
+                        "GO-2026-0004 | affected | No fixed version is known. | pkg:golang/example.org/old@v3.0.0%2Bincompatible"),
+                statements(vex(compile(""))).stream()
+                        .filter(statement -> statement.contains("| affected |"))
+                        .toList());
+    }
+
+    @Test
+    void itsIdIsAHashOfItsContent() throws IOException {
+        String first = vex(compile("")).path("@id").asString();
+        assertTrue(first.matches("https://github.com/goimage/goimage/openvex/[0-9a-f]{64}"), first);
+        assertEquals(first, vex(compile("port = 8080")).path("@id").asString());
+        database.report("GO-2026-0006", "example.org/web/v5", "0 5.4.0");
+        assertNotEquals(first, vex(compile("")).path("@id").asString());
+    }
+
+    @Test
+    void goesWithTheDatabase() throws IOException {
+        assertTrue(Files.exists(written(compile(""))));
+        write(directory, "goimage.properties", "");
+        assertTrue(Files.notExists(written(compile(""))));
+    }
+
+    private Path written(Outcome outcome) {
+        assertTrue(outcome.success());
+        return directory.resolve("out/META-INF/goimage/localcache/openvex.json");
+    }
+
+    @Test
+    void theReportListsModulesAndFindings() throws IOException {
+        String text = compile("").file("localcache", "image.json");
+        assertEquals(List.of(), ImageReportTest.schema().validate(text, InputFormat.JSON));
+        JsonNode report = JsonMapper.shared().readTree(text).path("vulnerabilities");
+        assertEquals("2999-01-01T00:00:00Z", report.path("database").asString());
+        assertTrue(report.path("complete").asBoolean());
+        assertEquals(
+                List.of("example.org/Old v3.0.0+incompatible", "example.org/web/v5 v5.2.1"),
+                report.path("modules").valueStream()
+                        .map(module ->
+                                module.path("path").asString() + " " + module.path("version").asString())
+                        .toList());
+        assertEquals(
+                List.of("GO-2026-0001 affected v5.3.0", "GO-2026-0004 affected "),
+                report.path("findings").valueStream()
+                        .map(each -> each.path("id").asString() + " " + each.path("status").asString() + " "
+                                + each.path("fixed").asString(""))
+                        .toList());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.golang.oracle.GoCommand;
+import io.github.goimage.processor.vuln.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The fix of findings, run as it is printed: then there is no finding, and the program builds. Not in an ordinary run:
+ * {@code -Dtest=VulnerableModuleOracle}.
+ */
+@Tag("toolchain")
+class VulnerableModuleOracle {
+    private static final String MAIN = """
+            package main
+
+            import (
+            	"fmt"
+
+            	"github.com/go-chi/chi/v5"
+            	"github.com/go-chi/chi/v5/middleware"
+            	"golang.org/x/text/language"
+            )
+
+            func main() {
+            	r := chi.NewRouter()
+            	r.Use(middleware.RealIP)
+            	fmt.Println(language.Make("en"))
+            }
+            """;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vendored", "replaced", "in a directory"})
+    void theFixIsEnough(String layout) throws Exception {
+        new TestDatabase("2999-01-01T00:00:00Z")
+                .report("GO-2026-5775", "github.com/go-chi/chi/v5", "0 5.2.2", "github.com/go-chi/chi/v5/middleware:RealIP")
+                .report("GO-2022-1059", "golang.org/x/text", "0 0.3.8", "golang.org/x/text/language:ParseAcceptLanguage")
+                .write(directory.resolve("vulndb"));
+        String module = layout.equals("in a directory") ? "services/api" : ".";
+        Path sources = Files.createDirectories(directory.resolve(module));
+        Files.writeString(sources.resolve("main.go"), MAIN);
+        Files.writeString(sources.resolve("go.mod"), "module example.com/api\n\ngo 1.26\n");
+        GoCommand go = new GoCommand(sources, Map.of("GOWORK", "off"));
+        go.run("get", "github.com/go-chi/chi/v5@v5.2.1", "golang.org/x/text@v0.3.7");
+        if (layout.equals("replaced")) {
+            go.run("mod", "edit", "-replace=golang.org/x/text=golang.org/x/text@v0.3.7");
+        }
+        go.run("mod", "tidy");
+        if (layout.equals("vendored")) {
+            go.run("mod", "vendor");
+        }
+        RuleTester tester =
+                RuleTester.of(VulnerableModule.class, directory).file("goimage.properties", "vulndb = vulndb\n");
+        String members = "module = \"" + module + "\"";
+
+        List<String> fixes = tester.compile(members).fixes();
+        assertEquals(2, fixes.size(), fixes::toString);
+        assertEquals(fixes.get(0), fixes.get(1), "one command for all");
+        run(fixes.get(0));
+
+        tester.compile(members).isAccepted();
+        go.run("build", "-o", "/dev/null", ".");
+    }
+
+    private void run(String command) throws Exception {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(directory.toFile()).redirectErrorStream(true);
+        shell.environment().put("GOTOOLCHAIN", "local");
+        Process process = shell.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor() == 0, command + ": " + output);
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.goimage.processor.rules;
+
+import static io.github.goimage.processor.rules.RuleTester.error;
+import static io.github.goimage.processor.rules.RuleTester.warning;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.vuln.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VulnerableModuleTest {
+    /** A day that is never more than 30 days ago. */
+    private static final String NEW = "2999-01-01T00:00:00Z";
+
+    private static final String REQUIRE =
+            "\nrequire (\n\texample.org/text v0.3.0 // indirect\n\texample.org/web/v5 v5.2.1\n)\n";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(VulnerableModule.class, directory)
+                .file("goimage.properties", "vulndb = tools/vulndb\n")
+                .file("go.mod", GoService.mod() + REQUIRE)
+                .file(
+                        "go.sum",
+                        GoService.sum("example.org/text v0.3.0")
+                                + GoService.sum("example.org/text v0.3.0/go.mod")
+                                + GoService.sum("example.org/web/v5 v5.2.1")
+                                + GoService.sum("example.org/web/v5 v5.2.1/go.mod"))
+                .file(
+                        "main.go",
+                        GoService.main("\"example.org/web/v5/middleware\"", "middleware.RealIP(nil)"));
+    }
+
+    private void database(TestDatabase database) {
+        database.files().forEach((name, text) -> tester.file("tools/vulndb/" + name, text));
+    }
+
+    private static TestDatabase realIp() {
+        return new TestDatabase(NEW)
+                .report("GO-2026-5775", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:RealIP");
+    }
+
+    @Test
+    void warnsOfAnAffectedFunctionThatTheCodeNames() {
+        database(realIp());
+        tester.compile("port = 8080").hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0");
+    }
+
+    @Test
+    void refusesItUnderTheStrictProfile() {
+        database(realIp());
+        tester.file("goimage.properties", "vulndb = tools/vulndb\nprofile = strict\nrules = UnpinnedBase:off\n")
+                .compile("port = 8080")
+                .hasError("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0");
+    }
+
+    @Test
+    void warnsOfAnAffectedPackageThatIsImported() {
+        database(realIp().report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
+        tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""))
+                .compile("port = 8080")
+                .hasWarnings(
+                        warning("module", 1, 1, "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5 imports example.org/text/html of example.org/text@v0.3.0 (go.mod:6)", "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"),
+                        warning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"));
+    }
+
+    @Test
+    void warnsOfAPackageThatVendoredCodeReaches() {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
+        tester.file(
+                        "vendor/modules.txt",
+                        "# example.org/text v0.3.0\n## explicit\nexample.org/text/html\n# example.org/web/v5 v5.2.1\n"
+                                + "## explicit\nexample.org/web/v5/middleware\n")
+                .file("vendor/example.org/text/html/html.go", "package html\n")
+                .file(
+                        "vendor/example.org/web/v5/middleware/a.go",
+                        "package middleware\n\nimport _ \"example.org/text/html\"\n")
+                .compile("port = 8080")
+                .hasWarning("module", 1, 1, "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:4 imports example.org/web/v5/middleware, which reaches example.org/text/html of example.org/text@v0.3.0 (vendor/modules.txt:1)", "go get example.org/text@v0.4.0 && go mod vendor");
+    }
+
+    @Test
+    void saysNothingOfWhatIsCertainlyNoPartOfTheProgram() {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
+        tester.file(
+                        "vendor/modules.txt",
+                        "# example.org/text v0.3.0\n## explicit\nexample.org/text/plain\n# example.org/web/v5 v5.2.1\n"
+                                + "## explicit\nexample.org/web/v5/middleware\n")
+                .file("vendor/example.org/text/plain/plain.go", "package plain\n")
+                .file("vendor/example.org/web/v5/middleware/a.go", "package middleware\n")
+                .accepts("port = 8080");
+    }
+
+    @Test
+    void advisesOfWhatIsSelectedAndPerhapsNotUsed() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0002", "example.org/text", "0 0.4.0", "example.org/text/html:Parse")
+                .report("GO-2026-0001", "example.org/text", "0 0.3.5")
+                .report("GO-2026-0003", "example.org/web/v5", "0", "example.org/web/v5/router"));
+        tester.compile("port = 8080").hasAdvice("module", "known vulnerabilities of example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002), example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports none of the affected packages, but not all code was read", "go get example.org/text@v0.4.0");
+    }
+
+    @Test
+    void advisesUnderTheStrictProfileToo() {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5"));
+        tester.file("goimage.properties", "vulndb = tools/vulndb\nprofile = strict\nrules = UnpinnedBase:off\n")
+                .compile("port = 8080")
+                .hasAdvice("module", "known vulnerabilities of");
+    }
+
+    @Test
+    void advisesOfAFork() {
+        database(realIp());
+        tester.file("go.mod", GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/fork/v5 v5.2.9\n")
+                .file("go.sum", GoService.sum("example.org/fork/v5 v5.2.9"))
+                .compile("port = 8080")
+                .hasAdvice("module", "known vulnerabilities of example.org/web/v5@v5.2.1 (GO-2026-5775); a replace line puts other code in the place of the module, which may hold them as well", "make sure that the replacement has the fixes");
+    }
+
+    @Test
+    void raisesTheVersionOfAReplaceLine() {
+        database(realIp());
+        tester.file("go.mod", GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/web/v5 v5.2.2\n")
+                .file("go.sum", GoService.sum("example.org/web/v5 v5.2.2"));
+        assertEquals(
+                "[go mod edit -replace=example.org/web/v5=example.org/web/v5@v5.3.0 && go mod tidy]",
+                tester.compile("port = 8080").fixes().toString());
+    }
+
+    @Test
+    void saysWhereTheCommandRuns() {
+        database(realIp());
+        for (String file : new String[] {"go.mod", "go.sum", "main.go"}) {
+            tester.move(file, "services/api/" + file);
+        }
+        assertEquals(
+                "[cd services/api && go get example.org/web/v5@v5.3.0]",
+                tester.compile("module = \"services/api\"").fixes().toString());
+    }
+
+    @Test
+    void saysThatNoVersionFixesIt() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-5775", "example.org/web/v5", "0", "example.org/web/v5/middleware:RealIP"));
+        tester.compile("port = 8080").hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "no version of example.org/web/v5 fixes it; use another module, or leave out what needs it");
+    }
+
+    @Test
+    void warnsOfAnExactReleaseOfGo() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "stdlib", "0 1.25.9 1.26.0-rc.1 1.26.2", "crypto/tls:Conn.Read")
+                .report("GO-2026-0002", "stdlib", "0 1.25.9 1.26.0-rc.1 1.26.3", "net/http:Get")
+                .report("GO-2026-0003", "stdlib", "0 1.25.9 1.26.0-rc.1 1.26.3", "archive/tar"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .compile("build = @Build(go = \"1.26.1\")")
+                .hasWarnings(
+                        warning("build.go", 1, 30, "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 names http.Get of the standard library of Go 1.26.1", "go = \"1.26.3\""),
+                        warning("build.go", 1, 30, "GO-2026-0001 (CVE-2026-0001): Denial of service in stdlib; main.go:4 imports net/http, which reaches crypto/tls of the standard library of Go 1.26.1", "go = \"1.26.3\""));
+        tester.accepts("build = @Build(go = \"1.26.3\")");
+        tester.accepts("build = @Build(go = \"1.26\")");
+        tester.accepts("port = 8080");
+    }
+
+    @Test
+    void advisesOfTheGoCommand() {
+        database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/go"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"os\""))
+                .compile("build = @Build(go = \"1.26.1\")")
+                .hasAdvice("module", "known vulnerabilities of the go command of Go 1.26.1 (GO-2026-0004); the code that was read imports none of the affected packages, but not all code was read", "go = \"1.26.3\"");
+    }
+
+    @Test
+    void saysThatModulesMayBeMissing() {
+        database(realIp());
+        tester.file("go.mod", "module example.com/api\n\ngo 1.16\n")
+                .file("main.go", GoService.main("\"os\""))
+                .compile("port = 8080")
+                .hasAdvice("module", "modules may be missing from what was held against the vulnerability database: go.mod has no go line of 1.17 or higher, so it does not list every module", "go mod tidy -go=1.26");
+    }
+
+    @Test
+    void advisesOfAnOldDatabase() {
+        database(new TestDatabase("2020-01-02T03:04:05Z"));
+        String old = "the vulnerability database is of 2020-01-02, more than 30 days old";
+        String tooOld = old.replace("more than 30 days old", "older than the 90 days of vulndb.maxAge");
+        String fix = "update it from https://vuln.go.dev/vulndb.zip";
+        tester.file(
+                        "goimage.properties",
+                        "vulndb = tools/vulndb\nvulndb.maxAge = 90\nprofile = strict\nrules = UnpinnedBase:off\n")
+                .compile("port = 8080")
+                .hasError("module", 1, 1, tooOld, fix);
+        tester.file("goimage.properties", "vulndb = tools/vulndb\nvulndb.maxAge = 90\n")
+                .compile("port = 8080")
+                .hasAdvice("module", tooOld, fix);
+        tester.file(
+                        "goimage.properties",
+                        "vulndb = tools/vulndb\nvulndb.maxAge = 9999\nprofile = strict\nrules = UnpinnedBase:off\n")
+                .compile("port = 8080")
+                .hasAdvice("module", old, fix);
+        tester.file("goimage.properties", "vulndb = tools/vulndb\n")
+                .compile("port = 8080")
+                .hasAdvice("module", old, fix);
+    }
+
+    @Test
+    void saysNothingWithoutADatabase() {
+        tester.file("goimage.properties", "").accepts("port = 8080");
+        assertTrue(tester.compile("port = 8080").file("image.json").contains("\"vulnerabilities\": \"not judged\""));
+    }
+
+    @Test
+    void aBrokenDatabaseIsOneError() {
+        database(realIp().file("index/modules.json", "broken"));
+        tester.compile("port = 8080").hasErrors(error("", 1, 1, "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot be used: index/modules.json is not JSON in the format of the Go vulnerability database, from character 1 on", "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is").of("InvalidSetting"));
+    }
+
+    @Test
+    void aMissingDatabaseIsOneError() {
+        tester.file("goimage.properties", "vulndb = vulndb.zip\n").compile("port = 8080").hasErrors(error("", 1, 1, "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot be used: it does not exist", "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is").of("InvalidSetting"));
+    }
+
+    @Test
+    void aWaiverAcceptsOneVulnerability() {
+        database(realIp().report("GO-2026-5776", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:Chain.Do"));
+        String waive = "waive = @Waiver(rule = \"VulnerableModule\", only = \"%s\", reason = \"behind a proxy\")";
+        tester.compile(waive.formatted("GO-2026-5776")).hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0");
+    }
+
+    @Test
+    void aWaiverOfAllIsRefused() {
+        database(realIp());
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", reason = \"behind a proxy\")")
+                .hasErrors(
+                        error("waive.only", 1, 18, "a waiver of VulnerableModule has to name the one finding that it accepts, or it would accept later ones, too", "only = \"GO-2026-5775\"").of("UnknownWaiver"),
+                        warning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0"));
+    }
+}
