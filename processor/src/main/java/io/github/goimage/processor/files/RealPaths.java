@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Resolves symbolic links, those of each directory once. Several threads may use an instance. */
 final class RealPaths {
+    /** Deeper paths are left to the file system, which refuses those of more than 4096 bytes. */
+    private static final int DEEPEST = 500;
+
     private final Map<Path, Optional<Path>> directories = new ConcurrentHashMap<>();
 
     /** Returns the path without symbolic links; its target must exist. */
@@ -52,9 +55,10 @@ final class RealPaths {
         }
     }
 
-    /** Returns whether links can be resolved parent by parent: the last element is a name. */
+    /** Returns whether links can be resolved parent by parent: the last element is a name, and the stack is deep enough. */
     private static boolean isPlain(Path path) {
-        return path.getParent() != null
+        return path.getNameCount() <= DEEPEST
+                && path.getParent() != null
                 && path.getFileName() != null
                 && !path.getFileName().toString().equals("..");
     }
