@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** What the fields of the team's own structs can hold: from literals, assignments, flags and the tags of their declaration. */
 final class Fields {
-    private static final Pattern TAG = Pattern.compile("([\\w-]+):\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern TAG = Pattern.compile("(?<![\\w-])([\\w-]++):\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** Of caarlos0/env, cleanenv, and of kelseyhightower/envconfig, go-flags, kong, go-arg and others. */
     private static final List<String> DEFAULTS = List.of("envDefault", "env-default", "default");
