@@ -3,8 +3,8 @@ package io.github.goimage.processor.golang.values;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.golang.GoTree;
-import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.Targets;
+import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
@@ -92,8 +92,8 @@ class EvaluatorTest {
         GoTree tree = new GoTree(temporary)
                 .file("go.mod", "module example.com/app")
                 .file("main.go", "package main", (source.startsWith("import") ? "" : IMPORTS) + source);
-        ImportGraph graph = tree.sources()
-                .imports(tree.sources().modules(temporary), temporary, Targets.linux("amd64", false, 26));
+        ImportGraph graph =
+                tree.sources().imports(tree.sources().modules(temporary), temporary, Targets.linux("amd64", false, 26));
         Code code = new Code(
                 new io.github.goimage.processor.files.SourceTree(temporary),
                 graph,

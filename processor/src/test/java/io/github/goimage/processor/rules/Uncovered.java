@@ -1,4 +1,4 @@
-package io.github.goimage.processor.rule;
+package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.table.Table;
 import java.util.Collections;
@@ -7,19 +7,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Why a rule of another checker needs no rule of goimage: {@code docs/checkers.md} has the reason, {@code image.json}
- * the outcome.
+ * Why a rule of another checker needs no rule of goimage, for {@code docs/checkers.md}.
  *
  * @param outcome {@code "cannot be written"} if no generated Dockerfile can contain what the rule rejects,
  *     {@code "cannot be expressed"} if no Dockerfile can say it
  * @param reason why, in words without a full stop
  */
-public record Uncovered(String outcome, String reason) {
+record Uncovered(String outcome, String reason) {
     /**
      * All of them, by the other checker's rule. Rules of goimage also cover some of these, if an annotation could
      * violate them.
      */
-    public static final SortedMap<String, Uncovered> ALL = Collections.unmodifiableSortedMap(rows());
+    static final SortedMap<String, Uncovered> ALL = Collections.unmodifiableSortedMap(rows());
 
     private static SortedMap<String, Uncovered> rows() {
         SortedMap<String, Uncovered> rows = new TreeMap<>();
