@@ -106,7 +106,7 @@ final class Compilation {
     }
 
     /**
-     * Evaluates an image, writes its files and reports it. If it is refused, or meets a bug of ours, none of its files
+     * Evaluates an image, writes its files and reports it. If it is rejected, or meets a bug of ours, none of its files
      * stays.
      */
     void compile(Image image) {
@@ -125,7 +125,10 @@ final class Compilation {
         }
     }
 
-    /** A package that had to wait for a later round may bring the name of an image that is written already. */
+    /**
+     * Rejects an earlier image, too: a package that had to wait for a later round may bring the name of an image that
+     * is already written.
+     */
     private void refuseWritten(Image earlier, Image image) {
         Evaluation evaluation = written.get(earlier);
         if (evaluation != null) {
@@ -185,7 +188,7 @@ final class Compilation {
             }
             return evaluation;
         } catch (FilerException e) {
-            String problem = className + " is a class of this compilation already";
+            String problem = className + " is already a class of this compilation";
             return evaluation.with(DuplicateImage.class, DuplicateImage.findings(List.of(problem), image.spec()));
         } catch (IOException e) {
             return evaluation.with(
@@ -203,8 +206,8 @@ final class Compilation {
     }
 
     /**
-     * Reports what is not reported yet about an image. If it is refused, deletes its files, also those of an earlier
-     * compilation.
+     * Reports what is not reported yet about an image. If it is rejected, deletes its files, including those of an
+     * earlier compilation.
      */
     private Evaluation conclude(Image image, Evaluation evaluation, List<RuleResult> reported) {
         Evaluation last = evaluation;

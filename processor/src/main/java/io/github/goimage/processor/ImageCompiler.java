@@ -42,7 +42,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole way of one image: evaluated first; then, if nothing refuses it, planned and spelled. Knows no compiler. */
+/**
+ * The whole way of one image: evaluated first; then, if nothing forbids it, planned and written as text. It knows no
+ * compiler.
+ */
 public final class ImageCompiler {
     private final RuleBook rules;
 
@@ -52,11 +55,11 @@ public final class ImageCompiler {
     }
 
     /**
-     * What came of an image.
+     * The result for an image.
      *
      * @param evaluation what the rules say
-     * @param plan the decisions behind the files; empty if the image is refused
-     * @param artifacts the files; none if the image is refused
+     * @param plan the decisions behind the files; empty if the image is rejected
+     * @param artifacts the files; none if the image is rejected
      * @param copy the copy that is committed beside the Go module, if the project keeps one
      */
     public record Result(

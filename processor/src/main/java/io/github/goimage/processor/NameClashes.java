@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 final class NameClashes {
     private final Map<String, List<Image>> byName = new HashMap<>();
 
-    /** Two files of one name where the file system ignores case, as those of macOS and Windows do. */
+    /** These are two files with the same name if the file system ignores case, as on macOS and Windows. */
     private final Map<String, List<Image>> byClass = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * What an image shares with another one, so that both are refused.
+     * What an image shares with another one, so that both are rejected.
      *
      * @param other the other image
      * @param problem what they share, as a sentence about the first
@@ -52,8 +52,9 @@ final class NameClashes {
 
     private static String sameClass(Image image, Image other) {
         String classes = className(image).equals(className(other))
-                ? "both make the class " + className(image)
-                : "make the classes " + className(image) + " and " + className(other) + ", which differ only in case";
+                ? "both produce the class " + className(image)
+                : "produce the classes " + className(image) + " and " + className(other)
+                        + ", which differ only in case";
         return "\"" + image.spec().name() + "\" and \"" + other.spec().name() + "\" " + classes;
     }
 

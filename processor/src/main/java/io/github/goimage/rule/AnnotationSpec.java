@@ -13,6 +13,6 @@ public sealed interface AnnotationSpec permits ImageSpec, BuildSpec, WaiverSpec 
      */
     record Member(String name, Object value) {}
 
-    /** Returns all members, in the order of the annotation, with their defaults where they are not written. */
+    /** Returns all members, in the order of the annotation, with their defaults if they are not written. */
     List<Member> members();
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same annotation on javac and on Eclipse's compiler: the same words, the same files. */
 final class CompilersTest {
     private static final String PRIVILEGED = """
-            [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024, which some runtimes keep from a \
-            user that is not root
+            [PrivilegedPort] com.acme.localcache @GoImage(port): port 80 is below 1024; non-root processes cannot bind it on every runtime
             fix: port = 8080
             https://github.com/goimage/goimage/blob/main/docs/rules/PrivilegedPort.md""";
 

@@ -109,10 +109,11 @@ final class NamesOutsideTheLocaleTest {
         assertTrue(
                 plain.output()
                         .startsWith(
-                                "package-info.java:1: error: [MalformedModule] com.acme.api @GoImage(module): the locale in which javac runs has no characters for \""),
+                                "package-info.java:1: error: [MalformedModule] com.acme.api @GoImage(module): javac's locale has no characters for \""),
                 plain.output());
         assertTrue(
-                plain.output().contains("\n  fix: LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle\n"),
+                plain.output()
+                        .contains("\n  fix: set LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle\n"),
                 plain.output());
         assertTrue(plain.output().endsWith("\n1 error\n"), plain.output());
         assertEquals(0, unicode.exit(), unicode.output());
@@ -180,7 +181,7 @@ final class NamesOutsideTheLocaleTest {
         assertTrue(result.output().contains(" error: " + rule + " "), result.output());
         assertTrue(
                 result.output()
-                        .contains("\n  fix: LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle\n"),
+                        .contains("\n  fix: set LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle\n"),
                 result.output());
         assertTrue(result.output().endsWith("\n1 error\n"), result.output());
     }

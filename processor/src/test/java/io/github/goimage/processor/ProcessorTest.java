@@ -148,7 +148,7 @@ final class ProcessorTest {
                 "[NoOutputDirectory] com.acme.localcache @GoImage(): "
                         + TestCompiler.output(directory).resolve("META-INF")
                         + " is a file, where a directory of images has to be"
-                        + "\nfix: delete it, or another output directory: javac -d <directory> …"
+                        + "\nfix: delete it, or use another output directory: javac -d <directory> …"
                         + "\nhttps://github.com/goimage/goimage/blob/main/docs/rules/NoOutputDirectory.md",
                 message.text());
         assertEquals(Set.of("META-INF"), outcome.files().keySet());
@@ -340,10 +340,8 @@ final class ProcessorTest {
 
         assertEquals(
                 List.of(
-                        "[DuplicateImage] com.acme.localcache @GoImage[0](name): \"order-api\" and \"order.api\" both make"
-                                + " the class com.acme.localcache.OrderApiImage",
-                        "[DuplicateImage] com.acme.localcache @GoImage[1](name): \"order.api\" and \"order-api\" both make"
-                                + " the class com.acme.localcache.OrderApiImage"),
+                        "[DuplicateImage] com.acme.localcache @GoImage[0](name): \"order-api\" and \"order.api\" both produce the class com.acme.localcache.OrderApiImage",
+                        "[DuplicateImage] com.acme.localcache @GoImage[1](name): \"order.api\" and \"order-api\" both produce the class com.acme.localcache.OrderApiImage"),
                 headlines(outcome));
         assertEquals(Set.of(), outcome.imageFiles());
     }
@@ -358,8 +356,7 @@ final class ProcessorTest {
         assertFalse(outcome.success());
         assertEquals(
                 List.of(
-                        "[DuplicateImage] com.acme.localcache @GoImage(name): com.acme.localcache.LocalcacheImage is a class"
-                                + " of this compilation already"),
+                        "[DuplicateImage] com.acme.localcache @GoImage(name): com.acme.localcache.LocalcacheImage is already a class of this compilation"),
                 headlines(outcome));
         assertEquals(Set.of(), outcome.imageFiles());
     }

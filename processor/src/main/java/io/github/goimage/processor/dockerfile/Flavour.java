@@ -7,7 +7,7 @@ public enum Flavour {
 
     /** Builders without mounts and platforms: docker-java, Testcontainers, Maven and Gradle Docker plugins, kaniko. */
     PORTABLE(
-            "For builders without BuildKit: Testcontainers, docker-java, the Maven and Gradle Docker plug-ins, kaniko.");
+            "For builders without BuildKit: Testcontainers, docker-java, the Maven and Gradle Docker plugins, kaniko.");
 
     private final String purpose;
 

@@ -29,7 +29,7 @@ public record IgnoreFile(List<String> lines) {
         lines.add("# Made by goimage from @GoImage of package "
                 + Printable.of(plan.spec().packageName()) + ". Change the annotation, not this file.");
         lines.add(
-                "# Builders that read only the .dockerignore at the root of the build context: copy this file there.");
+                "# For builders that read only the .dockerignore at the root of the build context, copy this file there.");
         if (source.known()) {
             allow(source, lines);
             plan.files().sources().stream()
@@ -49,7 +49,7 @@ public record IgnoreFile(List<String> lines) {
                 .forEach(file -> lines.add(Quoting.ignorePattern(file)));
         if (source.known() && compiled) {
             lines.add("");
-            lines.add("# Go files stay, whatever they are called; their tests do not.");
+            lines.add("# Go files stay, whatever their names; their tests do not.");
             source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory) + "/**/*.go"));
             source.goDirectories().forEach(directory -> lines.add(goFiles(directory)));
             lines.add(TESTS);
@@ -86,7 +86,7 @@ public record IgnoreFile(List<String> lines) {
 
     private static void allow(SourcePlan source, List<String> lines) {
         lines.add("");
-        lines.add("# Nothing but what the build reads.");
+        lines.add("# Only what the build reads.");
         lines.add("*");
         source.directories().forEach(directory -> lines.add("!" + Quoting.ignorePattern(directory)));
         source.goDirectories().forEach(directory -> lines.add(goFiles(directory)));

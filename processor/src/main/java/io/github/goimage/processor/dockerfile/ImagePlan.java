@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * All decisions behind an image, before any is spelled.
+ * All decisions behind an image, before any is written as text.
  *
  * @param spec what was asked for
- * @param base what the base brings
+ * @param base what the base contains
  * @param settings how the binary is built, and what is added to it, each with the reason that the Dockerfile gives
  * @param baseReference what the final stage's {@code FROM} names
  * @param builderReference what the build stage's {@code FROM} names
@@ -29,11 +29,11 @@ import java.util.SortedMap;
  * @param stamps the variables that the linker sets
  * @param source what of the build context is built
  * @param files what the image holds beside the binary
- * @param contextFromProject the build context's directory from the project directory, {@code "."},
+ * @param contextFromProject the build context's directory relative to the project directory, {@code "."},
  *     {@code "src/main/go"}
- * @param platforms those that the annotation names, else the one that a prebuilt binary is for; none for the builder's
- *     own
- * @param timeZonesReference the image that time zones are copied from; empty where there are none to add, or a build
+ * @param platforms those that the annotation names, otherwise the one that a prebuilt binary is for; none for the
+ *     builder's own
+ * @param timeZonesReference the image that time zones are copied from; empty if there are none to add, or if a build
  *     tag puts them into the binary
  */
 public record ImagePlan(

@@ -39,9 +39,9 @@ public final class Planner {
     public static final String STAGE = "build";
 
     /**
-     * The root of the image, as the build stage prepares it. It has a parent of its own, since BuildKit walks the
-     * parent of what COPY takes for the cache key: the whole builder if that is the root. docs/performance.md has the
-     * times.
+     * The root of the image, as the build stage prepares it. It has its own parent directory, because BuildKit computes
+     * the cache key of a COPY over the parent of what it copies, which would be the whole builder if that were the
+     * root. docs/performance.md has the times.
      */
     private static final String OUT = "/out/root";
 
@@ -66,7 +66,7 @@ public final class Planner {
     }
 
     /**
-     * Returns the Dockerfile of a plan for the builders of a flavour.
+     * Returns the Dockerfile of a plan for the builders of a flavor.
      *
      * @param waived the findings that the annotation accepts, each as a sentence with its reason
      */

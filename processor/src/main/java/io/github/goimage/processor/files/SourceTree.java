@@ -156,7 +156,7 @@ public final class SourceTree {
 
     /** Returns the directory that contains a file; the file system's root has none. */
     public static Path directoryOf(Path file) {
-        return Objects.requireNonNull(file.getParent(), "a root is no file");
+        return Objects.requireNonNull(file.getParent(), "a root is not a file");
     }
 
     /** Tells whether a regular file, or a symbolic link to one, exists inside the root. */

@@ -75,11 +75,11 @@ public final class CommittedCopy {
     /** Returns what to say if no Go module is known beside which a copy could lie. */
     public static CopyFault nowhere(Sync sync) {
         return new CopyFault(
-                "sync = " + sync.word() + " and there is no Go module beside which the copy could lie",
+                "sync = " + sync.word() + " is set, but there is no Go module beside which the copy could lie",
                 "module = \"<directory of the go.mod>\"");
     }
 
-    /** Compares the copy, or writes what is not there or differs, both files or none. Returns what is wrong with it. */
+    /** Compares the copy, or writes what is missing or differs, both files or none. Returns what is wrong with it. */
     public List<CopyFault> update() {
         List<CopyFault> faults = files.stream()
                 .flatMap(file -> (sync == Sync.WRITE ? obstacle(file) : difference(file)).stream())
@@ -111,7 +111,7 @@ public final class CommittedCopy {
         }
     }
 
-    /** Undoes what {@link #update} wrote, for an image that is refused after it. */
+    /** Undoes what {@link #update} wrote, for an image that is rejected after it. */
     public void withdraw() throws IOException {
         for (Map.Entry<Path, Optional<byte[]>> file : replaced.entrySet()) {
             if (file.getValue().isPresent()) {
@@ -179,7 +179,7 @@ public final class CommittedCopy {
 
     private static String quoted(List<String> lines, int index) {
         if (index >= lines.size()) {
-            return "not there";
+            return "missing";
         }
         String line = lines.get(index);
         int end = line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), LONGEST_LINE));
@@ -192,7 +192,7 @@ public final class CommittedCopy {
 
     private CopyFault foreign(Path file) {
         return new CopyFault(
-                shown(file) + " was not written by goimage, which leaves it as it is",
+                shown(file) + " was not written by goimage, so goimage does not change it",
                 "move " + shown(file) + " away, or give the image another name");
     }
 

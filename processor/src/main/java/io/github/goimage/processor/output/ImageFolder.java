@@ -95,7 +95,8 @@ public final class ImageFolder {
     }
 
     private static OutputFault inTheWay(Path path, String what) {
-        return new OutputFault(path + " is " + what, "delete it, or another output directory: javac -d <directory> …");
+        return new OutputFault(
+                path + " is " + what, "delete it, or use another output directory: javac -d <directory> …");
     }
 
     /**

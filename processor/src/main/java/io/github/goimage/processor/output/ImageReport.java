@@ -26,7 +26,7 @@ public final class ImageReport {
     private ImageReport() {}
 
     /**
-     * The file's text.
+     * Returns the file's text.
      *
      * @param module the Go module's directory from the project directory; empty where none was found
      * @param vulnerabilities what is known of vulnerabilities in the program's modules

@@ -80,7 +80,7 @@ public final class TypedClass {
                         plan.spec().name())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addJavadoc("Not to be made: all members are static.\n")
+                        .addJavadoc("Not instantiable: all members are static.\n")
                         .build());
     }
 
@@ -104,7 +104,7 @@ public final class TypedClass {
                 "USER",
                 "The numeric user and group that the service runs as.",
                 plan.spec().userAndGroup());
-        constant("CONTEXT", "The build context, from the project directory.", plan.contextFromProject());
+        constant("CONTEXT", "The build context, relative to the project directory.", plan.contextFromProject());
         readable()
                 .forEach(file -> constant(
                         file.name(), "The resource that holds " + file.description() + ".", file.resourceName(name)));
@@ -191,7 +191,7 @@ public final class TypedClass {
         type.addMethod(MethodSpec.methodBuilder("runArguments")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("""
-                        The command that runs the image with nothing that it does not need.
+                        Returns the command that runs the image with no privileges that it does not need.
 
                         @return its words, for {@link ProcessBuilder}
                         """)

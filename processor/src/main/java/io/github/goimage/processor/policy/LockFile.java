@@ -19,7 +19,7 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
     /** The file's name; it lies in the root directory. */
     public static final String NAME = "goimage.lock";
 
-    private static final String LINE_FIX = "a line for each image: alpine:3.24 sha256:<64 hex digits>";
+    private static final String LINE_FIX = "write one line for each image: alpine:3.24 sha256:<64 hex digits>";
 
     /** Nothing is locked. */
     public static final LockFile NONE = new LockFile(Map.of(), Optional.empty(), false);
@@ -42,10 +42,10 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
             }
             Optional<String> key = key(words[0]);
             if (key.isEmpty()) {
-                return broken(number, words[0] + " is no image reference without a digest", LINE_FIX);
+                return broken(number, words[0] + " is not an image reference without a digest", LINE_FIX);
             }
             if (!keys.add(key.get())) {
-                return broken(number, words[0] + " is locked twice", "one line for each image");
+                return broken(number, words[0] + " is locked twice", "keep one line for each image");
             }
             digests.put(words[0], words[1]);
         }

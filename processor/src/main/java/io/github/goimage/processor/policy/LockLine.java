@@ -16,9 +16,9 @@ final class LockLine {
 
     /** Returns why the words of a line are not a reference and a digest, as far as the reason is known. */
     static String fault(String[] words) {
-        String wanted = "no \"<image reference> sha256:<64 hex digits>\"";
+        String wanted = "expected \"<image reference> sha256:<64 hex digits>\"";
         if (words.length == 1 && words[0].contains("@sha256:")) {
-            return wanted + ": a blank, and no @, stands before the digest";
+            return wanted + ": write a space, not @, before the digest";
         }
         if (words.length == 1) {
             return wanted + ": there is no digest";
@@ -26,11 +26,11 @@ final class LockLine {
         if (words.length > 2 && isDigest(words[1])) {
             return wanted
                     + (words[2].startsWith("#")
-                            ? ": a comment is a line of its own"
-                            : ": there is more behind the digest");
+                            ? ": a comment needs its own line"
+                            : ": there is more text after the digest");
         }
         if (words.length == 2 && isDigest(words[1].toLowerCase(Locale.ROOT))) {
-            return wanted + ": a digest has small letters";
+            return wanted + ": a digest has lower-case letters";
         }
         if (words.length == 2 && words[1].matches("sha256:[0-9a-f]*")) {
             return wanted + ": the digest has " + (words[1].length() - "sha256:".length()) + " hex digits";

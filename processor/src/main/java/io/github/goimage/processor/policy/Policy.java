@@ -14,21 +14,21 @@ import java.util.Optional;
  *
  * @param today the day on which waivers are evaluated
  * @param lock the digests that are known
- * @param settings all settings as they were written, those with the most say first
- * @param faults the settings that cannot be used
- * @param rules what becomes of the findings of rules; the last one of a rule counts
+ * @param settings all settings as they were written, those with the highest precedence first
+ * @param faults the settings that are not valid
+ * @param rules how findings of rules are treated; the last one for a rule counts
  * @param strict whether the findings that a rule marks for it are errors
  * @param registries where {@code from} may come from, each a registry, or a registry and the beginning of a path; empty
  *     for goimage's own list
- * @param requiredLabels the keys of labels that every image carries
+ * @param requiredLabels the keys of labels that every image must have
  * @param goMinimum the oldest Go that may build
- * @param goProxy the default of {@code GOPROXY} where modules are fetched
+ * @param goProxy the default of {@code GOPROXY} when modules are fetched
  * @param goSumdb the default of {@code GOSUMDB}
  * @param ca the company's authorities, for the build and for TLS clients
  * @param vulndb the copy of the Go vulnerability database that programs are held against
  * @param vulndbMaxAge the number of days after which that is too old
  * @param mirrors where images are really pulled from
- * @param sync what becomes of a committed copy
+ * @param sync what happens to a committed copy
  */
 public record Policy(
         LocalDate today,

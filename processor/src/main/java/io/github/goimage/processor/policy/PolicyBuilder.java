@@ -109,7 +109,7 @@ final class PolicyBuilder {
     void add(Setting setting, NamedFiles files) {
         settings.add(setting);
         if (setting.value().isEmpty()) {
-            fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or no such line");
+            fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or remove the line");
             return;
         }
         if (OF_THE_ROOT.containsKey(setting.key()) && setting.source() != Source.ROOT) {
@@ -123,8 +123,8 @@ final class PolicyBuilder {
         if (isOfTheRoot(setting)) {
             fault(
                     setting,
-                    "the " + SettingsFile.NAME + " of the root directory says for all what " + setting.key() + " is",
-                    "no " + setting.key() + " here");
+                    "the " + SettingsFile.NAME + " of the root directory already sets " + setting.key(),
+                    "remove " + setting.key());
             return;
         }
         switch (setting.key()) {
@@ -180,7 +180,7 @@ final class PolicyBuilder {
         if (level.isEmpty() || !RULE.matcher(name).matches()) {
             fault(
                     setting,
-                    "\"" + word + "\" is no <rule>:<level>",
+                    "\"" + word + "\" is not of the form <rule>:<level>",
                     "rules = LowUid:error, with one of the levels error, warn, note, off");
         } else {
             rules.add(new RuleSetting(name, level.get(), setting));
@@ -195,12 +195,13 @@ final class PolicyBuilder {
                 if (strict && setting.source() != Source.ROOT) {
                     fault(
                             setting,
-                            "the " + SettingsFile.NAME + " of the root directory says profile = strict, which only it"
+                            "the " + SettingsFile.NAME
+                                    + " of the root directory sets profile = strict, which only that file"
                                     + " can lower",
-                            "no profile here");
+                            "remove profile");
                 }
             }
-            default -> fault(setting, "\"" + setting.value() + "\" is no profile", "standard or strict");
+            default -> fault(setting, "\"" + setting.value() + "\" is not a valid profile", "standard or strict");
         }
     }
 
@@ -211,7 +212,7 @@ final class PolicyBuilder {
             } else {
                 fault(
                         setting,
-                        "\"" + word + "\" is no registry",
+                        "\"" + word + "\" is not a valid registry",
                         "registries = docker.io/library, registry.acme.example/go");
             }
         }
@@ -219,7 +220,7 @@ final class PolicyBuilder {
 
     private void requiredLabel(Setting setting, String word) {
         if (!LabelKey.isOne(word) || LabelKey.isReserved(word)) {
-            fault(setting, "\"" + word + "\" is no key that a label can have", "labels.required = com.acme.owner");
+            fault(setting, "\"" + word + "\" is not a valid label key", "labels.required = com.acme.owner");
         } else if (!requiredLabels.contains(word)) {
             requiredLabels.add(word);
         }
@@ -227,11 +228,11 @@ final class PolicyBuilder {
 
     private void mirror(Setting setting, String registry) {
         if (!isHost(registry)) {
-            fault(setting, "\"" + registry + "\" is no registry", "mirror.docker.io, mirror.gcr.io");
+            fault(setting, "\"" + registry + "\" is not a valid registry", "mirror.docker.io, mirror.gcr.io");
         } else if (!isPrefix(setting.value())) {
             fault(
                     setting,
-                    "\"" + setting.value() + "\" is no registry with a path",
+                    "\"" + setting.value() + "\" is not a valid registry with a path",
                     setting.key() + " = registry.acme.example/dockerhub");
         } else {
             mirrors.put(registry, setting.value());
@@ -263,7 +264,7 @@ final class PolicyBuilder {
     private <T> Optional<T> value(Setting setting, Function<String, Optional<T>> parser, String expected) {
         Optional<T> value = parser.apply(setting.value());
         if (value.isEmpty()) {
-            fault(setting, "\"" + setting.value() + "\" is no value of " + setting.key(), expected);
+            fault(setting, "\"" + setting.value() + "\" is not a valid value of " + setting.key(), expected);
         }
         return value;
     }
@@ -284,8 +285,8 @@ final class PolicyBuilder {
                         .ifPresent(nearest -> fault(
                                 setting,
                                 "no image comes from " + registry + ": did you mean " + nearest + "?",
-                                MIRROR + nearest + " = " + setting.value() + "; or " + registry
-                                        + " among registries, where it is meant"));
+                                MIRROR + nearest + " = " + setting.value() + "; or, if " + registry
+                                        + " is right, add it to registries"));
             }
         }
     }

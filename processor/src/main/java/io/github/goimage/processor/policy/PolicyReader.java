@@ -85,15 +85,15 @@ public final class PolicyReader {
         } catch (UnusableFileException e) {
             policy.fault(new SettingFault(name, e.problem(), fix(e)));
         } catch (CharacterCodingException e) {
-            policy.fault(new SettingFault(name, "is not UTF-8", "a file in UTF-8"));
+            policy.fault(new SettingFault(name, "is not UTF-8", "save the file in UTF-8"));
         }
     }
 
     private static String fix(UnusableFileException e) {
         return switch (e.kind()) {
-            case OUTSIDE_ROOT -> "a copy of the file in its place";
-            case TOO_LARGE -> "a file of a few lines";
-            default -> "a regular file that the user who compiles may read, or none";
+            case OUTSIDE_ROOT -> "replace the link with a copy of the file";
+            case TOO_LARGE -> "shorten the file";
+            default -> "use a regular file that the compiling user can read, or remove it";
         };
     }
 
@@ -136,14 +136,14 @@ public final class PolicyReader {
 
     private static Optional<CaBundle> certificates(
             PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
-        String fix = "ca = certs/acme.pem, from the directory of this file, with certificates and nothing else";
+        String fix = "ca = certs/acme.pem, relative to the directory of this file, with only certificates";
         try {
             Path path = directory.resolve(setting.value()).normalize();
             return Optional.of(CaBundle.parse(tree.nameOf(path), tree.read(path)));
         } catch (UnusableFileException e) {
             policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + e.problem(), fix));
         } catch (InvalidPathException e) {
-            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" is no path", fix));
+            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" is not a valid path", fix));
         } catch (CertificateException e) {
             String problem = e.getCause() == null ? e.getMessage() : "holds a certificate that cannot be read";
             policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + problem, fix));

@@ -50,7 +50,7 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
                 String earlier = places.putIfAbsent(key, place);
                 if (earlier != null) {
                     faults.add(new SettingFault(
-                            place, key + " stands in " + earlier + " already", "one line for each key"));
+                            place, key + " is already set in " + earlier, "keep one line for each key"));
                 }
             } catch (IllegalArgumentException e) {
                 faults.add(new SettingFault(place, "a backslash and u without four hex digits", "key = value"));

@@ -56,7 +56,8 @@ public final class ProjectFinder {
                 .orElseGet(() -> real(workingDirectory));
         Path rootDir = option(ROOT_DIR).map(ProjectFinder::real).orElseGet(() -> root(projectDir));
         if (!projectDir.startsWith(rootDir)) {
-            throw new InvalidOptionException(ROOT_DIR, rootDir + " does not hold the project directory " + projectDir);
+            throw new InvalidOptionException(
+                    ROOT_DIR, rootDir + " does not contain the project directory " + projectDir);
         }
         return new Project(projectDir, rootDir);
     }
@@ -74,7 +75,7 @@ public final class ProjectFinder {
         } catch (InvalidPathException e) {
             // No file system has such a directory.
         }
-        throw new InvalidOptionException(name, "\"" + value + "\" is no directory");
+        throw new InvalidOptionException(name, "\"" + value + "\" is not a directory");
     }
 
     private static Path root(Path projectDir) {
@@ -92,7 +93,7 @@ public final class ProjectFinder {
     }
 
     private static Path directoryOf(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file");
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is not a file");
     }
 
     private static Optional<Path> nearest(Path directory, Predicate<Path> test) {

@@ -75,7 +75,7 @@ public final class Reporter {
         if (bug instanceof NoClassDefFoundError) {
             return "the processor path lacks a jar: "
                     + Printable.of(String.valueOf(bug.getMessage())).replace('/', '.') + " is not there"
-                    + "\nfix: put goimage-processor and all that its pom names, goimage-annotations and"
+                    + "\nfix: put goimage-processor and everything that its pom lists, goimage-annotations and"
                     + " com.palantir.javapoet:javapoet, on the processor path"
                     + "\nhttps://github.com/goimage/goimage#readme";
         }
@@ -85,7 +85,7 @@ public final class Reporter {
         }
         String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
         return Printable.of(bug.toString()) + where
-                + "\nfix: this is a bug of goimage, and the image was not written; please report it with this message"
+                + "\nfix: this is a bug in goimage, and the image was not written; please report it with this message"
                 + " and the annotation"
                 + "\nhttps://github.com/goimage/goimage/issues";
     }

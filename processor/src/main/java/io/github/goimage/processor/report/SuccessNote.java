@@ -34,7 +34,7 @@ public final class SuccessNote {
         if (input instanceof NoModule notFound) {
             lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
                     + notFound.projectDir()
-                    + ", so nothing of the Go code was read, and there is no portable Dockerfile;"
+                    + ", so the Go code was not read, and there is no portable Dockerfile;"
                     + " name the module's directory: module = \"…\"");
         }
         if (plan.isPrivate()) {
@@ -45,13 +45,13 @@ public final class SuccessNote {
         if (plan.isPortable() && context.hasOwnIgnoreFile()) {
             lines.add(
                     "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context, which is"
-                            + " yours; where it leaves out what is built, copy portable/.dockerignore over it");
+                            + " yours; if it excludes files that are built, copy portable/.dockerignore over it");
         }
         if (!baked) {
             lines.add(
-                    "no docker-bake.json: its paths count from the root directory, and the output lies outside of it, or"
-                            + " a directory's name is not in Unicode's composed form, which buildx makes of it;"
-                            + " -d names the output, -Agoimage.rootDir=<directory> the root directory");
+                    "no docker-bake.json: its paths are relative to the root directory, but the output lies outside it, or"
+                            + " a directory's name is not in Unicode's composed form, to which buildx converts it;"
+                            + " set the output with -d, or the root directory with -Agoimage.rootDir=<directory>");
         }
         return lines;
     }

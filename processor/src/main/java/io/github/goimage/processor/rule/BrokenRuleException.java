@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrokenRuleException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private static final String TELL = "tell whoever made the rule, with this message and the annotation";
+    private static final String TELL = "report this message and the annotation to the rule's author";
     private static final String PAGE = "https://github.com/goimage/goimage/blob/main/docs/own-rules.md";
 
     private static final String SERVICE_FILE = "META-INF/services/" + Rule.class.getName();
@@ -79,7 +79,7 @@ public final class BrokenRuleException extends RuntimeException {
     static BrokenRuleException nameTaken(Class<?> rule) {
         return new BrokenRuleException(
                 named(rule) + " cannot be used: another rule has the name " + rule.getSimpleName(),
-                "rename the class, as its simple name is the rule's id",
+                "rename the class: its simple name is the rule's id",
                 PAGE,
                 null);
     }
@@ -103,7 +103,7 @@ public final class BrokenRuleException extends RuntimeException {
                     .filter(file -> text(file).lines().map(String::strip).anyMatch(line -> asksFor(line, message)))
                     .map(file -> file.toString().replace(SERVICE_FILE, "").replaceAll("^jar:|!?/$", ""))
                     .toList();
-            return origins.isEmpty() ? "" : ", which " + String.join(" and ", origins) + " asks for";
+            return origins.isEmpty() ? "" : ", which is listed in " + String.join(" and ", origins);
         } catch (IOException e) {
             return "";
         }

@@ -41,7 +41,7 @@ public final class Evaluation {
 
     /** What a rule has found, before severities and waivers. */
     record Found(Rule rule, List<Finding> findings) {
-        /** The same without the findings at these places. */
+        /** Returns the same without the findings at these places. */
         Found without(Set<AttributePath> places) {
             return new Found(
                     rule,
@@ -84,7 +84,7 @@ public final class Evaluation {
         return List.copyOf(waived);
     }
 
-    /** Returns whether no result refuses the image. */
+    /** Returns whether no result rejects the image. */
     public boolean isAccepted() {
         return results.stream().noneMatch(RuleResult::isError);
     }

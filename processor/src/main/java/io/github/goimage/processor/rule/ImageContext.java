@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What matters of the world around one annotation.
+ * What surrounds an annotation and matters to it.
  *
  * @param input what the image is built from
  * @param policy what the project decides for all of its images
- * @param project the directories that paths count from; empty where an option about them cannot be used
+ * @param project the directories that paths are relative to; empty if an option about them is not valid
  * @param clashes what other images of the compilation share with this one, each as a sentence
- * @param output the compiler's output directory, where it is one of files
- * @param outputFault why nothing can be written, where that is so
- * @param optionFault which option of the processor cannot be used and why, where that is so
+ * @param output the compiler's output directory, if it is a directory of files
+ * @param outputFault why nothing can be written, if so
+ * @param optionFault which option of the processor is not valid and why, if one is not
  */
 public record ImageContext(
         BuildInput input,

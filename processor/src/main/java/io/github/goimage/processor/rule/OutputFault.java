@@ -9,6 +9,6 @@ package io.github.goimage.processor.rule;
 public record OutputFault(String problem, String fix) {
     /** Returns the fault for a missing output directory, or one that cannot be written. */
     public static OutputFault nowhere(String problem) {
-        return new OutputFault(problem, "javac -d <directory> …, with a directory that can be written");
+        return new OutputFault(problem, "javac -d <directory> …, with a writable directory");
     }
 }

@@ -20,7 +20,7 @@ public record RuleResult(String rule, String page, Severity severity, Finding fi
         return new RuleResult(rule.id(), page(rule), severity, complete(finding, spec));
     }
 
-    /** The rules of goimage have their pages in one place; a company's rule names its own. */
+    /** Returns the rule's page: goimage's rules have theirs in one place, and a company's rule names its own. */
     private static String page(Rule rule) {
         return OwnRule.isOne(rule.getClass())
                 ? PAGES + rule.id() + ".md"
@@ -36,7 +36,7 @@ public record RuleResult(String rule, String page, Severity severity, Finding fi
                 finding.about().map(Secrets::redact).or(() -> ValueAtPath.of(finding.path(), spec)));
     }
 
-    /** Returns whether it refuses the image. */
+    /** Returns whether it rejects the image. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

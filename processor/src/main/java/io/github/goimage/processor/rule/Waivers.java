@@ -28,7 +28,7 @@ public final class Waivers {
                 .toList();
     }
 
-    /** A waiver that is not in force is itself a finding, of a fixed rule. */
+    /** Returns whether a waiver is in force; one that is not is itself a finding, of a fixed rule. */
     private static boolean isInForce(WaiverSpec waiver, JudgedImage image) {
         return image.rules().isWaivable(waiver.rule())
                 && !(waiver.only().isEmpty() && image.rules().single().contains(waiver.rule()))

@@ -63,7 +63,7 @@ public final class BaseCannotRun extends OwnRule {
         return new Finding(
                         PATH,
                         Shown.of(use.place())
-                                + " opens Go plugins, which only a dynamically linked binary can, and this is "
+                                + " opens Go plugins, which only a dynamically linked binary can do, and this is "
                                 + problem,
                         cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"))
                 .about(use.place().file());
@@ -76,7 +76,7 @@ public final class BaseCannotRun extends OwnRule {
                         PATH,
                         known.imported().path() + " loads shared libraries ("
                                 + known.imported().file() + ":"
-                                + known.imported().line() + "), and "
+                                + known.imported().line() + "), but "
                                 + (cgo
                                         ? "a statically linked binary cannot"
                                         : "without cgo the binary starts with musl, which "

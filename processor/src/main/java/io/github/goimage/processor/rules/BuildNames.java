@@ -50,14 +50,14 @@ final class BuildNames {
                 ? Stream.empty()
                 : Stream.of(new Finding(
                         path,
-                        Shown.of(build.go()) + " is no Go release",
+                        Shown.of(build.go()) + " is not a valid Go release",
                         Fix.string(path, "1." + Builder.OLDEST_SUPPORTED_MINOR)));
         Stream<Finding> tags = SpecText.build("tags", build.tags()).stream()
                 .filter(tag -> !TAG.matcher(tag.value()).matches())
                 .map(tag -> new Finding(
                         tag.path(),
-                        Shown.of(tag.value()) + " is no build tag: letters, digits, underscores and dots",
-                        "one string for each tag, without commas: tags = {\"postgres\", \"metrics\"}"));
+                        Shown.of(tag.value()) + " is not a valid build tag: use letters, digits, underscores and dots",
+                        "write one string for each tag, without commas: tags = {\"postgres\", \"metrics\"}"));
         Map<String, String> targets = new HashMap<>();
         Stream<Finding> stamps =
                 SpecText.build("stamp", build.stamp()).stream().flatMap(stamp -> stamp(stamp, targets).stream());
@@ -76,28 +76,28 @@ final class BuildNames {
         if (stamp.isEmpty()) {
             return Optional.of(new Finding(
                     text.path(),
-                    Shown.of(text.value()) + " is no variable with its package",
+                    Shown.of(text.value()) + " does not name a variable and its package",
                     Fix.string(text.path(), "main.version=dev")));
         }
         Optional<String> quoted = stamp.get().absent().filter(value -> !Stamp.canBeValue(value));
         if (quoted.isPresent()) {
             return Optional.of(new Finding(
                     text.path(),
-                    "the linker cannot be given a value with a quote or a tab: " + Shown.of(quoted.get()),
-                    "a default without them"));
+                    "the linker cannot receive a value with a quote or a tab: " + Shown.of(quoted.get()),
+                    "use a default without quotes and tabs"));
         }
         String argument = stamp.get().argument();
         String target = stamp.get().target();
         String earlier = targets.putIfAbsent(argument, target);
         if (target.equals(earlier)) {
             return Optional.of(new Finding(
-                    text.path(), target + " is named twice", "leave one of the two out, each stamp has one default"));
+                    text.path(), target + " is listed twice", "remove one of the two: each stamp has one default"));
         }
         if (OUR_ARGUMENTS.contains(argument) || TOOL_ARGUMENT.matcher(argument).matches() || earlier != null) {
             return Optional.of(new Finding(
                     text.path(),
-                    target + " would be set by the build argument " + argument + ", which is in use already",
-                    "another name for the variable in the Go code"));
+                    target + " would be set by the build argument " + argument + ", which is already in use",
+                    "rename the variable in the Go code"));
         }
         return Optional.empty();
     }

@@ -108,7 +108,7 @@ public final class CgoRequired extends OwnRule {
         return new Finding(
                         PATH,
                         Shown.of(left.used()) + " uses " + left.name() + ", which " + Shown.of(left.declared())
-                                + " declares: that file imports \"C\" and is left out without cgo",
+                                + " declares: that file imports \"C\" and is ignored without cgo",
                         cgo(subject))
                 .about(left.name());
     }
@@ -128,7 +128,7 @@ public final class CgoRequired extends OwnRule {
         String other = WITHOUT_C.get(module.path());
         if (effects.contains(ModuleEffect.C_LIBRARY)) {
             // With cgo on, the build would lack the library.
-            return (other == null ? "a module" : other) + ", which needs no C, in its place";
+            return "replace it with " + (other == null ? "a module" : other) + ", which needs no C";
         }
         String base = effects.contains(ModuleEffect.LOADS_LIBRARIES) ? " on base = Base.DISTROLESS_BASE" : "";
         return cgo(subject) + base + (other == null ? "" : "; or " + other + ", which needs no C");

@@ -33,13 +33,13 @@ public final class ChecksumsOff extends OwnRule {
     private static String problem(Setting setting) {
         return setting.place() + ": " + setting.key() + " = off "
                 + (setting.key().equals("go.sumdb")
-                        ? "takes whatever a proxy gives for a module that go.sum does not name yet"
+                        ? "accepts whatever a proxy serves for a module that go.sum does not list yet"
                         : "stops every build that fetches a module");
     }
 
     private static String fix(Setting setting) {
         return setting.key().equals("go.sumdb")
-                ? "no go.sumdb, or the company's own; for private modules build.privateModules"
-                : "no go.proxy, or the company's own; modules in a vendor directory are not fetched anyway";
+                ? "remove go.sumdb, or name the company's own database; for private modules, use build.privateModules"
+                : "remove go.proxy, or name the company's own proxy; modules in a vendor directory are never fetched";
     }
 }

@@ -25,7 +25,7 @@ public final class ControlCharacter extends OwnRule {
                 .toList();
     }
 
-    /** A value that breaks a line has no other fault worth a message. */
+    /** Returns true: a value that breaks a line has no other fault worth a message. */
     @Override
     protected boolean standsAlone() {
         return true;
@@ -33,10 +33,9 @@ public final class ControlCharacter extends OwnRule {
 
     private static Finding finding(SpecText text, int character) {
         String harm = Character.getType(character) == Character.SURROGATE
-                ? " is half of a character, which has no bytes"
+                ? " is an unpaired surrogate, which UTF-8 cannot encode"
                 : " would break a line of the Dockerfile";
-        return new Finding(
-                text.path(), "the character " + Printable.escape(character) + harm, "leave the character out");
+        return new Finding(text.path(), "the character " + Printable.escape(character) + harm, "remove the character");
     }
 
     /** Returns whether a text holds such a character. */

@@ -37,10 +37,10 @@ public final class DebugEndpoint extends OwnRule {
         boolean profiles = pages.what().endsWith("pprof");
         return new Finding(
                 AttributePath.of("module"),
-                Shown.of(pages.place()) + " imports " + pages.what() + ", which puts "
+                Shown.of(pages.place()) + " imports " + pages.what() + ", which registers "
                         + (profiles ? "/debug/pprof/" : "/debug/vars")
-                        + " on http.DefaultServeMux for all who reach it",
-                "serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or leave the import"
-                        + " out");
+                        + " on http.DefaultServeMux for anyone who can reach it",
+                "serve http.DefaultServeMux on localhost:6060 and the service on its own mux, or remove the"
+                        + " import");
     }
 }

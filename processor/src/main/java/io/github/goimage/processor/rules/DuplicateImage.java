@@ -44,7 +44,7 @@ public final class DuplicateImage extends OwnRule {
     private static String fix(AttributePath path, ImageSpec spec) {
         if (spec.repeated()) {
             return spec.index() == 0
-                    ? "another name for one of the two"
+                    ? "rename one of the two"
                     : Fix.string(path, spec.name() + "-" + (spec.index() + 1))
                             + ", or any name that no other image has";
         }

@@ -52,10 +52,10 @@ public final class DuplicateTarget extends OwnRule {
                     places.subList(0, i).stream().filter(place::excludes).findFirst();
             earlier.ifPresent(other -> findings.add(new Finding(
                     place.text().path(),
-                    Shown.of(place.target()) + " has no room beside "
-                            + Shown.of(other.text().value()) + " of "
+                    Shown.of(place.target()) + " conflicts with "
+                            + Shown.of(other.text().value()) + " in "
                             + other.text().path(),
-                    "another place for one of them, or leave one out")));
+                    "move one of them, or remove it")));
         }
         return findings;
     }

@@ -55,11 +55,11 @@ public final class EmbedMissing extends OwnRule {
         boolean made = Stream.of(path.split("/")).anyMatch(MADE::contains);
         String problem = embed.problem().orElseThrow();
         if (made && (problem.contains("no matching files") || problem.contains("no embeddable files"))) {
-            return "make these files before javac runs, with the build that writes them (npm run build …)";
+            return "create these files before javac runs, with the build that writes them (npm run build …)";
         }
         if (problem.contains("no embeddable files") && !embed.pattern().startsWith("all:")) {
-            return "//go:embed all:" + path + " for files whose names begin with . or _";
+            return "//go:embed all:" + path + " includes files whose names begin with . or _";
         }
-        return "a pattern of files that are there, in the package's directory or below";
+        return "use a pattern that matches files in the package's directory or below it";
     }
 }

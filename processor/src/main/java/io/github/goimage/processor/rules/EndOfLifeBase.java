@@ -38,8 +38,8 @@ public final class EndOfLifeBase extends OwnRule {
                 .map(end -> new Finding(
                         AttributePath.of("from"),
                         Shown.of(subject.spec().from()) + " is " + end.release()
-                                + ", which has got no security fixes since " + end.since(),
-                        "leave from out: base = Base." + subject.spec().base() + " means "
+                                + ", which has had no security fixes since " + end.since(),
+                        "base = Base." + subject.spec().base() + " without from, which means "
                                 + subject.base().reference()));
     }
 
@@ -51,8 +51,8 @@ public final class EndOfLifeBase extends OwnRule {
         return GoVersion.parse(subject.spec().build().go()).flatMap(EndOfLife::ofGo).stream()
                 .map(end -> new Finding(
                                 GO,
-                                end.release() + " has got no security fixes since " + end.since(),
-                                "leave go out, or go = \"1." + Builder.OLDEST_SUPPORTED_MINOR + "\"")
+                                end.release() + " has had no security fixes since " + end.since(),
+                                "remove go, or go = \"1." + Builder.OLDEST_SUPPORTED_MINOR + "\"")
                         .about(subject.spec().build().go()));
     }
 }

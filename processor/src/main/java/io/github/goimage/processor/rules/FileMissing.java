@@ -41,14 +41,14 @@ public final class FileMissing extends OwnRule {
         }
         return file.found().stream()
                 .flatMap(found -> found.broken().stream())
-                .map(problem ->
-                        new Finding(file.text().path(), problem, "a link to a file of the repository, or none"));
+                .map(problem -> new Finding(
+                        file.text().path(), problem, "remove the link, or let it lead to a file of the repository"));
     }
 
     private static Finding missing(NamedFile file, Optional<String> fromModule, List<String> nearby) {
         return new Finding(
                 file.text().path(),
-                Shown.of(file.spec().path()) + " is not there, counted from the module directory",
+                Shown.of(file.spec().path()) + " does not exist in the module directory",
                 fix(file, fromModule, nearby));
     }
 
@@ -59,7 +59,7 @@ public final class FileMissing extends OwnRule {
             return file.withPath(meant.get());
         }
         return source.matches(".*[*?\\[{].*")
-                ? "the directory without a wildcard: names are taken as they are"
-                : "a file or directory that is there; where another build makes it, run that before javac";
+                ? "name the directory without a wildcard: names are literal"
+                : "name an existing file or directory; if another build step creates it, run that step before javac";
     }
 }

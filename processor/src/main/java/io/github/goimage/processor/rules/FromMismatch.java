@@ -37,12 +37,12 @@ public final class FromMismatch extends OwnRule {
 
     private static String problem(KnownImage image, BaseImage base) {
         if (image.holds(base)) {
-            return "holds a shell, and " + base.base() + " says that there is none";
+            return "has a shell, but " + base.base() + " says that it has none";
         }
         Optional<BaseImage> own = image.like().map(BaseImage::of);
         Optional<Libc> libc = own.map(BaseImage::libc).filter(held -> held != base.libc());
         if (libc.isPresent() && base.libc() != Libc.NONE) {
-            return "holds " + words(libc.get()) + ", and " + base.base() + " says that it is " + words(base.libc());
+            return "has " + words(libc.get()) + ", but " + base.base() + " says that it has " + words(base.libc());
         }
         List<String> lost = own.map(BaseImage::brings).stream()
                 .flatMap(brought -> base.brings().stream().filter(need -> !brought.contains(need)))
@@ -50,8 +50,8 @@ public final class FromMismatch extends OwnRule {
                 .map(Need::name)
                 .toList();
         return lost.isEmpty()
-                ? "is no image like " + base.reference() + ", which " + base.base() + " stands for"
-                : "does not bring " + String.join(", ", lost) + ", and " + base.base() + " says that it does";
+                ? "is not an image like " + base.reference() + ", which " + base.base() + " means"
+                : "does not have " + String.join(", ", lost) + ", but " + base.base() + " says that it does";
     }
 
     private static String words(Libc libc) {
@@ -64,7 +64,7 @@ public final class FromMismatch extends OwnRule {
 
     /** Returns a fix with the base that the image is; SCRATCH promises nothing, so every image fits it. */
     private static String fix(KnownImage image, BaseImage base) {
-        String leave = "leave from out: base = Base." + base.base() + " means " + base.reference();
+        String leave = "base = Base." + base.base() + " without from, which means " + base.reference();
         return image.holds(base) ? leave : "base = Base." + image.like().orElse(Base.SCRATCH) + "; or " + leave;
     }
 }

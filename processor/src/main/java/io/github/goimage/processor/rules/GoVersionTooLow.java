@@ -38,23 +38,23 @@ public final class GoVersionTooLow extends OwnRule {
                     PATH,
                     "there is no golang:" + asked.get() + "-trixie, which "
                             + (subject.spec().build().cgo() ? "cgo" : "privateModules")
-                            + " needs: trixie comes with Go 1."
+                            + " needs: trixie is available from Go 1."
                             + FIRST_WITH_TRIXIE,
-                    "leave go out"));
+                    "remove go"));
         }
         Optional<GoVersion> minimum = subject.policy().goMinimum().filter(least -> isTooLow(asked.get(), least));
         if (minimum.isPresent()) {
             return List.of(new Finding(
                     PATH,
-                    "Go " + asked.get() + " is older than go.minimum of goimage.properties, " + minimum.get(),
-                    "go = \"" + minimum.get() + "\", or leave go out"));
+                    "Go " + asked.get() + " is older than go.minimum in goimage.properties, " + minimum.get(),
+                    "go = \"" + minimum.get() + "\", or remove go"));
         }
         return required(subject).filter(line -> isTooLow(asked.get(), line.version())).stream()
                 .map(line -> new Finding(
                         PATH,
                         "Go " + asked.get() + " cannot build this module: " + line.file() + ":" + line.line()
-                                + " asks for Go " + line.version(),
-                        "go = \"" + line.version().language() + "\", or leave go out"))
+                                + " requires Go " + line.version(),
+                        "go = \"" + line.version().language() + "\", or remove go"))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ final class ImagePlaces {
     private static final String BUNDLE = SystemPaths.CERTIFICATES + "/ca-certificates.crt";
 
     /** The problem of a path that looks as if it stayed inside. */
-    static final String LEADS_OUT = " leads out of the project by a symbolic link, and nothing is read there";
+    static final String LEADS_OUT = " leads out of the project through a symbolic link; goimage reads nothing there";
 
     private ImagePlaces() {}
 
@@ -36,13 +36,13 @@ final class ImagePlaces {
         }
         Stream<Finding> outside = file.found().stream()
                 .flatMap(found -> found.outside().stream())
-                .map(link ->
-                        new Finding(file.text().path(), Shown.of(link) + LEADS_OUT, "a copy of the file in its place"));
+                .map(link -> new Finding(
+                        file.text().path(), Shown.of(link) + LEADS_OUT, "replace the link with a copy of the file"));
         return Stream.concat(outside, target(file).stream());
     }
 
     private static String notInside(FileSpec spec) {
-        return Shown.of(spec.path()) + " is no path below the module directory";
+        return Shown.of(spec.path()) + " is not a path below the module directory";
     }
 
     private static String insideFix(NamedFile file) {
@@ -52,7 +52,8 @@ final class ImagePlaces {
         // A path in the machine's system is unlikely to be in the module.
         return slashed.isInside() && !slashed.isWhole() && !SystemPaths.holds("/" + slashed.source())
                 ? file.withPath(slashed.source())
-                : "a path with / and without .., as " + Fix.string(file.text().path(), "web/static");
+                : "use a path with / and without .., such as "
+                        + Fix.string(file.text().path(), "web/static");
     }
 
     private static Optional<Finding> target(NamedFile file) {
@@ -61,7 +62,7 @@ final class ImagePlaces {
         if (written && !ImagePath.isOne(spec.target())) {
             return Optional.of(new Finding(
                     file.text().path(),
-                    "the target " + Shown.of(spec.target()) + " is no absolute path",
+                    "the target " + Shown.of(spec.target()) + " is not an absolute path",
                     file.withTarget(fitting(spec.target(), spec))));
         }
         if (spec.isWhole() && !written) {
@@ -79,7 +80,7 @@ final class ImagePlaces {
             return Optional.empty();
         }
         String reason = ImagePath.isWithin(landing, SystemPaths.CERTIFICATES) && !landing.equals(BUNDLE)
-                ? ", which takes PEM files with certificates and nothing else, *.pem or *.crt"
+                ? ", which accepts only *.pem and *.crt files that hold only certificates"
                 : "";
         return Optional.of(new Finding(
                 file.text().path(),
@@ -120,7 +121,7 @@ final class ImagePlaces {
             boolean good = ImagePath.isOne(slashed) && !slashed.contains(":") && !isTaken(ImagePath.clean(slashed));
             return Optional.of(new Finding(
                     volume.path(),
-                    Shown.of(path) + " is no absolute path of a directory",
+                    Shown.of(path) + " is not an absolute path of a directory",
                     Fix.string(volume.path(), good ? ImagePath.clean(slashed) : "/var/lib/data")));
         }
         String clean = ImagePath.clean(path);
@@ -130,14 +131,14 @@ final class ImagePlaces {
         if (ImagePath.isWithin(clean, "/tmp")) {
             return Optional.of(new Finding(
                     volume.path(),
-                    Shown.of(path) + " is for temporary files, which no volume has to keep",
-                    "needs = {Need.AUTO, Need.TMP}, and leave the volume out"));
+                    Shown.of(path) + " is for temporary files, which need no volume",
+                    "needs = {Need.AUTO, Need.TMP}, without the volume"));
         }
         return Optional.of(new Finding(
                 volume.path(),
                 Shown.of(path)
                         + (ImagePath.isWithin(clean, ImagePlan.BINARY)
-                                ? " is the binary's"
+                                ? " belongs to the binary"
                                 : " belongs to the system of the image"),
                 Fix.string(volume.path(), "/var/lib/data")));
     }

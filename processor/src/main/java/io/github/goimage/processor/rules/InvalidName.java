@@ -54,7 +54,8 @@ public final class InvalidName extends OwnRule {
         AttributePath path = AttributePath.of("name");
         return Stream.of(new Finding(
                 path,
-                Shown.of(spec.name()) + " is no image name: lower-case letters and digits, separated by . _ or -, at"
+                Shown.of(spec.name())
+                        + " is not a valid image name: use lower-case letters and digits, separated by . _ or -, at"
                         + " most " + ImageSpec.MAX_NAME,
                 Fix.string(path, fittingImageName(spec.name()))));
     }
@@ -73,14 +74,14 @@ public final class InvalidName extends OwnRule {
             return Stream.empty();
         }
         AttributePath path = AttributePath.of("module");
-        String problem = Shown.of(module) + " is no directory counted from the project directory";
+        String problem = Shown.of(module) + " is not a directory path relative to the project directory";
         String slashed = module.strip().replace('\\', '/');
         return Stream.of(new Finding(
                 path,
                 problem,
                 SourcePaths.isDirectory(slashed)
                         ? Fix.string(path, slashed)
-                        : "a path with / and without a leading one, as " + Fix.string(path, "services/api")));
+                        : "use a path with / and without a leading one, such as " + Fix.string(path, "services/api")));
     }
 
     private static Stream<Finding> main(ImageSpec spec) {
@@ -92,7 +93,7 @@ public final class InvalidName extends OwnRule {
         String slashed = main.strip().replace('\\', '/');
         return Stream.of(new Finding(
                 path,
-                Shown.of(main) + " is no package path counted from the module directory",
+                Shown.of(main) + " is not a package path relative to the module directory",
                 Fix.string(
                         path,
                         SourcePaths.isPackage(slashed)
@@ -109,15 +110,15 @@ public final class InvalidName extends OwnRule {
         if (from.equals(BaseImage.SCRATCH_REFERENCE) && !subject.base().isScratch()) {
             return Stream.of(new Finding(
                     path,
-                    "\"scratch\" is Docker's word for the empty image, which brings nothing of "
+                    "\"scratch\" is Docker's word for the empty image, which has nothing of "
                             + subject.spec().base(),
-                    "leave from out, with base = Base.SCRATCH"));
+                    "base = Base.SCRATCH without from"));
         }
         if (from.equals(Planner.STAGE)) {
             return Stream.of(new Finding(
                     path,
                     "\"" + Planner.STAGE + "\" is the build stage of this Dockerfile",
-                    "another image, or leave from out"));
+                    "name another image, or remove from"));
         }
         if (subject.from().isPresent()) {
             return subject
@@ -127,18 +128,18 @@ public final class InvalidName extends OwnRule {
                     .map(scratch -> new Finding(
                             path,
                             Shown.of(from)
-                                    + " is no image: Docker's word for the empty one takes neither a tag nor a digest",
-                            "leave from out, with base = Base.SCRATCH"));
+                                    + " is not an image: Docker's word for the empty image takes neither a tag nor a digest",
+                            "base = Base.SCRATCH without from"));
         }
         String fitting = from.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
         boolean mended =
                 Secrets.find(from).isEmpty() && ImageReference.parse(fitting).isPresent();
         return Stream.of(new Finding(
                 path,
-                Shown.of(from) + " is no image reference",
+                Shown.of(from) + " is not a valid image reference",
                 mended
                         ? Fix.string(path, fitting)
-                        : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                + " leave from out"));
+                        : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                + " remove from"));
     }
 }

@@ -20,8 +20,8 @@ public final class InvalidOption extends OwnRule {
                 .map(fault -> new Finding(
                         AttributePath.IMAGE,
                         fault,
-                        "-Agoimage.projectDir=<directory that module counts from>,"
-                                + " -Agoimage.rootDir=<directory that holds it>"))
+                        "-Agoimage.projectDir=<directory that module is relative to>,"
+                                + " -Agoimage.rootDir=<directory that contains it>"))
                 .toList();
     }
 }

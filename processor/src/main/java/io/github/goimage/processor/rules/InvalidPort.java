@@ -31,10 +31,10 @@ public final class InvalidPort extends OwnRule {
     private static Optional<Finding> check(Ports ports, int position) {
         int number = ports.numbers().get(position);
         if (!Ports.isPort(number)) {
-            return Optional.of(ports.finding(position, number + " is no port (1 to " + Ports.MAX + ")"));
+            return Optional.of(ports.finding(position, number + " is not a valid port (1 to " + Ports.MAX + ")"));
         }
         return ports.isRepeated(position)
-                ? Optional.of(ports.finding(position, "port " + number + " is named twice"))
+                ? Optional.of(ports.finding(position, "port " + number + " is listed twice"))
                 : Optional.empty();
     }
 }

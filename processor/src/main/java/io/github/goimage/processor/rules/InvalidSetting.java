@@ -67,7 +67,7 @@ public final class InvalidSetting extends OwnRule {
                     Suggestion.nearest(each.rule(), subject.rules().waivable())
                             .map(nearest ->
                                     "rules = " + nearest + ":" + each.level().word())
-                            .orElse("the rule's id, as it stands in brackets in its message")));
+                            .orElse("use the rule's id, which its message shows in brackets")));
         }
         boolean lowers = each.level() != Level.ERROR && errors.contains(each.rule());
         if (!lowers
@@ -77,8 +77,8 @@ public final class InvalidSetting extends OwnRule {
         }
         return Optional.of(finding(
                 setting.place(),
-                each.rule() + " is an error, which only the goimage.properties of the root directory can lower",
-                "the same line there, or a waiver with a reason in the annotation"));
+                each.rule() + " is an error, which only the root directory's goimage.properties can lower",
+                "move the line there, or add a waiver with a reason to the annotation"));
     }
 
     private static Finding finding(String place, String problem, String fix) {

@@ -27,6 +27,8 @@ public final class InvalidUser extends OwnRule {
             return List.of();
         }
         return List.of(new Finding(
-                AttributePath.of("user"), user + " is no user id (0 to 65534, 65536 to " + MAX + ")", "user = 65532"));
+                AttributePath.of("user"),
+                user + " is not a valid user id (0 to 65534, 65536 to " + MAX + ")",
+                "user = 65532"));
     }
 }

@@ -71,7 +71,7 @@ public final class LabelFormat extends OwnRule {
             Map.entry("created", new Form("an RFC 3339 time", LabelFormat::isTime, "2026-11-30T12:00:00Z")),
             Map.entry("description", TEXT),
             Map.entry("documentation", ADDRESS),
-            Map.entry("licenses", new Form("an SPDX licence expression", SpdxExpression::isValid, "Apache-2.0")),
+            Map.entry("licenses", new Form("an SPDX license expression", SpdxExpression::isValid, "Apache-2.0")),
             Map.entry("ref.name", TEXT),
             Map.entry(
                     "revision",
@@ -118,23 +118,23 @@ public final class LabelFormat extends OwnRule {
         if (form == null) {
             return Optional.of(new Finding(
                     label.path(),
-                    Shown.of(pair[0]) + " is none of the labels that OCI defines, which keeps " + PREFIX + " to itself",
+                    Shown.of(pair[0]) + " is not a label that OCI defines; OCI reserves " + PREFIX + " for itself",
                     Suggestion.nearest(name, FORMS.keySet())
                             .map(known -> Fix.string(label.path(), PREFIX + known + "=…"))
-                            .orElse("a name below a domain of yours, as "
+                            .orElse("use a name below your own domain, such as "
                                     + Fix.string(label.path(), "com.acme.key=…"))));
         }
         if (value.isBlank()) {
             return Optional.of(new Finding(
                     label.path(),
                     "the label " + pair[0] + " is empty",
-                    "leave it out, or say what it is: " + Fix.string(label.path(), pair[0] + "=" + form.example)));
+                    "remove it, or give it a value: " + Fix.string(label.path(), pair[0] + "=" + form.example)));
         }
         return form.fits.test(value)
                 ? Optional.empty()
                 : Optional.of(new Finding(
                                 label.path(),
-                                Shown.of(value) + " is not " + form.what + ", which " + pair[0] + " is for",
+                                Shown.of(value) + " is not " + form.what + ", which " + pair[0] + " requires",
                                 Fix.string(label.path(), pair[0] + "=" + mended(form, value)))
                         .withSeverity(form.severity));
     }

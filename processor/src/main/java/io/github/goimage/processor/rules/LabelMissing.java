@@ -36,7 +36,7 @@ public final class LabelMissing extends OwnRule {
         if (label.isEmpty()) {
             return Optional.of(new Finding(
                             AttributePath.of("labels"),
-                            "there is no label " + key + ", which labels.required asks for",
+                            "there is no label " + key + ", which labels.required lists",
                             "labels = \"" + key + "=" + OPEN + "\"")
                     .about(key));
         }
@@ -44,8 +44,8 @@ public final class LabelMissing extends OwnRule {
         return value.isBlank() || value.equals(OPEN)
                 ? Optional.of(new Finding(
                         label.get().path(),
-                        "the label " + key + ", which labels.required asks for, has no value",
-                        "a value behind " + key + "="))
+                        "the label " + key + ", which labels.required lists, has no value",
+                        "add a value after " + key + "="))
                 : Optional.empty();
     }
 }

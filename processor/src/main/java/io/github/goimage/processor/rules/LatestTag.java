@@ -37,9 +37,9 @@ public final class LatestTag extends OwnRule {
         Optional<String> why = from.tag().isEmpty()
                 ? Optional.of(" has no tag, which means latest")
                 : MovingTags.in(from)
-                        .map(tag -> tag.equals("latest") ? " is the latest" : " is whatever " + tag + " is");
+                        .map(tag -> tag.equals("latest") ? " has the tag latest" : " is whatever " + tag + " is");
         return why.map(
-                words -> Shown.of(from.text()) + words + ": the base changes with each release of its publisher");
+                words -> Shown.of(from.text()) + words + ": the base changes with every release of its publisher");
     }
 
     /** Returns a fix with the release of the same image that goimage itself uses, if it uses one. */

@@ -52,7 +52,7 @@ public final class LineTooLong extends OwnRule {
 
     /**
      * Returns the finding about a finished Dockerfile with a line that is too long: several members and the project's
-     * settings share some lines, and some lines have a text twice. It stands at the member that weighs most.
+     * settings share some lines, and some lines repeat a text. The finding points at the member with the largest share.
      */
     public static List<Finding> findings(ImageSpec spec, String dockerfile) {
         int bytes = dockerfile
@@ -106,7 +106,7 @@ public final class LineTooLong extends OwnRule {
         return new Finding(
                 path,
                 "a line of the Dockerfile would have " + bytes + " bytes, and BuildKit reads no more than " + MOST,
-                "a shorter value; a file of the module, or a volume, holds what is longer");
+                "shorten the value; put long text into a file of the module or a volume");
     }
 
     private static int bytes(List<SpecText> texts) {

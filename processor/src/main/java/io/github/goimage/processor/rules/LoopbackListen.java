@@ -79,7 +79,7 @@ public final class LoopbackListen extends OwnRule {
         return new Finding(
                         path,
                         "the service listens on " + address.address() + " (" + Shown.of(address.place())
-                                + "), which nobody outside the container reaches",
+                                + "), which nobody outside the container can reach",
                         "listen on \":" + port + "\" there")
                 .about(String.valueOf(address.number().orElse(0)));
     }

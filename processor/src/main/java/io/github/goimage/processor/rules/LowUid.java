@@ -29,7 +29,7 @@ public final class LowUid extends OwnRule {
         }
         return List.of(new Finding(
                 AttributePath.of("user"),
-                "uid " + user + " may be somebody's on the host, whose files the service could then read",
+                "uid " + user + " may belong to a user of the host, whose files the service could then read",
                 "user = 65532"));
     }
 }

@@ -50,13 +50,13 @@ public final class MalformedModule extends OwnRule {
 
     private static String fix(UnusableFileException.Kind kind, String file) {
         return switch (kind) {
-            case UNREADABLE -> "a regular file or directory that the user who compiles may read";
+            case UNREADABLE -> "use a regular file or directory that the compiling user can read";
             // The go command reads such files; goimage rejects them before they fill the compiler's memory.
             case TOO_LARGE ->
                 file.endsWith(".go")
-                        ? "keep data out of Go code: a file beside it, with //go:embed"
-                        : "write it anew: no module needs a file of that size";
-            case SYNTAX, MISSING, OUTSIDE_ROOT -> "mend the file, as the go command would refuse it too";
+                        ? "keep data out of Go code: put it into a file beside it and use //go:embed"
+                        : "create the file again: no module needs a file of that size";
+            case SYNTAX, MISSING, OUTSIDE_ROOT -> "correct the file; the go command would reject it too";
         };
     }
 }

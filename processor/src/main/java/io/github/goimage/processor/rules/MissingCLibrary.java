@@ -53,8 +53,8 @@ public final class MissingCLibrary extends OwnRule {
     private static Finding finding(String what, String library) {
         return new Finding(
                         AttributePath.of("build").member("cgo"),
-                        what + ", which the builder image does not hold",
-                        "a Go package that does the same without cgo, or a copy of the library's sources in the module")
+                        what + ", which the builder image lacks",
+                        "use a Go package that does the same without cgo, or add the library's sources to the module")
                 .about(library);
     }
 

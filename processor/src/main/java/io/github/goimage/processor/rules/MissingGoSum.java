@@ -41,7 +41,7 @@ public final class MissingGoSum extends OwnRule {
         return missing
                 ? List.of(new Finding(
                         AttributePath.of("module"),
-                        mod.file() + " requires modules, but there is no go.sum beside it, and the build stops",
+                        mod.file() + " requires modules, but there is no go.sum beside it, so the build would stop",
                         fix))
                 : program.missingSums().stream()
                         .map(sum -> withoutHash(mod, sum, fix))
@@ -53,7 +53,7 @@ public final class MissingGoSum extends OwnRule {
                         AttributePath.of("module"),
                         mod.file() + ":" + sum.line() + " requires " + sum.module() + ", which "
                                 + sum.imported().file() + ":" + sum.imported().line()
-                                + " imports, but go.sum has no hash of it, and the build stops",
+                                + " imports, but go.sum has no hash for it, so the build would stop",
                         fix)
                 .about(sum.module().path());
     }

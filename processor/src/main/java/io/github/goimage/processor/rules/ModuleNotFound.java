@@ -31,9 +31,9 @@ public final class ModuleNotFound extends OwnRule {
     private static Finding finding(MissingModule missing) {
         return new Finding(
                 PATH,
-                "there is no go.mod in " + Shown.of(missing.named()) + ", counted from the project directory",
+                "there is no go.mod in " + Shown.of(missing.named()) + " (relative to the project directory)",
                 missing.nearby().isEmpty()
-                        ? "the directory that holds go.mod, as " + Fix.string(PATH, "services/api")
+                        ? "name the directory that holds go.mod, such as " + Fix.string(PATH, "services/api")
                         : Fix.string(PATH, missing.nearby().get(0)));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param entry what lies there
  */
 record NamedFile(SpecText text, FileEntry entry) {
-    /** All elements. */
+    /** Returns all elements. */
     static List<NamedFile> of(JudgedImage subject) {
         List<SpecText> texts = SpecText.of("files", subject.spec().files());
         List<FileEntry> entries = subject.files();

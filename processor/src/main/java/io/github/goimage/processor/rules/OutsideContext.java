@@ -46,7 +46,7 @@ public final class OutsideContext extends OwnRule {
         return new Finding(
                 PATH,
                 absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
-                        + "\" is an absolute path, and a builder has the module elsewhere",
+                        + "\" is an absolute path, but in a builder the module is elsewhere",
                 absolute.relative());
     }
 
@@ -54,7 +54,7 @@ public final class OutsideContext extends OwnRule {
         return new Finding(
                 PATH,
                 outside.file() + ":" + outside.line() + ": \"" + outside.written() + "\" lies outside "
-                        + outside.rootDir() + ", beyond which nothing is read",
+                        + outside.rootDir() + "; goimage reads nothing there",
                 fix(outside));
     }
 
@@ -66,7 +66,7 @@ public final class OutsideContext extends OwnRule {
                                 ? "an absolute path"
                                 : "which leads out of the build context")
                         + ": a builder would find nothing there",
-                "a copy of the file, or a relative link to a place in the module");
+                "replace the link with a copy of the file, or with a relative link to a place in the module");
     }
 
     private static String fix(OutsideLine outside) {
@@ -79,7 +79,7 @@ public final class OutsideContext extends OwnRule {
         }
         boolean useful = common != null && common.getParent() != null && !common.equals(outside.rootDir());
         return useful
-                ? "-Agoimage.rootDir=" + common + ", or a copy of the module below " + outside.rootDir()
-                : "a copy of the module below " + outside.rootDir();
+                ? "-Agoimage.rootDir=" + common + ", or copy the module to a directory below " + outside.rootDir()
+                : "copy the module to a directory below " + outside.rootDir();
     }
 }

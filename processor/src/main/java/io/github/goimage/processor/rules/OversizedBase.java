@@ -40,8 +40,8 @@ public final class OversizedBase extends OwnRule {
         if (subject.base().isScratch() && !subject.spec().from().isEmpty()) {
             return List.of(new Finding(
                     AttributePath.of("base"),
-                    "SCRATCH is the empty image, and " + Shown.of(subject.spec().from()) + " is in its place",
-                    "leave from out, or name the base whose place it takes: base = Base.DISTROLESS_STATIC"));
+                    "SCRATCH is the empty image, but " + Shown.of(subject.spec().from()) + " replaces it",
+                    "remove from, or name the base that it replaces: base = Base.DISTROLESS_STATIC"));
         }
         if (subject.base().libc() == Libc.NONE
                 || isLoaded(subject)
@@ -74,8 +74,8 @@ public final class OversizedBase extends OwnRule {
         String brings = subject.base().shell() ? "a shell, a package manager and a C library" : "a C library";
         return new Finding(
                 AttributePath.of("base"),
-                base + " holds " + brings + ", and " + unused,
-                subject.spec().from().isEmpty() ? "base = Base.SCRATCH" : "base = Base.SCRATCH, without from");
+                base + " contains " + brings + ", but " + unused,
+                subject.spec().from().isEmpty() ? "base = Base.SCRATCH" : "base = Base.SCRATCH without from");
     }
 
     /**

@@ -33,7 +33,7 @@ final class PairNames {
         if (!variable.value().contains("=") || !VARIABLE.matcher(name).matches()) {
             return Optional.of(new Finding(
                     variable.path(),
-                    Shown.of(name) + " is no NAME=value with a name of letters, digits and underscores",
+                    Shown.of(name) + " is not of the form NAME=value, where NAME has letters, digits and underscores",
                     Fix.string(variable.path(), fittingVariable(name) + "=…")));
         }
         return names.add(name)
@@ -63,16 +63,17 @@ final class PairNames {
         if (!label.value().contains("=") || !LabelKey.isOne(key)) {
             return Optional.of(new Finding(
                     label.path(),
-                    Shown.of(key) + " is no key=value with a key that begins with a letter and has lower-case letters,"
+                    Shown.of(key)
+                            + " is not of the form key=value, where key begins with a letter and has lower-case letters,"
                             + " digits, single . and -",
                     Fix.string(label.path(), fittingLabel(key) + "=…")));
         }
         if (LabelKey.isReserved(key)) {
             return Optional.of(new Finding(
                     label.path(),
-                    "label keys below " + String.join(", ", LabelKey.RESERVED) + " are Docker's own",
+                    "label keys below " + String.join(", ", LabelKey.RESERVED) + " are reserved for Docker",
                     Fix.string(label.path(), "com.acme." + key.substring(key.lastIndexOf('.') + 1) + "=…")
-                            + ", with a domain of yours"));
+                            + ", with your own domain"));
         }
         return keys.add(key)
                 ? Optional.empty()

@@ -46,12 +46,12 @@ public final class PlaintextSecret extends OwnRule {
                                 AttributePath.IMAGE,
                                 setting.place() + ": the value of " + setting.key() + " is " + format
                                         + (argument.isEmpty()
-                                                ? ", which everybody who reads the repository could read"
-                                                : ", which would stand in the Dockerfile"),
-                                "leave it out"
+                                                ? ", which everyone who reads the repository could read"
+                                                : ", which would appear in the Dockerfile"),
+                                "remove it"
                                         + (argument.isEmpty()
                                                 ? ""
-                                                : " and give it to the build: docker build --build-arg " + argument
+                                                : " and pass it to the build: docker build --build-arg " + argument
                                                         + "=…")
                                         + "; then revoke this one")
                         .about(setting.key()));
@@ -70,11 +70,11 @@ public final class PlaintextSecret extends OwnRule {
                 "leave it out and set it when the service runs: docker run -e " + variable(credential.value())
                         + ", --env-file, or a mounted secret";
             case "args", "healthcheck" ->
-                "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"
+                "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted"
                         + " secret";
             case "build" ->
-                "leave it out, and let the service read it when it runs, from a variable or from a mounted secret";
-            default -> "leave it out, as only what everybody may read belongs here";
+                "remove it, and let the service read it when it runs, from a variable or from a mounted secret";
+            default -> "remove it: only what everyone may read belongs here";
         };
     }
 

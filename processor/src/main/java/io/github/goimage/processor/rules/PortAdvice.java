@@ -111,7 +111,7 @@ final class PortAdvice {
 
     /** Returns the end of a fix for a health check that also uses this port. */
     String healthcheck(int port) {
-        return Ports.isNamed(port, spec.healthcheck()) ? ", and ask " + instead(port) + " in healthcheck" : "";
+        return Ports.isNamed(port, spec.healthcheck()) ? ", and use " + instead(port) + " in healthcheck" : "";
     }
 
     /**

@@ -72,6 +72,8 @@ public final class PortMismatch extends OwnRule {
                 AttributePath.of(ports.member()),
                 Fix.numbers(ports.member(), ports.numbers()) + ", but the service listens on " + where,
                 Fix.numbers(ports.member(), fit)
-                        + (fit.equals(reached) ? "" : ", and listen there in the code: ports below 1024 are for root"));
+                        + (fit.equals(reached)
+                                ? ""
+                                : ", and listen there in the code: ports below 1024 are reserved for root"));
     }
 }

@@ -69,9 +69,7 @@ public final class PrebuiltMismatch extends OwnRule {
     private static void beside(boolean written, AttributePath path, List<Finding> findings) {
         if (written) {
             findings.add(new Finding(
-                    path,
-                    path + " is for a binary that is built, and prebuilt names one that exists already",
-                    "leave " + path + " out"));
+                    path, path + " says how to build a binary, but prebuilt names an existing one", "remove " + path));
         }
     }
 
@@ -88,12 +86,11 @@ public final class PrebuiltMismatch extends OwnRule {
             findings.add(new Finding(PATH, name + " is not executable", "chmod 0755 " + binary.named()));
         }
         if (!elf.linux()) {
-            findings.add(new Finding(
-                    PATH, name + " is a program of another system than Linux", goBuild("GOOS=linux", binary)));
+            findings.add(new Finding(PATH, name + " is not a program for Linux", goBuild("GOOS=linux", binary)));
         } else if (!elf.program()) {
             findings.add(new Finding(
                     PATH,
-                    name + " is no program: it is an object file or a library",
+                    name + " is not a program: it is an object file or a library",
                     goBuild("CGO_ENABLED=0", binary) + ", of a package main"));
         }
         machine(name, elf, subject).ifPresent(findings::add);
@@ -101,7 +98,7 @@ public final class PrebuiltMismatch extends OwnRule {
         if (elf.debug() && subject.spec().stripDebug()) {
             findings.add(new Finding(
                     PATH,
-                    name + " holds debug information, and stripDebug = true says that the image has none",
+                    name + " holds debug information, but stripDebug = true says that the image has none",
                     goBuild("CGO_ENABLED=0", binary) + "; or stripDebug = false"));
         }
         return findings;
@@ -111,8 +108,8 @@ public final class PrebuiltMismatch extends OwnRule {
         return switch (fault.kind()) {
             case ABSENT -> "before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary);
             case CONTENT -> "delete it, and before javac runs: " + goBuild("CGO_ENABLED=0 GOOS=linux", binary);
-            case ACCESS -> "a regular file that the user who compiles may read";
-            case NAME -> "a copy of the binary in place of the link";
+            case ACCESS -> "use a regular file that the compiling user can read";
+            case NAME -> "replace the link with a copy of the binary";
         };
     }
 
@@ -120,7 +117,9 @@ public final class PrebuiltMismatch extends OwnRule {
         List<Platform> platforms = subject.spec().build().knownPlatforms();
         if (elf.arch().isEmpty()) {
             return Optional.of(new Finding(
-                    PATH, name + " is for a machine that Go builds no Linux programs for", "a binary for linux/amd64"));
+                    PATH,
+                    name + " is for a machine that Go builds no Linux programs for",
+                    "use a binary for linux/amd64"));
         }
         String arch = elf.arch().get();
         return platforms.size() == 1 && !platforms.get(0).arch().equals(arch)
@@ -141,8 +140,8 @@ public final class PrebuiltMismatch extends OwnRule {
         boolean musl = isMusl(loader);
         return Optional.of(new Finding(
                 PATH,
-                name + " is dynamically linked: it is started by " + Shown.of(loader) + ", which "
-                        + subject.spec().base() + " does not hold",
+                name + " is dynamically linked: it needs the loader " + Shown.of(loader) + ", which "
+                        + subject.spec().base() + " does not have",
                 "CGO_ENABLED=0 go build …; or base = Base." + (musl ? "ALPINE" : "DISTROLESS_BASE")));
     }
 

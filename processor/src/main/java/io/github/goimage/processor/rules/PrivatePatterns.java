@@ -38,16 +38,16 @@ final class PrivatePatterns {
                     ? Optional.of(new Finding(
                             text.path(),
                             Shown.of(pattern)
-                                    + " takes the modules of all hosts for private, which the checksum database"
-                                    + " then guards no longer",
-                            "a pattern that begins with the host: " + Fix.string(text.path(), "github.com/acme/*")))
+                                    + " makes the modules of all hosts private, so the checksum database"
+                                    + " no longer protects them",
+                            "use a pattern that begins with the host: " + Fix.string(text.path(), "github.com/acme/*")))
                     : Optional.empty();
         }
         if (pattern.contains(",")) {
             return Optional.of(new Finding(
                     text.path(),
-                    Shown.of(pattern) + " is no pattern of module paths",
-                    "one string for each pattern, without commas:"
+                    Shown.of(pattern) + " is not a valid pattern of module paths",
+                    "write one string for each pattern, without commas:"
                             + " privateModules = {\"github.com/acme/*\", \"git.acme.com\"}"));
         }
         String fitting = (pattern.length() > LONGEST ? "" : pattern)
@@ -56,7 +56,7 @@ final class PrivatePatterns {
                 .replaceFirst("(?:\\.git|/\\.\\.\\.|/)+$", "");
         return Optional.of(new Finding(
                 text.path(),
-                Shown.of(pattern) + " is no pattern of module paths",
+                Shown.of(pattern) + " is not a valid pattern of module paths",
                 Fix.string(text.path(), isPattern(fitting) ? fitting : "github.com/acme/*")));
     }
 

@@ -41,7 +41,7 @@ public final class PrivilegedPort extends OwnRule {
                 .mapToObj(i -> ports.finding(
                         i,
                         "port " + ports.numbers().get(i)
-                                + " is below 1024, which some runtimes keep from a user that is not root",
+                                + " is below 1024; non-root processes cannot bind it on every runtime",
                         advice.fix(ports.numbers().get(i))));
     }
 
@@ -55,7 +55,7 @@ public final class PrivilegedPort extends OwnRule {
         return new Finding(
                         AttributePath.of(ports.member()),
                         "the service listens on port " + port + " (" + Shown.of(address.place())
-                                + "), which is below 1024: some runtimes keep it from a user that is not root",
+                                + "), which is below 1024; non-root processes cannot bind it on every runtime",
                         "listen on \"" + mended.address() + "\" there"
                                 + (address.isLoopback() ? "" : ", and " + advice.whole())
                                 + advice.healthcheck(port))

@@ -48,7 +48,7 @@ public final class ProgramMissing extends OwnRule {
         return new Finding(
                         AttributePath.of("base"),
                         Shown.of(run.place()) + " runs " + Shown.of(run.program()) + ", which " + base
-                                + " does not hold",
+                                + " does not have",
                         fix(name))
                 .about(name);
     }
@@ -58,7 +58,7 @@ public final class ProgramMissing extends OwnRule {
                         .filter(base -> BaseImage.of(base).holdsProgram(name))
                         .findFirst()
                         .map(base -> "base = Base." + base)
-                        .orElse("from = an image of yours that holds it")
+                        .orElse("from = an image of yours that has it")
                 + ", or Go code that does the same";
     }
 }

@@ -35,6 +35,8 @@ public final class RootUser extends OwnRule {
             return List.of();
         }
         return List.of(new Finding(
-                AttributePath.of("user"), "user 0 is root, and so is whoever takes over the service", "user = 65532"));
+                AttributePath.of("user"),
+                "user 0 is root, and an attacker who takes over the service would be root as well",
+                "user = 65532"));
     }
 }

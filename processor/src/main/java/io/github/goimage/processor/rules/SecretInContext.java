@@ -58,7 +58,7 @@ public final class SecretInContext extends OwnRule {
         return new Finding(
                         PATH,
                         secret.file() + " " + secret.what() + " and is embedded (" + embed.file() + ":" + embed.line()
-                                + "): everybody who has the image could read it",
+                                + "): everyone who has the image could read it",
                         "read it when the service runs, from a mounted file")
                 .about(secret.file())
                 .withSeverity(Severity.ERROR);

@@ -45,13 +45,13 @@ public final class SecretName extends OwnRule {
     }
 
     private static Finding finding(Variable variable) {
-        String absent = "leave it out and set it when the service runs: docker run -e " + variable.name();
+        String absent = "remove it and set it when the service runs: docker run -e " + variable.name();
         // Docker and Kubernetes mount a secret as a file: its path is not a secret.
         if (variable.value().startsWith("/")) {
             return new Finding(
                     variable.path(),
                     Shown.of(variable.name())
-                            + " is the name of a credential, which checkers of Dockerfiles refuse, though the value is a"
+                            + " is the name of a credential, which Dockerfile checkers reject, although the value is a"
                             + " path",
                     absent + "=<path>, or make the path the service's own default");
         }
@@ -59,8 +59,8 @@ public final class SecretName extends OwnRule {
                 variable.path(),
                 Shown.of(variable.name())
                         + (variable.text().endsWith("=")
-                                ? " is the name of a credential, which checkers of Dockerfiles refuse even where it is empty"
-                                : " is the name of a credential, which everybody who pulls the image could read"),
+                                ? " is the name of a credential, which Dockerfile checkers reject even if it is empty"
+                                : " is the name of a credential, which everyone who pulls the image could read"),
                 absent + ", or a mounted secret");
     }
 

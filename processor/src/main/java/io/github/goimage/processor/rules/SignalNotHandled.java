@@ -71,8 +71,8 @@ public final class SignalNotHandled extends OwnRule {
     private static Finding none(StopSignal asked) {
         return new Finding(
                 PATH,
-                "the service does not handle " + asked + ", which ends it at once: requests under way are lost",
+                "the service does not handle " + asked + ", which ends it at once: requests in progress are lost",
                 "signal.NotifyContext(ctx, os.Interrupt, syscall." + asked
-                        + ") in the main package, and the server's Shutdown when it is done");
+                        + ") in the main package, and call the server's Shutdown when it is done");
     }
 }

@@ -24,7 +24,7 @@ record SpecText(AttributePath path, String value) {
         return texts;
     }
 
-    /** Adds what a member holds. A kind of value that is new here could hold a string, so it is refused. */
+    /** Adds what a member holds. A new kind of value could hold a string, so it is rejected here. */
     private static void add(List<SpecText> texts, AttributePath path, Object value) {
         if (value instanceof String text) {
             texts.add(new SpecText(path, text));

@@ -48,7 +48,7 @@ public final class SuiteMismatch extends OwnRule {
                         AttributePath.of("from"),
                         "\"" + subject.spec().from() + "\" is " + suite
                                 + ", and the binary is linked with the C library of Debian 13",
-                        "leave from out: base = " + subject.spec().base() + " means "
+                        "base = Base." + subject.spec().base() + " without from, which means "
                                 + subject.base().reference()))
                 .toList();
     }

@@ -47,7 +47,7 @@ public final class TlsVerificationDisabled extends OwnRule {
                 .filter(known -> known.off.test(variable.value()))
                 .map(known -> new Finding(
                         variable.path(),
-                        variable.name() + " has " + known.program + " take the certificate of anybody",
-                        "leave it out, and have your own authority's certificate trusted instead"));
+                        variable.name() + " makes " + known.program + " accept any certificate",
+                        "remove it, and make the program trust your own authority's certificate instead"));
     }
 }

@@ -42,17 +42,17 @@ public final class TooManyLayers extends OwnRule {
         if (files + volumes <= MOST) {
             return List.of();
         }
-        String problem = "files makes " + files + " layers of the build stage and volumes " + volumes + ", and of the "
-                + DOCKERS + " that Docker stacks " + MOST + " are free for them";
+        String problem = "files adds " + files + " layers to the build stage and volumes " + volumes + ", but of the "
+                + DOCKERS + " layers that Docker stacks only " + MOST + " are free for them";
         return List.of(
                 files >= volumes
                         ? new Finding(
                                 AttributePath.of("files"),
                                 problem,
-                                "a directory in place of its files: files = \"web\"")
+                                "name a directory instead of its files: files = \"web\"")
                         : new Finding(
                                 AttributePath.of("volumes"),
                                 problem,
-                                "a directory in place of those in it: volumes = \"/data\""));
+                                "name a directory instead of those in it: volumes = \"/data\""));
     }
 }

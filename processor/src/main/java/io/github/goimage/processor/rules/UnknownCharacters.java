@@ -14,7 +14,7 @@ final class UnknownCharacters {
     static Finding finding(AttributePath path, String name) {
         return new Finding(
                 path,
-                "the locale in which javac runs has no characters for " + Shown.of(name) + ", the name of a file",
-                "LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle");
+                "javac's locale has no characters for " + Shown.of(name) + ", the name of a file",
+                "set LC_ALL=C.UTF-8 in the environment of javac, or of Maven or Gradle");
     }
 }

@@ -72,9 +72,9 @@ public final class UnknownPlatform extends OwnRule {
     private static Finding withoutBuilder(SpecText text, JudgedImage subject) {
         return new Finding(
                 text.path(),
-                "with cgo the builder runs on the platform, and there is no "
+                "with cgo the builder runs on the target platform, and there is no "
                         + subject.builder().reference() + " for " + Shown.of(text.value()),
-                "cgo = false, or leave " + Shown.of(text.value()) + " out");
+                "cgo = false, or remove " + Shown.of(text.value()));
     }
 
     private static Finding unknown(SpecText text) {
@@ -84,8 +84,8 @@ public final class UnknownPlatform extends OwnRule {
                 text.path(),
                 Shown.of(value)
                         + (otherSystem
-                                ? " is not Linux, which all bases are"
-                                : " is no platform that Go builds Linux images for"),
+                                ? " is not Linux, but all bases are"
+                                : " is not a platform that Go builds Linux images for"),
                 suggestion(value)
                         .map(name -> Fix.string(text.path(), name))
                         .orElse("one of " + String.join(", ", Platform.names())));
@@ -113,23 +113,21 @@ public final class UnknownPlatform extends OwnRule {
                     text.path(),
                     Shown.of(text.value())
                             + (same.equals(text.value())
-                                    ? " is named twice"
+                                    ? " is listed twice"
                                     : " is the same platform as " + Shown.of(same)),
-                    "leave one of them out"));
+                    "remove one of them"));
         }
         return seen.entrySet().stream()
                 .filter(other ->
                         platform.arch().equals("arm") && other.getKey().arch().equals("arm"))
                 .findFirst()
-                .map(
-                        other -> new Finding(
-                                text.path(),
-                                Shown.of(text.value()) + " beside " + Shown.of(other.getValue())
-                                        + ": one Dockerfile compiles for one variant of arm",
-                                "leave "
-                                        + Shown.of(
-                                                higher(platform, other.getKey()).toString())
-                                        + " out, whose processors run the other as well; or a second @GoImage with its own name"));
+                .map(other -> new Finding(
+                        text.path(),
+                        Shown.of(text.value()) + " beside " + Shown.of(other.getValue())
+                                + ": one Dockerfile compiles for one variant of arm",
+                        "remove "
+                                + Shown.of(higher(platform, other.getKey()).toString())
+                                + ", whose processors also run the other; or add a second @GoImage with its own name"));
     }
 
     private static Platform higher(Platform a, Platform b) {

@@ -41,7 +41,7 @@ public final class UnknownStamp extends OwnRule {
         if (stamp.packagePath().equals(program.mainPath())) {
             return Optional.of(new Finding(
                     path,
-                    stamp.target() + " is ignored: to the linker, the main package is called main",
+                    stamp.target() + " is ignored: the linker calls the main package main",
                     Fix.string(path, "main." + stamp.variable())));
         }
         if (!program.declarations().containsKey(stamp.packagePath())) {
@@ -49,7 +49,7 @@ public final class UnknownStamp extends OwnRule {
                     ? Optional.of(new Finding(
                             path,
                             stamp.target() + " is ignored: the main package does not import " + stamp.packagePath(),
-                            "a variable of package main, or of a package that it imports"))
+                            "name a variable of package main, or of a package that it imports"))
                     : Optional.empty();
         }
         List<Declaration> declarations = program.declarations().get(stamp.packagePath());
@@ -75,7 +75,7 @@ public final class UnknownStamp extends OwnRule {
                 ? "it is a constant"
                 : declaration.value() == Declaration.Value.COMPUTED
                         ? "its value is computed when the program starts"
-                        : "it is no string";
+                        : "it is not a string";
         return new Finding(
                 path,
                 stamp.target() + " cannot be set by the linker: " + why + " ("

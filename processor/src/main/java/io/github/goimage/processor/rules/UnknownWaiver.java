@@ -55,7 +55,7 @@ public final class UnknownWaiver extends OwnRule {
                         AttributePath.IMAGE,
                         each.setting().place() + ": " + each.rule()
                                 + " cannot be lowered: what it rejects has no safe Dockerfile",
-                        "delete " + each.rule() + ":" + each.level().word() + " and mend what " + each.rule()
+                        "delete " + each.rule() + ":" + each.level().word() + " and fix what " + each.rule()
                                 + " finds"));
             }
         }
@@ -65,6 +65,6 @@ public final class UnknownWaiver extends OwnRule {
     private static String known(String rule, JudgedImage subject) {
         return Suggestion.nearest(rule, subject.rules().waivable())
                 .map(nearest -> "rule = \"" + nearest + "\"")
-                .orElse("the rule's id, as it stands in brackets in its message");
+                .orElse("use the rule's id, which its message shows in brackets");
     }
 }

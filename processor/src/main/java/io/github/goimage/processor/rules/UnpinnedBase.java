@@ -59,9 +59,11 @@ public final class UnpinnedBase extends OwnRule {
                 PATH,
                 String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
                         + " named by a tag, which can be moved to another image",
-                LockFile.NAME + " in the root directory with a line "
-                        + (unpinned.size() == 1 ? "" : "for each: ") + line(unpinned.get(0)) + "; "
-                        + printing(unpinned.get(0), mirrors)));
+                "add "
+                        + (unpinned.size() == 1
+                                ? "the line " + line(unpinned.get(0))
+                                : "a line for each, such as " + line(unpinned.get(0)) + ",")
+                        + " to " + LockFile.NAME + " in the root directory; " + printing(unpinned.get(0), mirrors)));
     }
 
     /** Returns the images that the lock file lacks: a team with a lock file wants every image in it. */
@@ -73,10 +75,8 @@ public final class UnpinnedBase extends OwnRule {
                                         + stale(reference, lock)
                                                 .map(other -> ", which still has " + other)
                                                 .orElse(""),
-                                "a line " + line(reference)
-                                        + stale(reference, lock)
-                                                .map(other -> " in place of that")
-                                                .orElse("")
+                                (stale(reference, lock).isPresent() ? "replace that line with " : "add the line ")
+                                        + line(reference)
                                         + "; "
                                         + printing(reference, subject.policy().mirrors()))
                         .about(reference)

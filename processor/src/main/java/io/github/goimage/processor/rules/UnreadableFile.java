@@ -11,8 +11,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * A file in {@code files} that only its owner and group can read. In the image everybody can read it, since all files
- * there have mode 0644 or 0755: what somebody keeps private must not become public by a copy.
+ * Finds a file in {@code files} that only its owner and group can read. In the image everyone can read it, because all
+ * files there have mode 0644 or 0755: a copy must not publish what somebody keeps private.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a file in files that is private to its owner", severity = Severity.ERROR)
@@ -37,7 +37,7 @@ public final class UnreadableFile extends OwnRule {
     private static Finding finding(NamedFile file, List<String> unreadable) {
         return new Finding(
                 file.text().path(),
-                NamedFile.first(unreadable) + " is private to its owner here; in the image everybody could read it",
-                "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the container runs");
+                NamedFile.first(unreadable) + " is private to its owner here, but in the image everyone could read it",
+                "run chmod -R o+rX if everyone may read it; otherwise remove it and mount it when the container runs");
     }
 }

@@ -66,24 +66,24 @@ public final class UnresolvedImport extends OwnRule {
     private static Finding finding(ImportError refused) {
         String imported = Shown.of(refused.path());
         String importer = Shown.of(refused.importer());
-        String apart = "move what both need into a package of its own";
+        String apart = "move what both need into another package";
         String place = refused.file() + ":" + refused.line() + ": ";
         AttributePath main = AttributePath.of("main");
         Finding finding = switch (refused.reason()) {
-            case PROGRAM -> new Finding(main, place + imported + " is a package main, which nothing can import", apart);
+            case PROGRAM -> new Finding(main, place + imported + " is a package main, which cannot be imported", apart);
             case INTERNAL ->
                 new Finding(
                         main,
                         place + imported + " is internal, and " + importer
-                                + " is no part of the code that may import it",
-                        "import what that code has outside of its directories named internal");
+                                + " does not belong to the code that may import it",
+                        "import what that code provides outside its internal directories");
             case CYCLE ->
                 new Finding(
                         main,
                         place + importer + " imports " + imported
                                 + (refused.path().equals(refused.importer())
                                         ? ", itself"
-                                        : ", and that imports it, itself or by others: a cycle"),
+                                        : ", which imports it directly or indirectly: a cycle"),
                         apart);
         };
         return finding.about(refused.path());
@@ -94,12 +94,12 @@ public final class UnresolvedImport extends OwnRule {
         Finding finding = modules.hasToVendor(missing.path())
                 ? new Finding(
                         AttributePath.of("main"),
-                        place + "vendor does not hold " + Shown.of(missing.path()),
+                        place + "vendor does not contain " + Shown.of(missing.path()),
                         InconsistentVendor.fix(modules))
                 : new Finding(
                         AttributePath.of("main"),
-                        place + "no required module holds " + Shown.of(missing.path()),
-                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                        place + "no required module provides " + Shown.of(missing.path()),
+                        "run go mod tidy in the module, or write the package; if it is generated, generate it before"
                                 + " javac runs");
         return finding.about(missing.path());
     }

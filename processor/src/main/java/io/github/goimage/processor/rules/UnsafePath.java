@@ -46,13 +46,13 @@ public final class UnsafePath extends OwnRule {
         return outside.path().equals(subject.spec().module())
                 ? new Finding(
                         path,
-                        Shown.of(outside.path()) + " lies outside the root directory, beyond which nothing is read",
-                        "a module in the same repository; where the repository's root is another directory:"
+                        Shown.of(outside.path()) + " lies outside the root directory; goimage reads nothing there",
+                        "use a module in the same repository; if the repository's root is another directory:"
                                 + " -Agoimage.rootDir=<directory>")
                 : new Finding(
                         path,
                         Shown.of(outside.path()) + ImagePlaces.LEADS_OUT,
-                        "a copy of the file or directory in its place");
+                        "replace the link with a copy of the file or directory");
     }
 
     private static Optional<Finding> prebuilt(JudgedImage subject) {
@@ -68,11 +68,13 @@ public final class UnsafePath extends OwnRule {
         return Optional.of(
                 SourcePaths.isFile(prebuilt)
                         ? new Finding(
-                                path, Shown.of(prebuilt) + ImagePlaces.LEADS_OUT, "a copy of the binary in its place")
+                                path,
+                                Shown.of(prebuilt) + ImagePlaces.LEADS_OUT,
+                                "replace the link with a copy of the binary")
                         : new Finding(
                                 path,
-                                Shown.of(prebuilt) + " is no path of a file below the project directory",
-                                "a copy of the binary, named with / and without .. or a leading /, as "
+                                Shown.of(prebuilt) + " is not a path of a file below the project directory",
+                                "use a copy of the binary, named with / and without .. or a leading /, such as "
                                         + Fix.string(path, "build/app")));
     }
 }

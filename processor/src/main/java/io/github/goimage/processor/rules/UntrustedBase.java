@@ -38,9 +38,10 @@ public final class UntrustedBase extends OwnRule {
         return subject.from().filter(from -> !isTrusted(from)).stream()
                 .map(from -> new Finding(
                         AttributePath.of("from"),
-                        Shown.of(from.text()) + " is neither a Docker official image nor one of gcr.io/distroless or"
+                        Shown.of(from.text())
+                                + " is neither a Docker official image nor an image of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "leave from out: base = Base." + subject.spec().base() + " means "
+                        "base = Base." + subject.spec().base() + " without from, which means "
                                 + subject.base().reference()))
                 .toList();
     }

@@ -47,7 +47,7 @@ public final class UnusedWaiver extends WaiverRule {
         return new Finding(
                 path,
                 again
-                        ? "an earlier waiver accepts what " + waiver.rule() + " finds"
+                        ? "an earlier waiver already accepts what " + waiver.rule() + " finds"
                         : waiver.rule() + " finds nothing here, so there is nothing to waive",
                 "delete the waiver");
     }

@@ -39,11 +39,11 @@ public final class WaiverExpired extends OwnRule {
             return new Finding(
                     path,
                     "the waiver of " + waiver.rule() + " ended on " + waiver.until(),
-                    "mend what it accepts and delete the waiver, or decide anew for a later day");
+                    "fix what it accepts and delete the waiver, or set a later day");
         }
         return new Finding(
                 path,
-                Shown.of(waiver.until()) + " is no date, so the waiver of " + waiver.rule() + " does not hold",
+                Shown.of(waiver.until()) + " is not a date, so the waiver of " + waiver.rule() + " is not in force",
                 "until = \"" + today.plusMonths(6) + "\"");
     }
 }

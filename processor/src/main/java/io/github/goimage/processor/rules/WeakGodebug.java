@@ -60,7 +60,7 @@ public final class WeakGodebug extends OwnRule {
                     ? effects(setting.value(), defaults)
                             .map(effects -> new Finding(
                                     AttributePath.of("module"),
-                                    written + " brings back old defaults: the program " + effects,
+                                    written + " restores old defaults: the program " + effects,
                                     "delete the line"))
                     : WeakSetting.of(setting.key(), setting.value())
                             .map(weak -> new Finding(
@@ -148,7 +148,7 @@ public final class WeakGodebug extends OwnRule {
                         .map(weak -> new Finding(
                                         path,
                                         "GODEBUG has " + setting + ": the program " + weak.effect(),
-                                        "leave " + setting + " out")
+                                        "remove " + setting)
                                 .about(setting.substring(0, equals)));
     }
 }

@@ -23,7 +23,7 @@ public final class WholeContext extends OwnRule {
                 .map(file -> new Finding(
                         file.text().path(),
                         Shown.of(file.spec().path()) + " is the whole module directory, with sources and tests",
-                        "the files and directories that the service opens: "
+                        "list the files and directories that the service opens: "
                                 + Fix.string(file.text().path(), "web/static")))
                 .toList();
     }

@@ -84,11 +84,9 @@ final class ElfReader {
             return "is empty";
         }
         if (head.length > 1 && head[0] == '#' && head[1] == '!') {
-            return "is a script, and no base is asked to have its interpreter";
+            return "is a script, but a base need not have its interpreter";
         }
-        return Executable.isOne(head)
-                ? "is a program of another system than Linux"
-                : "is no program: it is no ELF file";
+        return Executable.isOne(head) ? "is not a program for Linux" : "is not a program: it is not an ELF file";
     }
 
     private static boolean isOneOrTwo(byte value) {
@@ -214,7 +212,7 @@ final class ElfReader {
 
     private static void check(boolean right) throws ElfException {
         if (!right) {
-            throw new ElfException("is damaged or cut off: its ELF headers point to what is not there");
+            throw new ElfException("is damaged or truncated: its ELF headers point outside the file");
         }
     }
 }

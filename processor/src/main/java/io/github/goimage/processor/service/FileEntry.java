@@ -33,17 +33,17 @@ public sealed interface FileEntry {
     record Missing(FileSpec spec, Path at, Optional<String> fromModule, List<String> nearby) implements FileEntry {}
 
     /**
-     * A file or directory that is there, with all below it; or a path that leads out of the root directory.
+     * An existing file or directory with everything below it, or a path that leads out of the root directory.
      *
      * @param directory whether it is one
      * @param holdsModule whether the module directory is in it
      * @param copies what is copied to where, in order
-     * @param keptOut files with names that the ignore file keeps out elsewhere
+     * @param keptOut files with names that the ignore file excludes elsewhere
      * @param outside paths that a symbolic link leads out of the root directory
      * @param broken symbolic links that lead nowhere, each with the reason
      * @param secrets files with credentials
      * @param unreadable files and directories that users other than the owner cannot read
-     * @param certificates whether it is one PEM file with certificates and nothing else
+     * @param certificates whether it is one PEM file that holds only certificates
      * @param executables where programs for Linux and scripts land in the image: ELF files, and those that begin with
      *     {@code #!}
      */

@@ -12,11 +12,11 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * What the image holds of {@code files}. Sources count from the build context and use {@code /}.
+ * What the image holds of {@code files}. Sources are relative to the build context and use {@code /}.
  *
  * @param copies in order
  * @param executables where programs and scripts land in the image, sorted
- * @param keptOut sources that the ignore file must let through although it keeps their names out elsewhere
+ * @param keptOut sources that the ignore file must admit although it excludes their names elsewhere
  */
 public record FilePlan(List<Copied> copies, List<String> executables, List<String> keptOut) {
     /** Nothing. */

@@ -98,7 +98,7 @@ final class FileWalk {
             if (e.kind() == Kind.OUTSIDE_ROOT) {
                 outside.add(name);
             } else if (e.kind() == Kind.MISSING) {
-                broken.add(name + " is a symbolic link to nothing");
+                broken.add(name + " is a symbolic link that leads nowhere");
             } else {
                 broken.add(name + " " + e.problem());
             }
@@ -199,7 +199,7 @@ final class FileWalk {
     /** Returns the content of a link's target. */
     private List<FileCopy> inPlaceOf(Link link) {
         if (open.stream().anyMatch(directory -> directory.startsWith(link.real()))) {
-            broken.add(link.name() + " is a symbolic link to a directory that it lies in");
+            broken.add(link.name() + " is a symbolic link to a directory that contains it");
             return List.of();
         }
         requireName(Path.of(link.target()), link.name());
@@ -211,7 +211,7 @@ final class FileWalk {
         boolean backslash = File.separatorChar == '/' && path.toString().contains("\\");
         boolean unknown = path.toString().indexOf(TreeEntry.UNKNOWN) >= 0;
         if (backslash || unknown || path.toString().codePoints().anyMatch(Printable::isControl)) {
-            broken.add(name + " has or leads to a name that no COPY can have");
+            broken.add(name + " has or leads to a name that COPY cannot express");
         }
     }
 

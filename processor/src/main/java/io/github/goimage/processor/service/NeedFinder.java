@@ -20,7 +20,7 @@ public final class NeedFinder {
         this.program = program;
     }
 
-    private static final String ASKED_FOR = "asked for by the annotation";
+    private static final String ASKED_FOR = "requested by the annotation";
 
     /** Returns what an annotation names. */
     static SortedMap<Need, String> written(ImageSpec spec) {

@@ -53,7 +53,7 @@ final class PrebuiltFinder {
             Path path = placeOf(named);
             boolean absent = e.kind() == UnusableFileException.Kind.MISSING;
             Path end = absent ? tree.destination(path) : path;
-            String counted = absent && tree.linkTarget(path).isEmpty() ? ", counted from the project directory" : "";
+            String counted = absent && tree.linkTarget(path).isEmpty() ? " (relative to the project directory)" : "";
             Fault.Kind kind = absent ? Fault.Kind.ABSENT : Fault.Kind.ACCESS;
             return unusable(named, isWritable(end) ? end : path, new Fault(kind, e.problem() + counted));
         }
@@ -72,7 +72,7 @@ final class PrebuiltFinder {
             return unusable(
                     named,
                     placeOf(named),
-                    new Fault(Fault.Kind.NAME, "leads to a file whose name no Dockerfile can hold"));
+                    new Fault(Fault.Kind.NAME, "leads to a file whose name a Dockerfile cannot express"));
         }
         try {
             Elf elf = ElfReader.read((offset, length) -> tree.part(real, offset, length));

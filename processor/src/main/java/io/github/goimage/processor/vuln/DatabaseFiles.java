@@ -15,8 +15,8 @@ interface DatabaseFiles extends AutoCloseable {
     /**
      * Reads a file; empty if there is none.
      *
-     * @param name from the database's root, with {@code /}
-     * @param most the number of bytes above which the file is refused
+     * @param name relative to the database's root, with {@code /}
+     * @param most the number of bytes above which the file is rejected
      * @throws UnusableDatabaseException if it is larger, or cannot be read
      */
     Optional<byte[]> read(String name, int most);
@@ -33,7 +33,7 @@ interface DatabaseFiles extends AutoCloseable {
         return bytes;
     }
 
-    /** The fault of a file that is larger than any that the database publishes. */
+    /** Returns the fault of a file that is larger than any that the database publishes. */
     static UnusableDatabaseException tooLarge(String name, int most) {
         return new UnusableDatabaseException(name + " is larger than " + (most >> 20) + " MiB");
     }

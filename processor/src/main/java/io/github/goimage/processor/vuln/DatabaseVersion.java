@@ -27,7 +27,7 @@ final class DatabaseVersion {
         return SemanticVersion.parse(canonical(version));
     }
 
-    /** With one {@code v} in front, whether there was a {@code v}, a {@code go} or nothing. */
+    /** Returns the version with one {@code v} in front, whether there was a {@code v}, a {@code go} or nothing. */
     static String canonical(String version) {
         String bare = version.startsWith("v") ? version.substring(1) : version;
         bare = bare.startsWith("go") ? bare.substring(2) : bare;

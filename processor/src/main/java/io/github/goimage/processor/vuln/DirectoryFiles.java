@@ -12,7 +12,7 @@ record DirectoryFiles(SourceTree tree, Path directory) implements DatabaseFiles 
         Path file = directory.resolve(name);
         try {
             if (!tree.isFile(file)) {
-                // A link that leads out of the root is no missing file.
+                // A link that leads out of the root does not count as a missing file.
                 tree.real(file);
                 return Optional.empty();
             }

@@ -39,7 +39,10 @@ final class FixedVersions {
                 .or(() -> enough.stream().findFirst());
     }
 
-    /** What the reports say to be fixed, above the selected version, in the form that go.mod has, the lowest first. */
+    /**
+     * Returns the versions that the reports call fixed, above the selected one, in the form that go.mod has, the lowest
+     * first.
+     */
     private Stream<String> candidates(List<Report> reports) {
         return reports.stream()
                 .flatMap(report -> report.of(module).stream())

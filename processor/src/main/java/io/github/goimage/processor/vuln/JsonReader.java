@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Reads JSON as its caller asks for it, and builds no tree: values that nobody asks for are skipped. As in Go's
+ * Reads JSON as its caller asks for it, and builds no tree: it skips values that nobody asks for. As in Go's
  * encoding/json, {@code null} stands for the empty value of any kind.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
@@ -186,7 +186,7 @@ final class JsonReader {
         return (char) value;
     }
 
-    /** A number, {@code true}, {@code false} or {@code null}; which of them does not matter. */
+    /** Reads a number, {@code true}, {@code false} or {@code null}; which of them does not matter. */
     private void literal() {
         int start = at;
         while (at < text.length() && DELIMITERS.indexOf(text.charAt(at)) < 0) {

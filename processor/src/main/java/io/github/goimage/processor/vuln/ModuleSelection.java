@@ -106,7 +106,7 @@ public record ModuleSelection(
         return mods;
     }
 
-    /** Those of go.work come before those of its modules. */
+    /** Returns the replacements; those of go.work come before those of its modules. */
     private static List<Replacement> replacements(ModuleTree tree) {
         List<Replacement> replacements =
                 new ArrayList<>(tree.work().map(GoWork::replace).orElse(List.of()));
@@ -114,7 +114,7 @@ public record ModuleSelection(
         return replacements;
     }
 
-    /** A line for one version comes before one for all versions. */
+    /** Returns the target; a line for one version comes before one for all versions. */
     private static Optional<ModuleVersion> target(List<Replacement> replacements, ModuleVersion module) {
         List<Replacement> covering = replacements.stream()
                 .filter(line -> line.covers(module.path(), module.version()))

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id {@code "GO-2026-5775"}
  * @param aliases its names in other databases, {@code "CVE-2026-1234"}
  * @param summary what it is, in one line
- * @param withdrawn the time at which it was taken back, RFC 3339; empty if it stands
+ * @param withdrawn the time at which it was withdrawn, RFC 3339; empty if it was not
  * @param affected modules with versions and packages
  * @see <a href="https://ossf.github.io/osv-schema/">Open Source Vulnerability format</a>
  */
@@ -48,7 +48,7 @@ public record Report(String id, List<String> aliases, String summary, String wit
         private final List<AffectedModule> affected = new ArrayList<>();
     }
 
-    /** Returns what it says of one module; it may speak of several, and of one more than once. */
+    /** Returns what it says about one module; it may name several, and name one more than once. */
     public List<AffectedModule> of(String module) {
         return affected.stream().filter(each -> each.path().equals(module)).toList();
     }

@@ -9,13 +9,13 @@ import java.util.Optional;
 record ResourceFiles(ClassLoader loader) implements DatabaseFiles {
     private static final String DIRECTORY = "META-INF/goimage/vulndb/";
 
-    /** Tells whether a jar brings a database; of two nobody could say which one counts. */
+    /** Tells whether a jar provides a database; if two did, nobody could say which one counts. */
     boolean arePresent() {
         try {
             int found = Collections.list(loader.getResources(DIRECTORY + VulnerabilityDatabase.DATE))
                     .size();
             if (found > 1) {
-                throw new UnusableDatabaseException("it stands " + found + " times on the processor path");
+                throw new UnusableDatabaseException("it occurs " + found + " times on the processor path");
             }
             return found == 1;
         } catch (IOException e) {

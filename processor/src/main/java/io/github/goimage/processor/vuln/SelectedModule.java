@@ -22,7 +22,7 @@ public record SelectedModule(
         return new SelectedModule(path, version, new ModuleVersion(path, version), "", 0, false);
     }
 
-    /** Tells whether it is the standard library or the go command, which the builder brings. */
+    /** Tells whether it is the standard library or the go command, which the builder provides. */
     public boolean isGo() {
         return isStandardLibrary() || path.equals(AffectedModule.TOOLCHAIN);
     }
@@ -32,7 +32,7 @@ public record SelectedModule(
         return path.equals(AffectedModule.STANDARD_LIBRARY);
     }
 
-    /** Tells whether other code stands in its place, of which nobody can say how much of the module's past is in it. */
+    /** Tells whether other code replaces it; nobody can say how much of the module's past is in that code. */
     public boolean isFork() {
         return !content.path().equals(path);
     }

@@ -8,7 +8,7 @@ public final class UnusableDatabaseException extends RuntimeException {
         super(problem);
     }
 
-    /** Returns what is wrong, to stand behind the name of the database; no full stop. */
+    /** Returns what is wrong, to follow the name of the database; no full stop. */
     public String problem() {
         return String.valueOf(getMessage());
     }

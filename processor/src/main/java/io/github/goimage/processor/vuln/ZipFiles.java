@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A database in a zip file, as {@code vuln.go.dev/vulndb.zip} is one. Nothing is unpacked to disk; names that would
- * leave a directory, or that stand twice, make the whole file unusable, as they are no accident.
+ * A database in a zip file, such as {@code vuln.go.dev/vulndb.zip}. Nothing is unpacked to disk. Names that would leave
+ * a directory, or that occur twice, make the whole file unusable, because they are no accident.
  */
 final class ZipFiles implements DatabaseFiles {
     private static final long LARGEST_ZIP = 256 << 20;
@@ -73,7 +73,7 @@ final class ZipFiles implements DatabaseFiles {
         if (entry == null) {
             return Optional.empty();
         }
-        // What an entry says of its size may be a lie; what comes out of it is counted.
+        // An entry may state a wrong size, so what comes out of it is counted.
         try (InputStream in = zip.getInputStream(entry)) {
             return Optional.of(DatabaseFiles.bounded(in, name, most));
         } catch (IOException e) {

@@ -104,7 +104,7 @@ final class ImageReportTest {
                                 + finding.at("/severity").asString())
                         .toList());
         assertEquals(JsonMapper.shared().readTree("""
-                        [{"accepted": ["port 80 is below 1024, which some runtimes keep from a user that is not root"],
+                        [{"accepted": ["port 80 is below 1024; non-root processes cannot bind it on every runtime"],
                           "reason": "the mesh \\"maps\\" it", "rule": "PrivilegedPort", "until": "2999-12-31"},
                          {"accepted": [], "reason": "none is there", "rule": "LatestTag"}]"""), report.at("/waivers"));
         assertEquals("RootUser, passed", report.at("/coverage/CIS-4.1").asString());

@@ -65,20 +65,21 @@ final class LockFileTest {
                 "alpine:3.24 latest | ``",
                 "alpine:3.24 sha256:abc | : the digest has 3 hex digits",
                 "alpine:3.24 sha256:A0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-                        + " | : a digest has small letters",
+                        + " | : a digest has lower-case letters",
                 "alpine:3.24@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-                        + " | : a blank, and no @, stands before the digest",
+                        + " | : write a space, not @, before the digest",
                 "alpine:3.24 = sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | ``",
                 "alpine:3.24 sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa # today"
-                        + " | : a comment is a line of its own",
+                        + " | : a comment needs its own line",
                 "alpine:3.24 sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa today"
-                        + " | : there is more behind the digest",
+                        + " | : there is more text after the digest",
             })
     void anotherLineIsRefusedWithItsNumberAndTheReason(String line, String reason) {
         LockFile lock = LockFile.parse("# images\n" + "golang:1.26 " + B + "\n" + line + "\n");
 
         assertEquals(
-                Optional.of("goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\"" + reason), said(lock));
+                Optional.of("goimage.lock:3: expected \"<image reference> sha256:<64 hex digits>\"" + reason),
+                said(lock));
         assertEquals(Map.of(), lock.digests());
         assertEquals("golang:1.26", lock.pin("golang:1.26"));
     }

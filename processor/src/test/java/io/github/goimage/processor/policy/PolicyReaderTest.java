@@ -114,7 +114,7 @@ final class PolicyReaderTest {
         write("goimage.properties", "ca = ../acme.pem");
         assertEquals("\"../acme.pem\" lies outside the root directory", fault());
         write("goimage.properties", "ca = \\u0000");
-        assertEquals("\"\0\" is no path", fault());
+        assertEquals("\"\0\" is not a valid path", fault());
     }
 
     @Test

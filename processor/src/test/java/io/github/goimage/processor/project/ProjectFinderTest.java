@@ -113,7 +113,7 @@ final class ProjectFinderTest {
     })
     void anOptionThatNamesNoDirectoryIsRefused(String option, String value) {
         Throwable refused = assertThrows(InvalidOptionException.class, () -> find(Map.of(option, value), source, null));
-        assertEquals("-A" + option + ": \"" + value + "\" is no directory", refused.getMessage());
+        assertEquals("-A" + option + ": \"" + value + "\" is not a directory", refused.getMessage());
     }
 
     @Test
@@ -133,7 +133,7 @@ final class ProjectFinderTest {
         Throwable refused =
                 assertThrows(InvalidOptionException.class, () -> find(Map.of("goimage.rootDir", "."), source, null));
         assertEquals(
-                "-Agoimage.rootDir: " + working + " does not hold the project directory " + root.resolve("shop/api"),
+                "-Agoimage.rootDir: " + working + " does not contain the project directory " + root.resolve("shop/api"),
                 refused.getMessage());
         assertEquals(
                 new Project(root.resolve("shop/api"), root.resolve("shop")),

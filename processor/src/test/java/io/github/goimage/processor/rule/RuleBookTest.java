@@ -244,7 +244,7 @@ final class RuleBookTest {
                 text);
         assertTrue(text.endsWith("""
 
-                fix: tell whoever made the rule, with this message and the annotation; the image was not written
+                fix: report this message and the annotation to the rule's author; the image was not written
                 https://github.com/goimage/goimage/blob/main/docs/own-rules.md"""), text);
         assertEquals(1, outcome.findings().get(0).line(), "the annotation's line, not the package's");
         assertEquals(Map.of(), outcome.files());
@@ -256,7 +256,7 @@ final class RuleBookTest {
 
         assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
         String text = outcome.findingTexts().get(0);
-        assertTrue(text.contains(" cannot be used: check returned null\nfix: tell whoever made the rule"), text);
+        assertTrue(text.contains(" cannot be used: check returned null\nfix: report this message and the annotation"), text);
         assertEquals(Map.of(), outcome.files());
     }
 
@@ -345,9 +345,9 @@ final class RuleBookTest {
 
         assertEquals(
                 List.of("[InternalError] com.acme.localcache @GoImage(): a rule cannot be loaded:"
-                        + " io.github.goimage.rule.Rule: Provider com.acme.NoSuchRule not found, which "
-                        + directory.resolve("rules").toUri().toURL().toString().replaceAll("/$", "") + " asks for"
-                        + "\nfix: tell whoever made the rule, with this message and the annotation; the image was not"
+                        + " io.github.goimage.rule.Rule: Provider com.acme.NoSuchRule not found, which is listed in "
+                        + directory.resolve("rules").toUri().toURL().toString().replaceAll("/$", "")
+                        + "\nfix: report this message and the annotation to the rule's author; the image was not"
                         + " written\nhttps://github.com/goimage/goimage/blob/main/docs/own-rules.md"),
                 outcome.findingTexts());
         assertEquals(Map.of(), outcome.files());
@@ -380,7 +380,7 @@ final class RuleBookTest {
 
         BrokenRuleException thrown = assertThrows(BrokenRuleException.class, () -> new RuleBook(rules));
         assertTrue(thrown.getMessage().endsWith("another rule has the name ThrowingRule"), thrown::getMessage);
-        assertEquals("rename the class, as its simple name is the rule's id", thrown.fix());
+        assertEquals("rename the class: its simple name is the rule's id", thrown.fix());
     }
 
     /** Compiles a good annotation with a processor that finds this rule, too. */

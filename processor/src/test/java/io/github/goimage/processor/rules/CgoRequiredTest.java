@@ -88,7 +88,7 @@ final class CgoRequiredTest {
                         1,
                         1,
                         "main.go:4 imports github.com/libgit2/git2go, which does not work without cgo (libgit2)",
-                        "github.com/go-git/go-git, which needs no C, in its place");
+                        "replace it with github.com/go-git/go-git, which needs no C");
     }
 
     @Test
@@ -127,7 +127,7 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:8 uses sum, which sum.go:5 declares: that file imports \"C\" and is left out without cgo",
+                        "main.go:8 uses sum, which sum.go:5 declares: that file imports \"C\" and is ignored without cgo",
                         "build = @Build(cgo = true)");
     }
 
@@ -141,8 +141,7 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:8 uses Engine, which c/c.go:6 declares: that file imports \"C\" and is left out without"
-                                + " cgo",
+                        "main.go:8 uses Engine, which c/c.go:6 declares: that file imports \"C\" and is ignored without cgo",
                         "build = @Build(cgo = true)");
     }
 

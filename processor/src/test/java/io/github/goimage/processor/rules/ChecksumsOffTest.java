@@ -16,9 +16,8 @@ final class ChecksumsOffTest {
                         "",
                         1,
                         1,
-                        "goimage.properties:1: go.sumdb = off takes whatever a proxy gives for a module that go.sum does"
-                                + " not name yet",
-                        "no go.sumdb, or the company's own; for private modules build.privateModules");
+                        "goimage.properties:1: go.sumdb = off accepts whatever a proxy serves for a module that go.sum does not list yet",
+                        "remove go.sumdb, or name the company's own database; for private modules, use build.privateModules");
     }
 
     @Test
@@ -30,7 +29,7 @@ final class ChecksumsOffTest {
                         1,
                         1,
                         "goimage.properties:1: go.proxy = off stops every build that fetches a module",
-                        "no go.proxy, or the company's own; modules in a vendor directory are not fetched anyway");
+                        "remove go.proxy, or name the company's own proxy; modules in a vendor directory are never fetched");
     }
 
     @Test

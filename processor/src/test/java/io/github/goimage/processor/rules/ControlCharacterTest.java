@@ -31,7 +31,7 @@ final class ControlCharacterTest {
                         1,
                         17,
                         "the character \\u000a would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
     }
 
     @Test
@@ -42,7 +42,7 @@ final class ControlCharacterTest {
                         1,
                         24,
                         "the character \\u000d would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
     }
 
     @Test
@@ -53,7 +53,7 @@ final class ControlCharacterTest {
                         1,
                         19,
                         "the character \\u0000 would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
     }
 
     @Test
@@ -65,19 +65,19 @@ final class ControlCharacterTest {
                                 1,
                                 18,
                                 "the character \\u2028 would break a line of the Dockerfile",
-                                "leave the character out"),
+                                "remove the character"),
                         error(
                                 "args[1]",
                                 1,
                                 28,
                                 "the character \\u2029 would break a line of the Dockerfile",
-                                "leave the character out"),
+                                "remove the character"),
                         error(
                                 "args[2]",
                                 1,
                                 38,
                                 "the character \\u0085 would break a line of the Dockerfile",
-                                "leave the character out"));
+                                "remove the character"));
     }
 
     @Test
@@ -87,15 +87,15 @@ final class ControlCharacterTest {
                         "args",
                         1,
                         17,
-                        "the character \\ud83d is half of a character, which has no bytes",
-                        "leave the character out");
+                        "the character \\ud83d is an unpaired surrogate, which UTF-8 cannot encode",
+                        "remove the character");
         tester.compile("args = \"\\ude00\\ud83d\"")
                 .hasError(
                         "args",
                         1,
                         17,
-                        "the character \\ude00 is half of a character, which has no bytes",
-                        "leave the character out");
+                        "the character \\ude00 is an unpaired surrogate, which UTF-8 cannot encode",
+                        "remove the character");
     }
 
     @Test
@@ -106,35 +106,35 @@ final class ControlCharacterTest {
                         1,
                         17,
                         "the character \\u000a would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
         tester.compile("module = \"a\\0b\"")
                 .hasError(
                         "module",
                         1,
                         19,
                         "the character \\u0000 would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
         tester.compile("main = \"a\\nb\"")
                 .hasError(
                         "main",
                         1,
                         17,
                         "the character \\u000a would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
         tester.compile("from = \"alpine\\n:3\"")
                 .hasError(
                         "from",
                         1,
                         17,
                         "the character \\u000a would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
         tester.compile("env = \"A\\n\"")
                 .hasError(
                         "env",
                         1,
                         16,
                         "the character \\u000a would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ final class ControlCharacterTest {
                         1,
                         71,
                         "the character \\u000a would break a line of the Dockerfile",
-                        "leave the character out");
+                        "remove the character");
     }
 
     @Test

@@ -26,10 +26,8 @@ final class DebugEndpointTest {
                 .compile("")
                 .hasAdvice(
                         "module",
-                        "main.go:5 imports net/http/pprof, which puts /debug/pprof/ on http.DefaultServeMux for all who"
-                                + " reach it",
-                        "serve http.DefaultServeMux on localhost:6060 and the service from a mux of its own, or leave the"
-                                + " import out");
+                        "main.go:5 imports net/http/pprof, which registers /debug/pprof/ on http.DefaultServeMux for anyone who can reach it",
+                        "serve http.DefaultServeMux on localhost:6060 and the service on its own mux, or remove the import");
     }
 
     @Test
@@ -38,7 +36,7 @@ final class DebugEndpointTest {
                 .compile("")
                 .hasAdvice(
                         "module",
-                        "main.go:5 imports expvar, which puts /debug/vars on http.DefaultServeMux for all who reach it");
+                        "main.go:5 imports expvar, which registers /debug/vars on http.DefaultServeMux for anyone who can reach it");
     }
 
     @Test

@@ -29,36 +29,36 @@ final class DuplicateTargetTest {
                         "files[1]",
                         1,
                         31,
-                        "\"/srv/x\" has no room beside \"a:/srv/x\" of files[0]",
-                        "another place for one of them, or leave one out");
+                        "\"/srv/x\" conflicts with \"a:/srv/x\" in files[0]",
+                        "move one of them, or remove it");
         tester.compile("files = {\"a:/srv/\", \"d:/srv/a\"}")
                 .hasError(
                         "files[1]",
                         1,
                         30,
-                        "\"/srv/a\" has no room beside \"a:/srv/\" of files[0]",
-                        "another place for one of them, or leave one out");
+                        "\"/srv/a\" conflicts with \"a:/srv/\" in files[0]",
+                        "move one of them, or remove it");
         tester.compile("files = {\"d:/srv/x/y\", \"a:/srv/x\"}")
                 .hasError(
                         "files[1]",
                         1,
                         33,
-                        "\"/srv/x\" has no room beside \"d:/srv/x/y\" of files[0]",
-                        "another place for one of them, or leave one out");
+                        "\"/srv/x\" conflicts with \"d:/srv/x/y\" in files[0]",
+                        "move one of them, or remove it");
         tester.compile("files = \"a:/data\", volumes = \"/data/\"")
                 .hasError(
                         "volumes",
                         1,
                         39,
-                        "\"/data\" has no room beside \"a:/data\" of files",
-                        "another place for one of them, or leave one out");
+                        "\"/data\" conflicts with \"a:/data\" in files",
+                        "move one of them, or remove it");
         tester.compile("volumes = {\"/data\", \"/data/\"}")
                 .hasError(
                         "volumes[1]",
                         1,
                         30,
-                        "\"/data\" has no room beside \"/data\" of volumes[0]",
-                        "another place for one of them, or leave one out");
+                        "\"/data\" conflicts with \"/data\" in volumes[0]",
+                        "move one of them, or remove it");
     }
 
     @Test

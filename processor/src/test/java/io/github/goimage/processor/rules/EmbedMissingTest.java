@@ -37,7 +37,7 @@ final class EmbedMissingTest {
                         1,
                         1,
                         "web/web.go:5: //go:embed \"dist/*\": no matching files found",
-                        "make these files before javac runs, with the build that writes them (npm run build …)");
+                        "create these files before javac runs, with the build that writes them (npm run build …)");
     }
 
     @Test
@@ -50,7 +50,7 @@ final class EmbedMissingTest {
                         1,
                         1,
                         "web/web.go:5: //go:embed \"all:dist/assets\": no matching files found",
-                        "make these files before javac runs, with the build that writes them (npm run build …)");
+                        "create these files before javac runs, with the build that writes them (npm run build …)");
     }
 
     @Test
@@ -63,7 +63,7 @@ final class EmbedMissingTest {
                         1,
                         1,
                         "web/web.go:5: //go:embed \"pages\": cannot embed directory pages: contains no embeddable files",
-                        "//go:embed all:pages for files whose names begin with . or _");
+                        "//go:embed all:pages includes files whose names begin with . or _");
     }
 
     @Test
@@ -76,7 +76,7 @@ final class EmbedMissingTest {
                         1,
                         17,
                         "web/web.go:5: //go:embed \"page.htm\": no matching files found",
-                        "a pattern of files that are there, in the package's directory or below");
+                        "use a pattern that matches files in the package's directory or below it");
     }
 
     @Test

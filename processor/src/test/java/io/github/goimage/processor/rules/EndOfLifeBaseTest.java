@@ -27,8 +27,8 @@ final class EndOfLifeBaseTest {
                         "from",
                         1,
                         32,
-                        "\"alpine:3.20\" is Alpine 3.20, which has got no security fixes since 2026-04-01",
-                        "leave from out: base = Base.ALPINE means alpine:3.24");
+                        "\"alpine:3.20\" is Alpine 3.20, which has had no security fixes since 2026-04-01",
+                        "base = Base.ALPINE without from, which means alpine:3.24");
     }
 
     @Test
@@ -38,8 +38,8 @@ final class EndOfLifeBaseTest {
                         "build.go",
                         1,
                         30,
-                        "Go 1.25 has got no security fixes since Go 1.27 was released",
-                        "leave go out, or go = \"1.26\"");
+                        "Go 1.25 has had no security fixes since Go 1.27 was released",
+                        "remove go, or go = \"1.26\"");
     }
 
     @Test
@@ -51,8 +51,8 @@ final class EndOfLifeBaseTest {
                                 "build.go",
                                 1,
                                 30,
-                                "Go 1.25 cannot build this module: go.mod:3 asks for Go 1.26",
-                                "go = \"1.26\", or leave go out")
+                                "Go 1.25 cannot build this module: go.mod:3 requires Go 1.26",
+                                "go = \"1.26\", or remove go")
                         .of("GoVersionTooLow"));
     }
 

@@ -30,29 +30,29 @@ final class FileMissingTest {
                         "files",
                         1,
                         18,
-                        "\"web/statik\" is not there, counted from the module directory",
+                        "\"web/statik\" does not exist in the module directory",
                         "files = \"web/static\"");
         tester.compile("files = {\"web\", \"web/statik:/srv\"}")
                 .hasError(
                         "files[1]",
                         1,
                         26,
-                        "\"web/statik\" is not there, counted from the module directory",
+                        "\"web/statik\" does not exist in the module directory",
                         "\"web/static:/srv\"");
         tester.compile("files = \"docs\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"docs\" is not there, counted from the module directory",
-                        "a file or directory that is there; where another build makes it, run that before javac");
+                        "\"docs\" does not exist in the module directory",
+                        "name an existing file or directory; if another build step creates it, run that step before javac");
         tester.compile("files = \"web/*.html\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"web/*.html\" is not there, counted from the module directory",
-                        "the directory without a wildcard: names are taken as they are");
+                        "\"web/*.html\" does not exist in the module directory",
+                        "name the directory without a wildcard: names are literal");
     }
 
     @Test
@@ -66,7 +66,7 @@ final class FileMissingTest {
                         "files",
                         1,
                         18,
-                        "\"src/main/go/web\" is not there, counted from the module directory",
+                        "\"src/main/go/web\" does not exist in the module directory",
                         "files = \"web\"");
         other.accepts("files = \"web\"");
     }
@@ -85,27 +85,27 @@ final class FileMissingTest {
                                 "files",
                                 1,
                                 18,
-                                "web/deep/up is a symbolic link to a directory that it lies in",
-                                "a link to a file of the repository, or none"),
+                                "web/deep/up is a symbolic link to a directory that contains it",
+                                "remove the link, or let it lead to a file of the repository"),
                         RuleTester.error(
                                 "files",
                                 1,
                                 18,
-                                "web/gone is a symbolic link to nothing",
-                                "a link to a file of the repository, or none"),
+                                "web/gone is a symbolic link that leads nowhere",
+                                "remove the link, or let it lead to a file of the repository"),
                         RuleTester.error(
                                 "files",
                                 1,
                                 18,
                                 "web/me leads into a loop of symbolic links",
-                                "a link to a file of the repository, or none"));
+                                "remove the link, or let it lead to a file of the repository"));
         tester.compile("files = \"web/gone\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "web/gone is a symbolic link to nothing",
-                        "a link to a file of the repository, or none");
+                        "web/gone is a symbolic link that leads nowhere",
+                        "remove the link, or let it lead to a file of the repository");
     }
 
     @Test

@@ -22,22 +22,21 @@ final class FromMismatchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DEBIAN | alpine:3.24 | holds musl, and DEBIAN says that it is glibc | ALPINE",
-                "DEBIAN | golang:1.27-alpine3.24 | holds musl, and DEBIAN says that it is glibc | ALPINE",
-                "ALPINE | docker.io/library/debian:trixie-slim | holds glibc, and ALPINE says that it is musl | DEBIAN",
-                "ALPINE | ubuntu:26.04 | holds glibc, and ALPINE says that it is musl | DEBIAN",
-                "DISTROLESS_BASE | gcr.io/distroless/static-debian13:nonroot | holds no C library, and DISTROLESS_BASE says"
-                        + " that it is glibc | DISTROLESS_STATIC",
-                "DISTROLESS_BASE | cgr.dev/chainguard/static:1 | holds no C library, and DISTROLESS_BASE says that it is"
+                "DEBIAN | alpine:3.24 | has musl, but DEBIAN says that it has glibc | ALPINE",
+                "DEBIAN | golang:1.27-alpine3.24 | has musl, but DEBIAN says that it has glibc | ALPINE",
+                "ALPINE | docker.io/library/debian:trixie-slim | has glibc, but ALPINE says that it has musl | DEBIAN",
+                "ALPINE | ubuntu:26.04 | has glibc, but ALPINE says that it has musl | DEBIAN",
+                "DISTROLESS_BASE | gcr.io/distroless/static-debian13:nonroot | has no C library, but DISTROLESS_BASE says that it has glibc | DISTROLESS_STATIC",
+                "DISTROLESS_BASE | cgr.dev/chainguard/static:1 | has no C library, but DISTROLESS_BASE says that it has"
                         + " glibc | DISTROLESS_STATIC",
-                "DISTROLESS_STATIC | debian:trixie-slim | does not bring CERTIFICATES, TIME_ZONES, PASSWD, and"
+                "DISTROLESS_STATIC | debian:trixie-slim | does not have CERTIFICATES, TIME_ZONES, PASSWD, and"
                         + " DISTROLESS_STATIC says that it does | DEBIAN",
-                "DISTROLESS_STATIC | alpine:3.24 | does not bring TIME_ZONES, PASSWD, and DISTROLESS_STATIC says that it"
+                "DISTROLESS_STATIC | alpine:3.24 | does not have TIME_ZONES, PASSWD, but DISTROLESS_STATIC says that it"
                         + " does | ALPINE",
-                "DISTROLESS_CC | gcr.io/distroless/base-nossl-debian13:nonroot | is no image like"
-                        + " gcr.io/distroless/cc-debian13:nonroot, which DISTROLESS_CC stands for | DISTROLESS_BASE",
-                "DEBIAN | busybox:1.37 | is no image like debian:trixie-slim, which DEBIAN stands for | SCRATCH",
-                "ALPINE | cgr.dev/chainguard/wolfi-base:1 | is no image like alpine:3.24, which ALPINE stands for"
+                "DISTROLESS_CC | gcr.io/distroless/base-nossl-debian13:nonroot | is not an image like"
+                        + " gcr.io/distroless/cc-debian13:nonroot, which DISTROLESS_CC means | DISTROLESS_BASE",
+                "DEBIAN | busybox:1.37 | is not an image like debian:trixie-slim, which DEBIAN means | SCRATCH",
+                "ALPINE | cgr.dev/chainguard/wolfi-base:1 | is not an image like alpine:3.24, which ALPINE means"
                         + " | SCRATCH",
             })
     void refusesAnImageOfAnotherFamily(String base, String from, String problem, String right) {
@@ -47,8 +46,7 @@ final class FromMismatchTest {
                         1,
                         ("@GoImage(base = " + base + ", from = ").length() + 1,
                         "\"" + from + "\" " + problem,
-                        "base = Base." + right + "; or leave from out: base = Base." + base + " means "
-                                + reference(base));
+                        "base = Base." + right + "; or base = Base." + base + " without from, which means " + reference(base));
     }
 
     private static String reference(String base) {
@@ -68,9 +66,8 @@ final class FromMismatchTest {
                         "from",
                         1,
                         43,
-                        "\"gcr.io/distroless/static-debian13:debug\" holds a shell, and DISTROLESS_STATIC says that there"
-                                + " is none",
-                        "leave from out: base = Base.DISTROLESS_STATIC means gcr.io/distroless/static-debian13:nonroot");
+                        "\"gcr.io/distroless/static-debian13:debug\" has a shell, but DISTROLESS_STATIC says that it has none",
+                        "base = Base.DISTROLESS_STATIC without from, which means gcr.io/distroless/static-debian13:nonroot");
     }
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ final class GoVersionTooLowTest {
                         "build.go",
                         1,
                         30,
-                        "Go 1.25 cannot build this module: go.mod:5 asks for Go 1.26.2",
-                        "go = \"1.26\", or leave go out");
+                        "Go 1.25 cannot build this module: go.mod:5 requires Go 1.26.2",
+                        "go = \"1.26\", or remove go");
     }
 
     @Test
@@ -36,8 +36,8 @@ final class GoVersionTooLowTest {
                         "build.go",
                         1,
                         30,
-                        "Go 1.26.1 cannot build this module: go.mod:5 asks for Go 1.26.2",
-                        "go = \"1.26\", or leave go out");
+                        "Go 1.26.1 cannot build this module: go.mod:5 requires Go 1.26.2",
+                        "go = \"1.26\", or remove go");
     }
 
     @Test
@@ -48,8 +48,8 @@ final class GoVersionTooLowTest {
                         "build.go",
                         1,
                         30,
-                        "there is no golang:1.22-trixie, which cgo needs: trixie comes with Go 1.23",
-                        "leave go out");
+                        "there is no golang:1.22-trixie, which cgo needs: trixie is available from Go 1.23",
+                        "remove go");
     }
 
     @Test
@@ -60,8 +60,8 @@ final class GoVersionTooLowTest {
                         "build.go",
                         1,
                         30,
-                        "there is no golang:1.22-trixie, which privateModules needs: trixie comes with Go 1.23",
-                        "leave go out");
+                        "there is no golang:1.22-trixie, which privateModules needs: trixie is available from Go 1.23",
+                        "remove go");
     }
 
     @Test
@@ -72,8 +72,8 @@ final class GoVersionTooLowTest {
                         "build.go",
                         1,
                         30,
-                        "Go 1.26 is older than go.minimum of goimage.properties, 1.27.1",
-                        "go = \"1.27.1\", or leave go out");
+                        "Go 1.26 is older than go.minimum in goimage.properties, 1.27.1",
+                        "go = \"1.27.1\", or remove go");
         tester.accepts("build = @Build(go = \"1.27\")");
         tester.accepts("");
     }

@@ -31,7 +31,7 @@ final class InvalidNameTest {
                         "name",
                         1,
                         17,
-                        "\"Local_Cache!\" is no image name: lower-case letters and digits, separated by . _ or -, at most"
+                        "\"Local_Cache!\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most"
                                 + " 128",
                         "name = \"local-cache\"");
     }
@@ -43,7 +43,7 @@ final class InvalidNameTest {
                         "name",
                         1,
                         17,
-                        "\"\" is no image name: lower-case letters and digits, separated by . _ or -, at most 128",
+                        "\"\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
                         "name = \"service\"");
     }
 
@@ -54,7 +54,7 @@ final class InvalidNameTest {
                         "name",
                         1,
                         17,
-                        "\"ü\" is no image name: lower-case letters and digits, separated by . _ or -, at most 128",
+                        "\"ü\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
                         "name = \"service\"");
     }
 
@@ -66,7 +66,7 @@ final class InvalidNameTest {
                         1,
                         17,
                         "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…\""
-                                + " is no image name: lower-case letters and digits, separated by . _ or -, at most 128",
+                                + " is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
                         "name ="
                                 + " \"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn\"");
         tester.compile("name = \"" + "n".repeat(128) + "\"").isWritten();
@@ -81,7 +81,7 @@ final class InvalidNameTest {
                         "[1](name)",
                         2,
                         17,
-                        "\"API\" is no image name: lower-case letters and digits, separated by . _ or -, at most 128",
+                        "\"API\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
                         "name = \"api\"");
     }
 
@@ -92,22 +92,22 @@ final class InvalidNameTest {
                         "module",
                         1,
                         19,
-                        "\"\" is no directory counted from the project directory",
-                        "a path with / and without a leading one, as module = \"services/api\"");
+                        "\"\" is not a directory path relative to the project directory",
+                        "use a path with / and without a leading one, such as module = \"services/api\"");
         tester.compile("module = \"services\\\\api\"")
                 .hasError(
                         "module",
                         1,
                         19,
-                        "\"services\\api\" is no directory counted from the project directory",
+                        "\"services\\api\" is not a directory path relative to the project directory",
                         "module = \"services/api\"");
         tester.compile("module = \"C:/api\"")
                 .hasError(
                         "module",
                         1,
                         19,
-                        "\"C:/api\" is no directory counted from the project directory",
-                        "a path with / and without a leading one, as module = \"services/api\"");
+                        "\"C:/api\" is not a directory path relative to the project directory",
+                        "use a path with / and without a leading one, such as module = \"services/api\"");
     }
 
     @Test
@@ -117,42 +117,42 @@ final class InvalidNameTest {
                         "main",
                         1,
                         17,
-                        "\"\" is no package path counted from the module directory",
+                        "\"\" is not a package path relative to the module directory",
                         "main = \"./cmd/localcache\"");
         tester.compile("main = \"../api\"")
                 .hasError(
                         "main",
                         1,
                         17,
-                        "\"../api\" is no package path counted from the module directory",
+                        "\"../api\" is not a package path relative to the module directory",
                         "main = \"./cmd/localcache\"");
         tester.compile("main = \"/api\"")
                 .hasError(
                         "main",
                         1,
                         17,
-                        "\"/api\" is no package path counted from the module directory",
+                        "\"/api\" is not a package path relative to the module directory",
                         "main = \"./cmd/localcache\"");
         tester.compile("main = \"./...\"")
                 .hasError(
                         "main",
                         1,
                         17,
-                        "\"./...\" is no package path counted from the module directory",
+                        "\"./...\" is not a package path relative to the module directory",
                         "main = \"./cmd/localcache\"");
         tester.compile("main = \"-x\"")
                 .hasError(
                         "main",
                         1,
                         17,
-                        "\"-x\" is no package path counted from the module directory",
+                        "\"-x\" is not a package path relative to the module directory",
                         "main = \"./cmd/localcache\"");
         tester.compile("main = \"cmd\\\\api\"")
                 .hasError(
                         "main",
                         1,
                         17,
-                        "\"cmd\\api\" is no package path counted from the module directory",
+                        "\"cmd\\api\" is not a package path relative to the module directory",
                         "main = \"cmd/api\"");
     }
 
@@ -169,40 +169,40 @@ final class InvalidNameTest {
                         "from",
                         1,
                         17,
-                        "\"\" is no image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                + " leave from out");
+                        "\"\" is not a valid image reference",
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                + " remove from");
         tester.compile("from = \"://\"")
                 .hasError(
                         "from",
                         1,
                         17,
-                        "\"://\" is no image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                + " leave from out");
+                        "\"://\" is not a valid image reference",
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                + " remove from");
         tester.compile("base = ALPINE, from = \"https://docker.io/Library/alpine:3.24 \"")
                 .hasError(
                         "from",
                         1,
                         32,
-                        "\"https://docker.io/Library/alpine:3.24 \" is no image reference",
+                        "\"https://docker.io/Library/alpine:3.24 \" is not a valid image reference",
                         "from = \"docker.io/library/alpine:3.24\"");
         tester.compile("from = \"alpine@sha256:0123\"")
                 .hasError(
                         "from",
                         1,
                         17,
-                        "\"alpine@sha256:0123\" is no image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                + " leave from out");
+                        "\"alpine@sha256:0123\" is not a valid image reference",
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                + " remove from");
         tester.compile("from = \"a//b:1\"")
                 .hasError(
                         "from",
                         1,
                         17,
-                        "\"a//b:1\" is no image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                + " leave from out");
+                        "\"a//b:1\" is not a valid image reference",
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                + " remove from");
     }
 
     @Test
@@ -212,8 +212,8 @@ final class InvalidNameTest {
                         "from",
                         1,
                         32,
-                        "\"scratch\" is Docker's word for the empty image, which brings nothing of ALPINE",
-                        "leave from out, with base = Base.SCRATCH");
+                        "\"scratch\" is Docker's word for the empty image, which has nothing of ALPINE",
+                        "base = Base.SCRATCH without from");
     }
 
     @ParameterizedTest
@@ -229,9 +229,9 @@ final class InvalidNameTest {
                         "from",
                         1,
                         17,
-                        "\"%s\" is no image: Docker's word for the empty one takes neither a tag nor a digest"
+                        "\"%s\" is not an image: Docker's word for the empty image takes neither a tag nor a digest"
                                 .formatted(from),
-                        "leave from out, with base = Base.SCRATCH");
+                        "base = Base.SCRATCH without from");
     }
 
     @Test
@@ -241,21 +241,21 @@ final class InvalidNameTest {
                         "env",
                         1,
                         16,
-                        "\"DEBUG\" is no NAME=value with a name of letters, digits and underscores",
+                        "\"DEBUG\" is not of the form NAME=value, where NAME has letters, digits and underscores",
                         "env = \"DEBUG=…\"");
         tester.compile("env = \"=x\"")
                 .hasError(
                         "env",
                         1,
                         16,
-                        "\"\" is no NAME=value with a name of letters, digits and underscores",
+                        "\"\" is not of the form NAME=value, where NAME has letters, digits and underscores",
                         "env = \"NAME=…\"");
         tester.compile("env = \"\"")
                 .hasError(
                         "env",
                         1,
                         16,
-                        "\"\" is no NAME=value with a name of letters, digits and underscores",
+                        "\"\" is not of the form NAME=value, where NAME has letters, digits and underscores",
                         "env = \"NAME=…\"");
     }
 
@@ -266,14 +266,14 @@ final class InvalidNameTest {
                         "env",
                         1,
                         16,
-                        "\"log-level\" is no NAME=value with a name of letters, digits and underscores",
+                        "\"log-level\" is not of the form NAME=value, where NAME has letters, digits and underscores",
                         "env = \"log_level=…\"");
         tester.compile("env = {\"A=1\", \"2nd=2\"}")
                 .hasError(
                         "env[1]",
                         1,
                         24,
-                        "\"2nd\" is no NAME=value with a name of letters, digits and underscores",
+                        "\"2nd\" is not of the form NAME=value, where NAME has letters, digits and underscores",
                         "\"_2nd=…\"");
     }
 
@@ -295,7 +295,7 @@ final class InvalidNameTest {
                         "labels",
                         1,
                         19,
-                        "\"Org.Acme\" is no key=value with a key that begins with a letter and has lower-case letters,"
+                        "\"Org.Acme\" is not of the form key=value, where key begins with a letter and has lower-case letters,"
                                 + " digits, single . and -",
                         "labels = \"org.acme=…\"");
         tester.compile("""
@@ -305,35 +305,35 @@ final class InvalidNameTest {
                                 "labels[1]",
                                 1,
                                 27,
-                                "\"a..b\" is no key=value with a key that begins with a letter and has lower-case letters,"
+                                "\"a..b\" is not of the form key=value, where key begins with a letter and has lower-case letters,"
                                         + " digits, single . and -",
                                 "\"a.b=…\""),
                         error(
                                 "labels[2]",
                                 1,
                                 37,
-                                "\"1st\" is no key=value with a key that begins with a letter and has lower-case letters, digits,"
+                                "\"1st\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
                                         + " single . and -",
                                 "\"st=…\""),
                         error(
                                 "labels[3]",
                                 1,
                                 46,
-                                "\"a_b\" is no key=value with a key that begins with a letter and has lower-case letters, digits,"
+                                "\"a_b\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
                                         + " single . and -",
                                 "\"a-b=…\""),
                         error(
                                 "labels[4]",
                                 1,
                                 55,
-                                "\"\" is no key=value with a key that begins with a letter and has lower-case letters, digits,"
+                                "\"\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
                                         + " single . and -",
                                 "\"com.acme.key=…\""),
                         error(
                                 "labels[5]",
                                 1,
                                 61,
-                                "\"a\" is no key=value with a key that begins with a letter and has lower-case letters, digits,"
+                                "\"a\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
                                         + " single . and -",
                                 "\"a=…\""));
     }
@@ -345,8 +345,8 @@ final class InvalidNameTest {
                         "labels",
                         1,
                         19,
-                        "label keys below com.docker., io.docker., org.dockerproject. are Docker's own",
-                        "labels = \"com.acme.stack=…\", with a domain of yours");
+                        "label keys below com.docker., io.docker., org.dockerproject. are reserved for Docker",
+                        "labels = \"com.acme.stack=…\", with your own domain");
     }
 
     @Test
@@ -369,7 +369,7 @@ final class InvalidNameTest {
                         1,
                         16,
                         "\"éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…\""
-                                + " is no NAME=value with a name of letters, digits and underscores",
+                                + " is not of the form NAME=value, where NAME has letters, digits and underscores",
                         "env = \"NAME=…\"");
     }
 
@@ -390,8 +390,8 @@ final class InvalidNameTest {
                         "build.privateModules",
                         1,
                         42,
-                        "\"a.com,b.com\" is no pattern of module paths",
-                        "one string for each pattern, without commas: privateModules = {\"github.com/acme/*\","
+                        "\"a.com,b.com\" is not a valid pattern of module paths",
+                        "write one string for each pattern, without commas: privateModules = {\"github.com/acme/*\","
                                 + " \"git.acme.com\"}");
         for (String pattern : List.of("*", "*.*/acme", "**/*")) {
             tester.compile("build = @Build(privateModules = \"" + pattern + "\")")
@@ -399,10 +399,9 @@ final class InvalidNameTest {
                             "build.privateModules",
                             1,
                             42,
-                            ("\"%s\" takes the modules of all hosts for private, which the checksum database then guards no"
-                                            + " longer")
+                            ("\"%s\" makes the modules of all hosts private, so the checksum database no longer protects them")
                                     .formatted(pattern),
-                            "a pattern that begins with the host: privateModules = \"github.com/acme/*\"");
+                            "use a pattern that begins with the host: privateModules = \"github.com/acme/*\"");
         }
         tester.accepts("build = @Build(privateModules = {\"github.com/acme/*\", \"*.acme.com\", \"git.acme.com\","
                 + " \"git.acme.com/team-[a-c]?/x_1~.git\"})");
@@ -414,7 +413,7 @@ final class InvalidNameTest {
                         "build.privateModules",
                         1,
                         42,
-                        "\"%s\" is no pattern of module paths".formatted(pattern),
+                        "\"%s\" is not a valid pattern of module paths".formatted(pattern),
                         "privateModules = \"%s\"".formatted(fix));
     }
 
@@ -427,7 +426,7 @@ final class InvalidNameTest {
                             1,
                             19,
                             "\"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.…\""
-                                    + " is no key=value with a key that begins with a letter and has lower-case letters, digits, single"
+                                    + " is not of the form key=value, where key begins with a letter and has lower-case letters, digits, single"
                                     + " . and -",
                             "labels = \"com.acme.key=…\"");
             tester.compile("from = \"" + "a/".repeat(25_000) + "\"")
@@ -436,16 +435,16 @@ final class InvalidNameTest {
                             1,
                             17,
                             "\"a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…\""
-                                    + " is no image reference",
-                            "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                    + " leave from out");
+                                    + " is not a valid image reference",
+                            "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                    + " remove from");
             tester.compile("build = @Build(privateModules = \"" + "a/".repeat(25_000) + "\")")
                     .hasError(
                             "build.privateModules",
                             1,
                             42,
                             "\"a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…\""
-                                    + " is no pattern of module paths",
+                                    + " is not a valid pattern of module paths",
                             "privateModules = \"github.com/acme/*\"");
             tester.compile("args = \"" + "a".repeat(55_000) + "\"").isWritten();
             tester.compile("args = \"-----BEGIN " + "A ".repeat(25_000) + "\"").isWritten();
@@ -461,14 +460,14 @@ final class InvalidNameTest {
                                 "env",
                                 1,
                                 16,
-                                "a GitHub token (not shown) is no NAME=value with a name of letters, digits and underscores",
+                                "a GitHub token (not shown) is not of the form NAME=value, where NAME has letters, digits and underscores",
                                 "env = \"NAME=…\""),
                         error(
                                         "env",
                                         1,
                                         16,
-                                        "the value is a GitHub token, which everybody who pulls the image could read",
-                                        "leave it out and set it when the service runs: docker run -e NAME, --env-file, or a mounted"
+                                        "the value is a GitHub token, which everyone who pulls the image could read",
+                                        "remove it and set it when the service runs: docker run -e NAME, --env-file, or a mounted"
                                                 + " secret; then revoke this one")
                                 .of("PlaintextSecret"));
         tester.compile("from = \"https://bot:" + "S3cret" + "pw@registry.acme.example/x:1\"")
@@ -477,15 +476,15 @@ final class InvalidNameTest {
                                 "from",
                                 1,
                                 17,
-                                "a URL with a password (not shown) is no image reference",
-                                "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, as from = \"alpine:3.24\"; or"
-                                        + " leave from out"),
+                                "a URL with a password (not shown) is not a valid image reference",
+                                "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                        + " remove from"),
                         error(
                                         "from",
                                         1,
                                         17,
-                                        "the value is a URL with a password, which everybody who pulls the image could read",
-                                        "leave it out, as only what everybody may read belongs here; then revoke this one")
+                                        "the value is a URL with a password, which everyone who pulls the image could read",
+                                        "remove it: only what everyone may read belongs here; then revoke this one")
                                 .of("PlaintextSecret"));
     }
 
@@ -497,7 +496,7 @@ final class InvalidNameTest {
                         "build.stamp[1]",
                         1,
                         52,
-                        "main.version is named twice",
-                        "leave one of the two out, each stamp has one default");
+                        "main.version is listed twice",
+                        "remove one of the two: each stamp has one default");
     }
 }

@@ -24,9 +24,8 @@ final class InvalidOptionTest {
                         "",
                         1,
                         1,
-                        "-Agoimage.projectDir: \"nowhere\" is no directory",
-                        "-Agoimage.projectDir=<directory that module counts from>, -Agoimage.rootDir=<directory that"
-                                + " holds it>");
+                        "-Agoimage.projectDir: \"nowhere\" is not a directory",
+                        "-Agoimage.projectDir=<directory that module is relative to>, -Agoimage.rootDir=<directory that contains it>");
     }
 
     @Test

@@ -18,35 +18,35 @@ final class InvalidPortTest {
 
     @Test
     void refusesZero() {
-        tester.compile("port = 0").hasError("port", 1, 17, "0 is no port (1 to 65535)", "port = 8080");
+        tester.compile("port = 0").hasError("port", 1, 17, "0 is not a valid port (1 to 65535)", "port = 8080");
     }
 
     @Test
     void refusesANegativeNumber() {
-        tester.compile("port = -1").hasError("port", 1, 17, "-1 is no port (1 to 65535)", "port = 8080");
+        tester.compile("port = -1").hasError("port", 1, 17, "-1 is not a valid port (1 to 65535)", "port = 8080");
     }
 
     @Test
     void refusesWhatIsAboveSixteenBits() {
-        tester.compile("port = 65536").hasError("port", 1, 17, "65536 is no port (1 to 65535)", "port = 8080");
+        tester.compile("port = 65536").hasError("port", 1, 17, "65536 is not a valid port (1 to 65535)", "port = 8080");
     }
 
     @Test
     void refusesTheLargestInt() {
         tester.compile("port = {8000, 2147483647}")
-                .hasError("port[1]", 1, 24, "2147483647 is no port (1 to 65535)", "port = {8000, 8080}");
+                .hasError("port[1]", 1, 24, "2147483647 is not a valid port (1 to 65535)", "port = {8000, 8080}");
     }
 
     @Test
     void refusesAPortNamedTwice() {
         tester.compile("port = {8000, 9000, 8000}")
-                .hasError("port[2]", 1, 30, "port 8000 is named twice", "port = {8000, 9000}");
+                .hasError("port[2]", 1, 30, "port 8000 is listed twice", "port = {8000, 9000}");
     }
 
     @Test
     void looksAtUdpToo() {
         tester.compile("udpPort = {9125, 0}")
-                .hasError("udpPort[1]", 1, 27, "0 is no port (1 to 65535)", "udpPort = {9125, 8080}");
+                .hasError("udpPort[1]", 1, 27, "0 is not a valid port (1 to 65535)", "udpPort = {9125, 8080}");
     }
 
     @Test

@@ -29,17 +29,17 @@ final class InvalidSettingTest {
                 rules = LowUid:fatal, \\
                         NoSuchRule:off
                 """,
-                "goimage.properties:4: sync stands in goimage.properties:3 already|one line for each key",
+                "goimage.properties:4: sync is already set in goimage.properties:3|keep one line for each key",
                 "goimage.properties:2: there is no setting registrys|registries",
-                "goimage.properties:3: \"maybe\" is no value of sync|off, write or verify",
+                "goimage.properties:3: \"maybe\" is not a valid value of sync|off, write or verify",
                 "goimage.properties:6: \"certs/acme.pem\" does not exist"
-                        + "|ca = certs/acme.pem, from the directory of this file, with certificates and nothing else",
-                "goimage.properties:7: \"https://registry.acme.example\" is no registry with a path"
+                        + "|ca = certs/acme.pem, relative to the directory of this file, with only certificates",
+                "goimage.properties:7: \"https://registry.acme.example\" is not a valid registry with a path"
                         + "|mirror.docker.io = registry.acme.example/dockerhub",
-                "goimage.properties:8: \"LowUid:fatal\" is no <rule>:<level>"
+                "goimage.properties:8: \"LowUid:fatal\" is not of the form <rule>:<level>"
                         + "|rules = LowUid:error, with one of the levels error, warn, note, off",
                 "goimage.properties:8: there is no rule NoSuchRule"
-                        + "|the rule's id, as it stands in brackets in its message");
+                        + "|use the rule's id, which its message shows in brackets");
     }
 
     @ParameterizedTest
@@ -55,20 +55,20 @@ final class InvalidSettingTest {
                 "go.minimum = latest | \"latest\" is no value of go.minimum | a Go release, 1.26 or 1.26.3",
                 "go.proxy = proxy.acme.example | \"proxy.acme.example\" is no value of go.proxy"
                         + " | addresses as in GOPROXY: https://proxy.acme.example,direct",
-                "go.sumdb = $GOSUMDB | \"$GOSUMDB\" is no value of go.sumdb"
+                "go.sumdb = $GOSUMDB | \"$GOSUMDB\" is not a valid value of go.sumdb"
                         + " | a checksum database as in GOSUMDB: sum.golang.org",
-                "labels.required = a b | \"a b\" is no key that a label can have | labels.required = com.acme.owner",
-                "labels.required = Com.Acme | \"Com.Acme\" is no key that a label can have"
+                "labels.required = a b | \"a b\" is not a valid label key | labels.required = com.acme.owner",
+                "labels.required = Com.Acme | \"Com.Acme\" is not a valid label key"
                         + " | labels.required = com.acme.owner",
-                "labels.required = com.docker.x | \"com.docker.x\" is no key that a label can have"
+                "labels.required = com.docker.x | \"com.docker.x\" is not a valid label key"
                         + " | labels.required = com.acme.owner",
                 "mirror.dokcer.io = a.example/b | no image comes from dokcer.io: did you mean docker.io?"
-                        + " | mirror.docker.io = a.example/b; or dokcer.io among registries, where it is meant",
+                        + " | mirror.docker.io = a.example/b; or, if dokcer.io is right, add it to registries",
                 "mirror.crg.dev = a.example/b | no image comes from crg.dev: did you mean cgr.dev?"
-                        + " | mirror.cgr.dev = a.example/b; or crg.dev among registries, where it is meant",
-                "registries = Registry/x | \"Registry/x\" is no registry"
+                        + " | mirror.cgr.dev = a.example/b; or, if crg.dev is right, add it to registries",
+                "registries = Registry/x | \"Registry/x\" is not a valid registry"
                         + " | registries = docker.io/library, registry.acme.example/go",
-                "mirror.docker = registry.acme.example | \"docker\" is no registry | mirror.docker.io, mirror.gcr.io",
+                "mirror.docker = registry.acme.example | \"docker\" is not a valid registry | mirror.docker.io, mirror.gcr.io",
                 "rules = RootUsr:off | there is no rule RootUsr | rules = RootUser:off",
             })
     void eachFaultHasItsText(String line, String problem, String fix) {
@@ -89,8 +89,8 @@ final class InvalidSettingTest {
                 .file("service/goimage.properties", "rules = LowUid:warn, RootUser:off, SecretName:note")
                 .option("-Agoimage.projectDir=" + directory.resolve("service"))
                 .option("-Agoimage.rootDir=" + directory);
-        String fix = "|the same line there, or a waiver with a reason in the annotation";
-        String why = " is an error, which only the goimage.properties of the root directory can lower";
+        String fix = "|move the line there, or add a waiver with a reason to the annotation";
+        String why = " is an error, which only the root directory's goimage.properties can lower";
 
         tester.compile("")
                 .hasErrors(expected(
@@ -105,16 +105,16 @@ final class InvalidSettingTest {
                 .compile("")
                 .hasErrors(
                         expected(
-                                "-Agoimage.rules: RootUser is an error, which only the goimage.properties of the root"
-                                        + " directory can lower|the same line there, or a waiver with a reason in the annotation"));
+                                "-Agoimage.rules: RootUser is an error, which only the root directory's goimage.properties can lower|move the line there, or add a waiver with a reason to the annotation"));
     }
 
     @Test
     void aProfileThatStandsTwiceInTheRootsFileIsOneFault() {
         tester("profile = strict\nprofile = standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
-                .hasErrors(expected(
-                        "goimage.properties:2: profile stands in goimage.properties:1 already|one line for each key"));
+                .hasErrors(
+                        expected(
+                                "goimage.properties:2: profile is already set in goimage.properties:1|keep one line for each key"));
     }
 
     @Test
@@ -133,12 +133,11 @@ final class InvalidSettingTest {
                 .option("-Agoimage.profile=standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected(
-                        "service/goimage.properties:1: which registries are trusted is for the goimage.properties of the root"
-                                + " directory alone to say|the same line there",
-                        "service/goimage.properties:2: the goimage.properties of the root directory says for all what"
-                                + " mirror.docker.io is|no mirror.docker.io here",
-                        "-Agoimage.profile: the goimage.properties of the root directory says profile = strict, which only"
-                                + " it can lower|no profile here"));
+                        "service/goimage.properties:1: only the goimage.properties of the root directory can set the trusted registries|move the line there",
+                        "service/goimage.properties:2: the goimage.properties of the root directory already sets"
+                                + " mirror.docker.io|remove mirror.docker.io",
+                        "-Agoimage.profile: the goimage.properties of the root directory sets profile = strict, which only"
+                                + " that file can lower|remove profile"));
     }
 
     @Test
@@ -149,8 +148,10 @@ final class InvalidSettingTest {
                 .option("-Agoimage.rootDir=" + directory)
                 .compile(
                         "base = ALPINE, from = \"acme/alpine:3.24\", waive = @Waiver(rule = \"UntrustedBase\", reason = \"x\")")
-                .hasErrors(expected("service/goimage.properties:1: which registries are trusted is for the"
-                        + " goimage.properties of the root directory alone to say|the same line there"));
+                .hasErrors(
+                        expected(
+                                "service/goimage.properties:1: only the"
+                                        + " goimage.properties of the root directory can set the trusted registries|move the line there"));
     }
 
     @Test

@@ -24,19 +24,29 @@ final class InvalidUserTest {
     @Test
     void refusesANegativeNumber() {
         tester.compile("user = -1")
-                .hasError("user", 1, 17, "-1 is no user id (0 to 65534, 65536 to 2147483646)", "user = 65532");
+                .hasError("user", 1, 17, "-1 is not a valid user id (0 to 65534, 65536 to 2147483646)", "user = 65532");
     }
 
     @Test
     void refusesTheNumberThatMeansNoChange() {
         tester.compile("user = 65535")
-                .hasError("user", 1, 17, "65535 is no user id (0 to 65534, 65536 to 2147483646)", "user = 65532");
+                .hasError(
+                        "user",
+                        1,
+                        17,
+                        "65535 is not a valid user id (0 to 65534, 65536 to 2147483646)",
+                        "user = 65532");
     }
 
     @Test
     void refusesTheLargestInt() {
         tester.compile("user = 2147483647")
-                .hasError("user", 1, 17, "2147483647 is no user id (0 to 65534, 65536 to 2147483646)", "user = 65532");
+                .hasError(
+                        "user",
+                        1,
+                        17,
+                        "2147483647 is not a valid user id (0 to 65534, 65536 to 2147483646)",
+                        "user = 65532");
     }
 
     @Test

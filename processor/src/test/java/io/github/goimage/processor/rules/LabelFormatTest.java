@@ -29,9 +29,9 @@ final class LabelFormatTest {
             created       | 2026-11-30                  | an RFC 3339 time           | 2026-11-30T12:00:00Z
             created       | 2026-13-30T12:00:00Z        | an RFC 3339 time           | 2026-11-30T12:00:00Z
             created       | 2026-11-30 12:00:00         | an RFC 3339 time           | 2026-11-30T12:00:00Z
-            licenses      | Apache 2.0                  | an SPDX licence expression | Apache-2.0
-            licenses      | MIT License                 | an SPDX licence expression | MIT
-            licenses      | proprietary                 | an SPDX licence expression | Apache-2.0
+            licenses      | Apache 2.0                  | an SPDX license expression | Apache-2.0
+            licenses      | MIT License                 | an SPDX license expression | MIT
+            licenses      | proprietary                 | an SPDX license expression | Apache-2.0
             base.digest   | sha256:0123                 | a digest                   | sha256:…
             base.name     | alpine 3                    | an image reference         | docker.io/library/alpine:3.24
             """)
@@ -42,7 +42,7 @@ final class LabelFormatTest {
                         "labels",
                         1,
                         19,
-                        "\"%s\" is not %s, which %s is for".formatted(value, form, key),
+                        "\"%s\" is not %s, which %s requires".formatted(value, form, key),
                         "labels = \"%s=%s\"".formatted(key, mended));
     }
 
@@ -58,7 +58,7 @@ final class LabelFormatTest {
         tester.compile("labels = \"" + key + "=" + value + "\"")
                 .hasAdvice(
                         "labels",
-                        "\"%s\" is not %s, which %s is for".formatted(value, form, key),
+                        "\"%s\" is not %s, which %s requires".formatted(value, form, key),
                         "labels = \"%s=%s\"".formatted(key, mended));
     }
 
@@ -70,7 +70,7 @@ final class LabelFormatTest {
                         1,
                         38,
                         "the label org.opencontainers.image.title is empty",
-                        "leave it out, or say what it is: \"org.opencontainers.image.title=…\"");
+                        "remove it, or give it a value: \"org.opencontainers.image.title=…\"");
     }
 
     @Test
@@ -80,8 +80,8 @@ final class LabelFormatTest {
                         "labels",
                         1,
                         19,
-                        "\"org.opencontainers.image.license\" is none of the labels that OCI defines, which keeps"
-                                + " org.opencontainers.image. to itself",
+                        "\"org.opencontainers.image.license\" is not a label that OCI defines; OCI reserves"
+                                + " org.opencontainers.image. for itself",
                         "labels = \"org.opencontainers.image.licenses=…\"");
     }
 
@@ -92,9 +92,9 @@ final class LabelFormatTest {
                         "labels",
                         1,
                         19,
-                        "\"org.opencontainers.image.team\" is none of the labels that OCI defines, which keeps"
-                                + " org.opencontainers.image. to itself",
-                        "a name below a domain of yours, as labels = \"com.acme.key=…\"");
+                        "\"org.opencontainers.image.team\" is not a label that OCI defines; OCI reserves"
+                                + " org.opencontainers.image. for itself",
+                        "use a name below your own domain, such as labels = \"com.acme.key=…\"");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class LabelFormatTest {
                         "labels",
                         1,
                         19,
-                        Shown.of(host + "/x") + " is not an absolute URL, which org.opencontainers.image.url is for",
+                        Shown.of(host + "/x") + " is not an absolute URL, which org.opencontainers.image.url requires",
                         "labels = \"org.opencontainers.image.url=https://" + host + "/x\"");
     }
 

@@ -18,7 +18,7 @@ final class LabelMissingTest {
                         "labels",
                         1,
                         19,
-                        "there is no label org.opencontainers.image.source, which labels.required asks for",
+                        "there is no label org.opencontainers.image.source, which labels.required lists",
                         "labels = \"org.opencontainers.image.source=…\"");
     }
 
@@ -36,8 +36,8 @@ final class LabelMissingTest {
                         "labels[1]",
                         1,
                         27,
-                        "the label com.acme.owner, which labels.required asks for, has no value",
-                        "a value behind com.acme.owner=");
+                        "the label com.acme.owner, which labels.required lists, has no value",
+                        "add a value after com.acme.owner=");
     }
 
     @Test
@@ -48,7 +48,7 @@ final class LabelMissingTest {
                         "labels",
                         1,
                         19,
-                        "there is no label owner, which labels.required asks for",
+                        "there is no label owner, which labels.required lists",
                         "labels = \"owner=…\"");
     }
 

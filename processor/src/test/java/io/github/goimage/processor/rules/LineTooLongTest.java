@@ -30,7 +30,7 @@ final class LineTooLongTest {
                         1,
                         17,
                         "a line of the Dockerfile would have 65004 bytes, and BuildKit reads no more than 65535",
-                        "a shorter value; a file of the module, or a volume, holds what is longer");
+                        "shorten the value; put long text into a file of the module or a volume");
     }
 
     @Test
@@ -42,7 +42,7 @@ final class LineTooLongTest {
                         1,
                         17,
                         "a line of the Dockerfile would have 66012 bytes, and BuildKit reads no more than 65535",
-                        "a shorter value; a file of the module, or a volume, holds what is longer");
+                        "shorten the value; put long text into a file of the module or a volume");
     }
 
     @Test
@@ -56,7 +56,7 @@ final class LineTooLongTest {
                         1,
                         43,
                         "a line of the Dockerfile would have 80603 bytes, and BuildKit reads no more than 65535",
-                        "a shorter value; a file of the module, or a volume, holds what is longer");
+                        "shorten the value; put long text into a file of the module or a volume");
     }
 
     @Test
@@ -68,7 +68,7 @@ final class LineTooLongTest {
                         1,
                         32,
                         "a line of the Dockerfile would have 70222 bytes, and BuildKit reads no more than 65535",
-                        "a shorter value; a file of the module, or a volume, holds what is longer");
+                        "shorten the value; put long text into a file of the module or a volume");
     }
 
     @Test
@@ -80,7 +80,7 @@ final class LineTooLongTest {
                         1,
                         17,
                         "a line of the Dockerfile would have 67601 bytes, and BuildKit reads no more than 65535",
-                        "a shorter value; a file of the module, or a volume, holds what is longer");
+                        "shorten the value; put long text into a file of the module or a volume");
     }
 
     /** A certificate counts with its size: only the lines between it and the next could be miscounted. */

@@ -28,7 +28,7 @@ final class LoopbackListenTest {
                         "port",
                         1,
                         17,
-                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container reaches",
+                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container can reach",
                         "listen on \":8080\" there");
     }
 
@@ -40,7 +40,7 @@ final class LoopbackListenTest {
                         "udpPort[0]",
                         1,
                         34,
-                        "the service listens on [::1]:9125 (main.go:9), which nobody outside the container reaches",
+                        "the service listens on [::1]:9125 (main.go:9), which nobody outside the container can reach",
                         "listen on \":9125\" there");
     }
 
@@ -50,7 +50,7 @@ final class LoopbackListenTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "port",
-                        "the service listens on 127.0.0.1:8080 (main.go:9), which nobody outside the container reaches",
+                        "the service listens on 127.0.0.1:8080 (main.go:9), which nobody outside the container can reach",
                         "listen on \":8080\" there");
     }
 
@@ -60,7 +60,7 @@ final class LoopbackListenTest {
                 .compile("")
                 .hasAdvice(
                         "port",
-                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container reaches",
+                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container can reach",
                         "listen on \":8080\" there");
     }
 

@@ -23,7 +23,7 @@ final class LowUidTest {
                         "user",
                         1,
                         17,
-                        "uid 1 may be somebody's on the host, whose files the service could then read",
+                        "uid 1 may belong to a user of the host, whose files the service could then read",
                         "user = 65532");
     }
 
@@ -34,7 +34,7 @@ final class LowUidTest {
                         "user",
                         1,
                         17,
-                        "uid 10000 may be somebody's on the host, whose files the service could then read",
+                        "uid 10000 may belong to a user of the host, whose files the service could then read",
                         "user = 65532");
     }
 

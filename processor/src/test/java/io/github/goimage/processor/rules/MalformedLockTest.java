@@ -24,8 +24,8 @@ final class MalformedLockTest {
                         "from",
                         1,
                         1,
-                        "goimage.lock:3: no \"<image reference> sha256:<64 hex digits>\": there is no digest",
-                        "a line for each image: alpine:3.24 sha256:<64 hex digits>");
+                        "goimage.lock:3: expected \"<image reference> sha256:<64 hex digits>\": there is no digest",
+                        "write one line for each image: alpine:3.24 sha256:<64 hex digits>");
     }
 
     @Test
@@ -36,8 +36,8 @@ final class MalformedLockTest {
                         "from",
                         1,
                         32,
-                        "goimage.lock:1: no \"<image reference> sha256:<64 hex digits>\": the digest has 4 hex digits",
-                        "a line for each image: alpine:3.24 sha256:<64 hex digits>");
+                        "goimage.lock:1: expected \"<image reference> sha256:<64 hex digits>\": the digest has 4 hex digits",
+                        "write one line for each image: alpine:3.24 sha256:<64 hex digits>");
     }
 
     @Test
@@ -45,7 +45,7 @@ final class MalformedLockTest {
         String line = "alpine:3.24 sha256:" + "0".repeat(64) + "\n";
         tester.file("goimage.lock", line + line);
         tester.compile("base = ALPINE")
-                .hasError("from", 1, 1, "goimage.lock:2: alpine:3.24 is locked twice", "one line for each image");
+                .hasError("from", 1, 1, "goimage.lock:2: alpine:3.24 is locked twice", "keep one line for each image");
     }
 
     @Test
@@ -57,7 +57,7 @@ final class MalformedLockTest {
                         1,
                         1,
                         "goimage.lock: is not a regular file",
-                        "a regular file that the user who compiles may read, or none");
+                        "use a regular file that the compiling user can read, or remove it");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class MalformedModuleTest {
                         1,
                         1,
                         "go.mod:3: invalid go version 'one': must match format 1.23.0",
-                        "mend the file, as the go command would refuse it too");
+                        "correct the file; the go command would reject it too");
     }
 
     @Test
@@ -40,7 +40,7 @@ final class MalformedModuleTest {
                         1,
                         19,
                         "services/api/go.mod:1: unknown directive: modul",
-                        "mend the file, as the go command would refuse it too");
+                        "correct the file; the go command would reject it too");
     }
 
     @Test
@@ -54,7 +54,7 @@ final class MalformedModuleTest {
                         1,
                         19,
                         "go.work:3: unterminated block: no closing parenthesis",
-                        "mend the file, as the go command would refuse it too");
+                        "correct the file; the go command would reject it too");
     }
 
     @Test
@@ -66,7 +66,7 @@ final class MalformedModuleTest {
                         1,
                         1,
                         "go.mod: is not a regular file",
-                        "a regular file or directory that the user who compiles may read");
+                        "use a regular file or directory that the compiling user can read");
     }
 
     @Test
@@ -81,7 +81,7 @@ final class MalformedModuleTest {
                         1,
                         1,
                         "data.go: is larger than 32 MiB",
-                        "keep data out of Go code: a file beside it, with //go:embed");
+                        "keep data out of Go code: put it into a file beside it and use //go:embed");
 
         enlarge("go.work");
         tester.compile("port = 8000")
@@ -90,7 +90,7 @@ final class MalformedModuleTest {
                         1,
                         1,
                         "go.work: is larger than 32 MiB",
-                        "write it anew: no module needs a file of that size");
+                        "create the file again: no module needs a file of that size");
     }
 
     private void enlarge(String file) throws IOException {

@@ -26,8 +26,8 @@ final class MissingCLibraryTest {
                         "build.cgo",
                         1,
                         31,
-                        "main.go:3 links the C library pcap, which the builder image does not hold",
-                        "a Go package that does the same without cgo, or a copy of the library's sources in the module");
+                        "main.go:3 links the C library pcap, which the builder image lacks",
+                        "use a Go package that does the same without cgo, or add the library's sources to the module");
     }
 
     @Test
@@ -38,8 +38,8 @@ final class MissingCLibraryTest {
                         "build.cgo",
                         1,
                         31,
-                        "main.go:3 links the C library libvips, which the builder image does not hold",
-                        "a Go package that does the same without cgo, or a copy of the library's sources in the module");
+                        "main.go:3 links the C library libvips, which the builder image lacks",
+                        "use a Go package that does the same without cgo, or add the library's sources to the module");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "go.mod requires modules, but there is no go.sum beside it, so the build would stop",
                         "run go mod tidy in .");
     }
 
@@ -43,7 +43,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         19,
-                        "services/api/go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "services/api/go.mod requires modules, but there is no go.sum beside it, so the build would stop",
                         "run go mod tidy in services/api");
     }
 
@@ -56,7 +56,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "go.mod requires modules, but there is no go.sum beside it, so the build would stop",
                         "run go mod tidy in .");
     }
 
@@ -80,8 +80,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5 requires example.org/uuid@v1.6.0, which main.go:4 imports, but go.sum has no hash of"
-                                + " it, and the build stops",
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which main.go:4 imports, but go.sum has no hash for it, so the build would stop",
                         "run go mod tidy in .");
     }
 
@@ -125,7 +124,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "go.mod requires modules, but there is no go.sum beside it, so the build would stop",
                         "run go mod tidy in .");
     }
 
@@ -160,7 +159,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod requires modules, but there is no go.sum beside it, and the build stops",
+                        "go.mod requires modules, but there is no go.sum beside it, so the build would stop",
                         "run go mod tidy in .");
         tester.file("go.sum", "")
                 .compile(BOTH)
@@ -168,8 +167,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_arm64.go:3 imports, but go.sum has no hash"
-                                + " of it, and the build stops",
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_arm64.go:3 imports, but go.sum has no hash for it, so the build would stop",
                         "run go mod tidy in .");
         tester.accepts("build = @Build(platforms = \"linux/amd64\")");
     }
@@ -185,8 +183,7 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_amd64.go:3 imports, but go.sum has no hash"
-                                + " of it, and the build stops",
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_amd64.go:3 imports, but go.sum has no hash for it, so the build would stop",
                         "run go mod tidy in .");
     }
 }

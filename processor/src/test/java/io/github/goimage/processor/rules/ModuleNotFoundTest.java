@@ -26,8 +26,8 @@ final class ModuleNotFoundTest {
                         "module",
                         1,
                         19,
-                        "there is no go.mod in \"services/api\", counted from the project directory",
-                        "the directory that holds go.mod, as module = \"services/api\"");
+                        "there is no go.mod in \"services/api\" (relative to the project directory)",
+                        "name the directory that holds go.mod, such as module = \"services/api\"");
     }
 
     @Test
@@ -38,7 +38,7 @@ final class ModuleNotFoundTest {
                         "module",
                         1,
                         19,
-                        "there is no go.mod in \"services/api\", counted from the project directory",
+                        "there is no go.mod in \"services/api\" (relative to the project directory)",
                         "module = \"services\"");
     }
 
@@ -50,7 +50,7 @@ final class ModuleNotFoundTest {
                         "module",
                         1,
                         19,
-                        "there is no go.mod in \"nowhere\", counted from the project directory",
+                        "there is no go.mod in \"nowhere\" (relative to the project directory)",
                         "module = \"src/main/go\"");
     }
 
@@ -61,7 +61,7 @@ final class ModuleNotFoundTest {
                                 "module",
                                 1,
                                 19,
-                                "\"a\\b\" is no directory counted from the project directory",
+                                "\"a\\b\" is not a directory path relative to the project directory",
                                 "module = \"a/b\"")
                         .of("InvalidName"));
         tester.compile("module = \" \"")
@@ -69,8 +69,8 @@ final class ModuleNotFoundTest {
                                 "module",
                                 1,
                                 19,
-                                "\" \" is no directory counted from the project directory",
-                                "a path with / and without a leading one, as module = \"services/api\"")
+                                "\" \" is not a directory path relative to the project directory",
+                                "use a path with / and without a leading one, such as module = \"services/api\"")
                         .of("InvalidName"));
     }
 

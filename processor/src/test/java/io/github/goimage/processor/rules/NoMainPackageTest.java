@@ -27,7 +27,7 @@ final class NoMainPackageTest {
                         1,
                         1,
                         "the module has no package main",
-                        "a directory with a package main, or the module of the service, as module = \"services/api\"");
+                        "name a directory with a package main, or the module of the service, such as module = \"services/api\"");
     }
 
     @Test
@@ -57,7 +57,7 @@ final class NoMainPackageTest {
                                 "main",
                                 1,
                                 17,
-                                "\"./...\" is no package path counted from the module directory",
+                                "\"./...\" is not a package path relative to the module directory",
                                 "main = \"./cmd/localcache\"")
                         .of("InvalidName"));
     }

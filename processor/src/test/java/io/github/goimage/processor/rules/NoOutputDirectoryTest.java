@@ -33,7 +33,7 @@ final class NoOutputDirectoryTest {
                         1,
                         1,
                         "the compiler was given no output directory",
-                        "javac -d <directory> …, with a directory that can be written");
+                        "javac -d <directory> …, with a writable directory");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ final class NoOutputDirectoryTest {
         assertEquals(
                 List.of("""
                 [NoOutputDirectory] com.acme.localcache @GoImage(): %s%s%s
-                fix: delete it, or another output directory: javac -d <directory> …
+                fix: delete it, or use another output directory: javac -d <directory> …
                 https://github.com/goimage/goimage/blob/main/docs/rules/NoOutputDirectory.md""".formatted(directory, File.separator, problem.replace('/', File.separatorChar))),
                 outcome.findingTexts());
         assertEquals(Set.of(kept.replaceFirst("out/", "")), outcome.files().keySet());

@@ -35,9 +35,9 @@ final class OutsideContextTest {
                         "module",
                         1,
                         1,
-                        "go.mod:7: \"../log\" lies outside %s, beyond which nothing is read"
+                        "go.mod:7: \"../log\" lies outside %s; goimage reads nothing there"
                                 .formatted(directory.resolve("api")),
-                        "-Agoimage.rootDir=%s, or a copy of the module below %s"
+                        "-Agoimage.rootDir=%s, or copy the module to a directory below %s"
                                 .formatted(directory, directory.resolve("api")));
     }
 
@@ -53,9 +53,9 @@ final class OutsideContextTest {
                         "module",
                         1,
                         1,
-                        "go.work:5: \"../log\" lies outside %s, beyond which nothing is read"
+                        "go.work:5: \"../log\" lies outside %s; goimage reads nothing there"
                                 .formatted(directory.resolve("api")),
-                        "-Agoimage.rootDir=%s, or a copy of the module below %s"
+                        "-Agoimage.rootDir=%s, or copy the module to a directory below %s"
                                 .formatted(directory, directory.resolve("api")));
     }
 
@@ -68,8 +68,8 @@ final class OutsideContextTest {
                         "module",
                         1,
                         1,
-                        "go.mod:7: \"/log\" lies outside %s, beyond which nothing is read".formatted(directory),
-                        "a copy of the module below %s".formatted(directory));
+                        "go.mod:7: \"/log\" lies outside %s; goimage reads nothing there".formatted(directory),
+                        "copy the module to a directory below %s".formatted(directory));
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ final class OutsideContextTest {
                                         written.startsWith("/")
                                                 ? "an absolute path"
                                                 : "which leads out of the build context"),
-                        "a copy of the file, or a relative link to a place in the module");
+                        "replace the link with a copy of the file, or with a relative link to a place in the module");
     }
 
     @Test
@@ -105,7 +105,7 @@ final class OutsideContextTest {
                         "module",
                         1,
                         19,
-                        "api/go.mod:7: \"%s/log\" is an absolute path, and a builder has the module elsewhere"
+                        "api/go.mod:7: \"%s/log\" is an absolute path, but in a builder the module is elsewhere"
                                 .formatted(directory),
                         "../log");
         tester.file("api/go.mod", GoService.mod())
@@ -115,7 +115,7 @@ final class OutsideContextTest {
                         "module",
                         1,
                         19,
-                        "go.work:3: \"%s/api\" is an absolute path, and a builder has the module elsewhere"
+                        "go.work:3: \"%s/api\" is an absolute path, but in a builder the module is elsewhere"
                                 .formatted(directory),
                         "./api");
     }

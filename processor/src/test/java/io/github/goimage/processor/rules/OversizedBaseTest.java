@@ -21,7 +21,7 @@ final class OversizedBaseTest {
         tester.compile("base = ALPINE")
                 .hasAdvice(
                         "base",
-                        "ALPINE holds a shell, a package manager and a C library, and a binary built without cgo uses"
+                        "ALPINE contains a shell, a package manager and a C library, but a binary built without cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }
@@ -31,7 +31,7 @@ final class OversizedBaseTest {
         tester.compile("base = DEBIAN")
                 .hasAdvice(
                         "base",
-                        "DEBIAN holds a shell, a package manager and a C library, and a binary built without cgo uses"
+                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }
@@ -41,7 +41,7 @@ final class OversizedBaseTest {
         tester.compile("base = Base.DISTROLESS_BASE")
                 .hasAdvice(
                         "base",
-                        "DISTROLESS_BASE holds a C library, and a binary built without cgo uses none of it",
+                        "DISTROLESS_BASE contains a C library, but a binary built without cgo uses none of it",
                         "base = Base.SCRATCH");
     }
 
@@ -50,9 +50,9 @@ final class OversizedBaseTest {
         tester.compile("from = \"alpine:3.24\", base = ALPINE")
                 .hasAdvice(
                         "base",
-                        "ALPINE holds a shell, a package manager and a C library, and a binary built without cgo uses"
+                        "ALPINE contains a shell, a package manager and a C library, but a binary built without cgo uses"
                                 + " none of it",
-                        "base = Base.SCRATCH, without from");
+                        "base = Base.SCRATCH without from");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class OversizedBaseTest {
                         "base",
                         1,
                         17,
-                        "ALPINE holds a shell, a package manager and a C library, and the program uses none of it",
+                        "ALPINE contains a shell, a package manager and a C library, but the program uses none of it",
                         "base = Base.SCRATCH");
     }
 
@@ -83,7 +83,7 @@ final class OversizedBaseTest {
                 .compile("base = DEBIAN")
                 .hasAdvice(
                         "base",
-                        "DEBIAN holds a shell, a package manager and a C library, and a binary built without cgo uses"
+                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }
@@ -109,7 +109,7 @@ final class OversizedBaseTest {
         tester.compile("base = ALPINE, build = @Build(cgo = true)")
                 .hasAdvice(
                         "base",
-                        "ALPINE holds a shell, a package manager and a C library, and a statically linked binary uses"
+                        "ALPINE contains a shell, a package manager and a C library, but a statically linked binary uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }

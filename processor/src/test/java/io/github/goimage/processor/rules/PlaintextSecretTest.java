@@ -13,13 +13,12 @@ final class PlaintextSecretTest {
     private static final String RANDOM = "Xk9mQ2vL" + "8pRt5wZ1";
 
     private static final String BY_NAME =
-            "the value is a credential by its name and its look, which everybody who pulls the image could" + " read";
+            "the value is a credential by its name and its look, which everyone who pulls the image could read";
 
     private static final String MADE_UP = BY_NAME.replace(" and its look", "");
 
     private static final String FROM_OUTSIDE =
-            "leave it out, and let the service read it from a variable, docker run -e NAME,"
-                    + " or from a mounted secret; then revoke this one";
+            "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted secret; then revoke this one";
 
     @TempDir
     Path directory;
@@ -85,7 +84,7 @@ final class PlaintextSecretTest {
                         2,
                         1,
                         BY_NAME,
-                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
+                        "remove it and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
                                 + " mounted secret; then revoke this one");
         tester.compile("build = @Build(stamp = \"main.apiKey=" + RANDOM + "\")")
                 .hasError(
@@ -93,14 +92,14 @@ final class PlaintextSecretTest {
                         2,
                         1,
                         BY_NAME,
-                        "leave it out, and let the service read it when it runs, from a variable or from a mounted secret; then revoke this one");
+                        "remove it, and let the service read it when it runs, from a variable or from a mounted secret; then revoke this one");
         tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"")
                 .hasError(
                         "labels",
                         2,
                         1,
                         BY_NAME,
-                        "leave it out, as only what everybody may read belongs here; then revoke this one");
+                        "remove it: only what everyone may read belongs here; then revoke this one");
     }
 
     @Test
@@ -160,9 +159,8 @@ final class PlaintextSecretTest {
                         "",
                         1,
                         1,
-                        "goimage.properties:2: the value of go.proxy is a URL with a password, which would stand in the"
-                                + " Dockerfile",
-                        "leave it out and give it to the build: docker build --build-arg GOPROXY=…; then revoke this one");
+                        "goimage.properties:2: the value of go.proxy is a URL with a password, which would appear in the Dockerfile",
+                        "remove it and pass it to the build: docker build --build-arg GOPROXY=…; then revoke this one");
     }
 
     @Test
@@ -175,9 +173,8 @@ final class PlaintextSecretTest {
                         "",
                         1,
                         1,
-                        "goimage.properties:1: the value of go.sumdb is a URL with a password, which would stand in the"
-                                + " Dockerfile",
-                        "leave it out and give it to the build: docker build --build-arg GOSUMDB=…; then revoke this one");
+                        "goimage.properties:1: the value of go.sumdb is a URL with a password, which would appear in the Dockerfile",
+                        "remove it and pass it to the build: docker build --build-arg GOSUMDB=…; then revoke this one");
     }
 
     @Test

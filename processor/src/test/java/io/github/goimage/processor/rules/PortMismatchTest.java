@@ -67,7 +67,7 @@ final class PortMismatchTest {
                         1,
                         17,
                         "port = 9090, but the service listens on 80 (web/web.go:5)",
-                        "port = 8080, and listen there in the code: ports below 1024 are for root");
+                        "port = 8080, and listen there in the code: ports below 1024 are reserved for root");
     }
 
     @Test

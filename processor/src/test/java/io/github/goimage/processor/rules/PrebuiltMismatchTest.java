@@ -40,14 +40,14 @@ final class PrebuiltMismatchTest {
 
     @Test
     void refusesWhatIsNotThere() throws IOException {
-        refuses("", "\"build/app\" does not exist, counted from the project directory", "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" does not exist (relative to the project directory)", "before javac runs: " + STATIC);
         Files.createDirectories(directory.resolve("build"));
         Files.createSymbolicLink(directory.resolve("build/app"), Path.of("nothing"));
-        refuses("", "\"build/app\" is a symbolic link to nothing", "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" is a symbolic link that leads nowhere", "before javac runs: " + STATIC);
         Files.delete(directory.resolve("build/app"));
         Files.delete(directory.resolve("build"));
         Files.writeString(directory.resolve("build"), "a script");
-        refuses("", "\"build/app\" does not exist, counted from the project directory", "before javac runs: " + STATIC);
+        refuses("", "\"build/app\" does not exist (relative to the project directory)", "before javac runs: " + STATIC);
     }
 
     @Test
@@ -64,7 +64,7 @@ final class PrebuiltMismatchTest {
                 .file("src/main/go/cmd/api/main.go", GoService.main("\"os\"", "os.Exit(0)"));
         refuses(
                 "",
-                "\"build/app\" does not exist, counted from the project directory",
+                "\"build/app\" does not exist (relative to the project directory)",
                 "before javac runs: CGO_ENABLED=0 GOOS=linux go build -C src/main/go -ldflags=\"-s -w\" -o ../../../build/app ./cmd/api");
     }
 
@@ -82,7 +82,7 @@ final class PrebuiltMismatchTest {
     @Test
     void refusesWhatCannotBeRead() throws IOException {
         Files.createDirectories(directory.resolve("build/app"));
-        String fix = "a regular file that the user who compiles may read";
+        String fix = "use a regular file that the compiling user can read";
         refuses("", "\"build/app\" is not a regular file", fix);
         Files.delete(directory.resolve("build/app"));
         Files.createSymbolicLink(directory.resolve("build/app"), Path.of("app"));
@@ -92,13 +92,16 @@ final class PrebuiltMismatchTest {
     @Test
     void refusesWhatIsNoElfFile() throws IOException {
         binary("text".getBytes(StandardCharsets.UTF_8));
-        refuses("", "\"build/app\" is no program: it is no ELF file", "delete it, and before javac runs: " + STATIC);
+        refuses(
+                "",
+                "\"build/app\" is not a program: it is not an ELF file",
+                "delete it, and before javac runs: " + STATIC);
         binary(new byte[0]);
         refuses("", "\"build/app\" is empty", "delete it, and before javac runs: " + STATIC);
         binary(java.util.Arrays.copyOf(Elves.program().bytes(), 90));
         refuses(
                 "",
-                "\"build/app\" is damaged or cut off: its ELF headers point to what is not there",
+                "\"build/app\" is damaged or truncated: its ELF headers point outside the file",
                 "delete it, and before javac runs: " + STATIC);
     }
 
@@ -112,14 +115,11 @@ final class PrebuiltMismatchTest {
     @Test
     void refusesOtherSystemsAndLibraries() throws IOException {
         binary(Elves.program().system(9).bytes());
-        refuses(
-                "",
-                "\"build/app\" is a program of another system than Linux",
-                "GOOS=linux go build -ldflags=\"-s -w\" -o build/app");
+        refuses("", "\"build/app\" is not a program for Linux", "GOOS=linux go build -ldflags=\"-s -w\" -o build/app");
         binary(Elves.program().type(3).withoutEntry().bytes());
         refuses(
                 "",
-                "\"build/app\" is no program: it is an object file or a library",
+                "\"build/app\" is not a program: it is an object file or a library",
                 "CGO_ENABLED=0 go build -ldflags=\"-s -w\" -o build/app, of a package main");
     }
 
@@ -134,7 +134,10 @@ final class PrebuiltMismatchTest {
                         "\"build/app\" is for linux/arm64, not for linux/amd64/v3",
                         "GOARCH=amd64 go build …; or platforms = \"linux/arm64\"");
         binary(Elves.program().machine(2, true, false).bytes());
-        refuses("", "\"build/app\" is for a machine that Go builds no Linux programs for", "a binary for linux/amd64");
+        refuses(
+                "",
+                "\"build/app\" is for a machine that Go builds no Linux programs for",
+                "use a binary for linux/amd64");
     }
 
     @Test
@@ -154,15 +157,15 @@ final class PrebuiltMismatchTest {
     void refusesALoaderThatTheBaseDoesNotHold() throws IOException {
         binary(Elves.program().loader("/lib64/ld-linux-x86-64.so.2").bytes());
         String problem =
-                "\"build/app\" is dynamically linked: it is started by \"/lib64/ld-linux-x86-64.so.2\", which ";
+                "\"build/app\" is dynamically linked: it needs the loader \"/lib64/ld-linux-x86-64.so.2\", which ";
         String fix = "CGO_ENABLED=0 go build …; or base = Base.DISTROLESS_BASE";
-        refuses("", problem + "SCRATCH does not hold", fix);
-        refuses(", base = Base.DISTROLESS_STATIC", problem + "DISTROLESS_STATIC does not hold", fix);
-        refuses(", base = Base.ALPINE", problem + "ALPINE does not hold", fix);
+        refuses("", problem + "SCRATCH does not have", fix);
+        refuses(", base = Base.DISTROLESS_STATIC", problem + "DISTROLESS_STATIC does not have", fix);
+        refuses(", base = Base.ALPINE", problem + "ALPINE does not have", fix);
         binary(Elves.program().loader("/lib/ld-musl-x86_64.so.1").bytes());
         refuses(
                 ", base = Base.DEBIAN",
-                "\"build/app\" is dynamically linked: it is started by \"/lib/ld-musl-x86_64.so.1\", which DEBIAN does"
+                "\"build/app\" is dynamically linked: it needs the loader \"/lib/ld-musl-x86_64.so.1\", which DEBIAN does"
                         + " not hold",
                 "CGO_ENABLED=0 go build …; or base = Base.ALPINE");
     }
@@ -181,7 +184,7 @@ final class PrebuiltMismatchTest {
         binary(Elves.program().section(".debug_info").bytes());
         refuses(
                 "",
-                "\"build/app\" holds debug information, and stripDebug = true says that the image has none",
+                "\"build/app\" holds debug information, but stripDebug = true says that the image has none",
                 "CGO_ENABLED=0 go build -ldflags=\"-s -w\" -o build/app; or stripDebug = false");
         tester.accepts("build = @Build(prebuilt = \"build/app\"), stripDebug = false");
     }
@@ -189,21 +192,21 @@ final class PrebuiltMismatchTest {
     @Test
     void refusesWhatSaysHowABinaryIsBuilt() throws IOException {
         binary(Elves.program().bytes());
-        String why = " is for a binary that is built, and prebuilt names one that exists already";
+        String why = " says how to build a binary, but prebuilt names an existing one";
         tester.compile("main = \"./cmd/api\", build = @Build(prebuilt = \"build/app\", go = \"1.26\", cgo = true,"
                         + " tags = \"a\", stamp = \"main.v\", privateModules = \"github.com/acme/*\")")
                 .hasErrors(
-                        error("main", 1, 17, "main" + why, "leave main out"),
-                        error("build.go", 1, 74, "build.go" + why, "leave build.go out"),
-                        error("build.cgo", 1, 88, "build.cgo" + why, "leave build.cgo out"),
-                        error("build.tags", 1, 101, "build.tags" + why, "leave build.tags out"),
-                        error("build.stamp", 1, 114, "build.stamp" + why, "leave build.stamp out"),
+                        error("main", 1, 17, "main" + why, "remove main"),
+                        error("build.go", 1, 74, "build.go" + why, "remove build.go"),
+                        error("build.cgo", 1, 88, "build.cgo" + why, "remove build.cgo"),
+                        error("build.tags", 1, 101, "build.tags" + why, "remove build.tags"),
+                        error("build.stamp", 1, 114, "build.stamp" + why, "remove build.stamp"),
                         error(
                                 "build.privateModules",
                                 1,
                                 141,
                                 "build.privateModules" + why,
-                                "leave build.privateModules out"));
+                                "remove build.privateModules"));
     }
 
     @Test

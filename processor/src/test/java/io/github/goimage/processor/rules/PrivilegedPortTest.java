@@ -30,7 +30,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8080");
     }
 
@@ -41,7 +41,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 1023 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 1023 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 9023");
     }
 
@@ -52,7 +52,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 443 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 443 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8443");
     }
 
@@ -63,7 +63,7 @@ final class PrivilegedPortTest {
                         "port[1]",
                         1,
                         24,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = {8000, 8080}");
     }
 
@@ -75,13 +75,13 @@ final class PrivilegedPortTest {
                                 "port[0]",
                                 1,
                                 18,
-                                "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                                 "port = {8080, 9000, 8022}"),
                         error(
                                 "port[2]",
                                 1,
                                 28,
-                                "port 22 is below 1024, which some runtimes keep from a user that is not root",
+                                "port 22 is below 1024; non-root processes cannot bind it on every runtime",
                                 "port = {8080, 9000, 8022}"));
     }
 
@@ -94,7 +94,7 @@ final class PrivilegedPortTest {
                         "[admin](port)",
                         2,
                         33,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8080");
     }
 
@@ -105,7 +105,7 @@ final class PrivilegedPortTest {
                         "udpPort",
                         1,
                         33,
-                        "port 53 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 53 is below 1024; non-root processes cannot bind it on every runtime",
                         "udpPort = 8053");
     }
 
@@ -134,8 +134,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         1,
-                        "the service listens on port 80 (main.go:8), which is below 1024: some runtimes keep it from a"
-                                + " user that is not root",
+                        "the service listens on port 80 (main.go:8), which is below 1024; non-root processes cannot bind it on every runtime",
                         "listen on \":8080\" there, and port = 8080");
     }
 
@@ -147,7 +146,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8080, and listen on \":8080\" in the code (main.go:8)");
     }
 
@@ -162,7 +161,7 @@ final class PrivilegedPortTest {
                                 "port",
                                 1,
                                 17,
-                                "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                                 "port = 8000"));
     }
 
@@ -174,7 +173,7 @@ final class PrivilegedPortTest {
                         "port[0]",
                         1,
                         18,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 9090");
     }
 
@@ -189,7 +188,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8080, and 8080 where env passes the port on");
     }
 
@@ -201,7 +200,7 @@ final class PrivilegedPortTest {
                         "port[0]",
                         1,
                         18,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = {8081, 8080}, and listen on \":8081\" in the code (main.go:8)");
     }
 
@@ -214,14 +213,13 @@ final class PrivilegedPortTest {
                                 "port[0]",
                                 1,
                                 18,
-                                "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                                 "port = {9000, 8443}"),
                         warning(
                                 "port",
                                 1,
                                 17,
-                                "the service listens on port 443 (main.go:9), which is below 1024: some runtimes keep it from a"
-                                        + " user that is not root",
+                                "the service listens on port 443 (main.go:9), which is below 1024; non-root processes cannot bind it on every runtime",
                                 "listen on \":8443\" there, and port = {9000, 8443}"));
     }
 
@@ -233,8 +231,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "the service listens on port 81 (main.go:9), which is below 1024: some runtimes keep it from a"
-                                + " user that is not root",
+                        "the service listens on port 81 (main.go:9), which is below 1024; non-root processes cannot bind it on every runtime",
                         "listen on \"127.0.0.1:8081\" there");
     }
 
@@ -246,8 +243,8 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
-                        "port = 8080, and let the service listen there, and ask 8080 in healthcheck");
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
+                        "port = 8080, and let the service listen there, and use 8080 in healthcheck");
     }
 
     @Test
@@ -258,7 +255,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8000");
     }
 
@@ -276,7 +273,7 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                         "port = 8080, and let the service listen there");
     }
 
@@ -287,8 +284,8 @@ final class PrivilegedPortTest {
                 .fixes();
         assertEquals(
                 List.of(
-                        "port = 8080, and listen there in the code: ports below 1024 are for root",
-                        "listen on \":8080\" there, and port = 8080, and ask 8080 in healthcheck"),
+                        "port = 8080, and listen there in the code: ports below 1024 are reserved for root",
+                        "listen on \":8080\" there, and port = 8080, and use 8080 in healthcheck"),
                 fixes);
         assertEquals(
                 List.of(

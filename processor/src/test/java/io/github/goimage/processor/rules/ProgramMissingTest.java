@@ -28,7 +28,7 @@ final class ProgramMissingTest {
                         "base",
                         1,
                         17,
-                        "main.go:8 runs \"sh\", which SCRATCH does not hold",
+                        "main.go:8 runs \"sh\", which SCRATCH does not have",
                         "base = Base.ALPINE, or Go code that does the same");
     }
 
@@ -38,7 +38,7 @@ final class ProgramMissingTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "base",
-                        "main.go:8 runs \"pgrep\", which SCRATCH does not hold",
+                        "main.go:8 runs \"pgrep\", which SCRATCH does not have",
                         "base = Base.ALPINE, or Go code that does the same");
     }
 
@@ -50,7 +50,7 @@ final class ProgramMissingTest {
                         "base",
                         1,
                         17,
-                        "main.go:8 runs \"/bin/bash\", which ALPINE does not hold",
+                        "main.go:8 runs \"/bin/bash\", which ALPINE does not have",
                         "base = Base.DEBIAN, or Go code that does the same");
     }
 
@@ -62,8 +62,8 @@ final class ProgramMissingTest {
                         "base",
                         1,
                         17,
-                        "main.go:8 runs \"git\", which DEBIAN does not hold",
-                        "from = an image of yours that holds it, or Go code that does the same");
+                        "main.go:8 runs \"git\", which DEBIAN does not have",
+                        "from = an image of yours that has it, or Go code that does the same");
     }
 
     @Test

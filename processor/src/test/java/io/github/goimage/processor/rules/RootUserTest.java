@@ -25,20 +25,35 @@ final class RootUserTest {
     @Test
     void refusesZero() {
         tester.compile("user = 0")
-                .hasError("user", 1, 17, "user 0 is root, and so is whoever takes over the service", "user = 65532");
+                .hasError(
+                        "user",
+                        1,
+                        17,
+                        "user 0 is root, and an attacker who takes over the service would be root as well",
+                        "user = 65532");
     }
 
     @Test
     void pointsAtAConstant() {
         tester.compile("port = 8000, user = 10 - 10")
-                .hasError("user", 1, 33, "user 0 is root, and so is whoever takes over the service", "user = 65532");
+                .hasError(
+                        "user",
+                        1,
+                        33,
+                        "user 0 is root, and an attacker who takes over the service would be root as well",
+                        "user = 65532");
     }
 
     @Test
     void hasNothingToSayOfWrongNumbers() {
         // InvalidUser rejects it.
         tester.compile("user = -1")
-                .hasErrors(error("user", 1, 17, "-1 is no user id (0 to 65534, 65536 to 2147483646)", "user = 65532")
+                .hasErrors(error(
+                                "user",
+                                1,
+                                17,
+                                "-1 is not a valid user id (0 to 65534, 65536 to 2147483646)",
+                                "user = 65532")
                         .of("InvalidUser"));
     }
 

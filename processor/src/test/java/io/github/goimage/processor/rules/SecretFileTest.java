@@ -34,33 +34,29 @@ final class SecretFileTest {
                                 "files",
                                 1,
                                 18,
-                                "\"config/.env\" is by its name a file with credentials, which everybody who pulls the image"
-                                        + " could read",
-                                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret"),
+                                "\"config/.env\" is by its name a file with credentials, which everyone who pulls the image could read",
+                                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret"),
                         RuleTester.error(
                                 "files",
                                 1,
                                 18,
-                                "\"config/deep/id_rsa\" is by its name a file with credentials, which everybody who pulls the"
-                                        + " image could read",
-                                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret"));
+                                "\"config/deep/id_rsa\" is by its name a file with credentials, which everyone who pulls the image could read",
+                                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret"));
         tester.compile("files = {\"config/app.yaml\", \"config/.env:/env\"}")
                 .hasError(
                         "files[1]",
                         1,
                         38,
-                        "\"config/.env\" is by its name a file with credentials, which everybody who pulls the image"
-                                + " could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "\"config/.env\" is by its name a file with credentials, which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file(".git/config", "")
                 .compile("files = \".git/config\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\".git/config\" is version control, with all that was ever in it, which everybody who pulls the"
-                                + " image could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "\".git/config\" is version control with its whole history, which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
     @Test
@@ -109,9 +105,8 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"web/settings\" is by its name a file with credentials, which everybody who pulls the image"
-                                + " could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "\"web/settings\" is by its name a file with credentials, which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
     @Test

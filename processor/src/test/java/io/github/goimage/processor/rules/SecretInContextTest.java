@@ -47,8 +47,7 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.key looks like a file with credentials and is embedded (store/store.go:5):"
-                                + " everybody who has the image could read it",
+                        "store/server.key looks like a file with credentials and is embedded (store/store.go:5): everyone who has the image could read it",
                         "read it when the service runs, from a mounted file");
     }
 
@@ -63,8 +62,7 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        ".env looks like a file with credentials and is embedded (main.go:5): everybody who has the image"
-                                + " could read it",
+                        ".env looks like a file with credentials and is embedded (main.go:5): everyone who has the image could read it",
                         "read it when the service runs, from a mounted file");
     }
 
@@ -86,9 +84,8 @@ final class SecretInContextTest {
                                 "files",
                                 1,
                                 18,
-                                "\"store/.env\" is by its name a file with credentials, which everybody who pulls the image could"
-                                        + " read",
-                                "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret")
+                                "\"store/.env\" is by its name a file with credentials, which everyone who pulls the image could read",
+                                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret")
                         .of("SecretFile"));
     }
 

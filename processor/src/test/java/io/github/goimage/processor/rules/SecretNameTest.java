@@ -25,8 +25,8 @@ final class SecretNameTest {
                         "env",
                         1,
                         16,
-                        "\"DB_PASSWORD\" is the name of a credential, which everybody who pulls the image could read",
-                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
+                        "\"DB_PASSWORD\" is the name of a credential, which everyone who pulls the image could read",
+                        "remove it and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
     }
 
     @ParameterizedTest
@@ -38,9 +38,9 @@ final class SecretNameTest {
                         "env",
                         1,
                         16,
-                        "\"%s\" is the name of a credential, which everybody who pulls the image could read"
+                        "\"%s\" is the name of a credential, which everyone who pulls the image could read"
                                 .formatted(name),
-                        "leave it out and set it when the service runs: docker run -e %s, or a mounted secret"
+                        "remove it and set it when the service runs: docker run -e %s, or a mounted secret"
                                 .formatted(name));
     }
 
@@ -51,18 +51,16 @@ final class SecretNameTest {
                         "env",
                         1,
                         16,
-                        "\"DB_PASSWORD_FILE\" is the name of a credential, which checkers of Dockerfiles refuse, though"
-                                + " the value is a path",
-                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD_FILE=<path>, or make"
+                        "\"DB_PASSWORD_FILE\" is the name of a credential, which Dockerfile checkers reject, although the value is a path",
+                        "remove it and set it when the service runs: docker run -e DB_PASSWORD_FILE=<path>, or make"
                                 + " the path the service's own default");
         tester.compile("env = \"DB_PASSWORD=\"")
                 .hasWarning(
                         "env",
                         1,
                         16,
-                        "\"DB_PASSWORD\" is the name of a credential, which checkers of Dockerfiles refuse even where it"
-                                + " is empty",
-                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
+                        "\"DB_PASSWORD\" is the name of a credential, which Dockerfile checkers reject even if it is empty",
+                        "remove it and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
     }
 
     @Test
@@ -72,8 +70,8 @@ final class SecretNameTest {
                         "build.stamp",
                         1,
                         33,
-                        "\"API_KEY\" is the name of a credential, which everybody who pulls the image could read",
-                        "leave it out and set it when the service runs: docker run -e API_KEY, or a mounted secret");
+                        "\"API_KEY\" is the name of a credential, which everyone who pulls the image could read",
+                        "remove it and set it when the service runs: docker run -e API_KEY, or a mounted secret");
     }
 
     @Test

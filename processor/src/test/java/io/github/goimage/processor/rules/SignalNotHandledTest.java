@@ -62,9 +62,8 @@ final class SignalNotHandledTest {
                 .compile("")
                 .hasAdvice(
                         "stopSignal",
-                        "the service does not handle SIGTERM, which ends it at once: requests under way are lost",
-                        "signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and the server's"
-                                + " Shutdown when it is done");
+                        "the service does not handle SIGTERM, which ends it at once: requests in progress are lost",
+                        "signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and call the server's Shutdown when it is done");
     }
 
     @Test

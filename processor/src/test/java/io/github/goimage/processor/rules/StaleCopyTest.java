@@ -152,7 +152,7 @@ final class StaleCopyTest {
                 .file("go/Dockerfile.localcache", "FROM mine\n")
                 .compile("")
                 .hasErrors(stale(
-                        "go/Dockerfile.localcache was not written by goimage, which leaves it as it is",
+                        "go/Dockerfile.localcache was not written by goimage, so goimage does not change it",
                         "move go/Dockerfile.localcache away, or give the image another name"));
 
         assertEquals("FROM mine\n", Files.readString(dockerfile));
@@ -166,7 +166,7 @@ final class StaleCopyTest {
         Files.writeString(outside, OURS);
         Files.createSymbolicLink(dockerfile, outside);
         Expected error = stale(
-                "go/Dockerfile.localcache was not written by goimage, which leaves it as it is",
+                "go/Dockerfile.localcache was not written by goimage, so goimage does not change it",
                 "move go/Dockerfile.localcache away, or give the image another name");
 
         tester("write").compile("").hasErrors(error);
@@ -263,7 +263,7 @@ final class StaleCopyTest {
                 .option("-Agoimage.sync=verify")
                 .compile("")
                 .hasErrors(stale(
-                        "sync = verify and there is no Go module beside which the copy could lie",
+                        "sync = verify is set, but there is no Go module beside which the copy could lie",
                         "module = \"<directory of the go.mod>\""));
     }
 

@@ -24,7 +24,7 @@ final class SuiteMismatchTest {
                         1,
                         32,
                         "\"debian:bookworm-slim\" is Debian 12, and the binary is linked with the C library of Debian 13",
-                        "leave from out: base = DEBIAN means debian:trixie-slim");
+                        "base = Base.DEBIAN without from, which means debian:trixie-slim");
     }
 
     @Test

@@ -34,8 +34,8 @@ final class TlsVerificationDisabledTest {
                         "env",
                         1,
                         16,
-                        "%s has %s take the certificate of anybody".formatted(name, program),
-                        "leave it out, and have your own authority's certificate trusted instead");
+                        "%s makes %s accept any certificate".formatted(name, program),
+                        "remove it, and make the program trust your own authority's certificate instead");
     }
 
     @Test
@@ -45,8 +45,8 @@ final class TlsVerificationDisabledTest {
                         "build.stamp",
                         1,
                         33,
-                        "GIT_SSL_NO_VERIFY has git take the certificate of anybody",
-                        "leave it out, and have your own authority's certificate trusted instead");
+                        "GIT_SSL_NO_VERIFY makes git accept any certificate",
+                        "remove it, and make the program trust your own authority's certificate instead");
     }
 
     @Test

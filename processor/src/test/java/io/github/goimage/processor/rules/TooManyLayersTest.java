@@ -28,9 +28,8 @@ final class TooManyLayersTest {
                         "files",
                         1,
                         18,
-                        "files makes 61 layers of the build stage and volumes 40, and of the 125 that Docker stacks 100"
-                                + " are free for them",
-                        "a directory in place of its files: files = \"web\"");
+                        "files adds 61 layers to the build stage and volumes 40, but of the 125 layers that Docker stacks only 100 are free for them",
+                        "name a directory instead of its files: files = \"web\"");
     }
 
     @Test
@@ -40,9 +39,8 @@ final class TooManyLayersTest {
                         "volumes",
                         1,
                         20,
-                        "files makes 0 layers of the build stage and volumes 102, and of the 125 that Docker stacks 100"
-                                + " are free for them",
-                        "a directory in place of those in it: volumes = \"/data\"");
+                        "files adds 0 layers to the build stage and volumes 102, but of the 125 layers that Docker stacks only 100 are free for them",
+                        "name a directory instead of those in it: volumes = \"/data\"");
     }
 
     @Test

@@ -20,8 +20,8 @@ final class UnknownPlatformTest {
 
     @Test
     void refusesOtherSystems() {
-        refuses("windows/amd64", "\"windows/amd64\" is not Linux, which all bases are", "platforms = \"linux/amd64\"");
-        refuses("darwin/arm64", "\"darwin/arm64\" is not Linux, which all bases are", "platforms = \"linux/arm64\"");
+        refuses("windows/amd64", "\"windows/amd64\" is not Linux, but all bases are", "platforms = \"linux/amd64\"");
+        refuses("darwin/arm64", "\"darwin/arm64\" is not Linux, but all bases are", "platforms = \"linux/arm64\"");
     }
 
     @Test
@@ -43,14 +43,14 @@ final class UnknownPlatformTest {
     @Test
     void refusesAPlatformThatIsNamedTwice() {
         tester.compile("build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\", \"linux/amd64\"})")
-                .hasError("build.platforms[2]", 1, 68, "\"linux/amd64\" is named twice", "leave one of them out");
+                .hasError("build.platforms[2]", 1, 68, "\"linux/amd64\" is listed twice", "remove one of them");
         tester.compile("build = @Build(platforms = {\"linux/arm\", \"linux/arm/v7\"})")
                 .hasErrors(error(
                         "build.platforms[1]",
                         1,
                         51,
                         "\"linux/arm/v7\" is the same platform as \"linux/arm\"",
-                        "leave one of them out"));
+                        "remove one of them"));
     }
 
     @Test
@@ -61,8 +61,7 @@ final class UnknownPlatformTest {
                         1,
                         54,
                         "\"linux/arm\" beside \"linux/arm/v6\": one Dockerfile compiles for one variant of arm",
-                        "leave \"linux/arm/v7\" out, whose processors run the other as well; or a second @GoImage"
-                                + " with its own name");
+                        "remove \"linux/arm/v7\", whose processors also run the other; or add a second @GoImage with its own name");
     }
 
     @Test
@@ -72,9 +71,9 @@ final class UnknownPlatformTest {
                         "build.platforms",
                         1,
                         49,
-                        "with cgo the builder runs on the platform, and there is no golang:1.26-trixie for"
+                        "with cgo the builder runs on the target platform, and there is no golang:1.26-trixie for"
                                 + " \"linux/loong64\"",
-                        "cgo = false, or leave \"linux/loong64\" out");
+                        "cgo = false, or remove \"linux/loong64\"");
         tester.accepts(
                 "build = @Build(cgo = true, platforms = {\"linux/amd64/v3\", \"linux/arm\", \"linux/riscv64\"})");
     }
@@ -94,7 +93,7 @@ final class UnknownPlatformTest {
     }
 
     private static String isNone(String platform) {
-        return "\"" + platform + "\" is no platform that Go builds Linux images for";
+        return "\"" + platform + "\" is not a platform that Go builds Linux images for";
     }
 
     private static String all() {

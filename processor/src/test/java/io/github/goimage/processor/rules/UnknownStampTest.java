@@ -58,7 +58,7 @@ final class UnknownStampTest {
                         "build.stamp",
                         1,
                         33,
-                        "example.com/api.version is ignored: to the linker, the main package is called main",
+                        "example.com/api.version is ignored: the linker calls the main package main",
                         "stamp = \"main.version\"");
     }
 
@@ -84,7 +84,7 @@ final class UnknownStampTest {
                         "build.stamp",
                         1,
                         33,
-                        "main.number cannot be set by the linker: it is no string (main.go:15)",
+                        "main.number cannot be set by the linker: it is not a string (main.go:15)",
                         "in the Go code: var number string");
     }
 
@@ -97,7 +97,7 @@ final class UnknownStampTest {
                         33,
                         "example.com/api/unused.Commit is ignored: the main package does not import"
                                 + " example.com/api/unused",
-                        "a variable of package main, or of a package that it imports");
+                        "name a variable of package main, or of a package that it imports");
     }
 
     @Test

@@ -37,14 +37,14 @@ final class UnknownWaiverTest {
                         1,
                         33,
                         "there is no rule \"DL3002\"",
-                        "the rule's id, as it stands in brackets in its message");
+                        "use the rule's id, which its message shows in brackets");
         tester.compile("waive = @Waiver(rule = \"\", reason = \"x\")")
                 .hasError(
                         "waive.rule",
                         1,
                         33,
                         "there is no rule \"\"",
-                        "the rule's id, as it stands in brackets in its message");
+                        "use the rule's id, which its message shows in brackets");
     }
 
     @Test
@@ -57,21 +57,21 @@ final class UnknownWaiverTest {
                         1,
                         86,
                         "there is no rule \"NoSuchRuleAtAll\"",
-                        "the rule's id, as it stands in brackets in its message");
+                        "use the rule's id, which its message shows in brackets");
     }
 
     @Test
     void refusesAFixedRule() {
         tester.compile("port = 0, waive = @Waiver(rule = \"InvalidPort\", reason = \"x\")")
                 .hasErrors(
-                        error("port", 1, 17, "0 is no port (1 to 65535)", "port = 8080")
+                        error("port", 1, 17, "0 is not a valid port (1 to 65535)", "port = 8080")
                                 .of("InvalidPort"),
                         error(
                                 "waive.rule",
                                 1,
                                 43,
                                 "InvalidPort cannot be waived: what it rejects has no safe Dockerfile",
-                                "delete the waiver and mend what InvalidPort finds"));
+                                "delete the waiver and fix what InvalidPort finds"));
     }
 
     static Stream<String> fixedRules() {
@@ -89,7 +89,7 @@ final class UnknownWaiverTest {
                         1,
                         33,
                         "%s cannot be waived: what it rejects has no safe Dockerfile".formatted(rule),
-                        "delete the waiver and mend what %s finds".formatted(rule));
+                        "delete the waiver and fix what %s finds".formatted(rule));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "golang:1.26-alpine is named by a tag, which can be moved to another image",
-                        "goimage.lock in the root directory with a line \"golang:1.26-alpine sha256:<64 hex digits>\";"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root directory;"
                                 + " docker buildx imagetools inspect golang:1.26-alpine prints the digest");
     }
 
@@ -37,7 +37,7 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "alpine:3.24 and golang:1.26-alpine are named by a tag, which can be moved to another image",
-                        "goimage.lock in the root directory with a line for each: \"alpine:3.24 sha256:<64 hex digits>\";"
+                        "add a line for each, such as \"alpine:3.24 sha256:<64 hex digits>\", to goimage.lock in the root directory;"
                                 + " docker buildx imagetools inspect alpine:3.24 prints the digest");
     }
 
@@ -48,7 +48,7 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "golang:1.26-alpine is named by a tag, which can be moved to another image",
-                        "goimage.lock in the root directory with a line \"golang:1.26-alpine sha256:<64 hex digits>\";"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root directory;"
                                 + " docker buildx imagetools inspect registry.acme.example/dockerhub/library/golang:1.26-alpine"
                                 + " prints the digest");
     }
@@ -82,7 +82,7 @@ final class UnpinnedBaseTest {
                         1,
                         1,
                         "golang:1.26-alpine is not in goimage.lock",
-                        "a line \"golang:1.26-alpine sha256:<64 hex digits>\"; docker buildx imagetools inspect"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\"; docker buildx imagetools inspect"
                                 + " golang:1.26-alpine prints the digest");
     }
 
@@ -98,7 +98,7 @@ final class UnpinnedBaseTest {
                         1,
                         1,
                         "alpine:3.24 is not in goimage.lock, which still has docker.io/library/alpine:3.23",
-                        "a line \"alpine:3.24 sha256:<64 hex digits>\" in place of that; docker buildx imagetools inspect"
+                        "replace that line with \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect"
                                 + " alpine:3.24 prints the digest");
     }
 
@@ -111,7 +111,7 @@ final class UnpinnedBaseTest {
                         1,
                         1,
                         "golang:1.26-alpine is not in goimage.lock",
-                        "a line \"golang:1.26-alpine sha256:<64 hex digits>\"; docker buildx imagetools inspect"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\"; docker buildx imagetools inspect"
                                 + " golang:1.26-alpine prints the digest");
     }
 
@@ -123,7 +123,7 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "golang:1.26-alpine is named by a tag, which can be moved to another image",
-                        "goimage.lock in the root directory with a line \"golang:1.26-alpine sha256:<64 hex digits>\";"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root directory;"
                                 + " docker buildx imagetools inspect golang:1.26-alpine prints the digest");
     }
 
@@ -144,7 +144,7 @@ final class UnpinnedBaseTest {
                         1,
                         "gcr.io/distroless/static-debian13:nonroot, from which time zones are copied, is not in"
                                 + " goimage.lock",
-                        "a line \"gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>\"; docker buildx"
+                        "add the line \"gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>\"; docker buildx"
                                 + " imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest");
 
         tester.file("goimage.lock", "");
@@ -154,7 +154,7 @@ final class UnpinnedBaseTest {
                         1,
                         1,
                         "alpine:3.24 is not in goimage.lock",
-                        "a line \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect alpine:3.24"
+                        "add the line \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect alpine:3.24"
                                 + " prints the digest");
 
         tester.file("goimage.lock", lock + "gcr.io/distroless/static-debian13:nonroot sha256:" + "b".repeat(64) + "\n");

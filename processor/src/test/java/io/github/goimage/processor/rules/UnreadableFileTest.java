@@ -34,8 +34,8 @@ final class UnreadableFileTest {
                         "files",
                         1,
                         18,
-                        "\"config/a.yaml\" is private to its owner here; in the image everybody could read it",
-                        "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the"
+                        "\"config/a.yaml\" is private to its owner here, but in the image everyone could read it",
+                        "run chmod -R o+rX if everyone may read it; otherwise remove it and mount it when the"
                                 + " container runs");
         chmod("config/b.yaml", "rw-------");
         tester.compile("files = \"config\"")
@@ -43,8 +43,8 @@ final class UnreadableFileTest {
                         "files",
                         1,
                         18,
-                        "\"config/a.yaml\" and 1 more is private to its owner here; in the image everybody could read it",
-                        "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the"
+                        "\"config/a.yaml\" and 1 more is private to its owner here, but in the image everyone could read it",
+                        "run chmod -R o+rX if everyone may read it; otherwise remove it and mount it when the"
                                 + " container runs");
         chmod("deep/er", "rwxr-xr--");
         tester.compile("files = \"deep\"")
@@ -52,8 +52,8 @@ final class UnreadableFileTest {
                         "files",
                         1,
                         18,
-                        "\"deep/er\" is private to its owner here; in the image everybody could read it",
-                        "chmod -R o+rX, if it is meant for everybody; otherwise leave it out and mount it when the"
+                        "\"deep/er\" is private to its owner here, but in the image everyone could read it",
+                        "run chmod -R o+rX if everyone may read it; otherwise remove it and mount it when the"
                                 + " container runs");
     }
 

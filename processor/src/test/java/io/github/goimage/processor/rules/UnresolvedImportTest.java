@@ -28,8 +28,8 @@ final class UnresolvedImportTest {
                         "main",
                         1,
                         1,
-                        "main.go:3: no required module holds \"example.com/api/internal/gen\"",
-                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                        "main.go:3: no required module provides \"example.com/api/internal/gen\"",
+                        "run go mod tidy in the module, or write the package; if it is generated, generate it before"
                                 + " javac runs");
     }
 
@@ -41,8 +41,8 @@ final class UnresolvedImportTest {
                         "main",
                         1,
                         1,
-                        "main.go:3: no required module holds \"github.com/acme/other\"",
-                        "run go mod tidy in the module, or write the package; where it is generated, generate it before"
+                        "main.go:3: no required module provides \"github.com/acme/other\"",
+                        "run go mod tidy in the module, or write the package; if it is generated, generate it before"
                                 + " javac runs");
     }
 
@@ -67,8 +67,8 @@ final class UnresolvedImportTest {
     void refusesAProgram() {
         tester.file("main.go", main("example.com/api/tool")).file("tool/main.go", "package main\n\nfunc main() {}\n");
         refuses(
-                "main.go:3: \"example.com/api/tool\" is a package main, which nothing can import",
-                "move what both need into a package of its own");
+                "main.go:3: \"example.com/api/tool\" is a package main, which cannot be imported",
+                "move what both need into another package");
     }
 
     @Test
@@ -77,19 +77,16 @@ final class UnresolvedImportTest {
                 .file("go.sum", "github.com/acme/lib v1.0.0 h1:x=\ngithub.com/acme/lib v1.0.0/go.mod h1:x=\n")
                 .file("main.go", main("github.com/acme/lib/internal/x"));
         refuses(
-                "main.go:3: \"github.com/acme/lib/internal/x\" is internal, and \"example.com/api\" is no part of the"
-                        + " code that may import it",
-                "import what that code has outside of its directories named internal");
+                "main.go:3: \"github.com/acme/lib/internal/x\" is internal, and \"example.com/api\" does not belong to the code that may import it",
+                "import what that code provides outside its internal directories");
         tester.file("main.go", main("internal/abi"));
         refuses(
-                "main.go:3: \"internal/abi\" is internal, and \"example.com/api\" is no part of the code that may import"
-                        + " it",
-                "import what that code has outside of its directories named internal");
+                "main.go:3: \"internal/abi\" is internal, and \"example.com/api\" does not belong to the code that may import it",
+                "import what that code provides outside its internal directories");
         tester.file("main.go", main("example.com/api/a/internal/x")).file("a/internal/x/x.go", "package x\n");
         refuses(
-                "main.go:3: \"example.com/api/a/internal/x\" is internal, and \"example.com/api\" is no part of the code"
-                        + " that may import it",
-                "import what that code has outside of its directories named internal");
+                "main.go:3: \"example.com/api/a/internal/x\" is internal, and \"example.com/api\" does not belong to the code that may import it",
+                "import what that code provides outside its internal directories");
     }
 
     @Test
@@ -112,13 +109,12 @@ final class UnresolvedImportTest {
                 .file("c/c.go", "package c\n\nimport _ \"example.com/api/b\"\n")
                 .file("b/b.go", "package b\n\nimport (\n\t_ \"example.com/api/leaf\"\n\t_ \"example.com/api/c\"\n)\n");
         refuses(
-                "b/b.go:5: \"example.com/api/b\" imports \"example.com/api/c\", and that imports it, itself or by others:"
-                        + " a cycle",
-                "move what both need into a package of its own");
+                "b/b.go:5: \"example.com/api/b\" imports \"example.com/api/c\", which imports it directly or indirectly: a cycle",
+                "move what both need into another package");
         tester.file("c/c.go", "package c\n\nimport _ \"example.com/api/c\"\n");
         refuses(
                 "c/c.go:3: \"example.com/api/c\" imports \"example.com/api/c\", itself",
-                "move what both need into a package of its own");
+                "move what both need into another package");
     }
 
     @Test
@@ -147,7 +143,7 @@ final class UnresolvedImportTest {
                         "main",
                         1,
                         1,
-                        "main.go:3: vendor does not hold \"%s\"".formatted(path),
+                        "main.go:3: vendor does not contain \"%s\"".formatted(path),
                         "run go mod vendor in .");
     }
 

@@ -31,8 +31,8 @@ final class UnsafePathTest {
                         "module",
                         1,
                         19,
-                        "\"../../elsewhere\" lies outside the root directory, beyond which nothing is read",
-                        "a module in the same repository; where the repository's root is another directory:"
+                        "\"../../elsewhere\" lies outside the root directory; goimage reads nothing there",
+                        "use a module in the same repository; if the repository's root is another directory:"
                                 + " -Agoimage.rootDir=<directory>");
     }
 
@@ -44,8 +44,8 @@ final class UnsafePathTest {
                         "module",
                         1,
                         19,
-                        "\"api\" lies outside the root directory, beyond which nothing is read",
-                        "a module in the same repository; where the repository's root is another directory:"
+                        "\"api\" lies outside the root directory; goimage reads nothing there",
+                        "use a module in the same repository; if the repository's root is another directory:"
                                 + " -Agoimage.rootDir=<directory>");
     }
 
@@ -60,8 +60,8 @@ final class UnsafePathTest {
                         "module",
                         1,
                         1,
-                        "\"p\" leads out of the project by a symbolic link, and nothing is read there",
-                        "a copy of the file or directory in its place");
+                        "\"p\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "replace the link with a copy of the file or directory");
     }
 
     @Test
@@ -92,42 +92,42 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"../web\" is no path below the module directory",
-                        "a path with / and without .., as files = \"web/static\"");
+                        "\"../web\" is not a path below the module directory",
+                        "use a path with / and without .., such as files = \"web/static\"");
         tester.compile("files = \"/web/static:/srv\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"/web/static\" is no path below the module directory",
+                        "\"/web/static\" is not a path below the module directory",
                         "files = \"web/static:/srv\"");
         tester.compile("files = \"/etc/passwd\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"/etc/passwd\" is no path below the module directory",
-                        "a path with / and without .., as files = \"web/static\"");
+                        "\"/etc/passwd\" is not a path below the module directory",
+                        "use a path with / and without .., such as files = \"web/static\"");
         tester.compile("files = {\"web\", \"web/../../x\"}")
                 .hasError(
                         "files[1]",
                         1,
                         26,
-                        "\"web/../../x\" is no path below the module directory",
-                        "a path with / and without .., as \"web/static\"");
+                        "\"web/../../x\" is not a path below the module directory",
+                        "use a path with / and without .., such as \"web/static\"");
         tester.compile("files = \"\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"\" is no path below the module directory",
-                        "a path with / and without .., as files = \"web/static\"");
+                        "\"\" is not a path below the module directory",
+                        "use a path with / and without .., such as files = \"web/static\"");
         tester.compile("files = \"web\\\\static\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"web\\static\" is no path below the module directory",
+                        "\"web\\static\" is not a path below the module directory",
                         "files = \"web/static\"");
     }
 
@@ -135,13 +135,23 @@ final class UnsafePathTest {
     void refusesTargetsThatAreNotFree() {
         program();
         tester.compile("files = \"web:static\"")
-                .hasError("files", 1, 18, "the target \"static\" is no absolute path", "files = \"web:/static\"");
+                .hasError("files", 1, 18, "the target \"static\" is not an absolute path", "files = \"web:/static\"");
         tester.compile("files = \"web: /etc/acme\"")
-                .hasError("files", 1, 18, "the target \" /etc/acme\" is no absolute path", "files = \"web:/etc/acme\"");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "the target \" /etc/acme\" is not an absolute path",
+                        "files = \"web:/etc/acme\"");
         tester.compile("files = \"web:\"")
-                .hasError("files", 1, 18, "the target \"\" is no absolute path", "files = \"web:/srv/web\"");
+                .hasError("files", 1, 18, "the target \"\" is not an absolute path", "files = \"web:/srv/web\"");
         tester.compile("files = \"web:/srv/../etc\"")
-                .hasError("files", 1, 18, "the target \"/srv/../etc\" is no absolute path", "files = \"web:/srv/web\"");
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "the target \"/srv/../etc\" is not an absolute path",
+                        "files = \"web:/srv/web\"");
         tester.compile("files = \"web:/\"")
                 .hasError("files", 1, 18, "\"/\" belongs to the system of the image", "files = \"web:/srv/web\"");
         tester.compile("files = \"app\"")
@@ -170,16 +180,14 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"/etc/ssl/certs\" belongs to the system of the image, which takes PEM files with certificates"
-                                + " and nothing else, *.pem or *.crt",
+                        "\"/etc/ssl/certs\" belongs to the system of the image, which accepts only *.pem and *.crt files that hold only certificates",
                         "files = \"certs:/srv/certs\"");
         tester.compile("files = \"certs/key.pem:/etc/ssl/certs/\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"/etc/ssl/certs/key.pem\" belongs to the system of the image, which takes PEM files with"
-                                + " certificates and nothing else, *.pem or *.crt",
+                        "\"/etc/ssl/certs/key.pem\" belongs to the system of the image, which accepts only *.pem and *.crt files that hold only certificates",
                         "files = \"certs/key.pem:/srv/key.pem\"");
         tester.compile("files = \"certs/acme.pem:/etc/ssl/certs/ca-certificates.crt\"")
                 .hasError(
@@ -194,23 +202,27 @@ final class UnsafePathTest {
     void refusesVolumesThatAreNotFree() {
         program();
         tester.compile("volumes = \"data\"")
-                .hasError("volumes", 1, 20, "\"data\" is no absolute path of a directory", "volumes = \"/data\"");
+                .hasError("volumes", 1, 20, "\"data\" is not an absolute path of a directory", "volumes = \"/data\"");
         tester.compile("volumes = {\"/data\", \"/var/../etc\"}")
                 .hasError(
-                        "volumes[1]", 1, 30, "\"/var/../etc\" is no absolute path of a directory", "\"/var/lib/data\"");
+                        "volumes[1]",
+                        1,
+                        30,
+                        "\"/var/../etc\" is not an absolute path of a directory",
+                        "\"/var/lib/data\"");
         tester.compile("volumes = \"/data:ro\"")
                 .hasError(
                         "volumes",
                         1,
                         20,
-                        "\"/data:ro\" is no absolute path of a directory",
+                        "\"/data:ro\" is not an absolute path of a directory",
                         "volumes = \"/var/lib/data\"");
         tester.compile("volumes = \"/data \"")
-                .hasError("volumes", 1, 20, "\"/data \" is no absolute path of a directory", "volumes = \"/data\"");
+                .hasError("volumes", 1, 20, "\"/data \" is not an absolute path of a directory", "volumes = \"/data\"");
         tester.compile("volumes = \"/\"")
                 .hasError("volumes", 1, 20, "\"/\" belongs to the system of the image", "volumes = \"/var/lib/data\"");
         tester.compile("volumes = \"/app\"")
-                .hasError("volumes", 1, 20, "\"/app\" is the binary's", "volumes = \"/var/lib/data\"");
+                .hasError("volumes", 1, 20, "\"/app\" belongs to the binary", "volumes = \"/var/lib/data\"");
         tester.compile("volumes = \"/var/run/docker.sock\"")
                 .hasError(
                         "volumes",
@@ -223,8 +235,8 @@ final class UnsafePathTest {
                         "volumes",
                         1,
                         20,
-                        "\"/tmp\" is for temporary files, which no volume has to keep",
-                        "needs = {Need.AUTO, Need.TMP}, and leave the volume out");
+                        "\"/tmp\" is for temporary files, which need no volume",
+                        "needs = {Need.AUTO, Need.TMP}, without the volume");
     }
 
     @Test
@@ -236,15 +248,15 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"web/static/x\" leads out of the project by a symbolic link, and nothing is read there",
-                        "a copy of the file in its place");
+                        "\"web/static/x\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "replace the link with a copy of the file");
         tester.compile("files = \"web/static/x\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"web/static/x\" leads out of the project by a symbolic link, and nothing is read there",
-                        "a copy of the file in its place");
+                        "\"web/static/x\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "replace the link with a copy of the file");
     }
 
     @Test
@@ -256,16 +268,16 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"lost\" leads out of the project by a symbolic link, and nothing is read there",
-                        "a copy of the file in its place");
+                        "\"lost\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "replace the link with a copy of the file");
         Files.createSymbolicLink(directory.resolve("shared"), elsewhere);
         tester.compile("files = \"shared/nothing\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"shared/nothing\" leads out of the project by a symbolic link, and nothing is read there",
-                        "a copy of the file in its place");
+                        "\"shared/nothing\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "replace the link with a copy of the file");
         refusesLinkedPrebuilt("lost");
     }
 
@@ -280,14 +292,14 @@ final class UnsafePathTest {
 
     @Test
     void refusesAPrebuiltBinaryThatIsNotBelowTheProject() {
-        refusesPrebuilt("../app", " is no path of a file below the project directory");
-        refusesPrebuilt("build/../../app", " is no path of a file below the project directory");
-        refusesPrebuilt("/usr/bin/env", " is no path of a file below the project directory");
-        refusesPrebuilt("C:/app", " is no path of a file below the project directory");
-        refusesPrebuilt("build/", " is no path of a file below the project directory");
-        refusesPrebuilt(".", " is no path of a file below the project directory");
-        refusesPrebuilt("build/.", " is no path of a file below the project directory");
-        refusesPrebuilt(" ", " is no path of a file below the project directory");
+        refusesPrebuilt("../app", " is not a path of a file below the project directory");
+        refusesPrebuilt("build/../../app", " is not a path of a file below the project directory");
+        refusesPrebuilt("/usr/bin/env", " is not a path of a file below the project directory");
+        refusesPrebuilt("C:/app", " is not a path of a file below the project directory");
+        refusesPrebuilt("build/", " is not a path of a file below the project directory");
+        refusesPrebuilt(".", " is not a path of a file below the project directory");
+        refusesPrebuilt("build/.", " is not a path of a file below the project directory");
+        refusesPrebuilt(" ", " is not a path of a file below the project directory");
     }
 
     @Test
@@ -318,8 +330,9 @@ final class UnsafePathTest {
                         "build.prebuilt",
                         1,
                         36,
-                        "\"%s\" leads out of the project by a symbolic link, and nothing is read there".formatted(path),
-                        "a copy of the binary in its place");
+                        "\"%s\" leads out of the project through a symbolic link; goimage reads nothing there"
+                                .formatted(path),
+                        "replace the link with a copy of the binary");
     }
 
     private void refusesPrebuilt(String path, String problem) {
@@ -329,6 +342,6 @@ final class UnsafePathTest {
                         1,
                         36,
                         "\"%s\"%s".formatted(path, problem),
-                        "a copy of the binary, named with / and without .. or a leading /, as prebuilt = \"build/app\"");
+                        "use a copy of the binary, named with / and without .. or a leading /, such as prebuilt = \"build/app\"");
     }
 }

@@ -23,9 +23,9 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         32,
-                        "\"acme/alpine:3.24\" is neither a Docker official image nor one of gcr.io/distroless or"
+                        "\"acme/alpine:3.24\" is neither a Docker official image nor an image of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "leave from out: base = Base.ALPINE means alpine:3.24");
+                        "base = Base.ALPINE without from, which means alpine:3.24");
     }
 
     @Test
@@ -36,9 +36,8 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         43,
-                        "\"registry.acme.example:5000/distroless/static:nonroot\" is neither a Docker official image nor"
-                                + " one of gcr.io/distroless or cgr.dev/chainguard",
-                        "leave from out: base = Base.DISTROLESS_STATIC means gcr.io/distroless/static-debian13:nonroot");
+                        "\"registry.acme.example:5000/distroless/static:nonroot\" is neither a Docker official image nor an image of gcr.io/distroless or cgr.dev/chainguard",
+                        "base = Base.DISTROLESS_STATIC without from, which means gcr.io/distroless/static-debian13:nonroot");
     }
 
     @Test
@@ -71,9 +70,8 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         43,
-                        "\"gcr.io/distroless-evil/static:nonroot\" is neither a Docker official image nor one of"
-                                + " gcr.io/distroless or cgr.dev/chainguard",
-                        "leave from out: base = Base.DISTROLESS_STATIC means gcr.io/distroless/static-debian13:nonroot");
+                        "\"gcr.io/distroless-evil/static:nonroot\" is neither a Docker official image nor an image of gcr.io/distroless or cgr.dev/chainguard",
+                        "base = Base.DISTROLESS_STATIC without from, which means gcr.io/distroless/static-debian13:nonroot");
     }
 
     @Test
@@ -83,9 +81,9 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         32,
-                        "\"localhost/alpine:3.24\" is neither a Docker official image nor one of gcr.io/distroless or"
+                        "\"localhost/alpine:3.24\" is neither a Docker official image nor an image of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "leave from out: base = Base.ALPINE means alpine:3.24");
+                        "base = Base.ALPINE without from, which means alpine:3.24");
     }
 
     @Test

@@ -47,7 +47,11 @@ final class UnusedWaiverTest {
                 waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "UnpinnedBase", \
                 reason = "again")}""")
                 .hasWarning(
-                        "waive[1]", 1, 71, "an earlier waiver accepts what UnpinnedBase finds", "delete the waiver");
+                        "waive[1]",
+                        1,
+                        71,
+                        "an earlier waiver already accepts what UnpinnedBase finds",
+                        "delete the waiver");
     }
 
     @Test
@@ -82,7 +86,11 @@ final class UnusedWaiverTest {
                 port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
                 "81", reason = "y")}""")
                 .hasWarning(
-                        "waive[1]", 1, 78, "an earlier waiver accepts what PrivilegedPort finds", "delete the waiver");
+                        "waive[1]",
+                        1,
+                        78,
+                        "an earlier waiver already accepts what PrivilegedPort finds",
+                        "delete the waiver");
     }
 
     @Test

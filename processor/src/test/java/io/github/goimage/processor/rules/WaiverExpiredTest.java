@@ -30,7 +30,7 @@ final class WaiverExpiredTest {
                         1,
                         93,
                         "the waiver of OversizedBase ended on 2020-06-30",
-                        "mend what it accepts and delete the waiver, or decide anew for a later day");
+                        "fix what it accepts and delete the waiver, or set a later day");
     }
 
     @Test
@@ -43,7 +43,7 @@ final class WaiverExpiredTest {
                         1,
                         146,
                         "the waiver of OversizedBase ended on 2020-06-30",
-                        "mend what it accepts and delete the waiver, or decide anew for a later day");
+                        "fix what it accepts and delete the waiver, or set a later day");
     }
 
     @Test
@@ -56,7 +56,7 @@ final class WaiverExpiredTest {
                                         "port",
                                         1,
                                         17,
-                                        "port 80 is below 1024, which some runtimes keep from a user that is not root",
+                                        "port 80 is below 1024; non-root processes cannot bind it on every runtime",
                                         "port = 8080")
                                 .of("PrivilegedPort"),
                         error(
@@ -64,7 +64,7 @@ final class WaiverExpiredTest {
                                 1,
                                 102,
                                 "the waiver of PrivilegedPort ended on 2020-06-30",
-                                "mend what it accepts and delete the waiver, or decide anew for a later day"));
+                                "fix what it accepts and delete the waiver, or set a later day"));
     }
 
     @Test
@@ -75,7 +75,7 @@ final class WaiverExpiredTest {
                         "waive.until",
                         1,
                         77,
-                        "\"next year\" is no date, so the waiver of UnpinnedBase does not hold",
+                        "\"next year\" is not a date, so the waiver of UnpinnedBase is not in force",
                         "until = \"%s\"".formatted(Policy.today(System.getenv()).plusMonths(6)));
         tester.compile("""
                 waive = @Waiver(rule = "UnpinnedBase", reason = "rebuilt", until = "2999-02-30")""")
@@ -83,7 +83,7 @@ final class WaiverExpiredTest {
                         "waive.until",
                         1,
                         77,
-                        "\"2999-02-30\" is no date, so the waiver of UnpinnedBase does not hold",
+                        "\"2999-02-30\" is not a date, so the waiver of UnpinnedBase is not in force",
                         "until = \"%s\"".formatted(Policy.today(System.getenv()).plusMonths(6)));
     }
 
@@ -95,7 +95,7 @@ final class WaiverExpiredTest {
                         "waive.until",
                         1,
                         77,
-                        "\"%s\" is no date, so the waiver of UnpinnedBase does not hold".formatted(until),
+                        "\"%s\" is not a date, so the waiver of UnpinnedBase is not in force".formatted(until),
                         "until = \"%s\"".formatted(Policy.today(System.getenv()).plusMonths(6)));
     }
 

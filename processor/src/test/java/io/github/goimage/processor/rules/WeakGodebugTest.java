@@ -64,7 +64,7 @@ final class WeakGodebugTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5: default=go1.24 brings back old defaults: the program accepts SHA-1 signatures in TLS"
+                        "go.mod:5: default=go1.24 restores old defaults: the program accepts SHA-1 signatures in TLS"
                                 + " 1.2; takes randomness for keys from any io.Reader; accepts URLs with malformed hosts",
                         "delete the line");
     }
@@ -77,7 +77,7 @@ final class WeakGodebugTest {
                         1,
                         24,
                         "GODEBUG has execerrdot=0: the program runs programs from the current directory",
-                        "leave execerrdot=0 out");
+                        "remove execerrdot=0");
     }
 
     @Test

@@ -30,14 +30,14 @@ final class WholeContextTest {
                         1,
                         18,
                         "\".\" is the whole module directory, with sources and tests",
-                        "the files and directories that the service opens: files = \"web/static\"");
+                        "list the files and directories that the service opens: files = \"web/static\"");
         tester.compile("files = \"./:/srv\"")
                 .hasError(
                         "files",
                         1,
                         18,
                         "\"./\" is the whole module directory, with sources and tests",
-                        "the files and directories that the service opens: files = \"web/static\"");
+                        "list the files and directories that the service opens: files = \"web/static\"");
     }
 
     @Test
@@ -49,7 +49,7 @@ final class WholeContextTest {
                         1,
                         18,
                         "\"all\" is the whole module directory, with sources and tests",
-                        "the files and directories that the service opens: files = \"web/static\"");
+                        "list the files and directories that the service opens: files = \"web/static\"");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ElfReaderTest {
-    private static final String DAMAGED = "is damaged or cut off: its ELF headers point to what is not there";
+    private static final String DAMAGED = "is damaged or truncated: its ELF headers point outside the file";
 
     private static Elf read(byte[] file) throws ElfException {
         return ElfReader.read((offset, length) -> part(file, offset, length));
@@ -84,10 +84,10 @@ final class ElfReaderTest {
     @Test
     void refusesWhatIsNoElfFile() {
         assertEquals("is empty", fault(new byte[0]));
-        assertEquals("is no program: it is no ELF file", fault("hello".getBytes(StandardCharsets.UTF_8)));
-        assertEquals("is a program of another system than Linux", fault("MZ\0\0".getBytes(StandardCharsets.UTF_8)));
+        assertEquals("is not a program: it is not an ELF file", fault("hello".getBytes(StandardCharsets.UTF_8)));
+        assertEquals("is not a program for Linux", fault("MZ\0\0".getBytes(StandardCharsets.UTF_8)));
         assertEquals(
-                "is a script, and no base is asked to have its interpreter",
+                "is a script, but a base need not have its interpreter",
                 fault("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8)));
     }
 

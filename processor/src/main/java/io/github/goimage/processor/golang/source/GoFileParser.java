@@ -103,7 +103,7 @@ final class GoFileParser {
             lastDoc = comments.endingAbove(scanner.line());
             parseImport(lastDoc);
             if (!scanner.is(")")) {
-                expect(scanner.kind() == Kind.SEMICOLON, "expected ';' or a line end behind an import path");
+                expect(scanner.kind() == Kind.SEMICOLON, "expected ';' or a line end after an import path");
                 next();
             }
         }
