@@ -43,12 +43,15 @@ public @interface GoImage {
     String module() default "";
 
     /**
-     * The main package to build.
+     * The main packages to build. The first one is {@code /app}, which the image runs; each further one lies beside it under the
+     * name that {@code go build} gives it, that of its directory: {@code {"./cmd/alertmanager", "./cmd/amtool"}} makes
+     * {@code /app} and {@code /amtool}.
      *
-     * @return a path relative to the module directory, {@code "./cmd/api"}; by default the root package if it is
-     *     {@code package main}, otherwise the only main package below {@code cmd/}, otherwise the only one at all
+     * @return paths from the module directory, {@code "./cmd/api"}; by default the root package if it is
+     *     {@code package main}, otherwise the only main package; otherwise the one with the name of the image or of the
+     *     module, otherwise the only one below {@code cmd/}, otherwise the only one that listens for callers
      */
-    String main() default "";
+    String[] main() default {};
 
     /**
      * The base image of the final stage: {@code FROM}.

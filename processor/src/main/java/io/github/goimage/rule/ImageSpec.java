@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * @param index this image's position among the package's {@code @GoImage} annotations, from 0
  * @param repeated whether the package has several
  * @param written the members that are written out, {@code "port"}, {@code "build.go"}
- * @param name the image's name; if none is written, the last segment of the package in lower case
- * @param module the Go module's directory relative to the project directory, or empty to search
- * @param main the main package relative to the module directory, or empty to search
+ * @param name the image's name; where none is written, the last segment of the package in lower case
+ * @param module the Go module's directory from the project directory, or empty to search
+ * @param main the main packages from the module directory, the entry point first, or none to search
  * @param base what the final stage starts from
  * @param from a reference to use instead of the base's own, or empty
  * @param port TCP ports
@@ -43,7 +43,7 @@ public record ImageSpec(
         Set<String> written,
         String name,
         String module,
-        String main,
+        List<String> main,
         Base base,
         String from,
         List<Integer> port,

@@ -21,6 +21,7 @@ import io.github.goimage.processor.dockerfile.Instruction.Variable;
 import io.github.goimage.processor.dockerfile.Instruction.Volume;
 import io.github.goimage.processor.dockerfile.Instruction.Workdir;
 import io.github.goimage.processor.policy.CaBundle;
+import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.FilePlan.Copied;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.rule.ImageSpec;
@@ -112,7 +113,10 @@ public final class Planner {
     }
 
     private void compile() {
-        if (flavour == Flavour.BUILDKIT) {
+        // Several programs are written under the names of their directories first, which files may have, too.
+        boolean filesFirst =
+                flavour == Flavour.BUILDKIT && plan.source().programs().size() == 1;
+        if (filesFirst) {
             files();
         }
         add(new Workdir(
@@ -123,6 +127,8 @@ public final class Planner {
             compileFromContext();
         } else {
             compileFromLayers();
+        }
+        if (!filesFirst) {
             files();
         }
     }
@@ -271,7 +277,7 @@ public final class Planner {
         if (plan.isPrivate()) {
             mounts.add(new Mount.Secret(BuildCommand.SECRET_ID, NETRC));
         }
-        add(new Run(mounts, goBuild()));
+        goBuild(mounts);
     }
 
     /**
@@ -303,7 +309,7 @@ public final class Planner {
         for (String directory : source.directories()) {
             add(new Copy("", List.of(Quoting.source(directory) + "/"), SOURCE + "/" + directory + "/"));
         }
-        add(new Run(List.of(), goBuild()));
+        goBuild(List.of());
     }
 
     private void copyModuleFiles() {
@@ -342,9 +348,20 @@ public final class Planner {
         plan.stamps().forEach(stamp -> add(new Arg(stamp.argument(), stamp.absent())));
     }
 
-    private List<String> goBuild() {
-        return List.of(
-                "go", "build", "-o", OUT + ImagePlan.BINARY, plan.source().main());
+    /** One command for all programs, which share what they compile. */
+    private void goBuild(List<Mount> mounts) {
+        List<BuiltProgram> programs = plan.source().programs();
+        boolean one = programs.size() == 1;
+        List<String> words =
+                new ArrayList<>(List.of("go", "build", "-o", OUT + (one ? ImagePlan.BINARY : "/")));
+        programs.forEach(program -> words.add(program.main()));
+        add(new Run(mounts, words));
+        // The go command names several programs itself.
+        String entryPoint = programs.get(0).executable();
+        if (!one && !ImagePlan.BINARY.equals("/" + entryPoint)) {
+            add(new Workdir(OUT));
+            add(Run.of("mv", entryPoint, OUT + ImagePlan.BINARY));
+        }
     }
 
     private void finalStage() {

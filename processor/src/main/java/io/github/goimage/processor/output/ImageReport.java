@@ -4,6 +4,7 @@ import io.github.goimage.Need;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
@@ -46,7 +47,13 @@ public final class ImageReport {
         if (spec.build().isCopied()) {
             report.put("prebuilt", spec.build().prebuilt());
         } else {
-            report.put("main", plan.source().main());
+            List<BuiltProgram> programs = plan.source().programs();
+            report.put("main", programs.get(0).main());
+            if (programs.size() > 1) {
+                report.put(
+                        "furtherPrograms",
+                        programs.stream().skip(1).map(ImageReport::program).toList());
+            }
         }
         module.ifPresent(directory -> report.put("module", directory));
         report.put("name", spec.name());
@@ -93,6 +100,10 @@ public final class ImageReport {
 
     private static Map<String, String> module(SelectedModule module) {
         return new TreeMap<>(Map.of("path", module.path(), "version", module.version()));
+    }
+
+    private static Map<String, String> program(BuiltProgram program) {
+        return new TreeMap<>(Map.of("main", program.main(), "path", "/" + program.executable()));
     }
 
     private static Map<String, String> builder(ImagePlan plan) {

@@ -5,7 +5,9 @@ import io.github.goimage.processor.golang.facts.Fact.DebugPages;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.ListenAddresses;
+import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.AnnotationSpec;
 import io.github.goimage.rule.AnnotationSpec.Member;
@@ -38,10 +40,17 @@ final class CompletedAnnotation {
     }
 
     /** Returns the completed annotation; empty if the code says nothing more. */
-    static Optional<String> of(ImageSpec spec, Program program) {
+    static Optional<String> of(ImageSpec spec, Source source) {
+        return source.program().flatMap(program -> of(spec, program, source.main()));
+    }
+
+    private static Optional<String> of(ImageSpec spec, Program program, MainChoice main) {
         ListenAddresses addresses = ListenAddresses.of(program, spec);
         boolean profiles = program.facts().first(DebugPages.class).isPresent();
         Map<String, Object> found = new HashMap<>();
+        if (!spec.isWritten("main") && main instanceof MainChoice.Chosen chosen && chosen.amongSeveral()) {
+            found.put("main", chosen.paths());
+        }
         List<Integer> ports = reached(addresses.tcp(), profiles);
         if (!spec.isWritten("port") && !ports.isEmpty()) {
             found.put("port", ports);

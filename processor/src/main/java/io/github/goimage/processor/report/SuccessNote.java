@@ -7,6 +7,7 @@ import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.rules.Credential;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
+import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.ImageSpec;
@@ -31,6 +32,11 @@ public final class SuccessNote {
                 "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
                 BuildCommand.of(plan, dockerfile, context.directory().toString()),
                 Quoting.shell(RunCommand.of(plan))));
+        if (input instanceof Source source
+                && source.main() instanceof MainChoice.Chosen chosen
+                && !chosen.why().isEmpty()) {
+            lines.add("main package: " + chosen.paths().get(0) + ", " + chosen.why());
+        }
         if (input instanceof NoModule notFound) {
             lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
                     + notFound.projectDir()
@@ -62,9 +68,7 @@ public final class SuccessNote {
      */
     public static Optional<String> completion(ImageSpec spec, BuildInput input) {
         return Credential.of(spec).isEmpty() && input instanceof Source source
-                ? source.program()
-                        .flatMap(program -> CompletedAnnotation.of(spec, program))
-                        .map("complete: "::concat)
+                ? CompletedAnnotation.of(spec, source).map("complete: "::concat)
                 : Optional.empty();
     }
 }

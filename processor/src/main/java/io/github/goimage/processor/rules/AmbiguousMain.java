@@ -11,6 +11,7 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rejects a module with several main packages if the annotation does not say which one the image runs. */
 @AutoService(Rule.class)
@@ -23,14 +24,14 @@ public final class AmbiguousMain extends OwnRule {
         if (!(subject.source().map(Source::main).orElse(null) instanceof MainChoice.Several several)) {
             return List.of();
         }
-        List<String> candidates = several.candidates();
-        String likely = candidates.stream()
-                .filter(candidate -> candidate.endsWith("/" + subject.spec().name()))
-                .findFirst()
-                .orElse(candidates.get(0));
+        String all = several.candidates().stream().map(AmbiguousMain::text).collect(Collectors.joining(", "));
         return List.of(new Finding(
                 PATH,
-                "the module has several main packages: " + String.join(", ", candidates),
-                Fix.string(PATH, likely)));
+                "the module has several main packages: " + all,
+                Fix.string(PATH, several.candidates().get(0).path())));
+    }
+
+    private static String text(MainChoice.Candidate candidate) {
+        return candidate.path() + (candidate.does().isEmpty() ? "" : " (" + candidate.does() + ")");
     }
 }

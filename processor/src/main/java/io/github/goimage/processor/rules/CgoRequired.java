@@ -56,7 +56,7 @@ public final class CgoRequired extends OwnRule {
                                 .filter(known -> known.module().effects().contains(ModuleEffect.NEEDS_CGO))
                                 .filter(known -> !isReplaced(known.module(), subject))
                                 .map(known -> finding(known, subject)),
-                        graphs(subject, program).stream()
+                        program.certainGraphs(subject.spec()).stream()
                                 .flatMap(ImportGraph::all)
                                 .filter(found -> isLeftWithoutFiles(found, program))
                                 .map(found -> finding(found, subject)),
@@ -64,16 +64,6 @@ public final class CgoRequired extends OwnRule {
                 .flatMap(findings -> findings)
                 .distinct()
                 .toList();
-    }
-
-    /**
-     * Returns the graphs to check: if no platform is named, only the first, because the image may never be built for
-     * the others.
-     */
-    private static List<ImportGraph> graphs(JudgedImage subject, Program program) {
-        return subject.spec().build().knownPlatforms().isEmpty()
-                ? program.graphs().subList(0, 1)
-                : program.graphs();
     }
 
     /** Returns whether the package has no Go files; a module that the table knows has a better finding. */

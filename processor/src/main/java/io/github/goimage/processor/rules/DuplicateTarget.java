@@ -15,31 +15,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rejects two elements of {@code files} or {@code volumes} that compete for one place: a file where another file, a
- * directory or a volume is, or in the path to it. A directory may be laid over another, and a volume may start with a
- * directory's content.
+ * Rejects two elements of {@code main}, {@code files} or {@code volumes} that compete for one place: a file where another
+ * file, a directory or a volume is, or in the path to it. A directory may be laid over another, and a volume may start with
+ * a directory's content.
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "two files or volumes at the same place in the image", severity = Severity.ERROR)
+@RuleInfo(summary = "two files, programs or volumes at the same place in the image", severity = Severity.ERROR)
 public final class DuplicateTarget extends OwnRule {
     /** An element and where it lands. */
     private record Place(SpecText text, String target, Kind kind) {
         /** Returns whether this place leaves no room for the other one. */
         boolean excludes(Place other) {
-            if (target.equals(other.target)) {
-                return kind == Kind.FILE
-                        || other.kind == Kind.FILE
-                        || (kind == Kind.VOLUME && other.kind == Kind.VOLUME);
+            // When the files are copied, the entry point has become /app.
+            if (kind.isOfFiles() && other.kind == Kind.ENTRY_POINT) {
+                return false;
             }
-            return (kind == Kind.FILE && ImagePath.isWithin(other.target, target))
-                    || (other.kind == Kind.FILE && ImagePath.isWithin(target, other.target));
+            if (target.equals(other.target)) {
+                return kind.isFile() || other.kind.isFile() || (kind == Kind.VOLUME && other.kind == Kind.VOLUME);
+            }
+            return (kind.isFile() && ImagePath.isWithin(other.target, target))
+                    || (other.kind.isFile() && ImagePath.isWithin(target, other.target));
         }
     }
 
+    /** What lies at a place; of several programs the first lies there only until it is called {@code /app}. */
     private enum Kind {
+        ENTRY_POINT,
+        PROGRAM,
         FILE,
         DIRECTORY,
-        VOLUME
+        VOLUME;
+
+        boolean isFile() {
+            return this != DIRECTORY && this != VOLUME;
+        }
+
+        boolean isOfFiles() {
+            return this == FILE || this == DIRECTORY;
+        }
     }
 
     @Override
@@ -55,13 +68,15 @@ public final class DuplicateTarget extends OwnRule {
                     Shown.of(place.target()) + " conflicts with "
                             + Shown.of(other.text().value()) + " in "
                             + other.text().path(),
-                    "move one of them, or remove it")));
+                    place.kind() == Kind.PROGRAM
+                            ? "rename the directory of one of them, or remove one"
+                            : "move one of them, or remove it")));
         }
         return findings;
     }
 
     private static List<Place> places(JudgedImage subject) {
-        List<Place> places = new ArrayList<>();
+        List<Place> places = new ArrayList<>(programs(subject));
         for (NamedFile file : NamedFile.of(subject)) {
             file.found()
                     .map(found -> new Place(file.text(), found.landing(), kind(found)))
@@ -72,6 +87,17 @@ public final class DuplicateTarget extends OwnRule {
                 .map(text -> new Place(text, ImagePath.clean(text.value()), Kind.VOLUME))
                 .forEach(places::add);
         return places;
+    }
+
+    private static List<Place> programs(JudgedImage subject) {
+        List<NamedProgram> programs = NamedProgram.of(subject);
+        return programs.stream()
+                .filter(NamedProgram::hasName)
+                .map(program -> new Place(
+                        program.text(),
+                        program.target(),
+                        program.equals(programs.get(0)) ? Kind.ENTRY_POINT : Kind.PROGRAM))
+                .toList();
     }
 
     private static Kind kind(Found found) {

@@ -8,7 +8,9 @@ import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.Finding;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  * the service's.
  */
 final class ImagePlaces {
+    /** Directories of some bases, in which a service may have files. */
+    private static final Set<String> DIRECTORIES = Set.of("/home", "/media", "/mnt", "/opt", "/srv");
+
     /** The file in which programs look for trusted authorities. */
     private static final String BUNDLE = SystemPaths.CERTIFICATES + "/ca-certificates.crt";
 
@@ -23,6 +28,35 @@ final class ImagePlaces {
     static final String LEADS_OUT = " leads out of the project through a symbolic link; goimage reads nothing there";
 
     private ImagePlaces() {}
+
+    /** Returns the findings about programs whose names are not free or not known. */
+    static Stream<Finding> programs(JudgedImage subject) {
+        List<NamedProgram> programs = NamedProgram.of(subject);
+        return programs.stream().flatMap(program -> program(program, program.equals(programs.get(0))).stream());
+    }
+
+    private static Optional<Finding> program(NamedProgram program, boolean entryPoint) {
+        if (!program.hasName()) {
+            return Optional.of(new Finding(
+                    program.text().path(),
+                    "the go command names the program of "
+                            + Shown.of(program.text().value()) + " after the module, and no go.mod was found",
+                    "name the module's directory, as module = \"services/api\""));
+        }
+        String target = program.target();
+        if (target.equals(ImagePlan.BINARY) && !entryPoint) {
+            return Optional.of(new Finding(
+                    program.text().path(),
+                    Shown.of(target) + " is the first program of main",
+                    "rename the directory, after which the program is named; or name it first"));
+        }
+        return SystemPaths.holds(target) || DIRECTORIES.contains(target)
+                ? Optional.of(new Finding(
+                        program.text().path(),
+                        Shown.of(target) + " belongs to the system of the image",
+                        "rename the directory, after which the program is named"))
+                : Optional.empty();
+    }
 
     /** Returns the findings about sources outside the module and about targets that are not free. */
     static Stream<Finding> files(JudgedImage subject) {

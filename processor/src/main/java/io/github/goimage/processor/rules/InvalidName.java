@@ -85,20 +85,21 @@ public final class InvalidName extends OwnRule {
     }
 
     private static Stream<Finding> main(ImageSpec spec) {
-        String main = spec.main();
-        if (!spec.isWritten("main") || SourcePaths.isPackage(main)) {
-            return Stream.empty();
-        }
-        AttributePath path = AttributePath.of("main");
-        String slashed = main.strip().replace('\\', '/');
-        return Stream.of(new Finding(
-                path,
-                Shown.of(main) + " is not a package path relative to the module directory",
+        return SpecText.of("main", spec.main()).stream()
+                .filter(main -> !SourcePaths.isPackage(main.value()))
+                .map(main -> main(main, spec));
+    }
+
+    private static Finding main(SpecText main, ImageSpec spec) {
+        String slashed = main.value().strip().replace('\\', '/');
+        return new Finding(
+                main.path(),
+                Shown.of(main.value()) + " is not a package path relative to the module directory",
                 Fix.string(
-                        path,
+                        main.path(),
                         SourcePaths.isPackage(slashed)
                                 ? slashed
-                                : "./cmd/" + (spec.hasValidName() ? spec.name() : "api"))));
+                                : "./cmd/" + (spec.hasValidName() ? spec.name() : "api")));
     }
 
     private static Stream<Finding> from(JudgedImage subject) {

@@ -28,9 +28,8 @@ public final class MalformedModule extends OwnRule {
                         subject
                                 .unusable(UnnameablePath.class)
                                 .filter(path -> !ControlCharacter.isIn(path.name()))
-                                // Go knows no such package path in any locale; rule InvalidName reports it.
-                                .filter(path ->
-                                        !path.name().equals(subject.spec().main()))
+                                // Go knows no such package path in any locale, and rule InvalidName says so.
+                                .filter(path -> !subject.spec().main().contains(path.name()))
                                 .map(path -> finding(path, subject))
                                 .stream(),
                         subject.unusable(UnusableFile.class).map(MalformedModule::finding).stream())

@@ -25,15 +25,22 @@ public final class NoMainPackage extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        String main = subject.spec().main();
-        if (!(subject.source().map(Source::main).orElse(null) instanceof MainChoice.None none)
-                || !(main.isEmpty() || SourcePaths.isPackage(main))) {
-            return List.of();
-        }
-        return List.of(new Finding(PATH, none.problem(), fix(main, none.candidates())));
+        List<String> named = subject.spec().main();
+        return subject.source().map(Source::main).orElse(null) instanceof MainChoice.None none
+                ? none.problems().stream()
+                        .filter(problem -> named.isEmpty() || SourcePaths.isPackage(named.get(problem.index())))
+                        .map(problem -> finding(problem, none.candidates(), named))
+                        .toList()
+                : List.of();
     }
 
-    private static String fix(String main, List<String> candidates) {
+    private static Finding finding(MainChoice.Problem problem, List<String> candidates, List<String> named) {
+        AttributePath path = named.isEmpty() ? PATH : PATH.element(problem.index(), named.size());
+        String main = named.isEmpty() ? "" : named.get(problem.index());
+        return new Finding(path, problem.problem(), fix(path, main, candidates));
+    }
+
+    private static String fix(AttributePath path, String main, List<String> candidates) {
         if (candidates.isEmpty()) {
             return "name a directory with a package main, or the module of the service, such as module = \"services/api\"";
         }
@@ -41,6 +48,6 @@ public final class NoMainPackage extends OwnRule {
         String others = candidates.stream()
                 .filter(candidate -> !candidate.equals(likely))
                 .collect(Collectors.joining(", "));
-        return Fix.string(PATH, likely) + (others.isEmpty() ? "" : ", or one of " + others);
+        return Fix.string(path, likely) + (others.isEmpty() ? "" : ", or one of " + others);
     }
 }

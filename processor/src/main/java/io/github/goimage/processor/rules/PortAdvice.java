@@ -64,7 +64,7 @@ final class PortAdvice {
     List<Listener> undeclared() {
         return listeners.stream()
                 .filter(address -> program.filter(
-                                found -> address.place().importPath().equals(found.mainPath()))
+                                found -> found.isMain(address.place().importPath()))
                         .isPresent())
                 .filter(address -> Ports.isPrivileged(number(address)))
                 .filter(address -> !ports.numbers().contains(number(address)))

@@ -38,7 +38,7 @@ public final class UnknownStamp extends OwnRule {
     }
 
     private static Optional<Finding> finding(AttributePath path, Stamp stamp, Program program) {
-        if (stamp.packagePath().equals(program.mainPath())) {
+        if (program.isMain(stamp.packagePath())) {
             return Optional.of(new Finding(
                     path,
                     stamp.target() + " is ignored: the linker calls the main package main",

@@ -30,6 +30,7 @@ public final class UnsafePath extends OwnRule {
     protected List<Finding> findings(JudgedImage subject) {
         return Stream.of(
                         module(subject),
+                        ImagePlaces.programs(subject),
                         ImagePlaces.files(subject),
                         ImagePlaces.volumes(subject),
                         prebuilt(subject).stream())

@@ -3,16 +3,42 @@ package io.github.goimage.processor.service;
 import java.util.List;
 
 /**
- * Which main package of a module is built. Packages are written as the go command takes them: {@code .},
+ * Which main packages of a module are built. Packages are written as the go command takes them: {@code .},
  * {@code ./cmd/api}.
  */
 public sealed interface MainChoice {
-    /** This one. */
-    record Chosen(String path) implements MainChoice {}
+    /**
+     * These, of which the first is the image's entry point.
+     *
+     * @param why the first was taken, where the annotation names none: {@code "the only one below cmd"}; empty where there was
+     *     nothing to choose
+     * @param amongSeveral whether others came into question
+     */
+    record Chosen(List<String> paths, String why, boolean amongSeveral) implements MainChoice {}
 
-    /** The named one is not a main package, or the module has none. */
-    record None(String problem, List<String> candidates) implements MainChoice {}
+    /**
+     * One that was named is no main package, or the module has none.
+     *
+     * @param problems what is wrong with each such element of {@code main}; one where none is named
+     * @param candidates the main packages that are there
+     */
+    record None(List<Problem> problems, List<String> candidates) implements MainChoice {}
 
-    /** None was named, and there are several candidates. */
-    record Several(List<String> candidates) implements MainChoice {}
+    /**
+     * What is wrong with a named main package.
+     *
+     * @param index its position in {@code main}, from 0
+     * @param problem what, without a full stop
+     */
+    record Problem(int index, String problem) {}
+
+    /** None was named, and several come into question: all main packages of the module, the likeliest first. */
+    record Several(List<Candidate> candidates) implements MainChoice {}
+
+    /**
+     * A main package that could be meant.
+     *
+     * @param does what it does, as the source says it: {@code "listens on :8080"}; empty where nobody can say
+     */
+    record Candidate(String path, String does) {}
 }

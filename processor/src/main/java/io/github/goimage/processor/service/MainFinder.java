@@ -1,57 +1,172 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.golang.graph.PackageDirectory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Chooses the main package of a module by its package clause, never by a file's name: from a library, go build would
+ * Chooses the main packages of a module by their package clause, never by a file's name: from a library, go build would
  * silently build an archive.
  */
 final class MainFinder {
     private static final String ROOT = ".";
 
+    /** Directories whose programs are made for those who work on the module, and hardly ever for an image. */
+    private static final Set<String> ASIDE = Set.of(
+            "internal",
+            "example",
+            "examples",
+            "_examples",
+            "tool",
+            "tools",
+            "test",
+            "tests",
+            "e2e",
+            "gen",
+            "generate",
+            "generator",
+            "hack",
+            "script",
+            "scripts",
+            "benchmark",
+            "benchmarks",
+            "bench",
+            "demo",
+            "demos",
+            "misc",
+            "contrib",
+            "docs",
+            "doc",
+            "samples",
+            "sample");
+
     private final List<PackageDirectory> packages;
     private final List<String> mains;
+    private final String modulePath;
+    private final String image;
+    private final Function<String, MainActivity> activities;
+    private final Map<String, MainActivity> read = new LinkedHashMap<>();
 
-    MainFinder(List<PackageDirectory> packages) {
+    /**
+     * Prepares to choose.
+     *
+     * @param packages all packages of the module
+     * @param image the name of the image
+     * @param activities what a main package does, which is asked only where nothing else decides
+     */
+    MainFinder(
+            List<PackageDirectory> packages,
+            String modulePath,
+            String image,
+            Function<String, MainActivity> activities) {
         this.packages = packages;
         this.mains = packages.stream()
                 .filter(PackageDirectory::isMain)
                 .map(found -> written(found.path()))
                 .toList();
+        this.modulePath = modulePath;
+        this.image = image;
+        this.activities = activities;
     }
 
-    /**
-     * Returns the named package, otherwise the root, otherwise the only main package below {@code cmd/}, otherwise the
-     * only one at all.
-     */
-    MainChoice choose(String named) {
-        return named.isEmpty() ? search() : named(written(named));
+    /** Returns the named packages; without names the one that is certainly meant. */
+    MainChoice choose(List<String> named) {
+        return named.isEmpty() ? search() : named(named);
     }
 
     private MainChoice search() {
         if (mains.isEmpty()) {
-            return new MainChoice.None("the module has no package main", List.of());
+            return new MainChoice.None(List.of(new MainChoice.Problem(0, "the module has no package main")), List.of());
+        }
+        if (mains.contains(ROOT)) {
+            return chosen(ROOT, mains.size() == 1 ? "" : "the one in the module's root");
+        }
+        if (mains.size() == 1) {
+            return chosen(mains.get(0), "the only one");
         }
         List<String> commands =
                 mains.stream().filter(main -> main.startsWith("./cmd/")).toList();
-        if (mains.contains(ROOT)) {
-            return new MainChoice.Chosen(ROOT);
-        }
-        List<String> candidates = commands.isEmpty() ? mains : commands;
-        return candidates.size() == 1 ? new MainChoice.Chosen(candidates.get(0)) : new MainChoice.Several(candidates);
+        return withName(image)
+                .map(main -> chosen(main, "the one with the image's name"))
+                .or(() -> withName(BuiltProgram.executable(modulePath))
+                        .map(main -> chosen(main, "the one with the module's name")))
+                .or(() -> only(commands).map(main -> chosen(main, "the only one below cmd")))
+                .or(() -> only(mains.stream().filter(this::isServer).toList())
+                        .map(main -> chosen(main, "the only one that listens for callers")))
+                .orElseGet(this::several);
     }
 
-    private MainChoice named(String main) {
-        if (mains.contains(main)) {
-            return new MainChoice.Chosen(main);
+    private MainChoice chosen(String main, String why) {
+        return new MainChoice.Chosen(List.of(main), why, mains.size() > 1);
+    }
+
+    /** The only main package whose directory has a name, {@code -} and {@code _} alike. */
+    private Optional<String> withName(String name) {
+        List<String> matching = mains.stream()
+                .filter(main -> plain(main.substring(main.lastIndexOf('/') + 1)).equals(plain(name)))
+                .toList();
+        return only(matching)
+                .or(() -> only(matching.stream().filter(main -> !isAside(main)).toList()));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<String> only(List<String> mains) {
+        return mains.size() == 1 ? Optional.of(mains.get(0)) : Optional.empty();
+    }
+
+    private boolean isServer(String main) {
+        return !isAside(main) && activity(main).listens();
+    }
+
+    private MainActivity activity(String main) {
+        return read.computeIfAbsent(main, activities);
+    }
+
+    private static boolean isAside(String main) {
+        return Stream.of(main.split("/")).anyMatch(ASIDE::contains);
+    }
+
+    /** A server before a client, what lies below {@code cmd/} before the rest. */
+    private MainChoice several() {
+        return new MainChoice.Several(mains.stream()
+                .sorted(Comparator.comparing(MainFinder::isAside)
+                        .thenComparing(main -> !activity(main).listens())
+                        .thenComparing(main -> !main.startsWith("./cmd/"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(main -> new MainChoice.Candidate(main, activity(main).text()))
+                .toList());
+    }
+
+    private MainChoice named(List<String> named) {
+        List<String> paths = named.stream().map(MainFinder::written).toList();
+        List<MainChoice.Problem> problems = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            if (!mains.contains(paths.get(i))) {
+                problems.add(new MainChoice.Problem(i, problem(paths.get(i))));
+            }
         }
-        String problem = packages.stream()
+        return problems.isEmpty()
+                ? new MainChoice.Chosen(paths, "", false)
+                : new MainChoice.None(List.copyOf(problems), mains);
+    }
+
+    private String problem(String main) {
+        return packages.stream()
                 .filter(found -> written(found.path()).equals(main))
                 .map(found -> "\"" + main + "\" is package " + found.name() + ", not package main")
                 .findFirst()
                 .orElse("there is no Go package in \"" + main + "\"");
-        return new MainChoice.None(problem, mains);
     }
 
     /** Returns a path as the go command takes it: {@code .} or {@code ./cmd/api}. */

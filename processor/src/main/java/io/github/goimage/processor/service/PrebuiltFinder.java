@@ -111,7 +111,8 @@ final class PrebuiltFinder {
                 new Prebuilt.Output(
                         Project.relative(project.projectDir(), module),
                         Project.slashed(module, placeOf(named)),
-                        program.map(found -> found.source().main()).orElse(".")),
+                        program.map(found -> found.source().programs().get(0).main())
+                                .orElse(".")),
                 program,
                 code.files());
     }

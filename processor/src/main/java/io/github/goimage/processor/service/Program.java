@@ -10,6 +10,7 @@ import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.rule.ImageSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * What is known of the code that a main package compiles.
  *
- * @param graphs the packages, for each platform that the image may be built on
+ * @param graphs the packages, for each platform that the image may be built on and each main package
  * @param facts what their source does
  * @param knownModules modules whose code is not read and whose effects are known by name
  * @param unreadPackages imports of modules that are neither read nor known by name, so that nobody can say what they do
@@ -49,9 +50,22 @@ public record Program(
         List<MissingSum> missingSums,
         List<ImportError> refusedImports) {
 
-    /** Returns the import path of the main package, which is that of its directory on each platform. */
-    public String mainPath() {
-        return graphs.get(0).main().path();
+    /** Returns whether an import path is that of a main package, which is that of its directory on each platform. */
+    public boolean isMain(String importPath) {
+        return graphs.stream().anyMatch(graph -> graph.main().path().equals(importPath));
+    }
+
+    /** Returns the graphs of the platforms that the image is certainly built for: where none is named, of the first. */
+    public List<ImportGraph> certainGraphs(ImageSpec spec) {
+        return certain(graphs, spec);
+    }
+
+    static List<ImportGraph> certain(List<ImportGraph> graphs, ImageSpec spec) {
+        return spec.build().knownPlatforms().isEmpty()
+                ? graphs.stream()
+                        .filter(graph -> graph.target().equals(graphs.get(0).target()))
+                        .toList()
+                : graphs;
     }
 
     /**

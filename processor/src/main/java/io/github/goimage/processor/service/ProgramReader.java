@@ -3,6 +3,7 @@ package io.github.goimage.processor.service;
 import io.github.goimage.Need;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.facts.CgoOnlyName;
 import io.github.goimage.processor.golang.facts.Fact;
@@ -47,23 +48,41 @@ final class ProgramReader {
     /** Chooses the main package. One that without cgo has no Go file is still the one that is meant. */
     MainChoice mainChoice(ModuleTree modules, ImageSpec spec, BuildSettings settings) {
         BuildTarget target = settings.target(platforms(spec).get(0));
-        refuseMalformed(modules.main().directory(), spec.main(), target);
-        MainChoice choice = new MainFinder(sources.packages(modules.main(), target)).choose(spec.main());
+        Path root = modules.main().directory();
+        refuseMalformed(root, spec.main(), target);
+        MainChoice choice = finder(modules, spec, target).choose(spec.main());
         if (!(choice instanceof MainChoice.None) || target.cgo()) {
             return choice;
         }
-        MainChoice withCgo = new MainFinder(sources.packages(modules.main(), target.withCgo())).choose(spec.main());
+        MainChoice withCgo = finder(modules, spec, target.withCgo()).choose(spec.main());
         return withCgo instanceof MainChoice.None ? choice : withCgo;
     }
 
-    /**
-     * Throws for a file that Go would reject in a place where the main package may be: another program must not be
-     * built instead.
-     */
-    private void refuseMalformed(Path root, String main, BuildTarget target) {
-        Stream<Path> candidates = main.isEmpty()
+    private MainFinder finder(ModuleTree modules, ImageSpec spec, BuildTarget target) {
+        return new MainFinder(
+                sources.packages(modules.main(), target),
+                modules.main().mod().modulePath(),
+                spec.name(),
+                main -> activity(modules, main, target));
+    }
+
+    /** What a main package does that may not be the one that is built: one that cannot be read is no error. */
+    private MainActivity activity(ModuleTree modules, String main, BuildTarget target) {
+        try {
+            ImportGraph graph =
+                    sources.imports(modules, modules.main().directory().resolve(main), target);
+            return MainActivity.of(
+                    sources.facts(graph), sources.unknownModules(graph).isEmpty());
+        } catch (UnusableFileException unreadable) {
+            return MainActivity.UNKNOWN;
+        }
+    }
+
+    /** A file that Go would refuse where the main package may lie: another program must not be built in its place. */
+    private void refuseMalformed(Path root, List<String> mains, BuildTarget target) {
+        Stream<Path> candidates = mains.isEmpty()
                 ? Stream.concat(Stream.of(root), subdirectories(root.resolve("cmd")))
-                : Stream.of(root.resolve(main).normalize());
+                : mains.stream().map(main -> root.resolve(main).normalize());
         candidates
                 .filter(tree::isDirectory)
                 .flatMap(directory -> sources.malformed(directory, target).stream())
@@ -85,31 +104,32 @@ final class ProgramReader {
     }
 
     /**
-     * Reads what a main package compiles and finds what it needs. If a need adds a build tag, other files may be
-     * compiled, so the code is read again with it.
+     * Reads what main packages compile and finds what they need. If a need adds a build tag, other files may be compiled, so the
+     * code is read again with it.
      *
      * @param settings as they are before the needs are known
      */
-    Reading read(ModuleTree modules, String main, Path context, ImageSpec spec, BuildSettings settings) {
-        Program first = program(modules, main, context, spec, settings);
+    Reading read(ModuleTree modules, List<String> mains, Path context, ImageSpec spec, BuildSettings settings) {
+        Program first = program(modules, mains, context, spec, settings);
         BuildSettings found = settings.withNeeds(spec, NeedFinder.find(spec, first));
         if (found.tags().equals(settings.tags())) {
             return new Reading(first, found);
         }
-        Program program = program(modules, main, context, spec, found);
+        Program program = program(modules, mains, context, spec, found);
         SortedMap<Need, String> needs = NeedFinder.find(spec, program);
         // The tag may exclude the very file that needs it; going back and forth would never end.
         needs.putIfAbsent(Need.TIME_ZONES, Objects.requireNonNull(found.needs().get(Need.TIME_ZONES)));
         return new Reading(program, found.withNeeds(spec, needs));
     }
 
-    /**
-     * Reads the program; the image may be built for each of the platforms, so the files of all belong to the context.
-     */
-    private Program program(ModuleTree modules, String main, Path context, ImageSpec spec, BuildSettings settings) {
+    /** The image may be built for each of the platforms, so the files of all belong to the context. */
+    private Program program(
+            ModuleTree modules, List<String> mains, Path context, ImageSpec spec, BuildSettings settings) {
         List<ImportGraph> graphs = platforms(spec).stream()
-                .map(platform ->
-                        sources.imports(modules, modules.main().directory().resolve(main), settings.target(platform)))
+                .map(settings::target)
+                .flatMap(target -> mains.stream()
+                        .map(main -> sources.imports(
+                                modules, modules.main().directory().resolve(main), target)))
                 .toList();
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
         Facts facts = Facts.union(graphs.stream().map(sources::facts).toList());
@@ -125,9 +145,9 @@ final class ProgramReader {
                         .distinct()
                         .sorted()
                         .toList(),
-                leftOut(graphs, spec),
+                leftOut(Program.certain(graphs, spec)),
                 new OpenedFiles(tree, modules.main().directory()).find(facts.of(Fact.FileUse.class)),
-                planner.plan(main),
+                planner.plan(mains),
                 declarations(graphs, spec.build()),
                 modules.modules().stream()
                         .map(module -> module.mod().modulePath())
@@ -142,13 +162,9 @@ final class ProgramReader {
                         .toList());
     }
 
-    /**
-     * Returns the undefined names: if no platform is named, only the first one's, because the image may never be built
-     * for the others.
-     */
-    private List<CgoOnlyName> leftOut(List<ImportGraph> graphs, ImageSpec spec) {
+    /** Of platforms that nobody named, the first: the image may never be built for the others. */
+    private List<CgoOnlyName> leftOut(List<ImportGraph> graphs) {
         return graphs.stream()
-                .limit(spec.build().knownPlatforms().isEmpty() ? 1 : graphs.size())
                 .flatMap(graph -> sources.leftOutNames(graph).stream())
                 .distinct()
                 .toList();

@@ -169,7 +169,7 @@ public final class ServiceFinder {
                     files,
                     new VulnerabilityScan.NotJudged());
         }
-        ProgramReader.Reading reading = programs.read(modules, chosen.path(), context, spec, settings);
+        ProgramReader.Reading reading = programs.read(modules, chosen.paths(), context, spec, settings);
         return new Source(
                 reading.settings(),
                 modules,

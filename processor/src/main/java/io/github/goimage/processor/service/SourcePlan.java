@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * What is built from which files of the build context. All paths are relative to the context and use {@code /}.
  *
  * @param known whether the Go module was found and read; if not, all other lists are empty
- * @param module the module's directory, or empty if it is the context itself
- * @param main the main package relative to the module directory, {@code "."} or {@code "./cmd/api"}
+ * @param module the module's directory, or empty where it is the context itself
+ * @param programs what is built of which main package, the image's entry point first; none where a binary is copied
  * @param moduleFiles the files that say which modules are needed: {@code go.mod}, {@code go.sum}, {@code go.work} …
  * @param directories the directories whose whole content may be compiled in
  * @param files single files beside the Go files of a module's root
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record SourcePlan(
         boolean known,
         String module,
-        String main,
+        List<BuiltProgram> programs,
         List<String> moduleFiles,
         List<String> directories,
         List<String> files,
@@ -33,13 +33,17 @@ public record SourcePlan(
     /**
      * Returns the plan for a module whose code is unknown: the context is the module, and it may have requirements.
      *
-     * @param main the main package, or empty for the module's root
+     * @param mains the main packages; none for the module's root
      */
-    public static SourcePlan unknown(String main) {
+    public static SourcePlan unknown(List<String> mains) {
         return new SourcePlan(
                 false,
                 "",
-                MainFinder.written(main),
+                (mains.isEmpty() ? List.of("") : mains)
+                        .stream()
+                                .map(MainFinder::written)
+                                .map(BuiltProgram::ofUnreadModule)
+                                .toList(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -56,7 +60,7 @@ public record SourcePlan(
      */
     public static SourcePlan copied(String file) {
         return new SourcePlan(
-                true, "", "", List.of(), List.of(), List.of(file), List.of(), List.of(), List.of(), false);
+                true, "", List.of(), List.of(), List.of(), List.of(file), List.of(), List.of(), List.of(), false);
     }
 
     /** Returns the same plan without a directory that the Java compiler writes to, if the builder would receive it. */
@@ -67,7 +71,7 @@ public record SourcePlan(
         List<String> more =
                 Stream.concat(built.stream(), output.stream()).sorted().toList();
         return new SourcePlan(
-                known, module, main, moduleFiles, directories, files, goDirectories, more, embedded, fetches);
+                known, module, programs, moduleFiles, directories, files, goDirectories, more, embedded, fetches);
     }
 
     /** Returns whether a path lies in one of the directories. */

@@ -50,12 +50,12 @@ final class SourcePlanner {
         }
     }
 
-    /** Returns the plan, with the main package as the go command takes it. */
-    SourcePlan plan(String main) {
+    /** The plan, with the main packages as the go command takes them. */
+    SourcePlan plan(List<String> mains) {
         return new SourcePlan(
                 true,
                 name(modules.main().directory()),
-                main,
+                mains.stream().map(this::program).toList(),
                 moduleFiles(),
                 List.copyOf(directories),
                 List.copyOf(files),
@@ -63,6 +63,11 @@ final class SourcePlanner {
                 List.copyOf(built),
                 embedded.stream().filter(SensitiveFiles::isHidden).toList(),
                 modules.requiresModules() && !modules.usesVendor());
+    }
+
+    private BuiltProgram program(String main) {
+        Path directory = modules.main().directory().resolve(main).normalize();
+        return BuiltProgram.of(main, modules.main().importPathOf(directory));
     }
 
     /** Returns the files with credentials below the directories of the plan, among those with suspicious names. */

@@ -83,7 +83,7 @@ public final class SpecReader {
                 Set.copyOf(written),
                 name(packageName, image),
                 image.string("module", ""),
-                image.string("main", ""),
+                image.strings("main"),
                 image.constant("base", Base.class, Base.SCRATCH),
                 image.string("from", ""),
                 image.ints("port"),

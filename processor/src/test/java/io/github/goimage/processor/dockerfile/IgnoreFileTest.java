@@ -12,6 +12,7 @@ import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.hostile.HostileText;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.BuildSettings;
+import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
@@ -103,7 +104,7 @@ final class IgnoreFileTest {
         SourcePlan source = new SourcePlan(
                 true,
                 "",
-                ".",
+                List.of(new BuiltProgram(".", "api")),
                 List.of("go.mod"),
                 List.of("internal"),
                 List.of(),
@@ -146,7 +147,8 @@ final class IgnoreFileTest {
 
     @Test
     void aModuleThatNobodyHasReadIsSentWithoutSecrets() {
-        IgnoreMatcher matcher = new IgnoreMatcher(file(SourcePlan.unknown("").without(Optional.of("out"))));
+        IgnoreMatcher matcher =
+                new IgnoreMatcher(file(SourcePlan.unknown(List.of()).without(Optional.of("out"))));
 
         assertTrue(matcher.sends("go.mod"));
         assertTrue(matcher.sends("main.go"));
@@ -183,7 +185,16 @@ final class IgnoreFileTest {
 
     private SourcePlan planOf(List<String> directories, List<String> built) {
         return new SourcePlan(
-                true, "", ".", List.of("go.mod"), directories, List.of(), List.of(""), built, List.of(), false);
+                true,
+                "",
+                List.of(new BuiltProgram(".", "api")),
+                List.of("go.mod"),
+                directories,
+                List.of(),
+                List.of(""),
+                built,
+                List.of(),
+                false);
     }
 
     private String file(SourcePlan source) {

@@ -89,6 +89,7 @@ record Frame(
             new Frame("build.prebuilt", Kind.PATH, 10, "dist/", MARK, "", List.of(), Map.of()),
             word("name", MARK, Map.of()),
             new Frame("main", Kind.WORD, 1, "./cmd/", MARK, "", List.of(), Map.of()),
+            new Frame("main", Kind.WORD, 1, "./cmd/", MARK, "", List.of("."), Map.of()),
             word("from", "gcr.io/distroless/zq7zq:1.0", Map.of("base", Base.DISTROLESS_STATIC)),
             new Frame("env", Kind.WORD, 1, "", MARK, "=x", List.of("BEFORE=1", "AFTER=2"), Map.of()),
             new Frame("labels", Kind.WORD, 1, "", MARK, "=x", List.of(), Map.of()),
@@ -240,6 +241,6 @@ record Frame(
 
     @Override
     public String toString() {
-        return member + " " + prefix + "…" + suffix;
+        return member + " " + prefix + "…" + suffix + (neighbours.isEmpty() ? "" : " among " + neighbours);
     }
 }

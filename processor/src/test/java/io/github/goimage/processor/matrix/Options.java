@@ -23,7 +23,7 @@ final class Options {
     private static final Map<String, List<String>> RIGHT = Map.ofEntries(
             Map.entry("name", List.of("\"img-%d\"", "\"team.api_v%d\"")),
             Map.entry("module", List.of("\"services/api\"", "\"src/main/go\"")),
-            Map.entry("main", List.of("\".\"", "\"./cmd/worker\"")),
+            Map.entry("main", List.of("\".\"", "\"./cmd/worker\"", "{\".\", \"./cmd/worker\"}")),
             Map.entry("from", List.of("%tag", "%digest")),
             Map.entry("port", List.of("8080", "{8080, 9090}")),
             Map.entry("udpPort", List.of("9125", "{9125, 9126}")),

@@ -14,7 +14,6 @@ import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.BuildInput;
-import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.CapturedSpecs;
@@ -94,6 +93,19 @@ final class CompletedAnnotationTest {
     }
 
     @Test
+    void theMainPackageThatWasTakenIsNamed() throws Exception {
+        main("signal.Notify(c, syscall.SIGTERM)");
+        isComplete("@GoImage");
+        Files.createDirectories(directory.resolve("tools"));
+        Files.writeString(directory.resolve("tools/gen.go"), "package main\n\nfunc main() {}\n");
+        completes("@GoImage(port = {})", "@GoImage(main = \".\", port = {})");
+        isComplete("@GoImage(main = {\".\", \"./tools\"})");
+
+        String note = compile("@GoImage").notes().get(0).text();
+        assertTrue(note.contains("\nmain package: ., the one in the module's root\n"), note);
+    }
+
+    @Test
     void portsAreSortedAndNamedOnce() throws Exception {
         main(
                 "signal.Notify(c, syscall.SIGTERM)",
@@ -161,12 +173,11 @@ final class CompletedAnnotationTest {
                         Optional.empty(),
                         Optional.empty())
                 .find(bare);
-        Program program = ((Source) input).program().orElseThrow();
 
         ImageSpec spec =
                 CapturedSpecs.of(directory, "@GoImage(" + annotation + ")").get(0);
 
-        String completed = CompletedAnnotation.of(spec, program).orElseThrow();
+        String completed = CompletedAnnotation.of(spec, (Source) input).orElseThrow();
         assertTrue(completed.contains(annotation), completed);
     }
 

@@ -34,7 +34,7 @@ public final class Subjects {
                 Set.of("user", "waive"),
                 "localcache",
                 "",
-                "",
+                List.of(),
                 Base.SCRATCH,
                 "",
                 List.of(),

@@ -16,33 +16,27 @@ final class AmbiguousMainTest {
         tester = RuleTester.of(AmbiguousMain.class, directory).file("go.mod", "module example.com/api\n\ngo 1.26\n");
     }
 
-    @Test
-    void refusesToChoose() {
-        tester.file("cmd/api/main.go", "package main\n").file("cmd/admin/main.go", "package main\n");
-        tester.compile("port = 8000")
-                .hasError(
-                        "main",
-                        1,
-                        1,
-                        "the module has several main packages: ./cmd/admin, ./cmd/api",
-                        "main = \"./cmd/admin\"");
+    private static String server(int port) {
+        return GoService.main("\"net/http\"", "http.ListenAndServe(\":" + port + "\", nil)");
     }
 
     @Test
-    void suggestsTheOneOfTheImagesName() {
-        tester.file("cmd/api/main.go", "package main\n").file("cmd/localcache/main.go", "package main\n");
-        tester.compile("port = 8000")
-                .hasError(
-                        "main",
-                        1,
-                        1,
-                        "the module has several main packages: ./cmd/api, ./cmd/localcache",
-                        "main = \"./cmd/localcache\"");
+    void refusesToChoose() {
+        tester.file("cmd/admin/main.go", "package main\n\nfunc main() {}\n")
+                .file("cmd/server/main.go", server(8474))
+                .file("worker/main.go", server(9090));
+        tester.compile("port = 8000").hasError("main", 1, 1, "the module has several main packages: ./cmd/server (listens on :8474), ./worker (listens on :9090), ./cmd/admin (runs once)", "main = \"./cmd/server\"");
+    }
+
+    @Test
+    void acceptsTheNameOfTheImage() {
+        tester.file("cmd/server/main.go", server(8474)).file("cmd/localcache/main.go", "package main\n");
+        tester.compile("port = 8000").isAccepted();
     }
 
     @Test
     void choosesBelowCmdFirst() {
-        tester.file("cmd/api/main.go", "package main\n").file("tools/gen/main.go", "package main\n");
+        tester.file("cmd/server/main.go", "package main\n").file("tools/gen/main.go", "package main\n");
         tester.accepts("port = 8000");
     }
 
@@ -56,5 +50,6 @@ final class AmbiguousMainTest {
     void acceptsAName() {
         tester.file("a/main.go", "package main\n").file("b/main.go", "package main\n");
         tester.accepts("main = \"./b\"");
+        tester.accepts("main = {\"./b\", \"a\"}");
     }
 }

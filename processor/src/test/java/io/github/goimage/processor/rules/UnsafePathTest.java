@@ -344,4 +344,23 @@ final class UnsafePathTest {
                         "\"%s\"%s".formatted(path, problem),
                         "use a copy of the binary, named with / and without .. or a leading /, such as prebuilt = \"build/app\"");
     }
+
+    @Test
+    void refusesAProgramWhoseNameIsTaken() {
+        String main = "package main\n\nfunc main() {}\n";
+        tester.file("go.mod", "module example.com/api/v2\n\ngo 1.26\n")
+                .file("main.go", main)
+                .file("cmd/app/main.go", main)
+                .file("cmd/run/main.go", main)
+                .file("cmd/opt/main.go", main);
+        tester.compile("main = {\".\", \"./cmd/app\", \"./cmd/run\", \"./cmd/opt\"}")
+                .hasErrors(RuleTester.error("main[1]", 1, 23, "\"/app\" is the first program of main", "rename the directory, after which the program is named; or name it first"), RuleTester.error("main[2]", 1, 36, "\"/run\" belongs to the system of the image", "rename the directory, after which the program is named"), RuleTester.error("main[3]", 1, 49, "\"/opt\" belongs to the system of the image", "rename the directory, after which the program is named"));
+        tester.accepts("main = {\"./cmd/app\", \".\"}");
+        tester.accepts("main = \"./cmd/run\"");
+    }
+
+    @Test
+    void refusesAProgramOfUnknownName() {
+        tester.compile("main = {\"./cmd/api\", \".\"}").hasError("main[1]", 1, 31, "the go command names the program of \".\" after the module, and no go.mod was found", "name the module's directory, as module = \"services/api\"");
+    }
 }

@@ -46,7 +46,11 @@ final class ServiceFinderTest {
     }
 
     private BuildInput find(String module, String main) {
-        ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", main);
+        return find(module, main.isEmpty() ? List.of() : List.of(main));
+    }
+
+    private BuildInput find(String module, List<String> mains) {
+        ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", mains);
         return new ServiceFinder(new Project(projectDir, root), goMinimum, Optional.empty()).find(spec);
     }
 
@@ -296,12 +300,37 @@ final class ServiceFinderTest {
 
     // ---- which main package
 
+    private void mains(String... directories) throws IOException {
+        for (String directory : directories) {
+            write("project/" + directory + "/main.go", MAIN);
+        }
+    }
+
+    private void server(String directory) throws IOException {
+        write(
+                "project/" + directory + "/main.go",
+                "package main\n\nimport \"net/http\"\n\nfunc main() { http.ListenAndServe(\":8474\", nil) }\n");
+    }
+
+    private void isChosen(String path, String why) {
+        assertEquals(
+                new MainChoice.Chosen(List.of(path), why, true), found("", "").main());
+    }
+
+    private List<String> candidates() {
+        return assertInstanceOf(MainChoice.Several.class, found("", "").main()).candidates().stream()
+                .map(candidate -> candidate.path() + " " + candidate.does())
+                .toList();
+    }
+
     @Test
     void theRootWhereItIsPackageMain() throws IOException {
         program("project");
-        write("project/cmd/other/main.go", MAIN);
+        assertEquals(
+                new MainChoice.Chosen(List.of("."), "", false), found("", "").main());
 
-        assertEquals(new MainChoice.Chosen("."), found("", "").main());
+        mains("cmd/project", "cmd/localcache");
+        isChosen(".", "the one in the module's root");
     }
 
     @Test
@@ -310,47 +339,138 @@ final class ServiceFinderTest {
         write("project/main.go", "package project\n");
         write("project/cmd/server/run.go", "// Command server.\npackage main // starts\n\nfunc main() {}\n");
 
-        assertEquals(new MainChoice.Chosen("./cmd/server"), found("", "").main());
+        assertEquals(
+                new MainChoice.Chosen(List.of("./cmd/server"), "the only one", false),
+                found("", "").main());
     }
 
     @Test
-    void theOnlyOneBelowCmdGoesBeforeOthers() throws IOException {
+    void theOneWithTheNameOfTheImageOrOfTheModule() throws IOException {
         module("project");
-        write("project/tools/gen/main.go", MAIN);
-        write("project/cmd/api/main.go", MAIN);
+        server("cmd/api");
+        mains("cmd/worker", "services/Project");
+        isChosen("./services/Project", "the one with the module's name");
 
-        assertEquals(new MainChoice.Chosen("./cmd/api"), found("", "").main());
+        mains("tools/localcache");
+        isChosen("./tools/localcache", "the one with the image's name");
     }
 
     @Test
-    void theOnlyOneAtAll() throws IOException {
-        module("project");
-        write("project/server/main.go", MAIN);
-
-        assertEquals(new MainChoice.Chosen("./server"), found("", "").main());
+    void aDashIsAnUnderscoreAndAMajorVersionNoName() throws IOException {
+        write("project/go.mod", "module acme.example/rate-limiter/v3\n\ngo 1.26\n");
+        mains("cmd/rate_limiter", "cmd/v3", "cmd/x");
+        isChosen("./cmd/rate_limiter", "the one with the module's name");
     }
 
     @Test
-    void severalAreListed() throws IOException {
+    void ofTwoWithTheNameTheOneThatIsNotAside() throws IOException {
         module("project");
-        write("project/cmd/worker/main.go", MAIN);
-        write("project/cmd/api/main.go", MAIN);
-        write("project/tools/gen/main.go", MAIN);
+        mains("cmd/project", "examples/project", "cmd/x");
+        isChosen("./cmd/project", "the one with the module's name");
+
+        mains("apps/project");
+        assertInstanceOf(MainChoice.Several.class, found("", "").main());
+    }
+
+    @Test
+    void theOnlyOneBelowCmdGoesBeforeServers() throws IOException {
+        module("project");
+        server("tools/gen");
+        server("web");
+        mains("cmd/api");
+        isChosen("./cmd/api", "the only one below cmd");
+    }
+
+    @Test
+    void theOnlyOneThatListensForCallers() throws IOException {
+        module("project");
+        server("cmd/server");
+        server("examples/hello");
+        write(
+                "project/cmd/metrics/main.go",
+                "package main\n\nimport \"net/http\"\n\n"
+                        + "func main() { http.ListenAndServe(\"localhost:6060\", nil) }\n");
+        mains("cmd/cli", "worker");
+        isChosen("./cmd/server", "the only one that listens for callers");
+    }
+
+    @Test
+    void anAddressThatIsComputedIsOneForCallers() throws IOException {
+        module("project");
+        write(
+                "project/cmd/server/main.go",
+                "package main\n\nimport (\n\t\"net/http\"\n\t\"os\"\n)\n\n"
+                        + "func main() { http.ListenAndServe(os.Getenv(\"ADDRESS\"), nil) }\n");
+        mains("cmd/cli");
+        isChosen("./cmd/server", "the only one that listens for callers");
+    }
+
+    @Test
+    void severalAreListedWithTheLikeliestFirst() throws IOException {
+        module("project");
+        mains("cmd/cli", "internal/gen");
+        server("worker");
+        server("cmd/server");
+        server("examples/hello");
+        write("project/broken/main.go", "package main\n\nimport \"net/http\"\n\nfunc main() { http.Get(`\n");
+        write(
+                "project/queue/main.go",
+                "package main\n\nimport (\n\t\"os\"\n\t\"os/signal\"\n)\n\n"
+                        + "func main() { signal.Notify(make(chan os.Signal), os.Interrupt) }\n");
 
         assertEquals(
-                new MainChoice.Several(List.of("./cmd/api", "./cmd/worker")),
-                found("", "").main());
+                List.of(
+                        "./cmd/server listens on :8474",
+                        "./worker listens on :8474",
+                        "./cmd/cli runs once",
+                        "./broken ",
+                        "./queue runs until it is stopped",
+                        "./examples/hello listens on :8474",
+                        "./internal/gen runs once"),
+                candidates());
         assertTrue(found("", "").program().isEmpty());
     }
 
     @Test
-    void severalOutsideCmdAreListed() throws IOException {
-        module("project");
-        write("project/b/main.go", MAIN);
-        write("project/a/main.go", MAIN);
+    void ofAProgramWithUnreadCodeNobodyCanSay() throws IOException {
+        module("project", "require example.org/web v1.0.0");
+        write("project/cmd/a/main.go", "package main\n\nimport _ \"example.org/web\"\n\nfunc main() {}\n");
+        mains("cmd/b");
+        assertEquals(List.of("./cmd/a ", "./cmd/b runs once"), candidates());
+    }
 
+    @Test
+    void severalAreNamed() throws IOException {
+        module("project");
+        mains("cmd/alertmanager", "cmd/amtool");
+        Source source = assertInstanceOf(Source.class, find("", List.of("cmd/alertmanager", "./cmd/amtool")));
+
+        assertEquals(new MainChoice.Chosen(List.of("./cmd/alertmanager", "./cmd/amtool"), "", false), source.main());
         assertEquals(
-                new MainChoice.Several(List.of("./a", "./b")), found("", "").main());
+                List.of(
+                        new BuiltProgram("./cmd/alertmanager", "alertmanager"),
+                        new BuiltProgram("./cmd/amtool", "amtool")),
+                source.program().orElseThrow().source().programs());
+        assertEquals(
+                new MainChoice.None(
+                        List.of(
+                                new MainChoice.Problem(0, "there is no Go package in \"./x\""),
+                                new MainChoice.Problem(2, "there is no Go package in \"./y\"")),
+                        List.of("./cmd/alertmanager", "./cmd/amtool")),
+                assertInstanceOf(Source.class, find("", List.of("x", "cmd/amtool", "y")))
+                        .main());
+    }
+
+    @Test
+    void aProgramIsNamedAsTheGoCommandNamesIt() {
+        assertEquals("api", BuiltProgram.executable("example.com/api"));
+        assertEquals("api", BuiltProgram.executable("example.com/api/v2"));
+        assertEquals("v1", BuiltProgram.executable("example.com/api/v1"));
+        assertEquals("v2", BuiltProgram.executable("v2"));
+        assertEquals("api", BuiltProgram.ofUnreadModule("./cmd/api").executable());
+        assertEquals("cmd", BuiltProgram.ofUnreadModule("./cmd/v2").executable());
+        assertEquals("", BuiltProgram.ofUnreadModule("./v2").executable());
+        assertEquals("", BuiltProgram.ofUnreadModule(".").executable());
     }
 
     @ParameterizedTest
@@ -373,7 +493,7 @@ final class ServiceFinderTest {
         write("project/" + file, MAIN);
 
         assertEquals(
-                new MainChoice.None("the module has no package main", List.of()),
+                new MainChoice.None(List.of(new MainChoice.Problem(0, "the module has no package main")), List.of()),
                 found("", "").main());
     }
 
@@ -385,7 +505,7 @@ final class ServiceFinderTest {
         write("project/win/main.go", "//go:build windows\n\npackage main\n\nfunc main() {}\n");
 
         assertEquals(
-                new MainChoice.None("the module has no package main", List.of()),
+                new MainChoice.None(List.of(new MainChoice.Problem(0, "the module has no package main")), List.of()),
                 found("", "").main());
     }
 
@@ -395,14 +515,17 @@ final class ServiceFinderTest {
         program("project");
         write("project/cmd/api/main.go", MAIN);
 
-        assertEquals(new MainChoice.Chosen("./cmd/api"), found("", main).main());
+        assertEquals(
+                new MainChoice.Chosen(List.of("./cmd/api"), "", false),
+                found("", main).main());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", "./"})
     void theRootCanBeNamed(String main) throws IOException {
         program("project");
-        assertEquals(new MainChoice.Chosen("."), found("", main).main());
+        assertEquals(
+                new MainChoice.Chosen(List.of("."), "", false), found("", main).main());
     }
 
     @Test
@@ -412,10 +535,14 @@ final class ServiceFinderTest {
         write("project/cmd/api/main.go", MAIN);
 
         assertEquals(
-                new MainChoice.None("\"./lib\" is package lib, not package main", List.of("./cmd/api")),
+                new MainChoice.None(
+                        List.of(new MainChoice.Problem(0, "\"./lib\" is package lib, not package main")),
+                        List.of("./cmd/api")),
                 found("", "lib").main());
         assertEquals(
-                new MainChoice.None("there is no Go package in \"./cmd/apu\"", List.of("./cmd/api")),
+                new MainChoice.None(
+                        List.of(new MainChoice.Problem(0, "there is no Go package in \"./cmd/apu\"")),
+                        List.of("./cmd/api")),
                 found("", "./cmd/apu").main());
     }
 
@@ -425,7 +552,9 @@ final class ServiceFinderTest {
         write("project/node_modules/x/main.go", MAIN);
         write("project/server/main.go", MAIN);
 
-        assertEquals(new MainChoice.Chosen("./server"), found("", "").main());
+        assertEquals(
+                new MainChoice.Chosen(List.of("./server"), "the only one", false),
+                found("", "").main());
     }
 
     // ---- with the release of the builder

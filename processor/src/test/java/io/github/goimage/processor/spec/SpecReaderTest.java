@@ -38,7 +38,7 @@ final class SpecReaderTest {
     private static final Map<String, Map.Entry<String, Object>> OTHERS = Map.ofEntries(
             Map.entry("name", Map.entry("\"x\"", "x")),
             Map.entry("module", Map.entry("\"x\"", "x")),
-            Map.entry("main", Map.entry("\"./x\"", "./x")),
+            Map.entry("main", Map.entry("{\"./x\", \"y\"}", "[./x, y]")),
             Map.entry("base", Map.entry("ALPINE", "ALPINE")),
             Map.entry("from", Map.entry("\"x\"", "x")),
             Map.entry("port", Map.entry("{1, -2}", "[1, -2]")),

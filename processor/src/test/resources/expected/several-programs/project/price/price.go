@@ -1,0 +1,3 @@
+package price
+
+func Of(item string) int { return len(item) }
