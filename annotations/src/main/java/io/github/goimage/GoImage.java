@@ -38,7 +38,7 @@ public @interface GoImage {
      * The directory that holds {@code go.mod}.
      *
      * @return a path relative to the project directory, {@code "../services/api"}; by default the first of {@code .},
-     *     {@code src/main/go} and {@code go} that has a {@code go.mod}
+     *     {@code src/main/go} and {@code go} that has a {@code go.mod}, otherwise the only module below the project directory
      */
     String module() default "";
 

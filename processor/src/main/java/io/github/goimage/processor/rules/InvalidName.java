@@ -57,15 +57,7 @@ public final class InvalidName extends OwnRule {
                 Shown.of(spec.name())
                         + " is not a valid image name: use lower-case letters and digits, separated by . _ or -, at"
                         + " most " + ImageSpec.MAX_NAME,
-                Fix.string(path, fittingImageName(spec.name()))));
-    }
-
-    /** Returns the nearest image name: each run of other characters becomes one dash. */
-    private static String fittingImageName(String name) {
-        String fitting =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String short128 = fitting.substring(0, Math.min(fitting.length(), ImageSpec.MAX_NAME));
-        return fitting.isEmpty() ? "service" : short128.replaceAll("-$", "");
+                Fix.string(path, ImageNames.fitting(spec.name()))));
     }
 
     private static Stream<Finding> module(ImageSpec spec) {

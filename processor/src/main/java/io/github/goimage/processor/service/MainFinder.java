@@ -110,11 +110,15 @@ final class MainFinder {
 
     /** The only main package whose directory has a name, {@code -} and {@code _} alike. */
     private Optional<String> withName(String name) {
-        List<String> matching = mains.stream()
-                .filter(main -> plain(main.substring(main.lastIndexOf('/') + 1)).equals(plain(name)))
-                .toList();
+        List<String> matching =
+                mains.stream().filter(main -> isNamed(main, name)).toList();
         return only(matching)
                 .or(() -> only(matching.stream().filter(main -> !isAside(main)).toList()));
+    }
+
+    /** Returns whether the last element of a path is a name, {@code -} and {@code _} alike. */
+    static boolean isNamed(String path, String name) {
+        return plain(path.substring(path.lastIndexOf('/') + 1)).equals(plain(name));
     }
 
     private static String plain(String name) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,13 +75,7 @@ public final class ServiceFinder {
             Optional<String> found = CUSTOMARY.stream()
                     .filter(directory -> holdsModule(directory(directory)))
                     .findFirst();
-            return found.isPresent()
-                    ? found(directory(found.get()), spec)
-                    : new NoModule(
-                            unread(spec),
-                            project.projectDir(),
-                            tried(),
-                            files(project.projectDir(), project.projectDir(), spec));
+            return found.isPresent() ? found(directory(found.get()), spec) : search(spec);
         } catch (InvalidPathException e) {
             return unusable(spec, new Unusable.UnnameablePath(e.getInput()));
         } catch (UnusableFileException e) {
@@ -90,6 +85,67 @@ public final class ServiceFinder {
                             ? new Unusable.OutsideRoot(e.file(), project.rootDir())
                             : new Unusable.UnusableFile(e.kind(), e.file(), e.line(), e.problem()));
         }
+    }
+
+    /** Looks below the project directory. A copied binary takes no other module than one in a customary place. */
+    private BuildInput search(ImageSpec spec) {
+        ModuleSurvey survey =
+                spec.build().isCopied() ? ModuleSurvey.NOTHING : ModuleSurvey.of(tree, project.projectDir());
+        List<Path> modules = survey.modules().size() > 1 ? withMains(survey.modules(), spec) : survey.modules();
+        if (modules.size() == 1) {
+            return found(modules.get(0), spec);
+        }
+        if (!modules.isEmpty()) {
+            return unusable(
+                    spec,
+                    new Unusable.SeveralModules(modules.stream()
+                            .map(module -> candidate(module, spec))
+                            .sorted(Comparator.comparing(
+                                    module -> !MainFinder.isNamed(module.directory(), spec.name())))
+                            .toList()));
+        }
+        return survey.goFile().isPresent()
+                ? unusable(
+                        spec,
+                        new Unusable.CodeWithoutModule(
+                                Project.relative(
+                                        project.projectDir(), survey.goFile().get()),
+                                tried()))
+                : new NoModule(
+                        unread(spec),
+                        project.projectDir(),
+                        tried(),
+                        files(project.projectDir(), project.projectDir(), spec));
+    }
+
+    /** Returns the modules with a main package that could be meant; all where none has one. */
+    private List<Path> withMains(List<Path> modules, ImageSpec spec) {
+        List<Path> withMains = modules.stream()
+                .filter(module -> !(mainChoice(module, spec) instanceof MainChoice.None))
+                .toList();
+        return withMains.isEmpty() ? modules : withMains;
+    }
+
+    private Unusable.FoundModule candidate(Path module, ImageSpec spec) {
+        return new Unusable.FoundModule(
+                Project.relative(project.projectDir(), module),
+                mainChoice(module, spec) instanceof MainChoice.Several several
+                        ? Optional.of(several.candidates().get(0).path())
+                        : Optional.empty());
+    }
+
+    /** Of a module that cannot be read nothing is known: it is reported if it is the one that is named. */
+    private MainChoice mainChoice(Path module, ImageSpec spec) {
+        try {
+            ModuleTree modules = sources.modules(tree.real(module));
+            return programs.mainChoice(modules, spec, settings(modules, spec));
+        } catch (UnusableFileException unreadable) {
+            return new MainChoice.Chosen(List.of(), "", false);
+        }
+    }
+
+    private BuildSettings settings(ModuleTree modules, ImageSpec spec) {
+        return BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum);
     }
 
     private Unusable unusable(ImageSpec spec, Unusable.Reason reason) {
@@ -113,6 +169,11 @@ public final class ServiceFinder {
                 .filter(candidate -> tree.contains(directory(candidate)) && sources.isModule(directory(candidate)))
                 .distinct()
                 .toList();
+        if (nearby.isEmpty()) {
+            nearby = ModuleSurvey.of(tree, project.projectDir()).modules().stream()
+                    .map(found -> Project.relative(project.projectDir(), found))
+                    .toList();
+        }
         return unusable(spec, new Unusable.MissingModule(module, directory, nearby));
     }
 
@@ -155,7 +216,7 @@ public final class ServiceFinder {
         List<FileEntry> files = files(modules.main().directory(), tree.root(), spec);
         Path context =
                 contextOf(modules.workDirectory(), modules.modules().stream().map(GoModule::directory), files);
-        BuildSettings settings = BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum);
+        BuildSettings settings = settings(modules, spec);
         MainChoice choice = programs.mainChoice(modules, spec, settings);
         BuildContext buildContext = new BuildContext(
                 context, Project.relative(project.projectDir(), context), hasOwnIgnoreFile(tree, context));

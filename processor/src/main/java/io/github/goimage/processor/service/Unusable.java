@@ -24,6 +24,29 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
      */
     public record MissingModule(String named, Path directory, List<String> nearby) implements Reason {}
 
+    /**
+     * No module was named, and there are several.
+     *
+     * @param modules the likeliest first
+     */
+    public record SeveralModules(List<FoundModule> modules) implements Reason {}
+
+    /**
+     * A module that could be meant.
+     *
+     * @param directory from the project directory, as it would be named
+     * @param main the main package that would have to be named; empty where none has to be
+     */
+    public record FoundModule(String directory, Optional<String> main) {}
+
+    /**
+     * There is Go code, and no go.mod that makes a module of it.
+     *
+     * @param goFile the first file with Go code, from the project directory
+     * @param tried the directories looked into, from the project directory, for a person to read
+     */
+    public record CodeWithoutModule(String goFile, List<String> tried) implements Reason {}
+
     /** The module, or a file of it, lies outside the root directory. */
     public record OutsideRoot(String path, Path rootDir) implements Reason {}
 

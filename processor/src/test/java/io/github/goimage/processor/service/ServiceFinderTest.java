@@ -99,6 +99,79 @@ final class ServiceFinderTest {
     }
 
     @Test
+    void theOnlyOneBelowTheProject() throws IOException {
+        program("project/apps/backend");
+        program("project/apps/backend/tools");
+        for (String aside :
+                List.of("vendor/x", "testdata/x", "examples/x", ".hidden", "_old", "node_modules/x", "src/test/x")) {
+            program("project/" + aside);
+        }
+        assertEquals("apps/backend", found("", "").context().fromProject());
+    }
+
+    @Test
+    void theOnlyOneWithAMainPackage() throws IOException {
+        program("project/services/api");
+        module("project/lib");
+        write("project/lib/lib.go", "package lib\n");
+        assertEquals("services/api", found("", "").context().fromProject());
+        assertEquals(
+                new Unusable.MissingModule("service", projectDir.resolve("service"), List.of("lib", "services/api")),
+                reason("service", ""));
+    }
+
+    @Test
+    void severalAreListedTheImagesNameFirst() throws IOException {
+        program("project/services/api");
+        module("project/services/broken", "requires x");
+        module("project/services/localcache");
+        mains("services/localcache/cmd/a", "services/localcache/cmd/b");
+
+        assertEquals(
+                new Unusable.SeveralModules(List.of(
+                        new Unusable.FoundModule("services/localcache", Optional.of("./cmd/a")),
+                        new Unusable.FoundModule("services/api", Optional.empty()),
+                        new Unusable.FoundModule("services/broken", Optional.empty()))),
+                reason("", ""));
+        // The one that has the package which is named.
+        Files.delete(projectDir.resolve("services/broken/go.mod"));
+        assertEquals(
+                new MainChoice.Chosen(List.of("./cmd/b"), "", false),
+                found("", "./cmd/b").main());
+    }
+
+    @Test
+    void aWorkspaceSaysWhichModulesThereAre() throws IOException {
+        write("project/go.work", "go 1.26\n\nuse (\n\t./examples/api\n\t../shared\n)\n");
+        program("project/examples/api");
+        program("project/other");
+        module("shared");
+        write("shared/lib.go", "package lib\n");
+
+        assertEquals(
+                projectDir.resolve("examples/api"),
+                found("", "").modules().main().directory());
+    }
+
+    @Test
+    void codeWithoutAModuleIsNone() throws IOException {
+        write("project/cmd/api/main.go", MAIN);
+        assertEquals(
+                new Unusable.CodeWithoutModule("cmd/api/main.go", List.of(".", "src/main/go", "go")), reason("", ""));
+        Files.move(projectDir.resolve("cmd"), projectDir.resolve("examples"));
+        assertInstanceOf(NoModule.class, find("", ""));
+    }
+
+    @Test
+    void whatIsFoundInSomebodysHomeIsChance() throws IOException {
+        program("project/api");
+        for (int i = 0; i < 5_000; i++) {
+            Files.createDirectory(projectDir.resolve("d" + i));
+        }
+        assertInstanceOf(NoModule.class, find("", ""));
+    }
+
+    @Test
     void aNamedDirectoryCountsFromTheProject() throws IOException {
         program("other/api");
         program("project/services/api");
