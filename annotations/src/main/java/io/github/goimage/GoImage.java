@@ -138,6 +138,14 @@ public @interface GoImage {
     String[] args() default {};
 
     /**
+     * Arguments that the service always gets: they follow the binary in {@code ENTRYPOINT}, and those of {@link #args()} or of
+     * {@code docker run} follow them. The health check does not get them.
+     *
+     * @return one string for each argument, {@code {"-bind", "0.0.0.0"}}; none by default
+     */
+    String[] fixedArgs() default {};
+
+    /**
      * Directories that the service may write although the root file system is read-only: {@code VOLUME}, owned by
      * {@link #user()}. The engine creates a new volume for each container, and {@code docker run --rm} deletes it at
      * the end; {@code -v data:/var/lib/data} keeps it. A volume at the place of a directory in {@link #files()} starts

@@ -26,6 +26,9 @@ public enum Need {
      */
     TMP,
 
-    /** An {@code /etc/passwd} with the image's user, for {@code os/user} and home directories. */
+    /**
+     * An {@code /etc/passwd} and an {@code /etc/group} with the image's user and group, for {@code os/user} and home
+     * directories.
+     */
     PASSWD
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One {@code @GoImage} as it was written, with the defaults of what was not. It also holds wrong values: rules report
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
  * @param env {@code NAME=value}
  * @param labels {@code key=value}
  * @param args the arguments of CMD
+ * @param fixedArgs the arguments of ENTRYPOINT
  * @param volumes writable directories
  * @param stopSignal the signal that asks the service to stop
  * @param healthcheck arguments of the binary's own health check
@@ -55,6 +57,7 @@ public record ImageSpec(
         List<String> env,
         List<String> labels,
         List<String> args,
+        List<String> fixedArgs,
         List<String> volumes,
         StopSignal stopSignal,
         List<String> healthcheck,
@@ -92,6 +95,11 @@ public record ImageSpec(
         return user + ":" + user;
     }
 
+    /** Returns the arguments with which the service starts if nobody replaces them. */
+    public List<String> allArgs() {
+        return Stream.concat(fixedArgs.stream(), args.stream()).toList();
+    }
+
     @Override
     public List<Member> members() {
         return List.of(
@@ -109,6 +117,7 @@ public record ImageSpec(
                 new Member("env", env),
                 new Member("labels", labels),
                 new Member("args", args),
+                new Member("fixedArgs", fixedArgs),
                 new Member("volumes", volumes),
                 new Member("stopSignal", stopSignal),
                 new Member("healthcheck", healthcheck),

@@ -190,7 +190,7 @@ public final class Planner {
             add(Run.of("cp", CA_DIRECTORY + "/" + CA_FILE, "."));
         }
         if (plan.needs().containsKey(Need.PASSWD) && !plan.base().namesUser(spec.user())) {
-            comment("/etc/passwd, " + plan.needs().get(Need.PASSWD));
+            comment("/etc/passwd and /etc/group, " + plan.needs().get(Need.PASSWD));
             passwd();
         }
         if (plan.adds(Need.TIME_ZONES)) {
@@ -214,29 +214,41 @@ public final class Planner {
     private void certificateAuthority(CaBundle ca) {
         comment("Certificate authority, " + ca.file() + ": " + String.join("; ", ca.subjects()));
         add(new Workdir(CA_DIRECTORY));
-        add(awk(String.join("\\n", ca.lines()), ">>", CA_FILE));
+        add(awk(print(ca.lines(), ">>", CA_FILE)));
     }
 
+    /** Adds the user and its group, for a uid that the base does not name. */
     private void passwd() {
         add(new Workdir(OUT + "/etc"));
         String user = "nonroot:x:" + spec.user() + ":" + spec.user() + ":nonroot:/:/sbin/nologin";
+        String group = "nonroot:x:" + spec.user() + ":";
         if (plan.base().isScratch()) {
-            String others = "root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:" + BaseImage.NOBODY + ":"
-                    + BaseImage.NOBODY + ":nobody:/nonexistent:/sbin/nologin";
-            boolean isOther = spec.user() == 0 || spec.user() == BaseImage.NOBODY;
-            add(awk(isOther ? others : others + "\\n" + user, ">", "passwd"));
+            int nobody = BaseImage.NOBODY;
+            List<String> users = new ArrayList<>(List.of(
+                    "root:x:0:0:root:/root:/sbin/nologin",
+                    "nobody:x:" + nobody + ":" + nobody + ":nobody:/nonexistent:/sbin/nologin"));
+            List<String> groups = new ArrayList<>(List.of("root:x:0:", "nobody:x:" + nobody + ":"));
+            if (spec.user() != 0 && spec.user() != nobody) {
+                users.add(user);
+                groups.add(group);
+            }
+            add(awk(print(users, ">", "passwd"), print(groups, ">", "group")));
         } else {
-            add(new Copy(plan.baseReference(), List.of("/etc/passwd"), "./"));
-            add(awk(user, ">>", "passwd"));
+            add(new Copy(plan.baseReference(), List.of("/etc/passwd", "/etc/group"), "./"));
+            add(awk(print(List.of(user), ">>", "passwd"), print(List.of(group), ">>", "group")));
         }
     }
 
     /**
-     * Writes lines to a file without a shell. They contain nothing that a user wrote: the uid is a number, and
+     * Writes lines to files without a shell. They contain nothing that a user wrote: the uid is a number, and
      * certificates are newly encoded Base64.
      */
-    private static Run awk(String lines, String redirection, String file) {
-        return Run.of("awk", "BEGIN { print \"" + lines + "\" " + redirection + " \"" + file + "\" }");
+    private static Run awk(String... statements) {
+        return Run.of("awk", "BEGIN { " + String.join("; ", statements) + " }");
+    }
+
+    private static String print(List<String> lines, String redirection, String file) {
+        return "print \"" + String.join("\\n", lines) + "\" " + redirection + " \"" + file + "\"";
     }
 
     /**
@@ -383,7 +395,7 @@ public final class Planner {
         add(new StopSignal(spec.stopSignal()));
         add(new User(spec.user(), spec.user()));
         add(new Healthcheck(spec.healthcheck().isEmpty() ? List.of() : program(spec.healthcheck())));
-        add(new Entrypoint(program(List.of())));
+        add(new Entrypoint(program(spec.fixedArgs())));
         if (!spec.args().isEmpty()) {
             add(new Cmd(spec.args()));
         }

@@ -69,7 +69,7 @@ public final class PlaintextSecret extends OwnRule {
             case "env" ->
                 "leave it out and set it when the service runs: docker run -e " + variable(credential.value())
                         + ", --env-file, or a mounted secret";
-            case "args", "healthcheck" ->
+            case "args", "fixedArgs", "healthcheck" ->
                 "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted"
                         + " secret";
             case "build" ->

@@ -96,7 +96,10 @@ final class PortAdvice {
             changes.add("listen on \":" + instead(port) + "\" in the code (" + places + ")");
             return String.join(", and ", changes) + healthcheck(port);
         }
-        List<String> passing = Stream.of(Map.entry("env", spec.env()), Map.entry("args", spec.args()))
+        List<String> passing = Stream.of(
+                        Map.entry("env", spec.env()),
+                        Map.entry("args", spec.args()),
+                        Map.entry("fixedArgs", spec.fixedArgs()))
                 .filter(member -> Ports.isNamed(port, member.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();

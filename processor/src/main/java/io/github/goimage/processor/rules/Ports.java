@@ -69,9 +69,9 @@ record Ports(String member, List<Integer> numbers) {
                 member, numbers.stream().map(Ports::mended).distinct().toList());
     }
 
-    /** Returns whether the annotation passes a port on to the program, in {@code env} or {@code args}. */
+    /** Returns whether the annotation passes a port on to the program, in {@code env} or as an argument. */
     static boolean isPassedOn(int port, ImageSpec spec) {
-        return isNamed(port, spec.env()) || isNamed(port, spec.args());
+        return isNamed(port, spec.env()) || isNamed(port, spec.allArgs());
     }
 
     /** Returns whether a port's number occurs in one of the texts. */

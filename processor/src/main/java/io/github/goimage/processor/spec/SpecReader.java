@@ -95,6 +95,7 @@ public final class SpecReader {
                 image.strings("env"),
                 image.strings("labels"),
                 image.strings("args"),
+                image.strings("fixedArgs"),
                 image.strings("volumes"),
                 image.constant("stopSignal", StopSignal.class, StopSignal.SIGTERM),
                 image.strings("healthcheck"),

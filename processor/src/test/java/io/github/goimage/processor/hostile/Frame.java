@@ -69,6 +69,7 @@ record Frame(
             text("env", "ZQ=", "BEFORE=1", "AFTER=2"),
             text("labels", "com.example.zq=", "com.example.before=1", "com.example.after=2"),
             text("args", "", "-before", "-after"),
+            text("fixedArgs", "", "-before", "-after"),
             text("healthcheck", "", "-before", "-after"),
             new Frame(
                     "waive.reason",

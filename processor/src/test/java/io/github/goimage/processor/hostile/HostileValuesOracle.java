@@ -127,7 +127,7 @@ final class HostileValuesOracle {
         String dockerfile = twin.artifacts().getOrDefault("Dockerfile", "");
         // In exec form and in comments not each of them has a meaning.
         boolean inWords = List.of("env", "labels").contains(frame.member()) && frame.kind() == Frame.Kind.TEXT;
-        boolean inJson = List.of("args", "healthcheck").contains(frame.member())
+        boolean inJson = List.of("args", "fixedArgs", "healthcheck").contains(frame.member())
                 && !List.of("a b", "$X").contains(text);
         boolean breaks = frame.member().equals("waive.reason") && text.contains("\n");
         if (!inWords && !inJson && !breaks) {

@@ -18,7 +18,10 @@ final class Intended {
         image.put("From", Json.string(spec.from()));
         image.put("Env", Json.array(spec.env()));
         image.put("Labels", Json.object(labels(spec)));
-        image.put("Entrypoint", Json.array(List.of("/app")));
+        image.put(
+                "Entrypoint",
+                Json.array(Stream.concat(Stream.of("/app"), spec.fixedArgs().stream())
+                        .toList()));
         image.put("Cmd", Json.array(spec.args()));
         image.put("Healthcheck", Json.array(healthcheck(spec)));
         image.put("Volumes", Json.array(spec.volumes()));

@@ -35,6 +35,7 @@ final class Options {
                     List.of(
                             "\"org.opencontainers.image.source=https://github.com/acme/api\"",
                             "{\"com.acme.team=a b\", \"com.acme.note=$X \\\"'\"}")),
+            Map.entry("fixedArgs", List.of("\"-bind\"", "{\"serve\", \"$X\"}")),
             Map.entry("args", List.of("\"-v\"", "{\"-config\", \"/etc/app.yaml\", \"$X\"}")),
             Map.entry("volumes", List.of("\"/var/lib/data\"", "{\"/data\", \"/var/cache/api\"}")),
             Map.entry("healthcheck", List.of("\"-health\"", "{\"-check\", \"http://127.0.0.1:8080/\"}")),
@@ -69,6 +70,7 @@ final class Options {
             Map.entry("env", List.of("\"1=x\"", "\"DB_PASSWORD=changeme\"")),
             Map.entry("labels", List.of("\"Bad Key=x\"")),
             Map.entry("args", List.of("\"a\\nUSER root\"")),
+            Map.entry("fixedArgs", List.of("\"a\\nUSER root\"")),
             Map.entry("volumes", List.of("\"data\"")),
             Map.entry("healthcheck", List.of("\"a\\0\"")),
             Map.entry("build.go", List.of("\"1.19\"", "\"go1.26\"")),
