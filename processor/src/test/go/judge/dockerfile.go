@@ -108,6 +108,7 @@ func dispatch(command instructions.Command, variables *[]string, is *image, root
 		}
 	case *instructions.WorkdirCommand:
 		words = append(words, c.Path)
+		is.Workdir = c.Path
 	case *instructions.UserCommand:
 		words = append(words, c.User)
 		is.User = c.User

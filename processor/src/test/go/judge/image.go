@@ -17,6 +17,7 @@ type image struct {
 	Healthcheck []string
 	Volumes     []string
 	Ports       []string
+	Workdir     string
 	User        string
 	StopSignal  string
 	Arguments   map[string]string // build arguments that must have these defaults
@@ -46,6 +47,7 @@ func (i *image) differs(wanted image) string {
 		{"health check", i.Healthcheck, wanted.Healthcheck},
 		{"volumes", i.Volumes, wanted.Volumes},
 		{"ports", i.Ports, wanted.Ports},
+		{"directory", []string{i.Workdir}, []string{wanted.Workdir}},
 		{"user and signal", []string{i.User, i.StopSignal}, []string{wanted.User, wanted.StopSignal}},
 	} {
 		if difference := firstDifference(list.is, list.wanted); difference != "" {

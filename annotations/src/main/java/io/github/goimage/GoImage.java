@@ -146,6 +146,14 @@ public @interface GoImage {
     String[] fixedArgs() default {};
 
     /**
+     * The directory that the service starts in: {@code WORKDIR}. {@link #files()} without a target land below it, where
+     * {@code os.Open("web/static/x")} finds them, and if it is written, {@link #volumes()} may be relative to it.
+     *
+     * @return an absolute path, {@code "/srv/api"}; {@code "/"} by default
+     */
+    String workdir() default "/";
+
+    /**
      * Directories that the service may write although the root file system is read-only: {@code VOLUME}, owned by
      * {@link #user()}. The engine creates a new volume for each container, and {@code docker run --rm} deletes it at
      * the end; {@code -v data:/var/lib/data} keeps it. A volume at the place of a directory in {@link #files()} starts

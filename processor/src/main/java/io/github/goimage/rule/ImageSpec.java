@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param labels {@code key=value}
  * @param args the arguments of CMD
  * @param fixedArgs the arguments of ENTRYPOINT
+ * @param workdir the directory that the service starts in
  * @param volumes writable directories
  * @param stopSignal the signal that asks the service to stop
  * @param healthcheck arguments of the binary's own health check
@@ -58,6 +59,7 @@ public record ImageSpec(
         List<String> labels,
         List<String> args,
         List<String> fixedArgs,
+        String workdir,
         List<String> volumes,
         StopSignal stopSignal,
         List<String> healthcheck,
@@ -118,6 +120,7 @@ public record ImageSpec(
                 new Member("labels", labels),
                 new Member("args", args),
                 new Member("fixedArgs", fixedArgs),
+                new Member("workdir", workdir),
                 new Member("volumes", volumes),
                 new Member("stopSignal", stopSignal),
                 new Member("healthcheck", healthcheck),

@@ -100,7 +100,9 @@ public record ImagePlan(
 
     /** Returns the directories that the service may write, a directory before those in it. */
     List<String> volumes() {
-        return spec.volumes().stream().map(ImagePath::clean).distinct().sorted().toList();
+        return spec.volumes().stream()
+                .map(volume -> ImagePath.clean(ImagePath.in(spec, volume)))
+                .distinct().sorted().toList();
     }
 
     /** Returns whether a volume starts with files of the image in it. */
@@ -113,5 +115,10 @@ public record ImagePlan(
      */
     public boolean writesTmp() {
         return needs().containsKey(Need.TMP);
+    }
+
+    /** Returns the directory that the service starts in. */
+    public String workdir() {
+        return ImagePath.clean(spec.workdir());
     }
 }

@@ -24,6 +24,7 @@ import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.FilePlan.Copied;
 import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,10 @@ public final class Planner {
 
     /** Adds what the image holds beside the binary; the order of the lines keeps two RUNs apart. */
     private void preparedTree() {
+        if (!plan.workdir().equals(ImagePath.ROOT)) {
+            // Made here, the directory costs the final stage no layer.
+            add(new Workdir(OUT + plan.workdir()));
+        }
         if (plan.adds(Need.TMP)) {
             comment("/tmp, " + plan.needs().get(Need.TMP));
             add(Run.of("mkdir", "-p", "-m", "1777", OUT + "/tmp"));
@@ -380,7 +385,7 @@ public final class Planner {
         add(new Blank());
         add(new From(false, plan.baseReference(), ""));
         add(new Copy(STAGE, List.of(OUT + "/"), "/"));
-        add(new Workdir("/"));
+        add(new Workdir(plan.workdir()));
         plan.labels().forEach(label -> add(new Label(key(label), value(label))));
         if (!spec.env().isEmpty()) {
             add(new Env(spec.env().stream()

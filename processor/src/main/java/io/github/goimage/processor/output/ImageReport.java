@@ -5,6 +5,7 @@ import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuiltProgram;
+import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
@@ -64,6 +65,9 @@ public final class ImageReport {
                 .ifPresent(reference -> report.put("timeZones", new TreeMap<>(Map.of("reference", reference))));
         report.put("user", spec.user());
         report.put("vulnerabilities", vulnerabilities(vulnerabilities));
+        if (!plan.workdir().equals(ImagePath.ROOT)) {
+            report.put("workdir", plan.workdir());
+        }
         report.put(
                 "waivers",
                 spec.waive().stream().map(waiver -> waiver(waiver, evaluation)).toList());

@@ -63,7 +63,7 @@ public record JudgedImage(
     /** Returns what lies at each element of the annotation's {@code files}, in their order. */
     public List<FileEntry> files() {
         List<FileEntry> found = input().files();
-        return found.size() == spec.files().size() ? found : FileEntry.unread(spec.files());
+        return found.size() == spec.files().size() ? found : FileEntry.unread(spec);
     }
 
     /** Returns what the project decides for all of its images. */

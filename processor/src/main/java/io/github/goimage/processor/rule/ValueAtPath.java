@@ -2,6 +2,7 @@ package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.secret.Secrets;
 import io.github.goimage.processor.spec.FileSpec;
+import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AnnotationSpec;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.ImageSpec;
@@ -64,7 +65,7 @@ final class ValueAtPath {
             return Optional.of(
                     PAIRS.contains(member)
                             ? text.split("=", 2)[0]
-                            : member.equals("files") ? FileSpec.parse(text).path() : text);
+                            : member.equals("files") ? FileSpec.parse(text, ImagePath.ROOT).path() : text);
         }
         if (value instanceof WaiverSpec waiver) {
             return Optional.of(waiver.rule());

@@ -6,6 +6,7 @@ import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
@@ -44,10 +45,11 @@ public final class DuplicateTarget extends OwnRule {
         PROGRAM,
         FILE,
         DIRECTORY,
-        VOLUME;
+        VOLUME,
+        WORKDIR;
 
         boolean isFile() {
-            return this != DIRECTORY && this != VOLUME;
+            return this != DIRECTORY && this != VOLUME && this != WORKDIR;
         }
 
         boolean isOfFiles() {
@@ -83,9 +85,14 @@ public final class DuplicateTarget extends OwnRule {
                     .ifPresent(places::add);
         }
         SpecText.of("volumes", subject.spec().volumes()).stream()
-                .filter(text -> ImagePath.isOne(text.value()))
-                .map(text -> new Place(text, ImagePath.clean(text.value()), Kind.VOLUME))
+                .map(text -> new Place(text, ImagePath.clean(ImagePath.in(subject.spec(), text.value())), Kind.VOLUME))
+                .filter(place -> ImagePath.isOne(place.target()))
                 .forEach(places::add);
+        if (subject.spec().isWritten("workdir") && ImagePath.isOne(subject.spec().workdir())) {
+            String workdir = subject.spec().workdir();
+            places.add(new Place(
+                    new SpecText(AttributePath.of("workdir"), workdir), ImagePath.clean(workdir), Kind.WORKDIR));
+        }
         return places;
     }
 

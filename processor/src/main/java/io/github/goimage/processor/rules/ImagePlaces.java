@@ -7,6 +7,7 @@ import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,8 @@ final class ImagePlaces {
     private static String insideFix(NamedFile file) {
         FileSpec slashed = new FileSpec(
                 file.spec().path().replace('\\', '/').replaceFirst("^/+", ""),
-                file.spec().target());
+                file.spec().target(),
+                file.spec().workdir());
         // A path in the machine's system is unlikely to be in the module.
         return slashed.isInside() && !slashed.isWhole() && !SystemPaths.holds("/" + slashed.source())
                 ? file.withPath(slashed.source())
@@ -143,13 +145,33 @@ final class ImagePlaces {
         return good ? slashed : "/srv/" + (source.isEmpty() ? "files" : source.substring(source.lastIndexOf('/') + 1));
     }
 
-    /** Returns the findings about volumes that are not directories of the service. */
-    static Stream<Finding> volumes(JudgedImage subject) {
-        return SpecText.of("volumes", subject.spec().volumes()).stream().flatMap(volume -> volume(volume).stream());
+    /** Returns the finding about a working directory that is not one of the service. */
+    static Stream<Finding> workdir(JudgedImage subject) {
+        String workdir = subject.spec().workdir();
+        AttributePath path = AttributePath.of("workdir");
+        String fix = Fix.string(path, "/srv/" + ImageNames.fitting(subject.spec().name()));
+        if (!ImagePath.isOne(workdir) || !workdir.equals(workdir.strip())) {
+            return Stream.of(new Finding(path, Shown.of(workdir) + " is no absolute path of a directory", fix));
+        }
+        String clean = ImagePath.clean(workdir);
+        return clean.equals(ImagePath.ROOT) || !isTaken(clean)
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        path,
+                        Shown.of(workdir)
+                                + (ImagePath.isWithin(clean, BINARY)
+                                        ? " is the binary's"
+                                        : " belongs to the system of the image"),
+                        fix));
     }
 
-    private static Optional<Finding> volume(SpecText volume) {
-        String path = volume.value();
+    /** Returns the findings about volumes that are not directories of the service. */
+    static Stream<Finding> volumes(JudgedImage subject) {
+        return SpecText.of("volumes", subject.spec().volumes()).stream()
+                .flatMap(volume -> volume(volume, ImagePath.in(subject.spec(), volume.value())).stream());
+    }
+
+    private static Optional<Finding> volume(SpecText volume, String path) {
         if (!ImagePath.isOne(path) || path.contains(":") || !path.equals(path.strip())) {
             String slashed = "/" + path.strip().replace('\\', '/').replaceFirst("^/+", "");
             boolean good = ImagePath.isOne(slashed) && !slashed.contains(":") && !isTaken(ImagePath.clean(slashed));

@@ -30,6 +30,7 @@ public final class UnreadableFile extends OwnRule {
 
     private static boolean isInVolume(NamedFile file, JudgedImage subject) {
         return subject.spec().volumes().stream()
+                .map(volume -> ImagePath.in(subject.spec(), volume))
                 .filter(ImagePath::isOne)
                 .anyMatch(volume -> ImagePath.isWithin(file.entry().landing(), ImagePath.clean(volume)));
     }

@@ -32,6 +32,7 @@ public final class UnsafePath extends OwnRule {
                         module(subject),
                         ImagePlaces.programs(subject),
                         ImagePlaces.files(subject),
+                        ImagePlaces.workdir(subject),
                         ImagePlaces.volumes(subject),
                         prebuilt(subject).stream())
                 .flatMap(findings -> findings)

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.spec.FileSpec;
+import io.github.goimage.rule.ImageSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,11 @@ public sealed interface FileEntry {
     record SecretFound(String file, String what) {}
 
     /** Returns the elements if there is no module directory that they are relative to. */
-    static List<FileEntry> unread(List<String> files) {
-        return files.stream().map(FileSpec::parse).<FileEntry>map(Unread::new).toList();
+    static List<FileEntry> unread(ImageSpec spec) {
+        return spec.files().stream()
+                .map(file -> FileSpec.parse(file, spec.workdir()))
+                .<FileEntry>map(Unread::new)
+                .toList();
     }
 
     /** Returns where the entry lands in the image. */

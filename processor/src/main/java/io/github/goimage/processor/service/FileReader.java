@@ -35,8 +35,8 @@ final class FileReader {
     }
 
     /** Returns what lies at these elements, in their order. */
-    List<FileEntry> read(List<String> files) {
-        return files.stream().map(FileSpec::parse).map(this::read).toList();
+    List<FileEntry> read(List<String> files, String workdir) {
+        return files.stream().map(file -> read(FileSpec.parse(file, workdir))).toList();
     }
 
     private FileEntry read(FileSpec spec) {

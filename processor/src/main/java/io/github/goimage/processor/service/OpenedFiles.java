@@ -8,6 +8,7 @@ import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
 import io.github.goimage.processor.secret.SensitiveFiles;
 import io.github.goimage.processor.service.OpenedFile.Found;
+import io.github.goimage.processor.spec.ImagePath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ final class OpenedFiles {
 
     private final SourceTree tree;
     private final Path module;
+    private final String workdir;
 
-    OpenedFiles(SourceTree tree, Path module) {
+    OpenedFiles(SourceTree tree, Path module, String workdir) {
         this.tree = tree;
         this.module = module;
+        this.workdir = workdir;
     }
 
     /** Those whose path stays below the directory that it counts from. */
@@ -45,7 +48,8 @@ final class OpenedFiles {
                 names.add(name);
             }
         }
-        String path = "/" + String.join("/", names);
+        String plain = String.join("/", names);
+        String path = use.path().startsWith("/") ? "/" + plain : ImagePath.in(workdir, plain);
         try {
             return Optional.of(use.access() == Access.GLOB ? glob(use, path, names) : file(use, path, names));
         } catch (InvalidPathException | UnusableFileException unusable) {

@@ -146,7 +146,7 @@ final class ProgramReader {
                         .sorted()
                         .toList(),
                 leftOut(Program.certain(graphs, spec)),
-                new OpenedFiles(tree, modules.main().directory()).find(facts.of(Fact.FileUse.class)),
+                new OpenedFiles(tree, modules.main().directory(), spec.workdir()).find(facts.of(Fact.FileUse.class)),
                 planner.plan(mains),
                 declarations(graphs, spec.build()),
                 modules.modules().stream()

@@ -283,7 +283,7 @@ public final class ServiceFinder {
     }
 
     private List<FileEntry> files(Path module, Path fence, ImageSpec spec) {
-        return new FileReader(tree, project.projectDir(), module, fence).read(spec.files());
+        return new FileReader(tree, project.projectDir(), module, fence).read(spec.files(), spec.workdir());
     }
 
     /** Returns the smallest directory that holds a directory, some others and what is copied of files. */

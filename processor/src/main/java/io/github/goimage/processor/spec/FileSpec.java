@@ -11,12 +11,15 @@ import java.util.stream.Stream;
  *
  * @param path what precedes the first colon: a file or directory, relative to the module directory
  * @param target what follows it: where that lands in the image; empty if there is no colon
+ * @param workdir the directory that the service starts in
  */
-public record FileSpec(String path, String target) {
-    /** Reads an element. */
-    public static FileSpec parse(String text) {
+public record FileSpec(String path, String target, String workdir) {
+    /** Returns the parts of an element, for a service that starts in a directory. */
+    public static FileSpec parse(String text, String workdir) {
         int colon = text.indexOf(':');
-        return colon < 0 ? new FileSpec(text, "") : new FileSpec(text.substring(0, colon), text.substring(colon + 1));
+        return colon < 0
+                ? new FileSpec(text, "", workdir)
+                : new FileSpec(text.substring(0, colon), text.substring(colon + 1), workdir);
     }
 
     /** Returns whether the path stays below the module directory, as far as its text tells. */
@@ -47,7 +50,7 @@ public record FileSpec(String path, String target) {
      */
     public String landing(boolean directory) {
         if (target.isEmpty()) {
-            return "/" + source();
+            return ImagePath.in(workdir, source());
         }
         String clean = ImagePath.clean(target);
         boolean into = target.endsWith("/") && !directory;

@@ -1,10 +1,26 @@
 package io.github.goimage.processor.spec;
 
+import io.github.goimage.rule.ImageSpec;
 import java.util.List;
 
 /** Absolute paths in an image. */
 public final class ImagePath {
+    /** The root directory. */
+    public static final String ROOT = "/";
+
     private ImagePath() {}
+
+    /** Returns a path of an annotation, which may be relative to its {@code workdir} if that is written. */
+    public static String in(ImageSpec spec, String path) {
+        return path.startsWith(ROOT) || !spec.isWritten("workdir") ? path : in(spec.workdir(), path);
+    }
+
+    /** Returns the path of what a program in a directory calls by a relative path. */
+    public static String in(String directory, String relative) {
+        String plain = relative.replaceFirst("^(?:\\./+)+", "");
+        String parent = directory.equals(ROOT) ? "" : clean(directory);
+        return plain.equals(".") || plain.isEmpty() ? clean(directory) : parent + "/" + plain;
+    }
 
     /**
      * Returns whether a text is one: it begins with {@code /} and has no backslash and no empty, {@code .} or

@@ -96,6 +96,7 @@ public final class SpecReader {
                 image.strings("labels"),
                 image.strings("args"),
                 image.strings("fixedArgs"),
+                image.string("workdir", ImagePath.ROOT),
                 image.strings("volumes"),
                 image.constant("stopSignal", StopSignal.class, StopSignal.SIGTERM),
                 image.strings("healthcheck"),

@@ -81,6 +81,7 @@ record Frame(
                     List.of(),
                     Map.of("waive.rule", "PrivilegedPort", "port", List.of(80))),
             new Frame("build.stamp", Kind.UNQUOTED, 30, "main.version=", MARK, "", List.of(), Map.of()),
+            new Frame("workdir", Kind.TARGET, 10, "/srv/", MARK, "", List.of(), Map.of()),
             new Frame("volumes", Kind.TARGET, 10, "/data/", MARK, "", List.of("/a/before", "/z/last"), Map.of()),
             new Frame("files", Kind.PATH, 10, "web/", MARK, "", List.of(), Map.of()),
             new Frame("files", Kind.TARGET, 10, "static:/srv/", MARK, "", List.of(), Map.of()),

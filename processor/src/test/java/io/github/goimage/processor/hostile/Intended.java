@@ -26,6 +26,7 @@ final class Intended {
         image.put("Healthcheck", Json.array(healthcheck(spec)));
         image.put("Volumes", Json.array(spec.volumes()));
         image.put("Ports", Json.array(ports(spec)));
+        image.put("Workdir", Json.string(spec.workdir()));
         image.put("User", Json.string(spec.user() + ":" + spec.user()));
         image.put("StopSignal", Json.string(spec.stopSignal().name()));
         image.put("Arguments", Json.object(arguments(spec)));

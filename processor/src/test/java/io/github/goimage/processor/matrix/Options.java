@@ -35,6 +35,7 @@ final class Options {
                     List.of(
                             "\"org.opencontainers.image.source=https://github.com/acme/api\"",
                             "{\"com.acme.team=a b\", \"com.acme.note=$X \\\"'\"}")),
+            Map.entry("workdir", List.of("\"/srv/api\"", "\"/\"")),
             Map.entry("fixedArgs", List.of("\"-bind\"", "{\"serve\", \"$X\"}")),
             Map.entry("args", List.of("\"-v\"", "{\"-config\", \"/etc/app.yaml\", \"$X\"}")),
             Map.entry("volumes", List.of("\"/var/lib/data\"", "{\"/data\", \"/var/cache/api\"}")),
@@ -71,6 +72,7 @@ final class Options {
             Map.entry("labels", List.of("\"Bad Key=x\"")),
             Map.entry("args", List.of("\"a\\nUSER root\"")),
             Map.entry("fixedArgs", List.of("\"a\\nUSER root\"")),
+            Map.entry("workdir", List.of("\"srv\"", "\"/etc\"")),
             Map.entry("volumes", List.of("\"data\"")),
             Map.entry("healthcheck", List.of("\"a\\0\"")),
             Map.entry("build.go", List.of("\"1.19\"", "\"go1.26\"")),

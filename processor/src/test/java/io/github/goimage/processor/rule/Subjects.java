@@ -47,6 +47,7 @@ public final class Subjects {
                 List.of(),
                 List.of(),
                 List.of(),
+                "/",
                 List.of(),
                 StopSignal.SIGTERM,
                 List.of(),

@@ -84,4 +84,16 @@ final class DuplicateTargetTest {
         tester.accepts("main = {\".\", \"./cmd/ctl\"}, files = \"d:/api\"");
         tester.accepts("main = \"./cmd/ctl\", files = \"d:/ctl\", volumes = \"/ctl\"");
     }
+
+    @Test
+    void aFileIsNoWorkingDirectory() {
+        tester.compile("files = \"a:/srv/x\", workdir = \"/srv/x\"")
+                .hasError(
+                        "workdir",
+                        1,
+                        40,
+                        "\"/srv/x\" has no room beside \"a:/srv/x\" of files",
+                        "another place for one of them, or leave one out");
+        tester.accepts("files = {\"d:/srv/x\", \"a\"}, volumes = {\"/srv/x\", \"data\"}, workdir = \"/srv/x\"");
+    }
 }

@@ -363,4 +363,31 @@ final class UnsafePathTest {
     void refusesAProgramOfUnknownName() {
         tester.compile("main = {\"./cmd/api\", \".\"}").hasError("main[1]", 1, 31, "the go command names the program of \".\" after the module, and no go.mod was found", "name the module's directory, as module = \"services/api\"");
     }
+
+    @Test
+    void refusesAWorkingDirectoryOfTheSystem() {
+        tester.compile("workdir = \"srv\"")
+                .hasError("workdir", 1, 20, "\"srv\" is no absolute path of a directory", "workdir = \"/srv/localcache\"");
+        tester.compile("workdir = \"/etc\"")
+                .hasError("workdir", 1, 20, "\"/etc\" belongs to the system of the image", "workdir = \"/srv/localcache\"");
+        tester.compile("workdir = \"/app/x\"")
+                .hasError("workdir", 1, 20, "\"/app/x\" is the binary's", "workdir = \"/srv/localcache\"");
+        tester.accepts("workdir = \"/\"");
+        tester.accepts("workdir = \"/srv/localcache/\"");
+    }
+
+    @Test
+    void aVolumeMayBeRelativeToAWorkingDirectory() {
+        tester.compile("workdir = \"/srv\", volumes = \"../data\"")
+                .hasError(
+                        "volumes",
+                        1,
+                        38,
+                        "\"/srv/../data\" is no absolute path of a directory",
+                        "volumes = \"/var/lib/data\"");
+        tester.compile("workdir = \"/\", volumes = \"etc\"")
+                .hasError(
+                        "volumes", 1, 35, "\"/etc\" belongs to the system of the image", "volumes = \"/var/lib/data\"");
+        tester.accepts("workdir = \"/srv\", volumes = {\"data\", \"./cache\", \".\"}");
+    }
 }

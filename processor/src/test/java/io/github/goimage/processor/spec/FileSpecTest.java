@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class FileSpecTest {
     private static String landing(String text, boolean directory) {
-        return FileSpec.parse(text).landing(directory);
+        return FileSpec.parse(text, "/").landing(directory);
     }
 
     @Test
@@ -30,11 +30,18 @@ final class FileSpecTest {
 
     @Test
     void staysInside() {
-        assertTrue(FileSpec.parse("web/..x/...").isInside());
+        assertTrue(FileSpec.parse("web/..x/...", "/").isInside());
         for (String text : new String[] {"", " ", "/web", "..", "web/../x", "web\\x", "a\nb", ":/srv"}) {
-            assertFalse(FileSpec.parse(text).isInside(), text);
+            assertFalse(FileSpec.parse(text, "/").isInside(), text);
         }
-        assertTrue(FileSpec.parse("./.").isWhole());
-        assertFalse(FileSpec.parse("./x").isWhole());
+        assertTrue(FileSpec.parse("./.", "/").isWhole());
+        assertFalse(FileSpec.parse("./x", "/").isWhole());
+    }
+
+    @Test
+    void landsWhereTheServiceFindsIt() {
+        assertEquals("/srv/api/web", FileSpec.parse("./web", "/srv/api/").landing(true));
+        assertEquals("/srv/api", FileSpec.parse(".", "/srv/api").landing(true));
+        assertEquals("/etc/web", FileSpec.parse("web:/etc/web", "/srv/api").landing(true));
     }
 }

@@ -50,6 +50,7 @@ final class SpecReaderTest {
             Map.entry("env", Map.entry("\"a\"", "[a]")),
             Map.entry("labels", Map.entry("\"a\" + \"b\"", "[ab]")),
             Map.entry("args", Map.entry("{\"a\", \"a\"}", "[a, a]")),
+            Map.entry("workdir", Map.entry("\"/x\"", "/x")),
             Map.entry("fixedArgs", Map.entry("\"b\"", "[b]")),
             Map.entry("volumes", Map.entry("\"a\"", "[a]")),
             Map.entry("stopSignal", Map.entry("SIGQUIT", "SIGQUIT")),
