@@ -2,7 +2,7 @@ package io.github.goimage.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.goimage.processor.service.Elves;
+import io.github.goimage.processor.files.Elves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -102,7 +102,9 @@ public record ImagePlan(
     List<String> volumes() {
         return spec.volumes().stream()
                 .map(volume -> ImagePath.clean(ImagePath.in(spec, volume)))
-                .distinct().sorted().toList();
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns whether a volume starts with files of the image in it. */

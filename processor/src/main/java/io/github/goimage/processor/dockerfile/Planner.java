@@ -369,15 +369,14 @@ public final class Planner {
     private void goBuild(List<Mount> mounts) {
         List<BuiltProgram> programs = plan.source().programs();
         boolean one = programs.size() == 1;
-        List<String> words =
-                new ArrayList<>(List.of("go", "build", "-o", OUT + (one ? ImagePlan.BINARY : "/")));
+        List<String> words = new ArrayList<>(List.of("go", "build", "-o", OUT + (one ? ImagePlan.BINARY : "/")));
         programs.forEach(program -> words.add(program.main()));
         add(new Run(mounts, words));
         // The go command names several programs itself.
         String entryPoint = programs.get(0).executable();
         if (!one && !ImagePlan.BINARY.equals("/" + entryPoint)) {
             add(new Workdir(OUT));
-            add(Run.of("mv", entryPoint, OUT + ImagePlan.BINARY));
+            add(Run.of("mv", entryPoint, ImagePlan.BINARY.substring(1)));
         }
     }
 

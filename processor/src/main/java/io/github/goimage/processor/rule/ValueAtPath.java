@@ -65,7 +65,9 @@ final class ValueAtPath {
             return Optional.of(
                     PAIRS.contains(member)
                             ? text.split("=", 2)[0]
-                            : member.equals("files") ? FileSpec.parse(text, ImagePath.ROOT).path() : text);
+                            : member.equals("files")
+                                    ? FileSpec.parse(text, ImagePath.ROOT).path()
+                                    : text);
         }
         if (value instanceof WaiverSpec waiver) {
             return Optional.of(waiver.rule());

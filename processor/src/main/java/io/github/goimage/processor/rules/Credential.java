@@ -22,6 +22,7 @@ public record Credential(AttributePath path, String value, String what) {
             Secrets.find(text.value()).ifPresent(what -> found.add(new Credential(text.path(), text.value(), what)));
         }
         addWordsAfterFlags(found, SpecText.of("args", spec.args()));
+        addWordsAfterFlags(found, SpecText.of("fixedArgs", spec.fixedArgs()));
         addWordsAfterFlags(found, SpecText.of("healthcheck", spec.healthcheck()));
         return found;
     }

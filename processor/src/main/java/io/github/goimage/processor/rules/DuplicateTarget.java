@@ -88,7 +88,8 @@ public final class DuplicateTarget extends OwnRule {
                 .map(text -> new Place(text, ImagePath.clean(ImagePath.in(subject.spec(), text.value())), Kind.VOLUME))
                 .filter(place -> ImagePath.isOne(place.target()))
                 .forEach(places::add);
-        if (subject.spec().isWritten("workdir") && ImagePath.isOne(subject.spec().workdir())) {
+        if (subject.spec().isWritten("workdir")
+                && ImagePath.isOne(subject.spec().workdir())) {
             String workdir = subject.spec().workdir();
             places.add(new Place(
                     new SpecText(AttributePath.of("workdir"), workdir), ImagePath.clean(workdir), Kind.WORKDIR));

@@ -149,7 +149,8 @@ final class ImagePlaces {
     static Stream<Finding> workdir(JudgedImage subject) {
         String workdir = subject.spec().workdir();
         AttributePath path = AttributePath.of("workdir");
-        String fix = Fix.string(path, "/srv/" + ImageNames.fitting(subject.spec().name()));
+        String fix =
+                Fix.string(path, "/srv/" + ImageNames.fitting(subject.spec().name()));
         if (!ImagePath.isOne(workdir) || !workdir.equals(workdir.strip())) {
             return Stream.of(new Finding(path, Shown.of(workdir) + " is no absolute path of a directory", fix));
         }
@@ -159,7 +160,7 @@ final class ImagePlaces {
                 : Stream.of(new Finding(
                         path,
                         Shown.of(workdir)
-                                + (ImagePath.isWithin(clean, BINARY)
+                                + (ImagePath.isWithin(clean, ImagePlan.BINARY)
                                         ? " is the binary's"
                                         : " belongs to the system of the image"),
                         fix));

@@ -2,10 +2,10 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage.Libc;
+import io.github.goimage.processor.files.Elf;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.Elf;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.BuildSpec;

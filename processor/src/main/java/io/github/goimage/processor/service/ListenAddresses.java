@@ -20,7 +20,8 @@ public record ListenAddresses(List<Listener> all, boolean complete) {
     public static ListenAddresses of(Program program, ImageSpec spec) {
         List<Listener> all = program.facts().of(Listener.class);
         List<Listener> literal = all.stream()
-                .filter(found -> found.settings().stream().noneMatch(setting -> setting.isIn(spec.allArgs(), spec.env())))
+                .filter(found ->
+                        found.settings().stream().noneMatch(setting -> setting.isIn(spec.allArgs(), spec.env())))
                 .toList();
         boolean complete = program.facts().first(OpenListener.class).isEmpty()
                 && literal.size() == all.size()

@@ -1,5 +1,7 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.files.Elf;
+import io.github.goimage.processor.files.ElfReader;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.project.Project;

@@ -25,7 +25,13 @@ final class AmbiguousMainTest {
         tester.file("cmd/admin/main.go", "package main\n\nfunc main() {}\n")
                 .file("cmd/server/main.go", server(8474))
                 .file("worker/main.go", server(9090));
-        tester.compile("port = 8000").hasError("main", 1, 1, "the module has several main packages: ./cmd/server (listens on :8474), ./worker (listens on :9090), ./cmd/admin (runs once)", "main = \"./cmd/server\"");
+        tester.compile("port = 8000")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "the module has several main packages: ./cmd/server (listens on :8474), ./worker (listens on :9090), ./cmd/admin (runs once)",
+                        "main = \"./cmd/server\"");
     }
 
     @Test

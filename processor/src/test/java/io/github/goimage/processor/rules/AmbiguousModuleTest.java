@@ -27,7 +27,13 @@ final class AmbiguousModuleTest {
 
     @Test
     void refusesToChoose() {
-        tester.compile("port = 8000").hasError("module", 1, 1, "the project has several Go modules: src/cart, src/web-shop", "module = \"src/cart\", or one of src/web-shop");
+        tester.compile("port = 8000")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "the project has several Go modules: src/cart, src/web-shop",
+                        "module = \"src/cart\", or one of src/web-shop");
     }
 
     @Test

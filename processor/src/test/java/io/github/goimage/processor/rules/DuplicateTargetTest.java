@@ -73,9 +73,27 @@ final class DuplicateTargetTest {
         tester.file("cmd/api/main.go", "package main\n\nfunc main() {}\n")
                 .file("tools/api/main.go", "package main\n\nfunc main() {}\n")
                 .file("cmd/ctl/main.go", "package main\n\nfunc main() {}\n");
-        tester.compile("main = {\"./cmd/api\", \"./cmd/ctl\", \"tools/api\"}").hasError("main[2]", 1, 44, "\"/api\" has no room beside \"./cmd/api\" of main[0]", "rename the directory of one of them, or leave one out");
-        tester.compile("main = {\".\", \"./cmd/ctl\"}, files = \"a:/ctl\"").hasError("files", 1, 45, "\"/ctl\" has no room beside \"./cmd/ctl\" of main[1]", "another place for one of them, or leave one out");
-        tester.compile("main = {\".\", \"./cmd/ctl\"}, volumes = \"/api\"").hasError("volumes", 1, 47, "\"/api\" has no room beside \".\" of main[0]", "another place for one of them, or leave one out");
+        tester.compile("main = {\"./cmd/api\", \"./cmd/ctl\", \"tools/api\"}")
+                .hasError(
+                        "main[2]",
+                        1,
+                        44,
+                        "\"/api\" has no room beside \"./cmd/api\" of main[0]",
+                        "rename the directory of one of them, or leave one out");
+        tester.compile("main = {\".\", \"./cmd/ctl\"}, files = \"a:/ctl\"")
+                .hasError(
+                        "files",
+                        1,
+                        45,
+                        "\"/ctl\" has no room beside \"./cmd/ctl\" of main[1]",
+                        "another place for one of them, or leave one out");
+        tester.compile("main = {\".\", \"./cmd/ctl\"}, volumes = \"/api\"")
+                .hasError(
+                        "volumes",
+                        1,
+                        47,
+                        "\"/api\" has no room beside \".\" of main[0]",
+                        "another place for one of them, or leave one out");
     }
 
     @Test

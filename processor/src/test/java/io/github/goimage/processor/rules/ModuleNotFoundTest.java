@@ -90,6 +90,12 @@ final class ModuleNotFoundTest {
     @Test
     void refusesGoCodeWithoutAModule() {
         tester.file("cmd/api/main.go", "package main\n\nfunc main() {}\n");
-        tester.compile("port = 8000").hasError("module", 1, 1, "\"cmd/api/main.go\" is Go code, and there is no go.mod in ., src/main/go, go or another directory below the project directory", "run go mod init <module path> in the directory of the service, and go mod tidy");
+        tester.compile("port = 8000")
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "\"cmd/api/main.go\" is Go code, and there is no go.mod in ., src/main/go, go or another directory below the project directory",
+                        "run go mod init <module path> in the directory of the service, and go mod tidy");
     }
 }

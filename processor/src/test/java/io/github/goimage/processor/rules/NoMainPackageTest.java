@@ -71,6 +71,12 @@ final class NoMainPackageTest {
     @Test
     void namesTheElementThatIsWrong() {
         tester.file("cmd/api/main.go", "package main\n").file("cmd/admin/main.go", "package main\n");
-        tester.compile("main = {\"./cmd/api\", \"./cmd/admim\"}").hasError("main[1]", 1, 31, "there is no Go package in \"./cmd/admim\"", "\"./cmd/admin\", or one of ./cmd/api");
+        tester.compile("main = {\"./cmd/api\", \"./cmd/admim\"}")
+                .hasError(
+                        "main[1]",
+                        1,
+                        31,
+                        "there is no Go package in \"./cmd/admim\"",
+                        "\"./cmd/admin\", or one of ./cmd/api");
     }
 }

@@ -4,7 +4,7 @@ import static io.github.goimage.processor.rules.RuleTester.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.service.Elves;
+import io.github.goimage.processor.files.Elves;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

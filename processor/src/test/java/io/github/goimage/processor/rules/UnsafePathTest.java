@@ -2,7 +2,7 @@ package io.github.goimage.processor.rules;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.service.Elves;
+import io.github.goimage.processor.files.Elves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -354,22 +354,56 @@ final class UnsafePathTest {
                 .file("cmd/run/main.go", main)
                 .file("cmd/opt/main.go", main);
         tester.compile("main = {\".\", \"./cmd/app\", \"./cmd/run\", \"./cmd/opt\"}")
-                .hasErrors(RuleTester.error("main[1]", 1, 23, "\"/app\" is the first program of main", "rename the directory, after which the program is named; or name it first"), RuleTester.error("main[2]", 1, 36, "\"/run\" belongs to the system of the image", "rename the directory, after which the program is named"), RuleTester.error("main[3]", 1, 49, "\"/opt\" belongs to the system of the image", "rename the directory, after which the program is named"));
+                .hasErrors(
+                        RuleTester.error(
+                                "main[1]",
+                                1,
+                                23,
+                                "\"/app\" is the first program of main",
+                                "rename the directory, after which the program is named; or name it first"),
+                        RuleTester.error(
+                                "main[2]",
+                                1,
+                                36,
+                                "\"/run\" belongs to the system of the image",
+                                "rename the directory, after which the program is named"),
+                        RuleTester.error(
+                                "main[3]",
+                                1,
+                                49,
+                                "\"/opt\" belongs to the system of the image",
+                                "rename the directory, after which the program is named"));
         tester.accepts("main = {\"./cmd/app\", \".\"}");
         tester.accepts("main = \"./cmd/run\"");
     }
 
     @Test
     void refusesAProgramOfUnknownName() {
-        tester.compile("main = {\"./cmd/api\", \".\"}").hasError("main[1]", 1, 31, "the go command names the program of \".\" after the module, and no go.mod was found", "name the module's directory, as module = \"services/api\"");
+        tester.compile("main = {\"./cmd/api\", \".\"}")
+                .hasError(
+                        "main[1]",
+                        1,
+                        31,
+                        "the go command names the program of \".\" after the module, and no go.mod was found",
+                        "name the module's directory, as module = \"services/api\"");
     }
 
     @Test
     void refusesAWorkingDirectoryOfTheSystem() {
         tester.compile("workdir = \"srv\"")
-                .hasError("workdir", 1, 20, "\"srv\" is no absolute path of a directory", "workdir = \"/srv/localcache\"");
+                .hasError(
+                        "workdir",
+                        1,
+                        20,
+                        "\"srv\" is no absolute path of a directory",
+                        "workdir = \"/srv/localcache\"");
         tester.compile("workdir = \"/etc\"")
-                .hasError("workdir", 1, 20, "\"/etc\" belongs to the system of the image", "workdir = \"/srv/localcache\"");
+                .hasError(
+                        "workdir",
+                        1,
+                        20,
+                        "\"/etc\" belongs to the system of the image",
+                        "workdir = \"/srv/localcache\"");
         tester.compile("workdir = \"/app/x\"")
                 .hasError("workdir", 1, 20, "\"/app/x\" is the binary's", "workdir = \"/srv/localcache\"");
         tester.accepts("workdir = \"/\"");

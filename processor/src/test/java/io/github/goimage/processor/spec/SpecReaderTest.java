@@ -57,7 +57,8 @@ final class SpecReaderTest {
             Map.entry("healthcheck", Map.entry("\"a\"", "[a]")),
             Map.entry(
                     "waive",
-                    Map.entry("@Waiver(rule = \"r\", reason = \"s\")", "[WaiverSpec[rule=r, only=, reason=s, until=]]")),
+                    Map.entry(
+                            "@Waiver(rule = \"r\", reason = \"s\")", "[WaiverSpec[rule=r, only=, reason=s, until=]]")),
             Map.entry("build", Map.entry("@Build(go = \"1.26\")", "1.26")),
             Map.entry("build.go", Map.entry("\"1.27\"", "1.27")),
             Map.entry("build.cgo", Map.entry("true", true)),

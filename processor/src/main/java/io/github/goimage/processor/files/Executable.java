@@ -1,12 +1,12 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.files;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Recognizes programs by their first bytes: ELF, Windows' PE, and Mach-O in both byte orders. */
-final class Executable {
+public final class Executable {
     /** The bytes to look at. */
-    static final int MAGIC_LENGTH = 4;
+    public static final int MAGIC_LENGTH = 4;
 
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
     private static final byte[] SCRIPT = {'#', '!'};
@@ -19,7 +19,7 @@ final class Executable {
     private Executable() {}
 
     /** Returns whether a file that begins with these bytes is a program, of whatever system. */
-    static boolean isOne(byte[] head) {
+    public static boolean isOne(byte[] head) {
         return MAGIC.stream().anyMatch(magic -> beginsWith(head, magic));
     }
 
@@ -27,7 +27,7 @@ final class Executable {
      * Returns whether Linux can execute a file that begins with these bytes: an ELF file, or a script with its
      * interpreter.
      */
-    static boolean runsOnLinux(byte[] head) {
+    public static boolean runsOnLinux(byte[] head) {
         return beginsWith(head, ELF) || beginsWith(head, SCRIPT);
     }
 

@@ -1,10 +1,10 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.service.ElfReader.ElfException;
+import io.github.goimage.processor.files.ElfReader.ElfException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.files;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.files;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,15 +11,15 @@ import java.util.Optional;
  *
  * @see <a href="https://gabi.xinuos.com/elf/">System V ABI, ELF</a>
  */
-final class ElfReader {
+public final class ElfReader {
     /** A file of which parts can be read. */
-    interface Source {
+    public interface Source {
         /** Returns the bytes from an offset on; fewer if the file ends before. */
         byte[] part(long offset, int length);
     }
 
     /** Thrown if the file is not an ELF file, or a damaged one; the message is the predicate of a sentence about it. */
-    static final class ElfException extends Exception {
+    public static final class ElfException extends Exception {
         private static final long serialVersionUID = 1;
 
         private final String fault;
@@ -30,7 +30,7 @@ final class ElfReader {
         }
 
         /** Returns what is wrong with the file, as the end of a sentence that begins with its name. */
-        String fault() {
+        public String fault() {
             return fault;
         }
     }
@@ -68,7 +68,7 @@ final class ElfReader {
      *
      * @throws ElfException if it is not an ELF file, or a damaged one
      */
-    static Elf read(Source source) throws ElfException {
+    public static Elf read(Source source) throws ElfException {
         byte[] ident = source.part(0, IDENT);
         if (ident.length < 4 || ident[0] != 0x7f || ident[1] != 'E' || ident[2] != 'L' || ident[3] != 'F') {
             throw new ElfException(otherFormat(ident));
