@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A usual project needs none of the options: {@code -Agoimage.projectDir}, the directory that {@code module} is
  * relative to, by default the nearest with a build file; {@code -Agoimage.rootDir}, outside which nothing is read, by
- * default the nearest with {@code .git}; {@code -Agoimage.profile}, {@code -Agoimage.rules} and {@code -Agoimage.sync},
+ * default the top of the Git repository; {@code -Agoimage.profile}, {@code -Agoimage.rules} and {@code -Agoimage.sync},
  * as in {@code goimage.properties}, for continuous integration.
  *
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.

@@ -61,6 +61,9 @@ public final class ImageReport {
         report.put("needs", needs(plan.needs()));
         report.put("package", spec.packageName());
         report.put("ports", new TreeMap<>(Map.of("tcp", spec.port(), "udp", spec.udpPort())));
+        if (!plan.policy().sources().isEmpty()) {
+            report.put("sources", plan.policy().sources());
+        }
         plan.timeZonesReference()
                 .ifPresent(reference -> report.put("timeZones", new TreeMap<>(Map.of("reference", reference))));
         report.put("user", spec.user());

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a project decides for all of its images.
@@ -67,6 +69,15 @@ public record Policy(
                 .filter(setting -> setting.rule().equals(rule))
                 .reduce((earlier, later) -> later)
                 .map(RuleSetting::level);
+    }
+
+    /** Returns where each setting stands that says what images and modules come from, by its key. */
+    public SortedMap<String, String> sources() {
+        SortedMap<String, String> sources = new TreeMap<>();
+        settings.stream()
+                .filter(setting -> PolicyBuilder.isSource(setting.key()))
+                .forEach(setting -> sources.put(setting.key(), setting.place()));
+        return sources;
     }
 
     /**

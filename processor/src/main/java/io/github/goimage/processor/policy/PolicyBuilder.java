@@ -120,11 +120,9 @@ final class PolicyBuilder {
                     "the same line there");
             return;
         }
-        if (isOfTheRoot(setting)) {
-            fault(
-                    setting,
-                    "the " + SettingsFile.NAME + " of the root directory already sets " + setting.key(),
-                    "remove " + setting.key());
+        Optional<SettingFault> notTheirs = notTheirs(setting);
+        if (notTheirs.isPresent()) {
+            faults.add(notTheirs.get());
             return;
         }
         switch (setting.key()) {
@@ -162,13 +160,43 @@ final class PolicyBuilder {
         }
     }
 
-    /** Returns whether only the root may set it once it does: where images and modules really come from. */
-    private boolean isOfTheRoot(Setting setting) {
-        return setting.source() != Source.ROOT
-                && (SUPPLY.contains(setting.key()) || setting.key().startsWith(MIRROR))
-                && settings.stream()
-                        .anyMatch(said ->
-                                said.source() == Source.ROOT && said.key().equals(setting.key()));
+    /**
+     * Returns the fault of a setting that says where images or modules really come from, if a file with more authority sets the
+     * same, or restricts sources in any way.
+     */
+    private Optional<SettingFault> notTheirs(Setting setting) {
+        if (!SUPPLY.contains(setting.key()) && !setting.key().startsWith(MIRROR)) {
+            return Optional.empty();
+        }
+        List<Setting> above = settings.stream()
+                .filter(said -> said.source().compareTo(setting.source()) < 0)
+                .toList();
+        if (above.stream().anyMatch(said -> said.key().equals(setting.key()))) {
+            return Optional.of(new SettingFault(
+                    setting.place(),
+                    "the " + SettingsFile.NAME + " of the root directory says for all what " + setting.key() + " is",
+                    "no " + setting.key() + " here"));
+        }
+        return above.stream()
+                .filter(PolicyBuilder::restrictsSources)
+                .findFirst()
+                .map(said -> new SettingFault(
+                        setting.place(),
+                        setting.key() + " can be set only in the " + SettingsFile.NAME
+                                + " of the root directory, because that file restricts sources (" + said.place() + ": "
+                                + said.key() + ")",
+                        "the same line there"));
+    }
+
+    /** Returns whether a setting says where images or modules come from. */
+    static boolean isSource(String key) {
+        return key.equals(REGISTRIES) || SUPPLY.contains(key) || key.startsWith(MIRROR);
+    }
+
+    private static boolean restrictsSources(Setting setting) {
+        return setting.key().equals(REGISTRIES)
+                || setting.key().startsWith(MIRROR)
+                || (setting.key().equals("profile") && setting.value().equals("strict"));
     }
 
     private void rule(Setting setting, String word) {

@@ -19,10 +19,12 @@ public final class ProjectFinder {
     /** The option that names the root directory. */
     public static final String ROOT_DIR = "goimage.rootDir";
 
+    private static final String SETTINGS = "goimage.properties";
+
     private static final List<String> BUILD_FILES = List.of(
             "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "MODULE.bazel");
     private static final List<String> ROOT_FILES =
-            List.of(".mvn", "settings.gradle", "settings.gradle.kts", "goimage.properties", "goimage.lock");
+            List.of(".mvn", "settings.gradle", "settings.gradle.kts", SETTINGS, "goimage.lock");
 
     private final Map<String, String> options;
     private final Path workingDirectory;
@@ -59,7 +61,23 @@ public final class ProjectFinder {
             throw new InvalidOptionException(
                     ROOT_DIR, rootDir + " does not contain the project directory " + projectDir);
         }
+        settingsAbove(rootDir).ifPresent(above -> {
+            throw new InvalidOptionException(
+                    ROOT_DIR,
+                    rootDir + " lies below " + above + " in the same repository, whose " + SETTINGS
+                            + " decides for all of it");
+        });
         return new Project(projectDir, rootDir);
+    }
+
+    /** Returns the directory above the root, in its repository, that holds settings: only an option leaves them out. */
+    private static Optional<Path> settingsAbove(Path rootDir) {
+        return nearest(rootDir, GitRepository::isTopLevel)
+                .flatMap(top -> upwards(rootDir)
+                        .skip(1)
+                        .filter(directory -> directory.startsWith(top))
+                        .filter(directory -> holdsAny(directory, List.of(SETTINGS)))
+                        .findFirst());
     }
 
     private Optional<Path> option(String name) {
@@ -79,7 +97,7 @@ public final class ProjectFinder {
     }
 
     private static Path root(Path projectDir) {
-        return nearest(projectDir, directory -> Files.exists(directory.resolve(".git")))
+        return nearest(projectDir, GitRepository::isTopLevel)
                 .or(() -> topmost(projectDir, directory -> holdsAny(directory, ROOT_FILES)))
                 .orElse(projectDir);
     }

@@ -141,20 +141,78 @@ final class ProjectFinderTest {
     }
 
     @Test
-    void theRootHoldsGitAsADirectoryOrAsAFile() throws IOException {
+    void theRootIsARepository() throws IOException {
         file("shop/api/pom.xml");
-        directory("shop/.git");
-        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+        file("shop/.git/HEAD");
 
-        file("shop/api/.git");
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "gitdir: elsewhere",
+                "gitdir: ../.git/worktrees/none",
+                "gitdir: ../.git/modules/api",
+                "gitdir: \0",
+                "../.git/worktrees/api"
+            })
+    void aFileThatLeadsToNoRepositoryOrToASubmoduleIsNoRoot(String text) throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/.git/HEAD");
+        file("shop/.git/modules/api/HEAD");
+        file("shop/.git/worktrees/api/HEAD");
+        Files.writeString(file("shop/api/.git"), text + "\n");
+
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    @Test
+    void anEmptyDirectoryIsNoRoot() throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/.git/HEAD");
+        directory("shop/api/.git");
+
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main/.git/worktrees/api", "separate.git"})
+    void theFileOfAWorktreeIsARoot(String gitDirectory) throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/.git/HEAD");
+        file(gitDirectory + "/HEAD");
+        Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve(gitDirectory) + "\n");
+
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
+    @Test
+    void theOptionCannotLeaveOutTheSettingsOfItsRepository() throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/.git/HEAD");
+        Map<String, String> option =
+                Map.of("goimage.rootDir", root.resolve("shop/api").toString());
+        assertEquals(root.resolve("shop/api"), find(option, source, null).rootDir());
+
+        file("goimage.properties");
+        file("shop/api/goimage.properties");
+        assertEquals(root.resolve("shop/api"), find(option, source, null).rootDir());
+
+        file("shop/goimage.properties");
+        Throwable refused = assertThrows(InvalidOptionException.class, () -> find(option, source, null));
+        assertEquals(
+                "-Agoimage.rootDir: " + root.resolve("shop/api") + " lies below " + root.resolve("shop")
+                        + " in the same repository, whose goimage.properties decides for all of it",
+                refused.getMessage());
     }
 
     @Test
     void gitGoesBeforeOtherRoots() throws IOException {
         file("shop/api/pom.xml");
         directory(".mvn");
-        directory("shop/.git");
+        file("shop/.git/HEAD");
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
     }
 
@@ -177,7 +235,7 @@ final class ProjectFinderTest {
     @Test
     void linksAreResolved() throws IOException {
         file("shop/api/pom.xml");
-        directory("shop/.git");
+        file("shop/.git/HEAD");
         Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("shop/api"));
         Project expected = new Project(root.resolve("shop/api"), root.resolve("shop"));
 

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import static io.github.goimage.processor.rules.RuleTester.error;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.rules.RuleTester.Expected;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InvalidSettingTest {
     @TempDir
@@ -191,5 +193,45 @@ final class InvalidSettingTest {
 
     private RuleTester tester(String properties) {
         return RuleTester.of(InvalidSetting.class, directory).file("goimage.properties", properties);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registries = registry.acme.example/go, mirror.docker.io = evil.example/hub",
+        "registries = registry.acme.example/go, go.proxy = https://evil.example",
+        "mirror.gcr.io = registry.acme.example/gcr, go.sumdb = sum.evil.example",
+        "mirror.gcr.io = registry.acme.example/gcr, mirror.docker.io = evil.example/hub",
+        "profile = strict, ca = evil.pem",
+        "profile = strict, mirror.docker.io = evil.example/hub"
+    })
+    void aProjectDoesNotSayWhereThingsComeFromOnceTheRootRestrictsIt(String root, String project) {
+        String key = project.substring(0, project.indexOf(" ="));
+        below(root, project)
+                .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
+                .hasErrors(expected("svc/goimage.properties:1: " + key
+                        + " can be set only in the goimage.properties of the root directory, because that file restricts"
+                        + " sources (goimage.properties:1: " + root.substring(0, root.indexOf(" =")) + ")"
+                        + "|the same line there"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"labels.required = com.acme.owner", "go.minimum = 1.26", "profile = standard"})
+    void aProjectSaysItWhereTheRootRestrictsNothing(String root) {
+        RuleTester.Result result =
+                below(root, "mirror.docker.io = registry.acme.example/hub").compile("labels = \"com.acme.owner=a\"");
+
+        result.isAccepted();
+        assertTrue(result.file("Dockerfile").contains("registry.acme.example/hub/library/golang:"));
+        assertTrue(result.file("image.json").contains("\"mirror.docker.io\": \"svc/goimage.properties:1\""));
+    }
+
+    /** A project in a directory of a repository whose root says something. */
+    private RuleTester below(String root, String project) {
+        return RuleTester.of(InvalidSetting.class, directory)
+                .file("goimage.properties", root + "\n")
+                .file("svc/goimage.properties", project + "\n")
+                .file("svc/pom.xml", "<project/>")
+                .option("-Agoimage.rootDir=" + directory)
+                .option("-Agoimage.projectDir=" + directory.resolve("svc"));
     }
 }
