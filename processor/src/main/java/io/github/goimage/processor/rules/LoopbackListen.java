@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -14,12 +15,14 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds a service that listens only inside its container: a container has its own loopback interface, which no
  * published port reaches.
  *
- * <p>It is an error if the service listens on a declared port there and nowhere else. It is advice if a computed
+ * <p>It is an error if the service listens on a declared port there and nowhere else, and a warning if the address is the
+ * default of a flag or of an environment variable. It is advice if a computed
  * address may be another one, or if all addresses are loopback and no port is declared. A loopback address beside
  * another one, as in net/http/pprof's documentation, is fine.
  */
@@ -27,8 +30,11 @@ import java.util.Optional;
 @RuleInfo(
         summary = "a port that the service listens on only inside the container",
         severity = Severity.ERROR,
-        otherwise = Severity.NOTE)
+        otherwise = {Severity.WARN, Severity.NOTE})
 public final class LoopbackListen extends OwnRule {
+    private static final Pattern HOST = Pattern.compile("(?i)(?:host|bind|interface|ip)$");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:addr|address|listen|http)$");
+
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         return subject.program().map(program -> check(program, subject)).orElse(List.of());
@@ -62,11 +68,36 @@ public final class LoopbackListen extends OwnRule {
                 .toList();
         return same.isEmpty() || !same.stream().allMatch(Listener::isLoopback)
                 ? Optional.empty()
-                : Optional.of(finding(
-                        AttributePath.of(ports.member())
-                                .element(position, ports.numbers().size()),
-                        same.get(0),
-                        advice.instead(port)));
+                : Optional.of(weighed(
+                        finding(
+                                AttributePath.of(ports.member())
+                                        .element(position, ports.numbers().size()),
+                                same.get(0),
+                                advice.instead(port)),
+                        same));
+    }
+
+    /** Of a default, the run may still set another. */
+    private static Finding weighed(Finding finding, List<Listener> addresses) {
+        return addresses.stream().allMatch(address -> address.settings().isEmpty())
+                ? finding
+                : finding.withSeverity(Severity.WARN);
+    }
+
+    /** Returns what changes the address: the setting that it is a default of, or else the code. */
+    private static String outside(Listener address, int port) {
+        for (Setting setting : address.settings()) {
+            String name = setting instanceof Setting.Flag flag
+                    ? flag.names().get(0)
+                    : setting instanceof Setting.Variable variable ? variable.name() : "";
+            String value = HOST.matcher(name).find()
+                    ? "0.0.0.0"
+                    : ADDRESS.matcher(name).find() ? ":" + port : "";
+            if (!value.isEmpty()) {
+                return setting.assigned(value);
+            }
+        }
+        return "listen on \":" + port + "\" there";
     }
 
     private static Finding undeclared(Listener address) {
@@ -78,9 +109,9 @@ public final class LoopbackListen extends OwnRule {
     private static Finding finding(AttributePath path, Listener address, int port) {
         return new Finding(
                         path,
-                        "the service listens on " + address.address() + " (" + Shown.of(address.place())
+                        "the service listens on " + address.address() + " (" + Shown.of(address.written())
                                 + "), which nobody outside the container can reach",
-                        "listen on \":" + port + "\" there")
+                        outside(address, port))
                 .about(String.valueOf(address.number().orElse(0)));
     }
 }

@@ -89,7 +89,7 @@ final class PortAdvice {
         }
         String places = listeners.stream()
                 .filter(address -> number(address) == port)
-                .map(address -> Shown.of(address.place()))
+                .map(address -> Shown.of(address.written()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!places.isEmpty()) {

@@ -64,7 +64,7 @@ public final class PortMismatch extends OwnRule {
     private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners, PortAdvice advice) {
         String where = listeners.stream()
                 .filter(address -> !address.isLoopback())
-                .map(address -> address.number().orElseThrow() + " (" + Shown.of(address.place()) + ")")
+                .map(address -> address.number().orElseThrow() + " (" + Shown.of(address.written()) + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
         List<Integer> fit = reached.stream().map(advice::instead).sorted().toList();

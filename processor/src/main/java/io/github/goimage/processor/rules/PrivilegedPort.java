@@ -54,7 +54,7 @@ public final class PrivilegedPort extends OwnRule {
         Listener mended = address.withPort(advice.instead(port));
         return new Finding(
                         AttributePath.of(ports.member()),
-                        "the service listens on port " + port + " (" + Shown.of(address.place())
+                        "the service listens on port " + port + " (" + Shown.of(address.written())
                                 + "), which is below 1024; non-root processes cannot bind it on every runtime",
                         "listen on \"" + mended.address() + "\" there"
                                 + (address.isLoopback() ? "" : ", and " + advice.whole())

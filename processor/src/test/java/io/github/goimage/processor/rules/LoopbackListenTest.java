@@ -93,4 +93,59 @@ final class LoopbackListenTest {
         main("http.ListenAndServe(\"localhost:8080\", nil)").accepts("""
                 port = 8080, waive = @Waiver(rule = "LoopbackListen", reason = "run with the network of the host")""");
     }
+
+    @Test
+    void warnsOfTheDefaultsOfFlags() {
+        RuleTester.of(LoopbackListen.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", """
+                        package main
+
+                        import (
+                        	"flag"
+                        	"net"
+                        	"net/http"
+                        )
+
+                        type arguments struct{ host, port string }
+
+                        func parse() (a arguments) {
+                        	flag.StringVar(&a.host, "host", "localhost", "")
+                        	flag.StringVar(&a.port, "port", "8474", "")
+                        	flag.Parse()
+                        	return a
+                        }
+
+                        type server struct{}
+
+                        func (s *server) listen(host, port string) {
+                        	http.ListenAndServe(net.JoinHostPort(host, port), nil)
+                        }
+
+                        func main() {
+                        	a := parse()
+                        	s := &server{}
+                        	s.listen(a.host, a.port)
+                        }
+                        """)
+                .compile("port = 8474")
+                .hasWarning(
+                        "port",
+                        1,
+                        17,
+                        "the service listens on localhost:8474 (main.go:12), which nobody outside the container reaches",
+                        "args = \"--host=0.0.0.0\"");
+    }
+
+    @Test
+    void acceptsADefaultThatIsReplaced() {
+        RuleTester.of(LoopbackListen.class, directory)
+                .file("go.mod", GoService.mod())
+                .file(
+                        "main.go",
+                        GoService.main(
+                                "\"net/http\",\"os\",\"cmp\"",
+                                "http.ListenAndServe(cmp.Or(os.Getenv(\"ADDR\"), \"127.0.0.1:8080\"), nil)"))
+                .accepts("port = 8080, env = \"ADDR=:8080\"");
+    }
 }

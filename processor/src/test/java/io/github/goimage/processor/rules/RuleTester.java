@@ -156,6 +156,24 @@ final class RuleTester {
             assertTrue(javac.success());
         }
 
+        /** Asserts that the image is written, with one warning, which holds these texts. */
+        void warns(String... texts) {
+            assertEquals(1, javac.findings().size(), javac.messages()::toString);
+            Message finding = javac.findings().get(0);
+            assertEquals(Kind.MANDATORY_WARNING, finding.kind());
+            for (String text : texts) {
+                assertTrue(finding.text().contains(text), finding::text);
+            }
+        }
+
+        /** Asserts that the image is written, without error or warning; its note holds these texts. */
+        void advises(String... texts) {
+            isWritten();
+            for (String text : texts) {
+                assertTrue(note().contains(text), this::note);
+            }
+        }
+
         /** Asserts that the image is written, without error or warning; its note has this advice of the rule. */
         void hasAdvice(String path, String problem, String fix) {
             hasLine(layout(rule, path, problem, fix));

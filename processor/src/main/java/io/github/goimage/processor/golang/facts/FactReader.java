@@ -77,7 +77,12 @@ public final class FactReader {
                 facts.addAll(FileFacts.find(file, evaluator));
             }
         }
-        facts.addAll(new FileUses(code, evaluator).find());
+        for (Fact.FileUse use : new FileUses(code, evaluator).find()) {
+            facts.add(use);
+            if (use.access().writes() && use.path().startsWith("/tmp/")) {
+                facts.add(new Fact.TemporaryFile(use.place(), use.what()));
+            }
+        }
         return List.copyOf(facts);
     }
 

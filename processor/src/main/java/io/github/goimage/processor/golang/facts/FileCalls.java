@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Finds which files calls open, from a table of functions. */
 final class FileCalls {
+    /** What command lines have in place of a file for the program's own streams. */
+    private static final Set<String> STREAMS = Set.of("-", "stdin", "stdout", "stderr");
+
     private static final Set<String> SQLITE = Set.of("sqlite", "sqlite3");
 
     /** A row of the table. */
@@ -232,7 +235,8 @@ final class FileCalls {
             path = path.replaceFirst("^file:", "").replaceFirst("\\?.*", "");
             return path.contains(":memory:") ? "" : path;
         }
-        boolean prose = path.indexOf('\n') >= 0 || path.contains("://") || path.indexOf('\0') >= 0;
+        boolean prose =
+                STREAMS.contains(path) || path.indexOf('\n') >= 0 || path.contains("://") || path.indexOf('\0') >= 0;
         return prose ? "" : path;
     }
 

@@ -189,10 +189,11 @@ public final class Evaluator {
     /** Returns what the calls of a function give one of its parameters. */
     private Values ofCallers(GoLocal local, Frame frame) {
         Optional<CodeFile.Parameter> parameter = frame.file().parameter(local);
-        if (glancing
-                || parameter.isEmpty()
-                || parameter.get().function().receiver().isPresent()) {
+        if (glancing || parameter.isEmpty()) {
             return Values.UNKNOWN;
+        }
+        if (parameter.get().function().receiver().isPresent()) {
+            return ofMethodCallers(parameter.get(), frame);
         }
         GoSyntax.Function function = parameter.get().function();
         Optional<CodePackage> owner = code.find(frame.file().importPath());
@@ -228,6 +229,32 @@ public final class Evaluator {
             all = all.or(find(argument.expression(), argument.frame()));
         }
         return all;
+    }
+
+    /** What the calls of a method give one of its parameters; one that an interface asks for may have other callers. */
+    private Values ofMethodCallers(CodeFile.Parameter parameter, Frame frame) {
+        GoSyntax.Function method = parameter.function();
+        List<Frame.Argument> given = new ArrayList<>();
+        for (CodeFile user :
+                code.find(frame.file().importPath()).map(code::users).orElse(List.of())) {
+            if (!user.holds(method.name())) {
+                continue;
+            }
+            for (GoExpression use : user.syntax().uses()) {
+                boolean called = use instanceof Call call
+                        && call.function() instanceof Selector selector
+                        && selector.name().equals(method.name())
+                        && types.function(call, Frame.of(user))
+                                .filter(found -> found.function() == method)
+                                .isPresent();
+                if (called) {
+                    ((Call) use)
+                            .argument(parameter.index())
+                            .ifPresent(argument -> given.add(new Frame.Argument(argument, Frame.of(user))));
+                }
+            }
+        }
+        return given.size() == 1 ? find(given.get(0).expression(), given.get(0).frame()) : Values.UNKNOWN;
     }
 
     private static boolean names(GoExpression called, GoSyntax.Function function, CodeFile user, Frame frame) {

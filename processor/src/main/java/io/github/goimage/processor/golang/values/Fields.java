@@ -81,6 +81,11 @@ final class Fields {
     private Values read(TypeAt type, Struct struct, Field field) {
         Map<String, String> tags = tags(field.tag());
         Values all = tagged(tags, type.file(), field);
+        // viper.Unmarshal sets it from the flag or key of that name.
+        Optional<Values> key = Optional.ofNullable(tags.get("mapstructure")).flatMap(evaluator.flags()::named);
+        if (key.isPresent()) {
+            return key.get();
+        }
         for (CodeFile user : code.users(type.owner())) {
             if (user.holds(field.name())) {
                 all = all.or(written(type, struct, field, user));

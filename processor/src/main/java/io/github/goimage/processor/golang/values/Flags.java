@@ -65,6 +65,11 @@ final class Flags {
                 : Optional.empty();
     }
 
+    /** Returns the default of a flag or key by its name. */
+    Optional<Values> named(String name) {
+        return Optional.ofNullable(defined().get(name));
+    }
+
     /** Returns the default that a call gives the variable whose address it takes; empty where it defines no flag. */
     Optional<Values> defaultOf(Call call, Frame frame) {
         return call.function() instanceof Selector selector

@@ -53,7 +53,7 @@ final class KnownFunctions {
             case "fmt.Sprintf" -> formatted(call, frame);
             case "path.Join", "path/filepath.Join" -> joined(call, frame);
             case "path.Clean", "path/filepath.Clean" ->
-                argument(call, 0, frame).map(value -> value.withText(clean(value.text())));
+                argument(call, 0, frame).map(value -> value.withText(cleaned(value.text())));
             case "path.Dir", "path/filepath.Dir" ->
                 argument(call, 0, frame).map(value -> value.withText(directory(value.text())));
             case "path.Base", "path/filepath.Base" ->
@@ -143,13 +143,18 @@ final class KnownFunctions {
                     : all.map(value -> value.withText(value.text().isEmpty() ? "" : value.text() + "/"))
                             .followedBy(next);
         }
-        return all.map(value -> value.withText(value.text().isEmpty() ? "" : clean(value.text())));
+        return all.map(value -> value.withText(cleaned(value.text())));
     }
 
     private Values hostAndPort(Call call, Frame frame) {
         Values hosts = argument(call, 0, frame)
                 .map(host -> host.withText((host.text().contains(":") ? "[" + host.text() + "]" : host.text()) + ":"));
         return hosts.followedBy(argument(call, 1, frame));
+    }
+
+    /** An empty path stays one: it stands for none. */
+    private static String cleaned(String path) {
+        return path.isEmpty() ? "" : clean(path);
     }
 
     /** As path.Clean does. */

@@ -23,12 +23,6 @@ public sealed interface Setting {
                     || bare.startsWith(name + "=")
                     || (name.length() == 1 && !argument.startsWith("--") && bare.startsWith(name));
         }
-
-        /** Returns how a command line sets it. */
-        public String assigned(String value) {
-            String name = names.get(0);
-            return (name.length() == 1 ? "-" : "--") + name + "=" + value;
-        }
     }
 
     /** An environment variable. */
@@ -56,6 +50,15 @@ public sealed interface Setting {
 
     /** Any argument at all. */
     record Arguments() implements Setting {}
+
+    /** Returns the annotation's member that gives it a value; the empty string if none is known to. */
+    default String assigned(String value) {
+        if (this instanceof Flag flag) {
+            String name = flag.names().get(0);
+            return "args = \"" + (name.length() == 1 ? "-" : "--") + name + "=" + value + "\"";
+        }
+        return this instanceof Variable variable ? "env = \"" + variable.name() + "=" + value + "\"" : "";
+    }
 
     /** Tells whether the annotation's arguments or variables set it. */
     default boolean isIn(List<String> arguments, List<String> environment) {

@@ -1,0 +1,137 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.OpenedFile;
+import io.github.goimage.processor.service.OpenedFile.Found;
+import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file that the program opens and that the image does not hold.
+ *
+ * <p>A warning where every run opens it and ends where that fails, and it lies in the module. Advice where a run may open it, and
+ * where it has to be mounted: credentials, and what does not lie in the module either.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a file that the program opens and the image does not hold",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
+public final class FileNotInImage extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("files");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<OpenedFile> missing = missing(subject);
+        String files = FilesMember.covering(subject.spec().files(), missing);
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        for (OpenedFile file : missing) {
+            finding(file, files)
+                    .map(found -> found.about(file.path()))
+                    .ifPresent(found -> findings.merge(
+                            file.path(),
+                            found,
+                            (first, second) -> first.severity().isEmpty() ? first : second));
+        }
+        return List.copyOf(findings.values());
+    }
+
+    /** What the image lacks, the certain before the possible. */
+    static List<OpenedFile> missing(JudgedImage subject) {
+        OpenedPaths paths = new OpenedPaths(subject);
+        List<OpenedFile> all = paths.all().toList();
+        List<String> written = all.stream()
+                .filter(file -> file.use().access().writes())
+                .map(OpenedFile::path)
+                .toList();
+        return all.stream()
+                .filter(file -> !file.use().access().writes())
+                .filter(file -> !OpenedPaths.isOfTheBase(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
+                .filter(file -> file.use().ofSource() || !paths.isInVolume(file.path()) && !paths.isCopied(fixed(file)))
+                .filter(file -> file.found() == Found.PRESENT || !isWritten(file.path(), written))
+                .toList();
+    }
+
+    /** The part of a pattern in front of its wildcards. */
+    private static String fixed(OpenedFile file) {
+        return file.use().access() == Access.GLOB ? "/" + file.source() : file.path();
+    }
+
+    /** What the program makes itself is its own matter. */
+    private static boolean isWritten(String path, List<String> written) {
+        return written.stream().anyMatch(other -> ImagePath.isWithin(path, other) || ImagePath.isWithin(other, path));
+    }
+
+    private static Optional<Finding> finding(OpenedFile file, String files) {
+        FileUse use = file.use();
+        if (use.ofSource()) {
+            return Optional.of(ofSource(use));
+        }
+        return switch (file.found()) {
+            case PRESENT ->
+                Optional.of(weighed(
+                        new Finding(PATH, opens(file) + ", which the image does not hold", files), use.certain()));
+            case SENSITIVE ->
+                Optional.of(new Finding(PATH, opens(file) + ", which the image does not hold and must not", mount(file))
+                        .withSeverity(Severity.NOTE));
+            case ABSENT -> absent(file);
+        };
+    }
+
+    private static Finding weighed(Finding finding, boolean certain) {
+        return certain ? finding : finding.withSeverity(Severity.NOTE);
+    }
+
+    private static String opens(OpenedFile file) {
+        FileUse use = file.use();
+        String place = Shown.of(use.place());
+        String said = use.written().equals(use.place()) ? "" : " (" + Shown.of(use.written()) + ")";
+        return place + (use.certain() ? " opens " : " may open ") + Shown.of(use.path()) + said;
+    }
+
+    private static Optional<Finding> absent(OpenedFile file) {
+        if (!file.use().certain()) {
+            return Optional.empty();
+        }
+        if (file.use().access() == Access.GLOB) {
+            return Optional.of(new Finding(
+                    PATH,
+                    opens(file) + ", which matches no file of the module",
+                    "use a pattern that matches files of the module, and name their directory in files"));
+        }
+        return Optional.of(
+                new Finding(PATH, opens(file) + ", which neither the module nor the image holds", mount(file))
+                        .withSeverity(Severity.NOTE));
+    }
+
+    private static String mount(OpenedFile file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        if (name.startsWith(".env")) {
+            return "docker run --env-file " + name + ", with the variables that the program reads from it";
+        }
+        String source = file.source().isEmpty() ? name : file.source();
+        return "docker run -v \"$PWD/" + source + ":" + file.path() + ":ro\"";
+    }
+
+    private static Finding ofSource(FileUse use) {
+        Finding finding = new Finding(
+                PATH,
+                Shown.of(use.place()) + " opens a file beside its source file (" + Shown.of(use.written())
+                        + "), whose path in a binary built with -trimpath is " + Shown.of(use.path()),
+                "embed the file with //go:embed, or open it by its path in the image and name it in files");
+        return weighed(finding, use.certain());
+    }
+}

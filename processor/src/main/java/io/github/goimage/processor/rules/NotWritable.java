@@ -1,0 +1,90 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.SystemPaths;
+import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.OpenedFile;
+import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file or directory that the program writes where it may not: the image belongs to root, and the printed command makes it
+ * read-only. Volumes and {@code /tmp} are the service's own.
+ *
+ * <p>A warning where every run writes it and ends, or complains, where that fails; advice where a run may.
+ */
+@AutoService(Rule.class)
+@RuleInfo(
+        summary = "a file that the program writes where the image lets it write nothing",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
+public final class NotWritable extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("volumes");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        OpenedPaths paths = new OpenedPaths(subject);
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        paths.all()
+                .filter(file -> file.use().access().writes())
+                .filter(file -> !paths.isInVolume(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
+                .forEach(file -> findings.merge(
+                        directory(file),
+                        finding(file, subject.spec()).about(file.path()),
+                        (first, second) -> first.severity().isEmpty() ? first : second));
+        return List.copyOf(findings.values());
+    }
+
+    /** What has to be a volume. */
+    private static String directory(OpenedFile file) {
+        if (file.use().access() == Access.MAKE) {
+            return file.path();
+        }
+        int slash = file.path().lastIndexOf('/');
+        return slash == 0 ? "/" : file.path().substring(0, slash);
+    }
+
+    private static Finding finding(OpenedFile file, ImageSpec spec) {
+        FileUse use = file.use();
+        String said = use.written().equals(use.place()) ? "" : " (" + Shown.of(use.written()) + ")";
+        Finding finding = new Finding(
+                PATH,
+                Shown.of(use.place()) + (use.certain() ? " writes " : " may write ") + Shown.of(use.path()) + said
+                        + ", where the service cannot write",
+                fix(file, spec));
+        return use.certain() ? finding : finding.withSeverity(Severity.NOTE);
+    }
+
+    private static String fix(OpenedFile file, ImageSpec spec) {
+        String directory = directory(file);
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        if (!SystemPaths.holds(directory) && !ImagePath.isWithin(directory, "/app")) {
+            return volumes(directory, spec);
+        }
+        if (name.endsWith(".log")) {
+            return "write the log to standard output";
+        }
+        String moved = "/data/" + name;
+        String setting = OpenedPaths.setting(file.use(), moved);
+        return (setting.isEmpty() ? "write " + Shown.of(moved) : setting) + ", and " + volumes("/data", spec);
+    }
+
+    private static String volumes(String directory, ImageSpec spec) {
+        List<String> all = new ArrayList<>(spec.volumes());
+        all.add(directory);
+        return Fix.strings("volumes", all);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.goimage.processor.rules;
+
+import io.github.goimage.processor.base.SystemPaths;
+import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.service.FileEntry;
+import io.github.goimage.processor.service.OpenedFile;
+import io.github.goimage.processor.service.Program;
+import io.github.goimage.processor.spec.ImagePath;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The paths that a program opens, as one image has them. */
+final class OpenedPaths {
+    /** What the kernel and the runtime bring; SystemPaths knows what the base does. */
+    private static final List<String> OF_THE_RUNTIME =
+            List.of("/proc", "/sys", "/dev", "/run/secrets", "/var/run/secrets");
+
+    private final JudgedImage subject;
+
+    OpenedPaths(JudgedImage subject) {
+        this.subject = subject;
+    }
+
+    /** The files that the program opens under the paths that the annotation leaves it, by place. */
+    Stream<OpenedFile> all() {
+        return subject.program().map(Program::opened).orElse(List.of()).stream()
+                .filter(file -> !isReplaced(file.use()))
+                .filter(file -> !isOfTheSystem(file.path()));
+    }
+
+    private boolean isReplaced(FileUse use) {
+        return use.settings().stream()
+                .anyMatch(setting ->
+                        setting.isIn(subject.spec().args(), subject.spec().env()));
+    }
+
+    private static boolean isOfTheSystem(String path) {
+        return OF_THE_RUNTIME.stream().anyMatch(directory -> ImagePath.isWithin(path, directory));
+    }
+
+    static boolean isOfTheBase(String path) {
+        return SystemPaths.holds(path);
+    }
+
+    /** Whether a path lies in a volume of the image. */
+    boolean isInVolume(String path) {
+        return subject.spec().volumes().stream()
+                .filter(ImagePath::isOne)
+                .anyMatch(volume -> ImagePath.isWithin(path, ImagePath.clean(volume)));
+    }
+
+    /** Whether {@code files} brings a path, or something below it. */
+    boolean isCopied(String path) {
+        return subject.files().stream()
+                .map(FileEntry::landing)
+                .anyMatch(landing -> ImagePath.isWithin(path, landing) || ImagePath.isWithin(landing, path));
+    }
+
+    /** The words that name the setting which replaces a path: {@code args = "--config=/config.yaml"}. */
+    static String setting(FileUse use, String path) {
+        return use.settings().stream()
+                .map(setting -> setting.assigned(path))
+                .filter(member -> !member.isEmpty())
+                .sorted()
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FileNotInImageTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(FileNotInImage.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("data/a.json", "{}")
+                .file("data/b.json", "{}")
+                .file("templates/index.html", "x")
+                .file(".env", "PORT=1")
+                .file("tls/server.crt", "x");
+    }
+
+    private RuleTester main(String... statements) {
+        return tester.file(
+                "main.go",
+                GoService.main("\"log\",\"os\",\"fmt\",\"html/template\",\"path/filepath\",\"flag\"", statements));
+    }
+
+    @Test
+    void warnsOfAFileThatEveryRunOpens() {
+        main("b, err := os.ReadFile(\"data/a.json\")", "if err != nil {", "panic(err)", "}", "_ = b")
+                .compile("user = 20000")
+                .hasWarning(
+                        "files",
+                        1,
+                        1,
+                        "main.go:13 opens \"data/a.json\", which the image does not hold",
+                        "files = \"data/a.json\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log.Fatal(os.ReadFile(\"data/a.json\"))",
+                "if _, err := os.Open(\"./data/a.json\"); err != nil { log.Fatalf(\"%v\", err) }",
+                "if _, err := os.Open(\"data/a.json\"); err == nil { } else { os.Exit(1) }",
+                "b, err := os.ReadFile(\"data/a.json\"); if err != nil { fmt.Println(err); return }; _ = b",
+                "_, err := os.ReadFile(\"data/a.json\"); check(err)",
+                "if err := load(\"data/a.json\"); err != nil { log.Panic(err) }",
+                "fmt.Println(os.ReadFile(\"data/a.json\"))",
+                "template.Must(template.ParseFiles(\"data/a.json\"))",
+                "if len(os.Args) > 1 { return }; log.Fatal(os.ReadFile(\"data/a.json\"))",
+                "p := flag.String(\"config\", \"data/a.json\", \"\"); flag.Parse(); log.Fatal(os.ReadFile(*p))",
+                "dir := os.Getenv(\"DIR\"); if dir == \"\" { dir = \"data\" }; log.Fatal(os.ReadFile(filepath.Join(dir, \"a.json\")))",
+                "go func() { for { log.Fatal(os.ReadFile(\"data/a.json\")) } }()",
+                "if os.Getenv(\"X\") == \"\" { log.Fatal(os.ReadFile(\"data/a.json\")) }",
+            })
+    void isCertain(String statement) {
+        main(statement)
+                .file("more.go", """
+                        package main
+
+                        import (
+                        	"log"
+                        	"os"
+                        )
+
+                        func check(err error) {
+                        	if err != nil {
+                        		log.Fatal(err)
+                        	}
+                        }
+
+                        func load(path string) error {
+                        	if f, err := os.Open(path); err != nil {
+                        		return err
+                        	} else {
+                        		return f.Close()
+                        	}
+                        }
+                        """)
+                .compile("user = 20000")
+                .warns("[FileNotInImage]", "fix: files = \"data/a.json\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "os.ReadFile(\"data/a.json\")",
+                "if b, err := os.ReadFile(\"data/a.json\"); err == nil { _ = b }",
+                "if _, err := os.ReadFile(\"data/a.json\"); err != nil { log.Print(err) }",
+                "if x { log.Fatal(os.ReadFile(\"data/a.json\")) }",
+                "if x { return }; log.Fatal(os.ReadFile(\"data/a.json\"))",
+                "if len(os.Args) < 2 { return }; log.Fatal(os.ReadFile(\"data/a.json\"))",
+                "http.HandleFunc(\"/\", func() { log.Fatal(os.ReadFile(\"data/a.json\")) })",
+                "for _, y := range x { log.Fatal(os.ReadFile(\"data/a.json\")) }",
+                "p := \"data/a.json\"; if x { p = \"data/b.json\" }; log.Fatal(os.ReadFile(p))",
+                "go func() error { _, err := os.ReadFile(\"data/a.json\"); return err }()",
+            })
+    void isPossible(String statement) {
+        main(statement)
+                .compile("user = 20000")
+                .advises("[FileNotInImage] com.acme.localcache @GoImage(files): main.go:13 may open \"data/a.json\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "data/a.json      # files = \"data\"",
+                "data/a.json      # files = \"data/a.json\"",
+                "/srv/data/a.json # files = \"data:/srv/data\"",
+                "data/a.json      # volumes = \"/data\"",
+                "/etc/hosts       # user = 20000",
+                "/proc/stat       # user = 20000",
+                "/tmp/x           # user = 20000",
+                "../other/a.json  # user = 20000",
+            })
+    void acceptsWhatIsThere(String path, String members) {
+        main("log.Fatal(os.ReadFile(\"" + path + "\"))").accepts(members);
+    }
+
+    @Test
+    void acceptsWhatTheAnnotationReplaces() {
+        main("p := flag.String(\"config\", \"data/a.json\", \"\")", "flag.Parse()", "log.Fatal(os.ReadFile(*p))")
+                .accepts("args = \"-config=/etc/api.json\", volumes = \"/etc/api\"");
+    }
+
+    @Test
+    void namesTheFewestFiles() {
+        List<String> fixes = main(
+                        "template.Must(template.ParseGlob(\"templates/*.html\"))",
+                        "if _, err := os.ReadFile(\"data/a.json\"); err != nil { panic(err) }",
+                        "log.Fatal(os.ReadFile(\"data/b.json\"))")
+                .compile("files = \"tls\"")
+                .fixes();
+
+        String fix = "files = {\"tls\", \"data\", \"templates\"}";
+        assertEquals(List.of(fix, fix, fix), fixes);
+    }
+
+    @Test
+    void aWaiverNamesThePath() {
+        main("log.Fatal(os.ReadFile(\"data/a.json\"))")
+                .accepts("waive = @io.github.goimage.Waiver(rule = \"FileNotInImage\", only = \"/data/a.json\", "
+                        + "reason = \"mounted\")");
+    }
+
+    @Test
+    void advisesToMountWhatIsSecret() {
+        main("log.Fatal(os.ReadFile(\"tls/server.crt\"))")
+                .compile("user = 20000")
+                .advises(
+                        "[FileNotInImage] com.acme.localcache @GoImage(files): main.go:13 opens \"tls/server.crt\", which the image does not hold and must not",
+                        "fix: docker run -v \"$PWD/tls/server.crt:/tls/server.crt:ro\"");
+    }
+
+    @Test
+    void advisesOfAnEnvironmentFile() {
+        tester.file(
+                        "main.go",
+                        GoService.main(
+                                "\"log\",\"github.com/joho/godotenv\"",
+                                "if err := godotenv.Load(); err != nil { log.Fatal(err) }"))
+                .file("go.mod", GoService.mod() + "\nrequire github.com/joho/godotenv v1.5.1\n")
+                .file("go.sum", GoService.sum("github.com/joho/godotenv v1.5.1"))
+                .compile("user = 20000")
+                .advises("fix: docker run --env-file .env");
+    }
+
+    @Test
+    void advisesToMountWhatIsNowhere() {
+        main("log.Fatal(os.ReadFile(\"/etc/api/config.yaml\"))")
+                .compile("user = 20000")
+                .advises("opens \"/etc/api/config.yaml\", which neither the module nor the image holds");
+    }
+
+    @Test
+    void warnsOfAPatternThatMatchesNothing() {
+        main("template.Must(template.ParseGlob(\"views/*.html\"))")
+                .compile("user = 20000")
+                .warns("opens \"views/*.html\", which matches no file of the module");
+    }
+
+    @Test
+    void warnsOfAPathBesideASourceFile() {
+        tester.file("main.go", GoService.main("\"log\",\"example.com/api/config\"", "log.Fatal(config.Load())"))
+                .file("config/config.go", """
+                        package config
+
+                        import (
+                        	"os"
+                        	"path/filepath"
+                        	"runtime"
+                        )
+
+                        func Load() ([]byte, error) {
+                        	_, self, _, _ := runtime.Caller(0)
+                        	return os.ReadFile(filepath.Join(filepath.Dir(self), "app.yaml"))
+                        }
+                        """)
+                .file("config/app.yaml", "a: b")
+                .compile("files = \"config/app.yaml\"")
+                .warns(
+                        "config/config.go:11 opens a file beside its source file (config/config.go:10)",
+                        "\"example.com/api/config/app.yaml\"");
+    }
+}
