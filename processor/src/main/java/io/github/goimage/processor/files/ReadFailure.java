@@ -15,7 +15,7 @@ final class ReadFailure {
         if (cause instanceof NoSuchFileException) {
             boolean link = Files.isSymbolicLink(path);
             return new UnusableFileException(
-                    Kind.MISSING, name, 0, link ? "is a symbolic link to nothing" : "does not exist");
+                    Kind.MISSING, name, 0, link ? "is a symbolic link that leads nowhere" : "does not exist");
         }
         if (cause instanceof NotDirectoryException) {
             return new UnusableFileException(Kind.UNREADABLE, name, 0, "is not a directory");

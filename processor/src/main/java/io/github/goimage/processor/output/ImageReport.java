@@ -30,7 +30,7 @@ public final class ImageReport {
     /**
      * Returns the file's text.
      *
-     * @param module the Go module's directory from the project directory; empty where none was found
+     * @param module the Go module's directory relative to the project directory; empty if none was found
      * @param vulnerabilities what is known of vulnerabilities in the program's modules
      */
     public static String text(

@@ -115,9 +115,9 @@ final class PolicyBuilder {
         if (OF_THE_ROOT.containsKey(setting.key()) && setting.source() != Source.ROOT) {
             fault(
                     setting,
-                    OF_THE_ROOT.get(setting.key()) + " is for the " + SettingsFile.NAME
-                            + " of the root directory alone to say",
-                    "the same line there");
+                    "only the " + SettingsFile.NAME + " of the root directory can say "
+                            + OF_THE_ROOT.get(setting.key()),
+                    "move the line there");
             return;
         }
         Optional<SettingFault> notTheirs = notTheirs(setting);

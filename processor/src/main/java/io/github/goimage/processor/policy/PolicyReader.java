@@ -128,7 +128,7 @@ public final class PolicyReader {
         } catch (InvalidPathException e) {
             policy.fault(new SettingFault(
                     setting.place(),
-                    "\"" + setting.value() + "\" is no path",
+                    "\"" + setting.value() + "\" is not a valid path",
                     "vulndb = tools/vulndb.zip, from the directory of this file"));
             return Optional.empty();
         }

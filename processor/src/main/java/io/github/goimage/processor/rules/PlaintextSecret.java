@@ -60,14 +60,14 @@ public final class PlaintextSecret extends OwnRule {
     private static Finding finding(Credential credential) {
         return new Finding(
                 credential.path(),
-                "the value is " + credential.what() + ", which everybody who pulls the image could read",
+                "the value is " + credential.what() + ", which everyone who pulls the image could read",
                 instead(credential) + "; then revoke this one");
     }
 
     private static String instead(Credential credential) {
         return switch (credential.path().steps().get(0).member()) {
             case "env" ->
-                "leave it out and set it when the service runs: docker run -e " + variable(credential.value())
+                "remove it and set it when the service runs: docker run -e " + variable(credential.value())
                         + ", --env-file, or a mounted secret";
             case "args", "fixedArgs", "healthcheck" ->
                 "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted"

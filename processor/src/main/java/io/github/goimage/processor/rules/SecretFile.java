@@ -35,8 +35,8 @@ public final class SecretFile extends OwnRule {
         return new Finding(
                         file.text().path(),
                         Shown.of(secret.file()) + " " + secret.what()
-                                + ", which everybody who pulls the image could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret")
+                                + ", which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret")
                 .about(secret.file());
     }
 }

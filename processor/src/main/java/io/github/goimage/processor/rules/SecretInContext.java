@@ -67,8 +67,8 @@ public final class SecretInContext extends OwnRule {
     private static Finding besideTheSources(SecretFound secret) {
         return new Finding(
                         PATH,
-                        secret.file() + " " + secret.what() + " and lies among the sources: it stays out of the"
-                                + " build, but builders that ignore the ignore file would be sent it",
+                        secret.file() + " " + secret.what() + " and lies among the sources: it is kept out of the"
+                                + " build, but a builder that does not read the ignore file would receive it",
                         "move it out of the directories with Go code")
                 .about(secret.file());
     }

@@ -90,7 +90,7 @@ public final class VulnerableModule extends OwnRule {
     private static String fix(Vulnerability vulnerability, Judged scan, String command) {
         SelectedModule module = vulnerability.module();
         if (vulnerability.fixed().isEmpty()) {
-            return "no version of " + module.path() + " fixes it; use another module, or leave out what needs it";
+            return "no version of " + module.path() + " fixes it; use another module, or remove what needs it";
         }
         return module.isGo()
                 ? goFix(scan).orElse("go = \"" + SelectedModule.goRelease(vulnerability.fixed()) + "\"")

@@ -63,7 +63,7 @@ final class FileWalk {
         boolean directory = real.filter(tree::isDirectory).isPresent();
         boolean holdsModule = real.filter(module::startsWith).isPresent();
         if (Stream.of(spec.source().split("/")).anyMatch(SensitiveFiles::isVersionControl)) {
-            walk.secrets.add(new SecretFound(spec.source(), "is version control, with all that was ever in it"));
+            walk.secrets.add(new SecretFound(spec.source(), "is version control with its whole history"));
         }
         String target = spec.landing(directory);
         List<FileCopy> copies = List.of();

@@ -52,10 +52,10 @@ final class InvalidSettingTest {
                 "synk = off | there is no setting synk | sync",
                 "tls = on | there is no setting tls | one of ca, go.minimum, go.proxy, go.sumdb, labels.required,"
                         + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge",
-                "ca = | ca has no value | ca = <value>, or no such line",
-                "profile = lax | \"lax\" is no profile | standard or strict",
-                "go.minimum = latest | \"latest\" is no value of go.minimum | a Go release, 1.26 or 1.26.3",
-                "go.proxy = proxy.acme.example | \"proxy.acme.example\" is no value of go.proxy"
+                "ca = | ca has no value | ca = <value>, or remove the line",
+                "profile = lax | \"lax\" is not a valid profile | standard or strict",
+                "go.minimum = latest | \"latest\" is not a valid value of go.minimum | a Go release, 1.26 or 1.26.3",
+                "go.proxy = proxy.acme.example | \"proxy.acme.example\" is not a valid value of go.proxy"
                         + " | addresses as in GOPROXY: https://proxy.acme.example,direct",
                 "go.sumdb = $GOSUMDB | \"$GOSUMDB\" is not a valid value of go.sumdb"
                         + " | a checksum database as in GOSUMDB: sum.golang.org",
@@ -135,7 +135,7 @@ final class InvalidSettingTest {
                 .option("-Agoimage.profile=standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected(
-                        "service/goimage.properties:1: only the goimage.properties of the root directory can set the trusted registries|move the line there",
+                        "service/goimage.properties:1: only the goimage.properties of the root directory can say which registries are trusted|move the line there",
                         "service/goimage.properties:2: the goimage.properties of the root directory already sets"
                                 + " mirror.docker.io|remove mirror.docker.io",
                         "-Agoimage.profile: the goimage.properties of the root directory sets profile = strict, which only"
@@ -153,7 +153,7 @@ final class InvalidSettingTest {
                 .hasErrors(
                         expected(
                                 "service/goimage.properties:1: only the"
-                                        + " goimage.properties of the root directory can set the trusted registries|move the line there"));
+                                        + " goimage.properties of the root directory can say which registries are trusted|move the line there"));
     }
 
     @Test

@@ -37,8 +37,8 @@ final class PlaintextSecretTest {
                         "env[1]",
                         2,
                         1,
-                        "the value is a GitHub token, which everybody who pulls the image could read",
-                        "leave it out and set it when the service runs: docker run -e GITHUB_TOKEN, --env-file, or a"
+                        "the value is a GitHub token, which everyone who pulls the image could read",
+                        "remove it and set it when the service runs: docker run -e GITHUB_TOKEN, --env-file, or a"
                                 + " mounted secret; then revoke this one");
     }
 
@@ -49,8 +49,8 @@ final class PlaintextSecretTest {
                         "args[1]",
                         2,
                         1,
-                        "the value is a URL with a password, which everybody who pulls the image could read",
-                        "leave it out, and let the service read it from a variable, docker run -e NAME, or from a mounted"
+                        "the value is a URL with a password, which everyone who pulls the image could read",
+                        "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted"
                                 + " secret; then revoke this one");
     }
 
@@ -61,8 +61,8 @@ final class PlaintextSecretTest {
                         "labels",
                         2,
                         1,
-                        "the value is a private key, which everybody who pulls the image could read",
-                        "leave it out, as only what everybody may read belongs here; then revoke this one");
+                        "the value is a private key, which everyone who pulls the image could read",
+                        "remove it: only what everyone may read belongs here; then revoke this one");
     }
 
     @Test
@@ -72,8 +72,8 @@ final class PlaintextSecretTest {
                         "waive.reason",
                         2,
                         1,
-                        "the value is a GitHub token, which everybody who pulls the image could read",
-                        "leave it out, as only what everybody may read belongs here; then revoke this one");
+                        "the value is a GitHub token, which everyone who pulls the image could read",
+                        "remove it: only what everyone may read belongs here; then revoke this one");
     }
 
     @Test
@@ -121,14 +121,14 @@ final class PlaintextSecretTest {
                         2,
                         1,
                         MADE_UP,
-                        "leave it out, as only what everybody may read belongs here; then revoke this one");
+                        "remove it: only what everyone may read belongs here; then revoke this one");
         tester.compile("env = \"DB_PASSWORD=hunter2\"")
                 .hasError(
                         "env",
                         2,
                         1,
                         MADE_UP,
-                        "leave it out and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
+                        "remove it and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
                                 + " mounted secret; then revoke this one");
         tester.accepts("args = {\"--password\", \"${PASSWORD}\", \"--password-file\", \"db1\"}");
     }
@@ -140,8 +140,8 @@ final class PlaintextSecretTest {
                         "env",
                         2,
                         1,
-                        "the value is a connection string with a password, which everybody who pulls the image could read",
-                        "leave it out and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted"
+                        "the value is a connection string with a password, which everyone who pulls the image could read",
+                        "remove it and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted"
                                 + " secret; then revoke this one");
     }
 

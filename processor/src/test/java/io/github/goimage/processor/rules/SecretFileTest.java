@@ -67,33 +67,33 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"tls/both.pem\" holds a private key in line 4, which everybody who pulls the image could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "\"tls/both.pem\" holds a private key in line 4, which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file("app.yaml", "tls:\n  key: |\n    -----BEGIN PRIVATE KEY-----\n    MHc\n")
                 .compile("files = \"app.yaml\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"app.yaml\" holds a private key in line 3, which everybody who pulls the image could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "\"app.yaml\" holds a private key in line 3, which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file("gcp.json", "{\"type\": \"service_account\", \"private_key\": \"-----BEGIN PRIVATE KEY-----\\n\"}")
                 .compile("files = \"gcp.json\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"gcp.json\" holds the key of a Google service account in line 1, which everybody who pulls the image could"
+                        "\"gcp.json\" holds the key of a Google service account in line 1, which everyone who pulls the image could"
                                 + " read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file("kube/config", "apiVersion: v1\nkind: Config\nusers:\n- name: a\n  user:\n    token: abc\n")
                 .compile("files = \"kube\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"kube/config\" holds a kubeconfig with credentials in line 6, which everybody who pulls the image could read",
-                        "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret");
+                        "\"kube/config\" holds a kubeconfig with credentials in line 6, which everyone who pulls the image could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
     @Test
@@ -131,14 +131,14 @@ final class SecretFileTest {
 
     @Test
     void refusesNamesWithoutCaseAndContentOfAnyFile() {
-        String fix = "leave it out and mount it when the service runs, as docker run -v or a Kubernetes secret";
+        String fix = "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret";
         tester.file("a/ID_RSA", "")
                 .compile("files = \"a\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"a/ID_RSA\" is by its name a file with credentials, which everybody who pulls the image could"
+                        "\"a/ID_RSA\" is by its name a file with credentials, which everyone who pulls the image could"
                                 + " read",
                         fix);
         tester.file("web/app.js", "let a = 1;\nlet token = 'ghp_" + "1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX';\n")
@@ -147,7 +147,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"web/app.js\" holds a GitHub token in line 2, which everybody who pulls the image could read",
+                        "\"web/app.js\" holds a GitHub token in line 2, which everyone who pulls the image could read",
                         fix);
     }
 }

@@ -33,8 +33,8 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/.env holds a credential by its name in line 2 and lies among the sources: it stays out of the"
-                                + " build, but builders that ignore the ignore file would be sent it",
+                        "store/.env holds a credential by its name in line 2 and lies among the sources: it is kept out of the"
+                                + " build, but a builder that does not read the ignore file would receive it",
                         "move it out of the directories with Go code");
     }
 
@@ -123,7 +123,7 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.pem holds a private key in line 4 and is embedded (store/store.go:5): everybody who has the"
+                        "store/server.pem holds a private key in line 4 and is embedded (store/store.go:5): everyone who has the"
                                 + " image could read it",
                         "read it when the service runs, from a mounted file");
     }
@@ -138,7 +138,7 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.conf holds a private key in line 1024 and is embedded (store/store.go:5): everybody who has the"
+                        "store/server.conf holds a private key in line 1024 and is embedded (store/store.go:5): everyone who has the"
                                 + " image could read it",
                         "read it when the service runs, from a mounted file");
         embedding("server.conf", line.repeat(1024) + KEY).accepts("port = 8000");

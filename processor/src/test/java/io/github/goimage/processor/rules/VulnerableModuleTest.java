@@ -150,7 +150,7 @@ final class VulnerableModuleTest {
     void saysThatNoVersionFixesIt() {
         database(new TestDatabase(NEW)
                 .report("GO-2026-5775", "example.org/web/v5", "0", "example.org/web/v5/middleware:RealIP"));
-        tester.compile("port = 8080").hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "no version of example.org/web/v5 fixes it; use another module, or leave out what needs it");
+        tester.compile("port = 8080").hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "no version of example.org/web/v5 fixes it; use another module, or remove what needs it");
     }
 
     @Test
@@ -241,7 +241,7 @@ final class VulnerableModuleTest {
         database(realIp());
         tester.compile("waive = @Waiver(rule = \"VulnerableModule\", reason = \"behind a proxy\")")
                 .hasErrors(
-                        error("waive.only", 1, 18, "a waiver of VulnerableModule has to name the one finding that it accepts, or it would accept later ones, too", "only = \"GO-2026-5775\"").of("UnknownWaiver"),
+                        error("waive.only", 1, 18, "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it would also accept later ones", "only = \"GO-2026-5775\"").of("UnknownWaiver"),
                         warning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0"));
     }
 }
