@@ -14,7 +14,10 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
-/** What no processor that does goimage's work can be faster than: seven small files and a class for each annotation, and nothing else. */
+/**
+ * What no processor that does goimage's work can be faster than: seven small files and a class for each annotation, and
+ * nothing else.
+ */
 @SupportedAnnotationTypes({"io.github.goimage.GoImage", "io.github.goimage.GoImages"})
 public final class FloorProcessor extends AbstractProcessor {
     private static final String[] FILES = {

@@ -27,9 +27,11 @@ public @interface Waiver {
     String rule();
 
     /**
-     * What the one finding is about that is accepted: a path, a port, an id. Other findings of the rule are still reported.
+     * What the one finding is about that is accepted: a path, a port, an id. Other findings of the rule are still
+     * reported.
      *
-     * @return for example {@code "/config.yaml"}, {@code "443"} or the id of a vulnerability; empty to accept all findings of the rule
+     * @return for example {@code "/config.yaml"}, {@code "443"} or the id of a vulnerability; empty to accept all
+     *     findings of the rule
      */
     String only() default "";
 

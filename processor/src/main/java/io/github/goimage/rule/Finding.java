@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param problem what is wrong, with the value unless it is a secret; no full stop
  * @param fix what to write instead, as Java that compiles where it is Java
  * @param severity the finding's own severity, if it differs from the rule's
- * @param about what the finding is about, as a waiver's {@code only} names it: a path, a port, an id; empty for the value at
- *     the path
+ * @param about what the finding is about, as a waiver's {@code only} names it: a path, a port, an id; empty for the
+ *     value at the path
  */
 public record Finding(
         AttributePath path, String problem, String fix, Optional<Severity> severity, Optional<String> about) {
@@ -34,7 +34,9 @@ public record Finding(
         return new Finding(path, problem, fix, Optional.of(other), about);
     }
 
-    /** Returns the same finding about something else than the value at its path: {@code "/config.yaml"}, {@code "8080"}. */
+    /**
+     * Returns the same finding about something else than the value at its path: {@code "/config.yaml"}, {@code "8080"}.
+     */
     public Finding about(String what) {
         return new Finding(path, problem, fix, severity, Optional.of(what));
     }

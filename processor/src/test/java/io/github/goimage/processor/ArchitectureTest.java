@@ -148,7 +148,9 @@ final class ArchitectureTest {
                         .toList());
     }
 
-    /** What can be read in one go; {@code processor.rules} is a flat list, of which nobody reads more than one entry. */
+    /**
+     * What can be read in one go; {@code processor.rules} is a flat list, of which nobody reads more than one entry.
+     */
     @Test
     void noPackageIsTooLarge() {
         Map<String, Long> lines = sources().stream()

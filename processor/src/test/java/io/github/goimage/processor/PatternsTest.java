@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * No regular expression takes more than linear time over a user's text, nor a deeper stack: each is asked for texts of 100 kB that
- * repeat what it is made of, and the characters that it looks at are counted.
+ * No regular expression takes more than linear time over a user's text, nor a deeper stack: each is asked for texts of
+ * 100 kB that repeat what it is made of, and the characters that it looks at are counted.
  */
 final class PatternsTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -123,7 +123,10 @@ final class PatternsTest {
         assertEquals(Map.of(), slow);
     }
 
-    /** How it fares with a long text, unless it looks at each character of a short one only a few times, and needs no stack. */
+    /**
+     * How it fares with a long text, unless it looks at each character of a short one only a few times, and needs no
+     * stack.
+     */
     private static Optional<Outcome> outcome(Expression expression, String head, String unit) {
         boolean needsStack = head.isEmpty()
                 && GROUP_REPEATED.matcher(expression.pattern().pattern()).find();

@@ -148,8 +148,8 @@ final class PositionsTest {
     }
 
     /**
-     * Annotations with credentials. Where a message may point to is marked with «, in the order of the messages; where nothing
-     * is marked, it points to nothing, as each line holds the credential.
+     * Annotations with credentials. Where a message may point to is marked with «, in the order of the messages; where
+     * nothing is marked, it points to nothing, as each line holds the credential.
      */
     static Stream<Arguments> credentials() {
         String end = END.strip();

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash. It is matched
- * in a time that grows with the name's length times the pattern's.
+ * One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash. It
+ * is matched in a time that grows with the name's length times the pattern's.
  */
 public final class GlobPattern {
-    /** One character of a name, or with {@code run} any number of them, that lies in one of the ranges, or with {@code not} in none. */
+    /**
+     * One character of a name, or with {@code run} any number of them, that lies in one of the ranges, or with
+     * {@code not} in none.
+     */
     private record Part(boolean run, boolean not, List<int[]> ranges) {
         static final Part ANY = new Part(false, true, List.of());
         static final Part RUN = new Part(true, true, List.of());

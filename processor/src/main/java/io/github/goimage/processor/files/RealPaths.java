@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Resolves symbolic links, those of each directory once. Several threads may use an instance. */
 final class RealPaths {
-    /** Deeper paths are left to the file system, which refuses those of more than 4096 bytes. */
+    /** Deeper paths are left to the file system, which rejects those of more than 4096 bytes. */
     private static final int DEEPEST = 500;
 
     private final Map<Path, Optional<Path>> directories = new ConcurrentHashMap<>();
@@ -55,7 +55,9 @@ final class RealPaths {
         }
     }
 
-    /** Returns whether links can be resolved parent by parent: the last element is a name, and the stack is deep enough. */
+    /**
+     * Returns whether links can be resolved parent by parent: the last element is a name, and the stack is deep enough.
+     */
     private static boolean isPlain(Path path) {
         return path.getNameCount() <= DEEPEST
                 && path.getParent() != null

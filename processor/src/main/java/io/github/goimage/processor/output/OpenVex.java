@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * {@code openvex.json}: for scanners, what known vulnerabilities of modules mean for this image. Its bytes depend on the Go code and
- * the database alone.
+ * {@code openvex.json}: for scanners, what known vulnerabilities of modules mean for this image. Its bytes depend on
+ * the Go code and the database alone.
  *
  * @see <a href="https://github.com/openvex/spec/blob/v0.2.0/OPENVEX-SPEC.md">OpenVEX 0.2.0</a>
  */
@@ -73,7 +73,10 @@ public final class OpenVex {
         return statement;
     }
 
-    /** The reason of a waiver, or what the finding says to do; with the rule switched off, the version that is enough. */
+    /**
+     * Returns the reason of a waiver, or what the finding says to do; if the rule is switched off, the version that is
+     * enough.
+     */
     private static String action(Vulnerability vulnerability, Evaluation evaluation) {
         Predicate<RuleResult> ofVulnerability = result -> result.rule().equals("VulnerableModule")
                 && result.finding().about().equals(Optional.of(vulnerability.report().id()));
@@ -115,7 +118,7 @@ public final class OpenVex {
         return packages.stream().map(each -> Map.of("@id", each)).toList();
     }
 
-    /** The package URL of a module: its path is in lower case, and the plus sign of a version is escaped. */
+    /** Returns the package URL of a module: its path is in lower case, and the plus sign of a version is escaped. */
     private static String packageUrl(String path, String version) {
         return "pkg:golang/" + path.toLowerCase(Locale.ROOT)
                 + "@" + version.replace("+", "%2B");

@@ -118,7 +118,7 @@ public final class PolicyReader {
         };
     }
 
-    /** Nothing is read before a program is held against it. */
+    /** Returns the database; nothing of it is read before it is needed for a program. */
     private static Optional<VulnerabilityDatabase> database(
             PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
         try {

@@ -19,7 +19,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.PackageElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints diagnostics at the exact annotation value, or elsewhere where the compiler would print a credential with its line. */
+/**
+ * Prints diagnostics at the exact annotation value, or elsewhere if the compiler would print a line that holds a
+ * credential.
+ */
 public final class Reporter {
     private final Messager messager;
     private final SourceTrees trees;

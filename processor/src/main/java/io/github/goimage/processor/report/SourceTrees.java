@@ -67,8 +67,8 @@ public final class SourceTrees {
     }
 
     /**
-     * Returns where a message about a path of the package's annotation at this position may point to, so that the compiler
-     * prints no line that holds a credential.
+     * Returns where a message about a path of the package's annotation at this position may point to, so that the
+     * compiler prints no line that holds a credential.
      *
      * @param credentials the paths of the annotation's credentials
      */

@@ -63,8 +63,8 @@ public final class SuccessNote {
     }
 
     /**
-     * Returns the note's last line, {@code complete: @GoImage(port = 8080)}, if the code says more than the annotation and
-     * the line would repeat no credential.
+     * Returns the note's last line, {@code complete: @GoImage(port = 8080)}, if the code says more than the annotation
+     * and the line would repeat no credential.
      */
     public static Optional<String> completion(ImageSpec spec, BuildInput input) {
         return Credential.of(spec).isEmpty() && input instanceof Source source

@@ -12,8 +12,9 @@ final class Coverage {
     private Coverage() {}
 
     /**
-     * Returns, for each rule of another checker, {@code "CIS-4.1"}, which of our rules cover it and the outcome of each,
-     * {@code "RootUser, passed"}. Those that no annotation can violate are answered once for all, in {@code docs/checkers.md}.
+     * Returns, for each rule of another checker, {@code "CIS-4.1"}, which of our rules cover it and the outcome of
+     * each, {@code "RootUser, passed"}. Those that no annotation can violate are answered once for all, in
+     * {@code docs/checkers.md}.
      */
     static SortedMap<String, String> of(List<Rule> rules, Evaluation evaluation, Policy policy) {
         SortedMap<String, String> coverage = new TreeMap<>();

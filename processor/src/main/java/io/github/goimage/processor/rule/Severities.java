@@ -13,8 +13,8 @@ final class Severities {
 
     /**
      * Returns a finding's severity: what the project says about the rule; otherwise an error if the profile is strict
-     * and the rule is marked for it, unless the finding itself is advice; otherwise its own, or its rule's. Empty if the
-     * project has switched the rule off.
+     * and the rule is marked for it, unless the finding itself is advice; otherwise its own, or its rule's. Empty if
+     * the project has switched the rule off.
      */
     static Optional<Severity> of(Rule rule, Finding finding, Policy policy) {
         Optional<Level> level = level(rule, policy);

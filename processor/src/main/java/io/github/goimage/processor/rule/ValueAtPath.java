@@ -22,9 +22,9 @@ final class ValueAtPath {
     private ValueAtPath() {}
 
     /**
-     * Returns the value at a path, as a waiver can name it: an element of an array (a port, a path, the name of a variable or
-     * label), a reference or the path of a binary. Empty for other members, at which findings about many things stand, and for a
-     * value that holds a credential.
+     * Returns the value at a path, as a waiver can name it: an element of an array (a port, a path, the name of a
+     * variable or label), a reference or the path of a binary. Empty for other members, at which findings about many
+     * things stand, and for a value that holds a credential.
      */
     static Optional<String> of(AttributePath path, ImageSpec spec) {
         if (path.steps().isEmpty()) {

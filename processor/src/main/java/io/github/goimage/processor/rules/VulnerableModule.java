@@ -29,8 +29,8 @@ import java.util.Optional;
  * A module or a release of Go with a known vulnerability in a package that the program is made of, by a copy of the Go
  * vulnerability database.
  *
- * <p>A warning if the code that was read certainly reaches an affected package. Advice if an affected version is selected and no more
- * is known, since modules that are not on disk are not read; and if the database is old.
+ * <p>A warning if the code that was read certainly reaches an affected package. Advice if an affected version is
+ * selected and no more is known, since modules that are not on disk are not read; and if the database is old.
  *
  * @see <a href="https://go.dev/doc/security/vuln/">Go, Vulnerability Management</a>
  */
@@ -97,7 +97,7 @@ public final class VulnerableModule extends OwnRule {
                 : command;
     }
 
-    /** A release of Go that fixes all that is affected of it. */
+    /** Returns a release of Go that fixes everything in it that is affected. */
     private static Optional<String> goFix(Judged scan) {
         return scan.fixes().stream()
                 .filter(fix -> fix.module().isGo())
@@ -106,7 +106,7 @@ public final class VulnerableModule extends OwnRule {
                 .map(version -> "go = \"" + SelectedModule.goRelease(version) + "\"");
     }
 
-    /** An id, and in brackets what others call it. */
+    /** Returns an id, and in brackets its other names. */
     private static String names(Vulnerability vulnerability) {
         List<String> aliases = vulnerability.report().aliases();
         return vulnerability.report().id() + (aliases.isEmpty() ? "" : " (" + String.join(", ", aliases) + ")");
@@ -119,7 +119,7 @@ public final class VulnerableModule extends OwnRule {
                 : summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY)) + "…";
     }
 
-    /** How the program comes to the affected code: the line that names it, or the import that leads to it. */
+    /** Returns how the program reaches the affected code: the line that names it, or the import that leads to it. */
     private static String reach(Vulnerability vulnerability) {
         String module = vulnerability.module().name() + place(vulnerability.module());
         return vulnerability
@@ -136,7 +136,10 @@ public final class VulnerableModule extends OwnRule {
         return module.isGo() ? "" : " (" + module.file() + ":" + module.line() + ")";
     }
 
-    /** What is selected and perhaps no part of the program, in one finding; and whether the list of modules may lack some. */
+    /**
+     * Returns one finding about modules that are selected and perhaps not part of the program; and whether the list of
+     * modules may be incomplete.
+     */
     private static Optional<Finding> selected(Judged scan, String command) {
         Map<SelectedModule, List<String>> ids = ids(scan, Exposure.SELECTED);
         Optional<Doubt> doubt = scan.doubt();

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One kind of credential. It is looked for around words that each credential of the kind holds, and no farther than a bounded
- * number of characters away, so that the time for a text grows with its length alone.
+ * One kind of credential. It is looked for around words that each credential of the kind holds, and no farther than a
+ * bounded number of characters away, so that the time for a text grows with its length alone.
  */
 interface Detector {
-    /** Returns the words, in lower case; a text has none of this kind where it has none of the words. */
+    /** Returns the words, in lower case; a text without any of the words holds nothing of this kind. */
     List<String> words();
 
     /**

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A key file in Base64. Base64 writes a word in one of three ways, by where it stands in the file, so that the words of a key are
- * found wherever they stand.
+ * A key file in Base64. Base64 writes a word in one of three ways, depending on its position in the file, so the words
+ * of a key are found at any position.
  */
 final class EncodedKey implements Detector {
     private static final int LONGEST = 16 << 10;
@@ -21,7 +21,7 @@ final class EncodedKey implements Detector {
             .flatMap(word -> IntStream.range(0, 3).mapToObj(offset -> encoded(word, offset)))
             .toList();
 
-    /** The part of an encoded word that does not depend on what stands beside it. */
+    /** Returns the part of an encoded word that does not depend on the text beside it. */
     private static String encoded(String word, int offset) {
         byte[] bytes = (" ".repeat(offset) + word).getBytes(StandardCharsets.US_ASCII);
         String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);

@@ -23,7 +23,7 @@ final class KeyStore {
 
     private KeyStore() {}
 
-    /** Returns what a file is, with its article, where it holds a private key; certificates alone are none. */
+    /** Returns what a file is, with its article, if it holds a private key; certificates alone do not count. */
     static Optional<String> find(byte[] file) {
         if (file.length <= FIRST_ENTRY + 3) {
             return Optional.empty();
@@ -47,14 +47,17 @@ final class KeyStore {
         return isPrivateKey(file, content) ? Optional.of(PrivateKey.WHAT) : Optional.empty();
     }
 
-    /** PKCS #8 (RFC 5208), PKCS #1 (RFC 8017, A.1.2) or an elliptic curve's (RFC 5915): a version, and what follows it. */
+    /**
+     * Returns whether this is PKCS #8 (RFC 5208), PKCS #1 (RFC 8017, A.1.2) or an elliptic curve's key (RFC 5915): a
+     * version, and what follows it.
+     */
     private static boolean isPrivateKey(byte[] file, int content) {
         return startsWith(file, content, 0x02, 0x01, 0x00, 0x30)
                 || startsWith(file, content, 0x02, 0x01, 0x00, 0x02)
                 || startsWith(file, content, 0x02, 0x01, 0x01, 0x04, 0x20);
     }
 
-    /** Where the content of a DER sequence that is all of the file begins, or -1. */
+    /** Returns where the content of a DER sequence that fills the file begins, or -1. */
     private static int contentOfSequence(byte[] file) {
         if (file[0] != 0x30) {
             return -1;

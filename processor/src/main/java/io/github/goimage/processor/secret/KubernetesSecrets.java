@@ -55,7 +55,7 @@ final class KubernetesSecrets {
         return Optional.empty();
     }
 
-    /** Whether nothing but a quote and spaces stands before a word on its line, or in its JSON object. */
+    /** Returns whether only a quote and spaces precede a word on its line, or in its JSON object. */
     private static boolean beginsMember(String text, int at) {
         int before = at - 1;
         while (before >= 0 && at - before < INDENT && "\"' \t".indexOf(text.charAt(before)) >= 0) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The ways to write a login that show which part of it is secret: a URL, the connection strings of Go's database drivers, a curl
- * command, an Authorization header, Docker's and npm's settings, a netrc file.
+ * The ways to write a login that show which part of it is secret: a URL, the connection strings of Go's database
+ * drivers, a curl command, an Authorization header, Docker's and npm's settings, a netrc file.
  *
  * @see <a href="https://github.com/go-sql-driver/mysql#dsn-data-source-name">go-sql-driver/mysql, DSN</a>
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING">libpq, connection
@@ -91,13 +91,13 @@ final class LoginForm {
 
     private LoginForm() {}
 
-    /** Returns whether a flag and the word behind it are a user and a password, as for curl. */
+    /** Returns whether a flag and the word after it are a user and a password, as for curl. */
     static boolean isUserFlag(String flag, String value) {
         Matcher login = CURL_USER.matcher(value);
         return Set.of("-u", "-U", "--user", "--proxy-user").contains(flag) && login.matches() && isCurlUser(login);
     }
 
-    /** The same flag takes a user and a group where it is Docker's. */
+    /** Returns whether the login is curl's; the same flag of Docker takes a user and a group. */
     private static boolean isCurlUser(MatchResult login) {
         return isOfUser(login) && SecretWords.hasLetterAndDigit(login.group(2));
     }
@@ -136,7 +136,9 @@ final class LoginForm {
                 && SecretWords.isPassword(login.substring(colon + 1));
     }
 
-    /** {@code user:password@protocol(address)/database}; without protocol and address, the driver takes its defaults. */
+    /**
+     * {@code user:password@protocol(address)/database}; without protocol and address, the driver takes its defaults.
+     */
     private static final class MysqlLogin implements Detector {
         private static final int LONGEST = 265;
 
@@ -169,7 +171,7 @@ final class LoginForm {
             return found ? Optional.of(new Secret(CONNECTION, MARK, login.start(2), login.end(2))) : Optional.empty();
         }
 
-        /** Some drivers want a scheme before it: {@code mysql://user:password@tcp(db)/}. */
+        /** Returns the index after the scheme that some drivers require: {@code mysql://user:password@tcp(db)/}. */
         private static int afterScheme(CharSequence text, int start, int end) {
             int scheme = text.subSequence(start, end).toString().lastIndexOf("://");
             return scheme < 0 ? start : start + scheme + "://".length();

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /**
  * A credential that its name gives away: {@code DB_PASSWORD=…}, {@code "api_key": "…"}.
  *
- * <p>A random value is enough beside the name of any credential. What a person made up is one beside the name of a password, as
- * far as the text is a value, a file of credentials or, with letters and digits, a file that configures something; a name alone
- * is never enough, as {@code DB_PASSWORD=${PASSWORD}} and {@code "password": "Passwort"} hold none.
+ * <p>A random value is enough beside the name of any credential. What a person made up is one beside the name of a
+ * password, as far as the text is a value, a file of credentials or, with letters and digits, a file that configures
+ * something; a name alone is never enough, as {@code DB_PASSWORD=${PASSWORD}} and {@code "password": "Passwort"} hold
+ * none.
  */
 final class NamedSecret implements Detector {
     /** What a random value with such a name is, with its article. */
@@ -69,7 +70,7 @@ final class NamedSecret implements Detector {
             return match.group(2);
         }
 
-        /** With {@code =} and no space, as in a variable and in a flag. */
+        /** Returns whether the pair has {@code =} and no space, as in a variable and in a flag. */
         boolean isTight() {
             return match.start(2) - match.end(1) == 1 && text.charAt(match.end(1)) == '=';
         }
@@ -78,7 +79,7 @@ final class NamedSecret implements Detector {
             return "\"'`".indexOf(text.charAt(match.start(2) - 1)) >= 0;
         }
 
-        /** Whether the value ends with its quote or its line. */
+        /** Returns whether the value ends with its quote or its line. */
         boolean isWhole() {
             int end = match.end();
             while (end < text.length() && end - match.end() < LONGEST_NAME && text.charAt(end) == ' ') {
@@ -87,7 +88,10 @@ final class NamedSecret implements Detector {
             return end == text.length() || (isQuoted() ? "\"'`" : "\r\n#,}<").indexOf(text.charAt(end)) >= 0;
         }
 
-        /** Whether it is one in code as well: in capitals, as variables of the environment are, or with a quoted value. */
+        /**
+         * Returns whether it is one in code as well: in capitals, as variables of the environment are, or with a quoted
+         * value.
+         */
         boolean isPlainInCode() {
             boolean written =
                     isQuoted() ? isWhole() : isTight() && name().chars().noneMatch(c -> c >= 'a' && c <= 'z');

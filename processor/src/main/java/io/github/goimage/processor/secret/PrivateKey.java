@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A private key in PEM, of OpenPGP, or in PuTTY's format.
  *
- * <p>Code that reads or writes keys holds their first line, and pages show it: there, and wherever the line does not stand by
- * itself, it takes the key's Base64 text to make a key.
+ * <p>Code that reads or writes keys holds their first line, and pages show it: there, and wherever the line does not
+ * stand by itself, it takes the key's Base64 text to make a key.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7468">RFC 7468</a>
  * @see <a href="https://the.earth.li/~sgtatham/putty/0.81/htmldoc/AppendixC.html">PPK file format</a>
@@ -63,7 +63,7 @@ final class PrivateKey implements Detector {
         return (start == 0 || isBreak(text.charAt(start - 1))) && (end == text.length() || isBreak(text.charAt(end)));
     }
 
-    /** Whether an ellipsis or a placeholder stands where the key's text would. */
+    /** Returns whether an ellipsis or a placeholder replaces the key's text. */
     static boolean isLeftOut(CharSequence text, int from) {
         return LEFT_OUT.matcher(text).region(from, text.length()).lookingAt();
     }
@@ -76,7 +76,7 @@ final class PrivateKey implements Detector {
         return c == '\n' || c == '\r' || c == '\ufeff';
     }
 
-    /** Whether a line of Base64 follows that is no row of one character. */
+    /** Returns whether a line of Base64 follows that is not one repeated character. */
     private static boolean hasText(CharSequence text, int from) {
         int run = 0;
         int end = Math.min(text.length(), from + HEADERS);
@@ -96,12 +96,12 @@ final class PrivateKey implements Detector {
                 && "-----END".contentEquals(text.subSequence(at, at + 8));
     }
 
-    /** Whether a character is one of Base64's alphabet, the padding aside. */
+    /** Returns whether a character belongs to Base64's alphabet, without the padding. */
     static boolean isBase64(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
 
-    /** Where the key ends; where its last line is missing, all that follows may belong to it. */
+    /** Returns where the key ends; if its last line is missing, everything that follows may belong to it. */
     private static int end(CharSequence text, int from, Medium medium) {
         int limit = Math.min(text.length(), from + LONGEST);
         for (int i = from; i < limit; i++) {

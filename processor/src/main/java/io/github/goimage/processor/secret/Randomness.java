@@ -16,7 +16,10 @@ final class Randomness {
 
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** A reference, a path, an address, a digest, a hash of a directory server, a time, or a word that says that the value is none. */
+    /**
+     * A reference, a path, an address, a digest, a hash of a directory server, a time, or a word that says that the
+     * value is none.
+     */
     private static final Pattern NO_VALUE = Pattern.compile("(?i)[$/.~%@].*|.*(?:\\$\\{|\\$\\(|\\{\\{|://|\\*\\*\\*).*"
             + "|sha(?:1|256|384|512)[:-].*|\\{[A-Za-z0-9-]+\\}.*|[0-9]{4}-[0-9]{2}-[0-9]{2}T.*|.*(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace"
             + "|redacted|fake|demo|default|xxx).*");
@@ -46,7 +49,7 @@ final class Randomness {
                 && !UUID.matcher(value).matches();
     }
 
-    /** What kind of letter or digit this is; 0 for what parts words. */
+    /** Returns the kind of letter or digit; 0 for a separator of words. */
     private static int kind(char c) {
         if (c >= 'a' && c <= 'z') {
             return SMALL;
@@ -57,7 +60,7 @@ final class Randomness {
         return c >= '0' && c <= '9' ? DIGIT : 0;
     }
 
-    /** Shannon's, in bits for each character. */
+    /** Returns Shannon's entropy, in bits per character. */
     private static double entropy(String value) {
         return value.codePoints()
                 .distinct()

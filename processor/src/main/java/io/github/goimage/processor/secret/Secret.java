@@ -4,7 +4,7 @@ package io.github.goimage.processor.secret;
  * A credential in a text.
  *
  * @param what what it is, with its article; never the credential itself
- * @param mark what stands in its place where the text is shown
+ * @param mark what replaces it when the text is shown
  * @param start where the part that must not be shown begins
  * @param end where that part ends
  */

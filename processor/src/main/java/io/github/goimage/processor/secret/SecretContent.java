@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** Credentials in files, by what stands in them. Anybody's file may be looked at: the time grows with its length alone. */
+/**
+ * Credentials in files, by what stands in them. Anybody's file may be looked at: the time grows with its length alone.
+ */
 public final class SecretContent {
     /** How much of a file is looked at. */
     private static final int HEAD = 1 << 20;
@@ -32,7 +34,7 @@ public final class SecretContent {
      * A credential in a file.
      *
      * @param what what it is, with its article
-     * @param line the number of its line, from 1; 0 where the file has no lines
+     * @param line the number of its line, from 1; 0 if the file has no lines
      */
     public record Found(String what, int line) {
         /** Returns it with its place: {@code a private key in line 3}. */
@@ -87,7 +89,10 @@ public final class SecretContent {
         return SensitiveFiles.mayHoldCredentials(folded) ? Medium.CREDENTIALS : Medium.CONFIGURATION;
     }
 
-    /** How a text is written; empty for what is none. What is looked for is in ASCII: each byte may stand for itself. */
+    /**
+     * Returns the encoding of a text; empty if the content is not a text. Only ASCII is searched, so each byte may
+     * stand for itself.
+     */
     private static Optional<Charset> charset(byte[] content) {
         if (startsWith(content, 0xfe, 0xff)) {
             return Optional.of(StandardCharsets.UTF_16BE);

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the names and the values of variables, keys and flags say: that a name is a credential's, and that a value is none. */
+/**
+ * What the names and the values of variables, keys and flags say: that a name is a credential's, and that a value is
+ * none.
+ */
 final class SecretWords {
     private static final Pattern WORD_BORDER = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
@@ -145,12 +148,12 @@ final class SecretWords {
                         || words.get(words.size() - 1).equals("key"));
     }
 
-    /** Returns whether a value is no placeholder for a password. */
+    /** Returns whether a value is not a placeholder for a password. */
     static boolean isPassword(String value) {
         return !PLACEHOLDER.matcher(value).matches();
     }
 
-    /** Returns whether a value stands for itself: it is no placeholder, and does not name a place either. */
+    /** Returns whether a value is literal: it is not a placeholder, and does not name a place either. */
     static boolean isLiteral(String value) {
         return isPassword(value) && !PLACE.matcher(value).matches();
     }

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 public final class Secrets {
     private Secrets() {}
 
-    /** The one list of detectors, read when a text is first looked at. Where two find the same, the first says what it is. */
+    /**
+     * The one list of detectors, read when a text is first looked at. Where two find the same, the first says what it
+     * is.
+     */
     private static final class Detectors {
         static final List<SecretFormat> FORMATS = SecretFormat.read();
 
@@ -49,7 +52,7 @@ public final class Secrets {
     /** A credential and the position of its detector. */
     private record Found(int detector, Secret secret) {}
 
-    /** The key file of a Google service account; in a file, beside its key. */
+    /** Returns the detector of the key file of a Google service account; in a file, beside its key. */
     private static Detector serviceAccount() {
         Pattern key =
                 Pattern.compile("\"private_key\"\\s{0,9}+:\\s{0,9}+\"-----BEGIN[A-Z ]{1,40}-----(?!\\\\n[<\\[{$.])");
@@ -66,7 +69,7 @@ public final class Secrets {
     }
 
     /**
-     * The private part of a JSON Web Key.
+     * Returns the detector of the private part of a JSON Web Key.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517</a>
      */
@@ -84,7 +87,8 @@ public final class Secrets {
     }
 
     /**
-     * A header, claims and a signature, each in Base64 for URLs. The header says how the token is signed.
+     * Returns the detector of a header, claims and a signature, each in Base64 for URLs. The header says how the token
+     * is signed.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>
      */
@@ -110,7 +114,7 @@ public final class Secrets {
         return in(text, Medium.VALUE).stream().findFirst().map(Secret::what);
     }
 
-    /** Returns whether a value with this name, or behind this flag, is a credential. */
+    /** Returns whether a value with this name, or after this flag, is a credential. */
     public static Optional<String> find(String name, String value) {
         if (SecretWords.isCredentialName(name) && Randomness.looksRandom(value)) {
             return Optional.of(NamedSecret.RANDOM);

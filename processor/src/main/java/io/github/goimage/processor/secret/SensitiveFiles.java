@@ -68,8 +68,8 @@ public final class SensitiveFiles {
     }
 
     /**
-     * Returns whether a file of this name holds credentials, as far as a name can tell, in capitals or not. A Go file does not,
-     * whatever its name.
+     * Returns whether a file of this name holds credentials, as far as a name can tell, in capitals or not. A Go file
+     * does not, whatever its name.
      */
     public static boolean isSecret(String name) {
         String folded = folded(name);
@@ -97,7 +97,10 @@ public final class SensitiveFiles {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a directory on the way. */
+    /**
+     * Returns whether an ignore file with the {@link #patterns} hides a path, by its own name or that of a directory on
+     * the way.
+     */
     public static boolean isHidden(String path) {
         List<String> names = List.of(path.split("/"));
         return path.endsWith(TEST)

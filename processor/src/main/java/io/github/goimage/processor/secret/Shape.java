@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A kind of credential that a regular expression describes. The expression is only tried at the places from which it can reach a
- * word, and each of its repetitions has a bound.
+ * A kind of credential that a regular expression describes. The expression is tried only at the places from which it
+ * can reach a word, and each of its repetitions has a bound.
  *
  * @param what what it is, with its article
- * @param mark what stands in its place where the text is shown
+ * @param mark what replaces it when the text is shown
  * @param words the words, in lower case
  * @param least how many characters the expression reads at least before the word
  * @param most how many characters it reads at most before the word
  * @param pattern the expression; its last group, or all of it, is the secret part
- * @param test whether a match is a credential and no placeholder
+ * @param test whether a match is a credential and not a placeholder
  */
 record Shape(String what, String mark, List<String> words, int least, int most, Pattern pattern, Test test)
         implements Detector {

@@ -79,7 +79,7 @@ final class WordFinder {
         ends.get(state).add(number);
     }
 
-    /** Fills the gaps of the table: where a word goes on no longer, the longest end of it that begins a word does. */
+    /** Fills the gaps of the table: if a word does not continue, its longest end that begins a word does. */
     private void connect() {
         int[] fallback = new int[next.size()];
         Queue<Integer> open = new ArrayDeque<>(List.of(0));
@@ -100,7 +100,7 @@ final class WordFinder {
         }
     }
 
-    /** Tells of each word in a text and of where it begins, in the order of their ends. */
+    /** Reports each word in a text and where it begins, in the order of their ends. */
     void find(CharSequence text, Hits hits) {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -13,10 +13,15 @@ import java.util.function.Predicate;
  * @param complete whether the team's own code has no other: none that is computed, none by the name of a service
  */
 public record ListenAddresses(List<Listener> all, boolean complete) {
-    /** The first port that every user may bind everywhere: ip_unprivileged_port_start of Linux, unless it is set otherwise. */
+    /**
+     * The first port that every user may bind everywhere: ip_unprivileged_port_start of Linux, unless it is set
+     * otherwise.
+     */
     public static final int FIRST_UNPRIVILEGED = 1024;
 
-    /** Looks at the packages that a program compiles; of a default that the annotation replaces nobody knows by what. */
+    /**
+     * Looks at the packages that a program compiles; of a default that the annotation replaces nobody knows by what.
+     */
     public static ListenAddresses of(Program program, ImageSpec spec) {
         List<Listener> all = program.facts().of(Listener.class);
         List<Listener> literal = all.stream()

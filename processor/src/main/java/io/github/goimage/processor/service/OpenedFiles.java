@@ -30,7 +30,7 @@ final class OpenedFiles {
         this.workdir = workdir;
     }
 
-    /** Those whose path stays below the directory that it counts from. */
+    /** Returns those whose path stays below the directory that it is relative to. */
     List<OpenedFile> find(List<FileUse> uses) {
         return uses.stream().flatMap(use -> find(use).stream()).distinct().toList();
     }
@@ -70,7 +70,7 @@ final class OpenedFiles {
         return new OpenedFile(use, path, sensitive ? Found.SENSITIVE : Found.PRESENT, source, whole(parent(source)));
     }
 
-    /** The deepest directory in front of a wildcard. */
+    /** Returns the deepest directory before a wildcard. */
     private OpenedFile glob(FileUse use, String path, List<String> names) {
         List<String> matches = List.of("");
         String fixed = "";
@@ -103,7 +103,7 @@ final class OpenedFiles {
         return slash < 0 ? "" : source.substring(0, slash);
     }
 
-    /** A directory that may be copied; the empty string for another. */
+    /** Returns a directory that may be copied; the empty string for another. */
     private String whole(String directory) {
         return directory.isEmpty() || holdsSensitive(module.resolve(directory)) ? "" : directory;
     }

@@ -241,7 +241,7 @@ public final class ServiceFinder {
                 vulnerabilities(modules, reading, spec));
     }
 
-    /** A binary that is copied may have been built of other modules. */
+    /** Returns what is known of vulnerabilities; a copied binary may have been built from other modules. */
     private VulnerabilityScan vulnerabilities(ModuleTree modules, ProgramReader.Reading reading, ImageSpec spec) {
         return database.filter(present -> !spec.build().isCopied())
                 .map(present -> VulnerabilityScanner.scan(

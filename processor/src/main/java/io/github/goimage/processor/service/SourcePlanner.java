@@ -216,7 +216,9 @@ final class SourcePlanner {
         }
     }
 
-    /** Returns what a file with a suspicious name holds, as a predicate. A file that is not a text is judged by its name. */
+    /**
+     * Returns what a file with a suspicious name holds, as a predicate. A file that is not a text counts by its name.
+     */
     private Optional<String> secret(Path file, String name) {
         if (!SecretContent.isExpectedIn(name)) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A document with statements of all kinds, read by OpenVEX's own library and by Trivy, which must list what is not settled and
- * nothing else. Not in an ordinary run: {@code -Dtest=OpenVexOracle}.
+ * A document with statements of all kinds, read by OpenVEX's own library and by Trivy, which must list what is not
+ * settled and nothing else. Not in an ordinary run: {@code -Dtest=OpenVexOracle}.
  */
 @Tag("toolchain")
 class OpenVexOracle {

@@ -145,7 +145,9 @@ final class RuleTester {
                     .toList();
         }
 
-        /** Asserts that the image is written, with this one warning of the rule, which {@code -nowarn} does not hide. */
+        /**
+         * Asserts that the image is written, with this one warning of the rule, which {@code -nowarn} does not hide.
+         */
         void hasWarning(String path, long line, long column, String problem, String fix) {
             hasWarnings(warning(path, line, column, problem, fix));
         }
@@ -179,12 +181,16 @@ final class RuleTester {
             hasLine(layout(rule, path, problem, fix));
         }
 
-        /** Asserts that the image is written, without error or warning; its note has advice of the rule that begins so. */
+        /**
+         * Asserts that the image is written, without error or warning; its note has advice of the rule that begins so.
+         */
         void hasAdvice(String path, String beginning) {
             hasLine(headline(rule, path, beginning));
         }
 
-        /** Asserts that the image is written, without error or warning; its note has a line, or several, that begin so. */
+        /**
+         * Asserts that the image is written, without error or warning; its note has a line, or several, that begin so.
+         */
         void hasLine(String text) {
             isWritten();
             assertTrue(note().contains("\n" + text), this::note);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Files with credentials as people commit them, of 32 kinds and seven of each kind. Made here so that no scanner takes this file
- * for a leak: each key and each token is random, and the same in each run.
+ * Files with credentials as people commit them, of 32 kinds and seven of each kind. Made here so that no scanner takes
+ * this file for a leak: each key and each token is random, and the same in each run.
  */
 final class SecretSamples {
     private static final int OF_EACH_KIND = 7;

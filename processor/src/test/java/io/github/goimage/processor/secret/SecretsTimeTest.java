@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Anybody's text may be looked at, and must not hang the compiler: twice the text takes at most little more than twice the steps.
- * A step is a character that is asked for.
+ * Anybody's text may be looked at, and must not hang the compiler: twice the text takes at most little more than twice
+ * the steps. A step is a character that is asked for.
  */
 final class SecretsTimeTest {
     private static final int LENGTH = 50_000;

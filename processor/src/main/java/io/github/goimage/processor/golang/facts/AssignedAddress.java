@@ -4,8 +4,8 @@ import io.github.goimage.processor.golang.syntax.GoValue;
 import java.util.Optional;
 
 /**
- * Reads {@code server.Addr = ":8080"} of an http.Server. Other types have an Addr too, so of a variable whose type is not known
- * nobody can say where it listens.
+ * Reads {@code server.Addr = ":8080"} of an http.Server. Other types have an Addr too, so a variable of an unknown type
+ * does not say where the program listens.
  */
 final class AssignedAddress {
     private static final String SERVER = "net/http.Server";

@@ -20,11 +20,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds what is undefined since the file that declares it imports {@code "C"}: a selector of the package, or in the package
- * itself a call of what no function around it declares.
+ * Finds what is undefined since the file that declares it imports {@code "C"}: a selector of the package, or in the
+ * package itself a call of what no function around it declares.
  */
 public final class CgoOnlyNames {
-    /** Functions of the language itself, which a call means where the package has none of that name. */
+    /** Built-in functions, which a call means if the package has no function of that name. */
     private static final List<String> BUILT_IN = List.of(
             "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max", "min", "new",
             "panic", "print", "println", "real", "recover");

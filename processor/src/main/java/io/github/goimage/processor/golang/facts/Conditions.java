@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges conditions for a run on Linux without arguments in an empty environment, in which no call returns an error. */
+/**
+ * Judges conditions for a run on Linux without arguments in an empty environment, in which no call returns an error.
+ */
 final class Conditions {
     private static final Set<String> ERROR_TESTS = Set.of("errors.Is", "errors.As", "os.IsNotExist", "os.IsExist");
 
@@ -139,7 +141,7 @@ final class Conditions {
         return new Outcome(Optional.of(holds), Set.of(new Setting.Arguments()));
     }
 
-    /** How many arguments there are: the program's own name is one of os.Args. */
+    /** Returns the number of arguments: the program's own name is one of os.Args. */
     private static Optional<Integer> count(GoExpression expression, Frame frame) {
         if (!(expression instanceof Call call)) {
             return Optional.empty();

@@ -12,9 +12,9 @@ public sealed interface Fact {
     Place place();
 
     /**
-     * Something in the source, as it stands there: {@code http.Get}, {@code os.CreateTemp}.
+     * Something in the source, as it is written there: {@code http.Get}, {@code os.CreateTemp}.
      *
-     * <p>The kinds below that have nothing else to say.
+     * <p>It is the supertype of the kinds below that say nothing else.
      */
     sealed interface Use extends Fact {
         /** Returns what is used. */
@@ -30,7 +30,7 @@ public sealed interface Fact {
     /** Makes temporary files: needs a writable {@code /tmp}. */
     record TemporaryFile(Place place, String what) implements Use {}
 
-    /** Asks who the user is or where the home directory lies: needs an entry in /etc/passwd. */
+    /** Asks who the user is or where the home directory is: needs an entry in /etc/passwd. */
     record UserLookup(Place place, String what) implements Use {}
 
     /** Loads Go plugins: needs a dynamically linked binary. */
@@ -60,7 +60,7 @@ public sealed interface Fact {
             return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
         }
 
-        /** Returns the port as a number; empty where it is the name of a service that is no web server's. */
+        /** Returns the port as a number; empty if it is the name of a service other than a web server. */
         public OptionalInt number() {
             return switch (port) {
                 case "http" -> OptionalInt.of(80);
@@ -80,7 +80,9 @@ public sealed interface Fact {
         }
     }
 
-    /** Listens where only the running program knows: on an address that is computed, or on a socket that it is given. */
+    /**
+     * Listens where only the running program knows: on an address that is computed, or on a socket that it is given.
+     */
     record OpenListener(Place place, String what) implements Use {}
 
     /**
@@ -105,14 +107,14 @@ public sealed interface Fact {
     record CLibrary(Place place, String library, boolean byPkgConfig) implements Fact {}
 
     /**
-     * Opens a file or directory, or may.
+     * Opens a file or directory, or may do so.
      *
      * @param what the function that does
-     * @param path from the working directory, or absolute
+     * @param path relative to the working directory, or absolute
      * @param written where the code says the path
      * @param settings what replaces the path, or leads the program another way
-     * @param certain whether every run comes there, and ends or complains where it fails
-     * @param ofSource whether the path is made of that of a source file
+     * @param certain whether every run gets there, and ends or complains if it fails
+     * @param ofSource whether the path is derived from that of a source file
      */
     record FileUse(
             Place place,

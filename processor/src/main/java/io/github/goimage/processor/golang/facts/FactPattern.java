@@ -7,40 +7,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Makes a fact of a use of a name, or nothing where the use lacks what the fact needs. */
+/** Turns a use of a name into a fact, or into nothing if the use lacks what the fact needs. */
 interface FactPattern {
     Optional<Fact> match(Use use);
 
-    /** Any use of the name, called or not. */
+    /** Matches any use of the name, called or not. */
     static FactPattern use(BiFunction<Place, String, Fact> kind) {
         return use -> Optional.of(kind.apply(use.place(), use.what()));
     }
 
-    /** A call, whatever its arguments. */
+    /** Matches a call, whatever its arguments. */
     static FactPattern call(BiFunction<Place, String, Fact> kind) {
         return use -> use.isCalled() ? use(kind).match(use) : Optional.empty();
     }
 
-    /** Any use but a call whose first argument is one of some literals. */
+    /** Matches any use except a call whose first argument is one of some literals. */
     static FactPattern useUnless(BiFunction<Place, String, Fact> kind, Set<String> literals) {
         return use -> use.literal(0).filter(literals::contains).isPresent()
                 ? Optional.empty()
                 : use(kind).match(use);
     }
 
-    /** A call that makes a temporary file, unless its first argument names another directory than the system's. */
+    /**
+     * Matches a call that creates a temporary file, unless its first argument names another directory than the
+     * system's.
+     */
     static FactPattern temporaryFile() {
         return use -> use.literal(0).filter(directory -> !directory.isEmpty()).isPresent()
                 ? Optional.empty()
                 : use(Fact.TemporaryFile::new).match(use);
     }
 
-    /** A call with a program's name at an index. */
+    /** Matches a call with a program's name at an index. */
     static FactPattern program(int argument) {
         return use -> use.literal(argument).map(program -> new Fact.ProgramRun(use.place(), program));
     }
 
-    /** A method that is called with a listen address at an index; prose is an argument of another type's method. */
+    /**
+     * Matches a method that is called with a listen address at an index; other text is an argument of another type's
+     * method.
+     */
     static FactPattern listenerMethod(int argument) {
         return use -> {
             Values values = use.values(argument);
@@ -51,19 +57,22 @@ interface FactPattern {
         };
     }
 
-    /** A function with a listen address at an index; as a value it may be called with any. */
+    /** Matches a function with a listen address at an index; used as a value, it may be called with any address. */
     static FactPattern listener(int argument) {
         return use -> listen(use, "tcp", use.value(argument));
     }
 
-    /** A composite literal with a listen address in a field, unless the file has it serve a listener made elsewhere. */
+    /**
+     * Matches a composite literal with a listen address in a field, unless the file makes it serve a listener created
+     * elsewhere.
+     */
     static FactPattern listenerIn(String field) {
         return use -> use.field(field)
                 .flatMap(values ->
                         listen(use, "tcp", use.fileCalls("Serve", "ServeTLS") ? Optional.empty() : values.only()));
     }
 
-    /** A function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
+    /** Matches a function with network and listen address, as net.Listen takes them; a Unix socket has no port. */
     static FactPattern networkListener() {
         return use -> {
             Optional<String> network = use.value(0).map(Value::text);
@@ -73,7 +82,7 @@ interface FactPattern {
         };
     }
 
-    /** A method that listens on an address of its own where it has no argument, of a value that a package made. */
+    /** Matches a method, of a value that a package made, that listens on its own address if it has no argument. */
     static FactPattern listenerMethodOr(String address, String path) {
         return use ->
                 use.isCalled() && use.arguments().isEmpty() && use.receiver().startsWith(path)
@@ -85,7 +94,10 @@ interface FactPattern {
         return Address.parse(value.text()).isEmpty();
     }
 
-    /** A listener, or one on an address that only the running program knows; none where the system chooses the port. */
+    /**
+     * Returns a listener, or one on an address that only the running program knows; none if the system chooses the
+     * port.
+     */
     static Optional<Fact> listen(Use use, String network, Optional<Value> value) {
         if (value.filter(found -> Address.isChosenBySystem(found.text())).isPresent()) {
             return Optional.empty();

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Targets that compile
- * the same files of the team's own share them.
+ * Reads the facts of packages: what imports and #cgo lines say from heads, what calls say from whole files. Targets
+ * that compile the same files of the team's own share them.
  */
 public final class FactReader {
     private static final List<String> DEBUG_PAGES = List.of("net/http/pprof", "expvar");

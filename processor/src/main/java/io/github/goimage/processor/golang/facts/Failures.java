@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells whether a program ends where a call returns an error. */
+/** Tells whether a program ends if a call returns an error. */
 final class Failures {
     /** Of log, zap, logrus, testing, klog, os and runtime: of their packages or of a logger. */
     private static final Set<String> ENDING = Set.of(
@@ -49,7 +49,7 @@ final class Failures {
         this.evaluator = evaluator;
     }
 
-    /** Returns whether the program ends, or says so and goes on, where the right side of an assignment is an error. */
+    /** Returns whether the program ends, or says so and goes on, if the right side of an assignment is an error. */
     boolean fails(Assign assign, List<GoStatement> behind, Body body) {
         Optional<GoStatement> next = behind.stream()
                 .filter(statement -> !(statement instanceof Defer))
@@ -79,7 +79,7 @@ final class Failures {
                 && (endsWithArgument(call, body.frame()) || tells(call));
     }
 
-    /** Returns whether a condition asks for an error to be there; empty if it asks for something else. */
+    /** Returns whether a condition requires an error; empty if it tests something else. */
     private static Optional<Boolean> tested(GoExpression condition, GoExpression error) {
         if (!(condition instanceof Binary binary)) {
             return Optional.empty();
@@ -100,7 +100,7 @@ final class Failures {
                 && a.local().map(GoLocal::name).equals(b.local().map(GoLocal::name));
     }
 
-    /** Returns whether the program ends where a call in the condition itself fails: {@code if f() != nil}. */
+    /** Returns whether the program ends if a call in the condition itself fails: {@code if f() != nil}. */
     boolean failsIn(If branch, Body body) {
         return branch.condition() instanceof Binary binary
                 && binary.operator().equals("!=")
@@ -172,7 +172,7 @@ final class Failures {
         return depth > 2 ? Optional.empty() : evaluator.types().function(call, frame);
     }
 
-    /** A function of the team's own whose last statement ends the program. */
+    /** Returns whether a function of the team's own always ends the program with its last statement. */
     private boolean endsAlways(FunctionAt function) {
         List<GoStatement> statements =
                 function.function().body().map(Block::statements).orElse(List.of());
@@ -186,7 +186,7 @@ final class Failures {
     }
 
     /**
-     * Returns whether the program ends where an argument of a call is an error: {@code log.Fatal(f())}, {@code Must(f())},
+     * Returns whether the program ends if an argument of a call is an error: {@code log.Fatal(f())}, {@code Must(f())},
      * {@code check(f())}.
      */
     boolean endsWithArgument(Call call, Frame frame) {
@@ -201,7 +201,7 @@ final class Failures {
         return own(call, frame).filter(this::checks).isPresent();
     }
 
-    /** A function of the team's own that ends the program where its error is one. */
+    /** Returns whether a function of the team's own ends the program if its argument is an error. */
     private boolean checks(FunctionAt function) {
         List<GoLocal> parameters = function.function().signature().parameters();
         Optional<Block> block = function.function().body();
@@ -228,7 +228,7 @@ final class Failures {
         return call.function() instanceof Selector selector && PRINTING.contains(selector.name());
     }
 
-    /** Returns whether a branch leaves the function without a fault, so that what stands behind it is another way. */
+    /** Returns whether a branch leaves the function without a fault, so that the code after it is another way. */
     boolean leaves(GoStatement statement, Body body) {
         if (!(statement instanceof Block block) || block.statements().isEmpty()) {
             return false;

@@ -67,10 +67,10 @@ final class FileCalls {
     }
 
     /**
-     * The files that a call or literal opens.
+     * Returns the files that a call or literal opens.
      *
-     * @param fails whether the program ends where the call fails
-     * @param certain whether every run comes here
+     * @param fails whether the program ends if the call fails
+     * @param certain whether every run gets here
      */
     List<FileUse> find(GoExpression node, Frame frame, boolean certain, boolean fails, Set<Setting> conditions) {
         List<FileUse> uses = new ArrayList<>();
@@ -146,7 +146,7 @@ final class FileCalls {
                 : List.of();
     }
 
-    /** How the file is opened; empty where it is none. */
+    /** Returns how the file is opened; empty if it is not opened. */
     private Optional<Access> access(Row row, GoExpression node, Frame frame) {
         List<GoExpression> arguments = node instanceof Call call ? call.arguments() : List.of();
         if (row.path().equals("database/sql")) {
@@ -240,7 +240,7 @@ final class FileCalls {
         return prose ? "" : path;
     }
 
-    /** In whichever major version. */
+    /** Returns the path without its major version. */
     private static String plain(String path) {
         return path.contains("/v") ? path.replaceFirst("/v[0-9]+(?=/|$)", "") : path;
     }

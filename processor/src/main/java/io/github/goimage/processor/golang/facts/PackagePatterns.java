@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The names of one package whose use is a fact: {@code selectors} behind the package's name, and {@code methods} behind
+ * The names of one package whose use is a fact: {@code selectors} after the package's name, and {@code methods} after
  * any value in a file that imports it.
  */
 final class PackagePatterns {

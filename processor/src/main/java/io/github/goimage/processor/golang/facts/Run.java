@@ -39,9 +39,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Follows a program from its start through what it does on every run without arguments in an empty environment: variables and
- * init functions of its packages, then main, with the functions of the team's own that these call. A branch is followed where
- * its condition is known; errors are taken not to happen.
+ * Follows a program from its start through what it does on every run without arguments in an empty environment:
+ * variables and init functions of its packages, then main, with the functions of the team's own that these call. A
+ * branch is followed where its condition is known; errors are taken not to happen.
  */
 final class Run {
     /** Hears of each call and literal on the way. */
@@ -49,7 +49,7 @@ final class Run {
         /**
          * Takes one.
          *
-         * @param fails whether the program ends, or says so, where a call returns an error
+         * @param fails whether the program ends, or says so, if a call returns an error
          * @param conditions what makes the program go another way
          */
         void hear(GoExpression node, Frame frame, boolean fails, Set<Setting> conditions);
@@ -71,8 +71,8 @@ final class Run {
     /**
      * A function that is being followed.
      *
-     * @param errorEnds whether the program ends where it returns an error
-     * @param isMain whether the program ends where it returns
+     * @param errorEnds whether the program ends if it returns an error
+     * @param isMain whether the program ends when it returns
      */
     record Body(Frame frame, GoSignature signature, boolean errorEnds, boolean isMain) {}
 
@@ -125,7 +125,7 @@ final class Run {
         depth--;
     }
 
-    /** Returns whether what stands behind the statements is reached, too. */
+    /** Returns whether the code after the statements is reached, too. */
     private boolean statements(List<GoStatement> statements, Body body, Set<Setting> taken) {
         Set<Setting> along = new LinkedHashSet<>(taken);
         for (int i = 0; i < statements.size(); i++) {
@@ -168,7 +168,7 @@ final class Run {
             end.values().forEach(value -> expression(value, body, body.errorEnds(), taken));
             return false;
         }
-        // At a select a service waits, and nothing behind it happens at its start.
+        // At a select a service waits, and nothing after it happens at its start.
         return !(statement instanceof GoStatement.Branch) && !(statement instanceof Select);
     }
 
@@ -203,7 +203,7 @@ final class Run {
         return true;
     }
 
-    /** In a goroutine, an error that is returned ends nothing. */
+    /** Follows a call in a goroutine, in which a returned error ends nothing. */
     private void started(GoExpression call, Body body, Set<Setting> taken) {
         expression(call, new Body(body.frame(), body.signature(), false, false), false, taken);
     }

@@ -33,7 +33,7 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
         return node instanceof Call call ? call.arguments() : List.of();
     }
 
-    /** Returns the argument at an index, where it is a string literal. */
+    /** Returns the argument at an index if it is a string literal. */
     Optional<String> literal(int index) {
         return index < arguments().size() && arguments().get(index) instanceof Text text
                 ? Optional.of(text.value())
@@ -54,12 +54,15 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
         return evaluator.evaluate(expression, frame);
     }
 
-    /** Returns the value of a field in a composite literal; empty where it is not set. */
+    /** Returns the value of a field in a composite literal; empty if it is not set. */
     Optional<Values> field(String field) {
         return node instanceof Composite literal ? literal.field(field).map(this::values) : Optional.empty();
     }
 
-    /** Returns the arguments from an index on, each as {@code path.Name} where it is a selector of an import, else empty. */
+    /**
+     * Returns the arguments from an index on, each as {@code path.Name} if it is a selector of an import, otherwise
+     * empty.
+     */
     List<Optional<String>> selectors(int from) {
         return arguments().stream()
                 .skip(from)
@@ -67,7 +70,9 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
                 .toList();
     }
 
-    /** Returns the type of what stands before a method, as {@code path.Name}; the empty string where it is not known. */
+    /**
+     * Returns the type of the expression before a method, as {@code path.Name}; the empty string if it is not known.
+     */
     String receiver() {
         return name instanceof Selector selector ? evaluator.types().of(selector.of(), frame) : "";
     }

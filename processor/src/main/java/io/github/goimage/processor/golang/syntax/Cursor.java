@@ -11,7 +11,7 @@ final class Cursor {
             "<<=", ">>=", "&^=", "&&", "||", "<<", ">>", "&^", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
             "^=");
 
-    /** Thrown at what the Go compiler would refuse; the declaration around it is skipped. */
+    /** Thrown at code that the Go compiler would reject; the declaration around it is skipped. */
     static final class Unexpected extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -121,14 +121,14 @@ final class Cursor {
         return first;
     }
 
-    /** Moves behind an operator, which may be several tokens. */
+    /** Moves past an operator, which may be several tokens. */
     void skipOperator(String operator) {
         for (int length = 0; length < operator.length(); at++) {
             length += tokens.text(at).length();
         }
     }
 
-    /** Returns the index behind the bracket that closes the one here. */
+    /** Returns the index after the bracket that closes the one here. */
     int behindClosing() {
         return tokens.behindClosing(at);
     }

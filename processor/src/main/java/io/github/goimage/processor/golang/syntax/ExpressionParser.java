@@ -54,7 +54,7 @@ final class ExpressionParser {
     private final TypeParser types;
     private final StatementParser statements;
 
-    /** Whether a brace behind a name begins a block, not a literal. */
+    /** Whether a brace after a name begins a block, not a literal. */
     private boolean header;
 
     ExpressionParser(Cursor cursor, Names names, TypeParser types, StatementParser statements) {
@@ -64,7 +64,10 @@ final class ExpressionParser {
         this.statements = statements;
     }
 
-    /** In the head of a statement, a literal of a named type has to stand in brackets; says what was so before. */
+    /**
+     * Sets whether the parser is in the head of a statement, in which a literal of a named type must be in brackets;
+     * returns the previous value.
+     */
     boolean inHeader(boolean inside) {
         boolean before = header;
         header = inside;

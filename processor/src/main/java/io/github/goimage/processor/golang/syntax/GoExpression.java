@@ -3,12 +3,15 @@ package io.github.goimage.processor.golang.syntax;
 import java.util.List;
 import java.util.Optional;
 
-/** An expression or type of Go source; a type stands where an expression may. Nodes are compared by identity. */
+/** An expression or type of Go source; a type may stand in place of an expression. Nodes are compared by identity. */
 public sealed interface GoExpression {
     /** Returns the line on which what tells it apart stands: of a selector its name, of a call what is called. */
     int line();
 
-    /** An identifier; {@code local} is what a function declares by that name, empty for one of the package, an import or Go. */
+    /**
+     * An identifier; {@code local} is what a function declares by that name, empty for one of the package, an import or
+     * Go.
+     */
     record Name(int line, String text, Optional<GoLocal> local) implements GoExpression {}
 
     /** A string literal. */
@@ -22,7 +25,7 @@ public sealed interface GoExpression {
 
     /** A call or a conversion. */
     record Call(int line, GoExpression function, List<GoExpression> arguments) implements GoExpression {
-        /** Returns an argument; empty where there are fewer. */
+        /** Returns an argument; empty if there are fewer. */
         public Optional<GoExpression> argument(int index) {
             return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
         }
@@ -30,7 +33,7 @@ public sealed interface GoExpression {
 
     /** {@code T{key: value}}; the type is empty in a literal inside of another. */
     record Composite(int line, Optional<GoExpression> type, List<Element> elements) implements GoExpression {
-        /** Returns the value of a field; empty where it is not set by its name. */
+        /** Returns the value of a field; empty if it is not set by its name. */
         public Optional<GoExpression> field(String name) {
             return elements.stream()
                     .filter(element -> element.key()
@@ -77,7 +80,7 @@ public sealed interface GoExpression {
         }
     }
 
-    /** A field of a struct; an embedded one has the name of its type. {@code tag} is empty where there is none. */
+    /** A field of a struct; an embedded one has the name of its type. {@code tag} is empty if there is none. */
     record Field(int line, String name, GoExpression type, String tag) {}
 
     /** An interface type, whose methods are not kept. */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Parses a Go file behind its imports, and resolves the names that functions declare.
+ * Parses a Go file after its imports, and resolves the names that functions declare.
  *
- * <p>It accepts more than Go does: what nobody here asks for is skipped. A declaration that it cannot parse is left out.
+ * <p>It accepts more than Go does: it skips what no caller needs, and ignores a declaration that it cannot parse.
  */
 public final class GoParser {
     private final Cursor cursor;

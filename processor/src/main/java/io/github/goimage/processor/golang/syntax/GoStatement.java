@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement of Go source. Labels are left out: what they name stands by itself. */
+/** A statement of Go source. Labels are ignored: the labeled statement stands by itself. */
 public sealed interface GoStatement {
     /** Returns the returns of a function's body, those of function literals in it aside. */
     static List<Return> returns(GoStatement statement) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param assignments to names that no function declares, and to fields
  * @param uses calls, composite literals, and selectors that are neither called nor the type of a literal
  * @param bare names that no function declares, each time they are used
- * @param failures lines at which a declaration could not be parsed, so that it was left out
+ * @param failures lines at which a declaration could not be parsed, so that it was ignored
  */
 public record GoSyntax(
         List<Function> functions,
@@ -43,7 +43,7 @@ public record GoSyntax(
             GoSignature signature,
             Optional<GoStatement.Block> body) {}
 
-    /** A package-level variable or constant; {@code value} is empty where the declaration has none. */
+    /** A package-level variable or constant; {@code value} is empty if the declaration has none. */
     public record Variable(
             int line, String name, boolean constant, Optional<GoExpression> type, Optional<GoValue> value) {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What an assignment gives a variable.
  *
- * @param expression on the right; empty where no expression says it: a range, {@code x++}, {@code x += y}
+ * @param expression on the right; empty if no expression says it: a range, {@code x++}, {@code x += y}
  * @param result which of the expression's results, from 0
  * @param results how many of them are assigned
  */

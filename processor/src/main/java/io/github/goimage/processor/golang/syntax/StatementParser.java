@@ -117,7 +117,7 @@ final class StatementParser {
         };
     }
 
-    /** An expression, an assignment, {@code x++}, a value that is sent, or nothing; in a loop's head a range. */
+    /** Parses an expression, an assignment, {@code x++}, a value that is sent, or nothing; in a loop's head a range. */
     private GoStatement simple() {
         if (cursor.is("range")) {
             cursor.next();
@@ -287,7 +287,7 @@ final class StatementParser {
         } while (cursor.skip(","));
     }
 
-    /** {@code var} or {@code const} in a function: all that it assigns. */
+    /** Parses {@code var} or {@code const} in a function: everything that it assigns. */
     private GoStatement declaration() {
         boolean constant = cursor.is("const");
         cursor.next();

@@ -79,7 +79,9 @@ final class TypeParser {
         throw cursor.unexpected();
     }
 
-    /** Returns the type in a declaration, behind the name: its type parameters do not matter, nor whether it is an alias. */
+    /**
+     * Returns the type in a declaration, after the name: its type parameters do not matter, nor whether it is an alias.
+     */
     GoExpression declared() {
         if (cursor.is("[") && !cursor.is(1, "]")) {
             cursor.moveTo(cursor.behindClosing());
@@ -191,7 +193,7 @@ final class TypeParser {
         return type instanceof Index generic ? lastName(generic.of()) : "";
     }
 
-    /** Parameters and results, behind the word func and a name. */
+    /** Parses parameters and results, after the word func and a name. */
     GoSignature signature() {
         List<GoLocal> parameters = parameters(GoLocal.Kind.PARAMETER);
         List<GoExpression> results = new ArrayList<>();
@@ -209,7 +211,7 @@ final class TypeParser {
         return new GoSignature(List.copyOf(parameters), List.copyOf(results), List.copyOf(named));
     }
 
-    /** In brackets; either all have a name or none. */
+    /** Parses parameters in brackets; either all have a name or none. */
     List<GoLocal> parameters(GoLocal.Kind kind) {
         cursor.expect("(");
         List<GoLocal> parameters = new ArrayList<>();

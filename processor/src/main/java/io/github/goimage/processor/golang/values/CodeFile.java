@@ -89,12 +89,12 @@ public final class CodeFile {
         return known.mayHold(word);
     }
 
-    /** Returns the import path of the package whose name an expression is; empty where it is none. */
+    /** Returns the import path of the package whose name an expression is; empty if it is not one. */
     public Optional<String> packageOf(GoExpression expression) {
         return imports.pathOf(expression);
     }
 
-    /** Returns what of a package an expression names, as {@code path.Name}; empty where it names nothing of one. */
+    /** Returns what of a package an expression names, as {@code path.Name}; empty if it names nothing of one. */
     public Optional<String> qualified(GoExpression expression) {
         return expression instanceof Selector selector
                 ? packageOf(selector.of()).map(path -> path + "." + selector.name())

@@ -43,7 +43,7 @@ public final class CodePackage {
         return files;
     }
 
-    /** Finds a function that is no method. */
+    /** Finds a function that is not a method. */
     public Optional<FunctionAt> function(String name) {
         return functions.computeIfAbsent(name, absent -> find(name, ""));
     }

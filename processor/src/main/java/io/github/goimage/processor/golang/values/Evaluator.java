@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Finds the strings that an expression can have: from literals, through constants, variables, parameters, fields and the
- * functions that the code calls, to defaults of flags and of environment variables. Numbers are strings here, too.
+ * Finds the strings that an expression can have: from literals, through constants, variables, parameters, fields and
+ * the functions that the code calls, to defaults of flags and of environment variables. Numbers are strings here, too.
  */
 public final class Evaluator {
     /** How many expressions are looked at for one; what takes more is nothing that a reader would know either. */
@@ -76,7 +76,10 @@ public final class Evaluator {
         return find(expression, frame).settled();
     }
 
-    /** Finds the strings of an expression as {@link #evaluate} does, without a look at other functions' calls and literals. */
+    /**
+     * Finds the strings of an expression as {@link #evaluate} does, without a look at other functions' calls and
+     * literals.
+     */
     public Values glance(GoExpression expression, Frame frame) {
         glancing = true;
         try {
@@ -91,7 +94,7 @@ public final class Evaluator {
         return glancing;
     }
 
-    /** Not settled: one part of a union. */
+    /** Returns the values before they are settled: one part of a union. */
     Values find(GoExpression expression, Frame frame) {
         if (++steps > MOST_STEPS) {
             return Values.UNKNOWN;

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the fields of the team's own structs can hold: from literals, assignments, flags and the tags of their declaration. */
+/**
+ * What the fields of the team's own structs can hold: from literals, assignments, flags and the tags of their
+ * declaration.
+ */
 final class Fields {
     private static final Pattern TAG = Pattern.compile("(?<![\\w-])([\\w-]++):\"((?:[^\"\\\\]|\\\\.)*)\"");
 

@@ -45,7 +45,7 @@ final class Flags {
         this.evaluator = evaluator;
     }
 
-    /** Returns the value of a flag that a call defines or asks for; empty where it does neither. */
+    /** Returns the value of a flag that a call defines or looks up; empty if it does neither. */
     Optional<Values> valueOf(Call call, Frame frame) {
         if (!(call.function() instanceof Selector selector)) {
             return Optional.empty();
@@ -77,7 +77,10 @@ final class Flags {
                 : Optional.empty();
     }
 
-    /** {@code flag.String("name", "default", "usage")}, with the address first in Var and the short name second in P. */
+    /**
+     * Reads {@code flag.String("name", "default", "usage")}, with the address first in Var and the short name second in
+     * P.
+     */
     private Optional<Values> definition(Call call, Selector selector, Frame frame) {
         Matcher matcher = DEFINITION.matcher(selector.name());
         if (!matcher.matches()) {
@@ -114,7 +117,7 @@ final class Flags {
                 .filter(name -> NAME.matcher(name).matches());
     }
 
-    /** {@code app.Flag("name", "help").Default("x").Envar("X").String()}. */
+    /** Reads {@code app.Flag("name", "help").Default("x").Envar("X").String()}. */
     private Optional<Values> chain(Call last, Frame frame) {
         Optional<Values> value = Optional.empty();
         Set<Setting> settings = new LinkedHashSet<>();
@@ -151,7 +154,7 @@ final class Flags {
         return Values.of(Value.written("", frame.file().place(line)));
     }
 
-    /** Flags that code asks for by their names, with the keys of viper. */
+    /** Returns the flags that code looks up by their names, with the keys of viper. */
     private Map<String, Values> defined() {
         Map<String, Values> known = defined;
         if (known == null) {
@@ -194,7 +197,7 @@ final class Flags {
         }
     }
 
-    /** {@code &cli.StringFlag{Name: "name, n", Value: "x", EnvVars: []string{"X"}}}. */
+    /** Reads {@code &cli.StringFlag{Name: "name, n", Value: "x", EnvVars: []string{"X"}}}. */
     private void read(Composite composite, Frame frame, Map<String, Values> known) {
         boolean flag = composite
                 .type()

@@ -12,18 +12,18 @@ import java.util.Optional;
  * Where an expression is evaluated.
  *
  * @param file that holds it
- * @param arguments of the function around it, where the call is known
+ * @param arguments of the function around it, if the call is known
  */
 public record Frame(CodeFile file, Map<GoLocal, Argument> arguments) {
     /** An expression of the caller. */
     public record Argument(GoExpression expression, Frame frame) {}
 
-    /** A place in a file, of whatever call. */
+    /** Returns a place in a file, for any call. */
     public static Frame of(CodeFile file) {
         return new Frame(file, Map.of());
     }
 
-    /** A call of a function from here. */
+    /** Returns the frame of a function that is called from here. */
     public Frame calling(CodePackage.FunctionAt called, GoExpression.Call call) {
         GoSyntax.Function function = called.function();
         Map<GoLocal, Argument> bound = new HashMap<>();

@@ -23,7 +23,7 @@ public final class ImportedNames {
     /**
      * Reads a file's imports.
      *
-     * @param packageName what the package of an import path is called; the empty string where that is not known
+     * @param packageName the name of the package of an import path; the empty string if that is not known
      */
     public ImportedNames(GoFile file, UnaryOperator<String> packageName) {
         for (GoImport imported : file.imports()) {
@@ -49,7 +49,9 @@ public final class ImportedNames {
                 : Optional.empty();
     }
 
-    /** Returns the last element of the path that is no major version, without what packages are usually not named after. */
+    /**
+     * Returns the last element of the path that is no major version, without what packages are usually not named after.
+     */
     private static String usualName(String path) {
         String[] elements = path.split("/");
         int last = elements.length - 1;

@@ -28,8 +28,8 @@ public final class Types {
     }
 
     /**
-     * Returns the type of an expression, or of what it points to, as {@code path.Name}. What a function of another module makes
-     * has that function's name in its place. The empty string where nothing is known.
+     * Returns the type of an expression, or of what it points to, as {@code path.Name}. What a function of another
+     * module makes has that function's name in its place. The empty string where nothing is known.
      */
     public String of(GoExpression expression, Frame frame) {
         if (depth >= DEEPEST) {

@@ -16,7 +16,7 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
     public enum Kind {
         /** It stands in the code. */
         WRITTEN,
-        /** It holds a variable of the environment that is not set: others are meant where there are any. */
+        /** It holds an unset variable of the environment: if there are other values, they are meant. */
         UNSET,
         /** It holds the path of a source file, which is that of the machine that compiled it. */
         SOURCE_FILE
@@ -43,7 +43,7 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
         return new Value(other, place, settings, kind);
     }
 
-    /** This text and another's behind it. */
+    /** Returns this text followed by another one. */
     Value followedBy(Value other) {
         Kind both = kind == Kind.UNSET || other.kind == Kind.UNSET
                 ? Kind.UNSET
@@ -52,7 +52,9 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
         return new Value(text + other.text, longer, settings, both).with(other.settings);
     }
 
-    /** Returns whether another string is meant, where there is one: the zero value, or what the environment does not have. */
+    /**
+     * Returns whether another string is meant, if there is one: the zero value, or what the environment does not have.
+     */
     boolean isPlaceholder() {
         return kind == Kind.UNSET || text.isEmpty();
     }

@@ -39,8 +39,8 @@ public record Values(List<Value> known, boolean complete) {
     }
 
     /**
-     * The same as the program sees it: what holds an unset variable is not meant where the code has something else, but setting
-     * that variable replaces it.
+     * Returns the same as the program sees it: a value that holds an unset variable is not meant if the code has
+     * another one, but setting that variable replaces it.
      */
     Values settled() {
         List<Value> meant =
@@ -63,7 +63,7 @@ public record Values(List<Value> known, boolean complete) {
         return new Values(known.stream().map(change).toList(), complete);
     }
 
-    /** Each of these with each of others behind it. */
+    /** Returns each of these followed by each of the others. */
     Values followedBy(Values other) {
         List<Value> all = new ArrayList<>();
         for (Value first : known) {
@@ -85,7 +85,7 @@ public record Values(List<Value> known, boolean complete) {
                 .toList();
     }
 
-    /** Returns the only string that the expression can have; empty where there are others, or may be. */
+    /** Returns the only string that the expression can have; empty if there are others, or may be. */
     public Optional<Value> only() {
         List<Value> settled = settled().known();
         return complete && settled.size() == 1 && settled.get(0).isWritten()

@@ -4,7 +4,7 @@ import io.github.goimage.processor.golang.source.GoLexemes;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
-/** Which words a text holds, by two bits of each: a word whose bits are not set is not there. */
+/** Which words a text holds, by two bits of each: a word whose bits are not set does not occur. */
 final class Words {
     private static final int MASK = (1 << 15) - 1;
 

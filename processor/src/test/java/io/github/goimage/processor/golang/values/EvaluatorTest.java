@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the argument of {@code show} can be: texts, with what replaces them, and a question mark where there may be others. */
+/**
+ * What the argument of {@code show} can be: texts, with what replaces them, and a question mark where there may be
+ * others.
+ */
 class EvaluatorTest {
     private static final String IMPORTS =
             "import (\"os\"; \"fmt\"; \"cmp\"; \"flag\"; \"net\"; \"path/filepath\"; \"strconv\"; "
