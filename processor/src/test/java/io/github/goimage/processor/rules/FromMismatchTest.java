@@ -29,7 +29,7 @@ final class FromMismatchTest {
                 "DISTROLESS_BASE | gcr.io/distroless/static-debian13:nonroot | has no C library, but DISTROLESS_BASE says that it has glibc | DISTROLESS_STATIC",
                 "DISTROLESS_BASE | cgr.dev/chainguard/static:1 | has no C library, but DISTROLESS_BASE says that it has"
                         + " glibc | DISTROLESS_STATIC",
-                "DISTROLESS_STATIC | debian:trixie-slim | does not have CERTIFICATES, TIME_ZONES, PASSWD, and"
+                "DISTROLESS_STATIC | debian:trixie-slim | does not have CERTIFICATES, TIME_ZONES, PASSWD, but"
                         + " DISTROLESS_STATIC says that it does | DEBIAN",
                 "DISTROLESS_STATIC | alpine:3.24 | does not have TIME_ZONES, PASSWD, but DISTROLESS_STATIC says that it"
                         + " does | ALPINE",

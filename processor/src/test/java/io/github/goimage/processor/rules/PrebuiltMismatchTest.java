@@ -166,7 +166,7 @@ final class PrebuiltMismatchTest {
         refuses(
                 ", base = Base.DEBIAN",
                 "\"build/app\" is dynamically linked: it needs the loader \"/lib/ld-musl-x86_64.so.1\", which DEBIAN does"
-                        + " not hold",
+                        + " not have",
                 "CGO_ENABLED=0 go build …; or base = Base.ALPINE");
     }
 
