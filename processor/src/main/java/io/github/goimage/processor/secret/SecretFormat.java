@@ -1,15 +1,11 @@
 package io.github.goimage.processor.secret;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.goimage.processor.table.Table;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A vendor's format of credentials: prefix, alphabet, length. The table {@code formats.tsv} holds the kinds of
+ * A vendor's format of credentials: prefix, alphabet, length. The table {@code secret-formats.tsv} holds the kinds of
  * credentials that both gitleaks' default rules and GitHub's list of secret scanning patterns know and that can be
  * recognized by their form alone, and four that only one of the two knows.
  *
@@ -22,45 +18,29 @@ import java.util.regex.Pattern;
  * documented, and missing a real token costs more than reporting a mistyped one.
  *
  * @param shape how it is found: a token that neither follows nor precedes a letter or digit
- * @param gitleaks the rules of gitleaks for it; empty if there is none
- * @param github the secret types of GitHub's list for it; empty if there is none
+ * @param gitleaks the rules of gitleaks for it; {@code -} if there is none
+ * @param github the secret types of GitHub's list for it; {@code -} if there is none
  */
 record SecretFormat(Shape shape, String gitleaks, String github) {
-    private static final String RESOURCE = "formats.tsv";
-    private static final int COLUMNS = 6;
-
     /** Repeated characters, and examples in documentation: {@code ghp_xxxxxxxx…} is a placeholder for a token. */
     private static final Pattern MASK = Pattern.compile("(?:.*(.)\\1{7}.?|.*EXAMPLE(?:KEY)?)");
 
     /** Reads the table; in its order, which is that of the names. */
     static List<SecretFormat> read() {
-        try (InputStream in = Objects.requireNonNull(SecretFormat.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(SecretFormat::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Table.read("secret-formats.tsv").stream().map(SecretFormat::of).toList();
     }
 
-    private static SecretFormat parse(String line) {
-        String[] fields = line.split("\t", -1);
-        if (fields.length != COLUMNS) {
-            throw new IllegalStateException(RESOURCE + ": " + line);
-        }
-        Pattern pattern = Pattern.compile("(?<![A-Za-z0-9])" + fields[3] + "(?![A-Za-z0-9])");
-        String[] before = fields[1].split("-");
+    private static SecretFormat of(List<String> row) {
+        String[] before = row.get(1).split("-", 2);
         Shape shape = new Shape(
-                fields[0],
-                fields[0],
-                List.of(fields[2].split(" ")),
+                row.get(0),
+                row.get(0),
+                List.of(row.get(2).split(" ")),
                 Integer.parseInt(before[0]),
                 Integer.parseInt(before[before.length - 1]),
-                pattern,
+                Pattern.compile("(?<![A-Za-z0-9])" + row.get(3) + "(?![A-Za-z0-9])"),
                 (match, text, medium) -> !MASK.matcher(match.group()).matches());
-        return new SecretFormat(shape, fields[4], fields[5]);
+        return new SecretFormat(shape, row.get(4), row.get(5));
     }
 
     /** Returns what it is, with its article. */
