@@ -164,7 +164,11 @@ public final class Quoting {
         StringBuilder json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            json.append(c < ' ' ? Printable.escape(c) : escape(String.valueOf(c), "\\\""));
+            if (c < ' ') {
+                json.append(Printable.escape(c));
+            } else {
+                json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
         }
         return json.append('"').toString();
     }

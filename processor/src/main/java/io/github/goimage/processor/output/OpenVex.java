@@ -1,9 +1,10 @@
 package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.rule.Evaluation;
-import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.rules.VulnerableModule;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
+import io.github.goimage.processor.vuln.Vulnerability.Exposure;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +34,7 @@ public final class OpenVex {
     /**
      * Returns the file's text.
      *
-     * @param evaluation the findings and waivers, which say what is done about a vulnerability that affects the image
+     * @param evaluation holds the waivers, which say why nothing is done about a vulnerability
      */
     public static String text(Judged scan, Evaluation evaluation) {
         SortedMap<String, Object> document = new TreeMap<>();
@@ -73,21 +73,16 @@ public final class OpenVex {
         return statement;
     }
 
-    /**
-     * Returns the reason of a waiver, or what the finding says to do; if the rule is switched off, the version that is
-     * enough.
-     */
+    /** The reason of a waiver, or the version that is enough. */
     private static String action(Vulnerability vulnerability, Evaluation evaluation) {
-        Predicate<RuleResult> ofVulnerability = result -> result.rule().equals("VulnerableModule")
-                && result.finding().about().equals(Optional.of(vulnerability.report().id()));
         return evaluation.waived().stream()
-                .filter(waived -> ofVulnerability.test(waived.result()))
+                .filter(waived -> waived.result().rule().equals(VulnerableModule.class.getSimpleName())
+                        && waived.result()
+                                .finding()
+                                .about()
+                                .equals(Optional.of(vulnerability.report().id())))
                 .map(waived -> "Accepted: " + waived.waiver().reason())
                 .findFirst()
-                .or(() -> evaluation.results().stream()
-                        .filter(ofVulnerability)
-                        .map(result -> result.finding().fix())
-                        .findFirst())
                 .orElseGet(() -> vulnerability.fixed().isEmpty()
                         ? "No fixed version is known."
                         : "Use " + vulnerability.module().path() + " " + vulnerability.fixed() + " or later.");
@@ -97,7 +92,9 @@ public final class OpenVex {
         SortedMap<String, Object> names = new TreeMap<>();
         names.put("@id", "https://pkg.go.dev/vuln/" + vulnerability.report().id());
         names.put("name", vulnerability.report().id());
-        names.put("description", vulnerability.report().summary());
+        if (vulnerability.exposure() != Exposure.FIXED) {
+            names.put("description", vulnerability.report().summary());
+        }
         names.put("aliases", vulnerability.report().aliases());
         return names;
     }

@@ -50,6 +50,9 @@ public final class VulnerableModule extends OwnRule {
 
     private static final int LONGEST_SUMMARY = 160;
 
+    /** A longer command is only said once. */
+    private static final int LONGEST_COMMAND = 500;
+
     @Override
     protected List<Finding> findings(JudgedImage image) {
         if (image.source().isEmpty() || !(image.source().get().vulnerabilities() instanceof Judged scan)) {
@@ -57,10 +60,12 @@ public final class VulnerableModule extends OwnRule {
         }
         String command = FixCommand.of(scan, image.source().get().modules());
         List<Finding> findings = new ArrayList<>();
-        scan.vulnerabilities().stream()
-                .filter(Vulnerability::isCertain)
-                .map(vulnerability -> certain(vulnerability, scan, command))
-                .forEach(findings::add);
+        for (Vulnerability vulnerability : scan.vulnerabilities()) {
+            if (vulnerability.isCertain()) {
+                boolean repeated = command.length() > LONGEST_COMMAND && !findings.isEmpty();
+                findings.add(certain(vulnerability, scan, repeated ? "the command of the first finding" : command));
+            }
+        }
         selected(scan, command).ifPresent(findings::add);
         replaced(scan).ifPresent(findings::add);
         age(scan, image.policy()).ifPresent(findings::add);

@@ -93,7 +93,7 @@ final class JsonReader {
         switch (text.charAt(at)) {
             case '{' -> object(none -> {});
             case '[' -> array(this::skip);
-            case '"' -> quoted();
+            case '"' -> skipString();
             default -> literal();
         }
     }
@@ -155,6 +155,21 @@ final class JsonReader {
         }
         expect('"');
         return value.toString();
+    }
+
+    /** Moves behind a string without making one. */
+    private void skipString() {
+        expect('"');
+        while (at < text.length() && text.charAt(at) != '"') {
+            char c = text.charAt(at++);
+            if (c < ' ') {
+                throw broken();
+            }
+            if (c == '\\') {
+                escaped();
+            }
+        }
+        expect('"');
     }
 
     private char escaped() {

@@ -78,8 +78,8 @@ class GovulncheckScans {
             row("mvdan.cc/gofumpt", "v0.1.1", "v0.12.0", "."),
             row("github.com/swaggo/swag", "v1.8.1", "v1.16.6", "./cmd/swag"),
             row("github.com/air-verse/air", "v1.62.0", "v1.67.4", "."),
-            row("github.com/open-policy-agent/opa", "v0.68.0", "v1.22.4", "."),
-            row("github.com/smallstep/certificates", "v0.14.2", "v0.30.2", "./cmd/step-ca"),
+            row("sigs.k8s.io/kind", "v0.19.0", "v0.33.0", "."),
+            row("github.com/smallstep/certificates", "v0.23.2", "v0.30.2", "./cmd/step-ca"),
             row("honnef.co/go/tools", "v0.1.0", "v0.8.2", "./cmd/staticcheck"),
             row("sigs.k8s.io/kustomize/kustomize/v5", "v5.0.1", "v5.4.3", "."));
 

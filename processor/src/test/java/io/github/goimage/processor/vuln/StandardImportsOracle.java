@@ -29,7 +29,7 @@ class StandardImportsOracle {
         Files.writeString(temporary.resolve("go.mod"), "module oracle\n\ngo 1.26\n");
         GoCommand go =
                 new GoCommand(temporary, Map.of("GOWORK", "off", "GOOS", "linux", "GOARCH", "amd64", "CGO_ENABLED", "0"));
-        StandardImports table = new StandardImports();
+        StandardImports table = StandardImports.read();
         List<String> lines = go.run("list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", "std")
                 .lines()
                 .toList();
