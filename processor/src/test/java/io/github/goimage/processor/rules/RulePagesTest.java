@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler;
+import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.rule.Rule;
@@ -98,7 +99,7 @@ final class RulePagesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void theBadExampleHasThisFindingAlone(Rule rule) throws IOException {
-        Outcome outcome = compile(rule, "bad", "");
+        Outcome outcome = example(rule, "bad", "").read();
 
         if (rule.info().severity() == Severity.NOTE) {
             assertEquals(List.of(), outcome.findings());
@@ -114,8 +115,28 @@ final class RulePagesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
+    void eclipsesCompilerSaysTheSameOfTheBadExample(Rule rule) throws IOException {
+        TestCompiler compiler = example(rule, "bad", "");
+        Outcome javac = compiler.javac();
+        Outcome ecj = compiler.ecj();
+
+        assertEquals(ours(javac), ours(ecj));
+        assertEquals(javac.success(), ecj.success());
+        assertTrue(ours(javac).stream().anyMatch(text -> text.contains("[" + rule.id() + "] ")));
+    }
+
+    /** The texts of goimage: of what is too long for a class file, Eclipse's compiler has something to say itself. */
+    private static List<String> ours(Outcome outcome) {
+        return outcome.messages().stream()
+                .map(Message::text)
+                .filter(text -> text.startsWith("[") || text.startsWith("goimage: "))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
     void theGoodExampleHasNone(Rule rule) throws IOException {
-        isWithoutFinding(rule, compile(rule, "good", ""));
+        isWithoutFinding(rule, example(rule, "good", "").read());
     }
 
     @ParameterizedTest
@@ -123,7 +144,7 @@ final class RulePagesTest {
     void theWaiverAcceptsTheBadExample(Rule rule) throws IOException {
         MatchResult waiver = WAIVER.matcher(text(rule)).results().findFirst().orElseThrow();
 
-        isWithoutFinding(rule, compile(rule, "bad", waiver.group(1)));
+        isWithoutFinding(rule, example(rule, "bad", waiver.group(1)).read());
     }
 
     @ParameterizedTest
@@ -149,8 +170,8 @@ final class RulePagesTest {
                 .toList();
     }
 
-    /** Compiles the example, with a waiver before its members if one is given. */
-    private Outcome compile(Rule rule, String kind, String waiver) throws IOException {
+    /** Returns the example to compile, with a waiver before its members if one is given. */
+    private TestCompiler example(Rule rule, String kind, String waiver) throws IOException {
         TestCompiler compiler = TestCompiler.in(directory).source("pom.xml", "<project/>");
         for (MatchResult example : EXAMPLE.matcher(text(rule)).results().toList()) {
             if (!List.of(example.group(1).split(" and ")).contains(kind)) {
@@ -171,7 +192,7 @@ final class RulePagesTest {
                 }
             }
         }
-        return compiler.javac();
+        return compiler;
     }
 
     /** A file that only its owner can read; the compiler's helper fills it. */

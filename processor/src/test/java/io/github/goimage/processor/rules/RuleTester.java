@@ -20,9 +20,8 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Compiles an annotation on javac and on Eclipse's compiler, which must say the same, and holds what they say against
- * one
- * rule.
+ * Lets goimage judge an annotation as javac reads it, and holds what it says against one rule. That Eclipse's compiler
+ * says the same, {@link RulePagesTest} asserts for each rule.
  *
  * <pre>{@code
  * tester.compile("port = 80").hasError("port", 1, 17, "port 80 is below 1024, …", "port = 8080");
@@ -89,16 +88,10 @@ final class RuleTester {
 
     /** Compiles a package with these annotations, which begin in the first line of its file. */
     Result compilePackage(String annotations) {
-        Outcome javac = compiler(annotations).javac();
-        Outcome ecj = compiler(annotations).ecj();
-        assertEquals(javac.findingTexts(), ecj.findingTexts(), "Eclipse's compiler says the same as javac");
-        assertEquals(noteTexts(javac), noteTexts(ecj), "Eclipse's compiler advises as javac does");
-        assertEquals(javac.success(), ecj.success());
-        return new Result(javac, annotations.indexOf("@GoImage") != annotations.lastIndexOf("@GoImage"));
-    }
-
-    private static List<String> noteTexts(Outcome outcome) {
-        return outcome.notes().stream().map(Message::text).toList();
+        boolean repeated = annotations.indexOf("@GoImage") != annotations.lastIndexOf("@GoImage");
+        TestCompiler compiler = compiler(annotations);
+        // Only a real compilation knows where repeated annotations lie.
+        return new Result(repeated ? compiler.javac() : compiler.read(), repeated);
     }
 
     /** An annotation with members that the rule has nothing against. */
@@ -114,11 +107,11 @@ final class RuleTester {
 
     /** What came of a compilation. */
     final class Result {
-        private final Outcome javac;
+        private final Outcome outcome;
         private final boolean repeated;
 
-        private Result(Outcome javac, boolean repeated) {
-            this.javac = javac;
+        private Result(Outcome outcome, boolean repeated) {
+            this.outcome = outcome;
             this.repeated = repeated;
         }
 
@@ -129,16 +122,16 @@ final class RuleTester {
 
         /** Asserts that the image is rejected, by these errors and warnings, in the order of the values. */
         void hasErrors(Expected... findings) {
-            assertEquals(messages(findings), javac.findings());
-            assertFalse(javac.success());
+            assertEquals(messages(findings), outcome.findings());
+            assertFalse(outcome.success());
             if (!repeated) {
-                assertEquals(Map.of(), javac.files(), "a refused image has no file");
+                assertEquals(Map.of(), outcome.files(), "a refused image has no file");
             }
         }
 
         /** What the errors and warnings say to write instead, in their order. */
         List<String> fixes() {
-            return javac.findings().stream()
+            return outcome.findings().stream()
                     .flatMap(finding -> finding.text().lines())
                     .filter(line -> line.startsWith("fix: "))
                     .map(line -> line.substring("fix: ".length()))
@@ -154,8 +147,8 @@ final class RuleTester {
 
         /** Asserts that the image is written, with these warnings, in the order of the values. */
         void hasWarnings(Expected... findings) {
-            assertEquals(messages(findings), javac.findings());
-            assertTrue(javac.success());
+            assertEquals(messages(findings), outcome.findings());
+            assertTrue(outcome.success());
         }
 
         /** Asserts that the image is written, with one warning, which holds these texts. */
@@ -204,17 +197,17 @@ final class RuleTester {
 
         /** A file of the image of the package's name. */
         String file(String path) {
-            return javac.file("localcache", path);
+            return outcome.file("localcache", path);
         }
 
         void isWritten() {
-            assertEquals(List.of(), javac.findings());
-            assertTrue(javac.success());
+            assertEquals(List.of(), outcome.findings());
+            assertTrue(outcome.success());
         }
 
         private String note() {
-            assertEquals(1, javac.notes().size(), javac.messages()::toString);
-            return javac.notes().get(0).text();
+            assertEquals(1, outcome.notes().size(), outcome.messages()::toString);
+            return outcome.notes().get(0).text();
         }
     }
 

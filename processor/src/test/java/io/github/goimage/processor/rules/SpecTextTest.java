@@ -51,7 +51,7 @@ final class SpecTextTest {
 
     @Test
     void thereAreMembers() {
-        assertEquals(19, members().count());
+        assertEquals(20, members().count());
     }
 
     @ParameterizedTest
