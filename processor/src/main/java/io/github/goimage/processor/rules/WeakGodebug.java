@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
@@ -33,12 +32,12 @@ import java.util.stream.Stream;
  * Warns about a GODEBUG setting that weakens TLS, certificates, keys or parsers, in go.mod, go.work, a
  * {@code //go:debug} line of the main package or {@code env}.
  *
- * <p>An old {@code go} line has old defaults too; that is advice, because many working modules have one.
+ * <p>An old {@code go} line has old defaults too; that is not a finding, because many working modules have one.
  *
  * @see <a href="https://go.dev/doc/godebug">Go, Backwards Compatibility, and GODEBUG</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a GODEBUG setting that weakens security", severity = Severity.WARN, otherwise = Severity.NOTE)
+@RuleInfo(summary = "a GODEBUG setting that weakens security", severity = Severity.WARN)
 public final class WeakGodebug extends OwnRule {
     private static final String ENVIRONMENT = "GODEBUG=";
     private static final int FIRST_WITH_DEFAULTS = 20;
@@ -49,10 +48,7 @@ public final class WeakGodebug extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         Stream<Finding> module = subject.source().stream().flatMap(WeakGodebug::check);
-        Stream<Finding> line = subject.source().flatMap(source -> oldLine(source, subject.builder())).stream();
-        return Stream.of(module, line, environment(subject.spec().env()))
-                .flatMap(each -> each)
-                .toList();
+        return Stream.concat(module, environment(subject.spec().env())).toList();
     }
 
     private static Stream<Finding> check(Source source) {
@@ -121,33 +117,6 @@ public final class WeakGodebug extends OwnRule {
         return mod.substring(0, mod.lastIndexOf('/') + 1) + below;
     }
 
-    /** Returns the advice to raise a {@code go} line whose defaults the builder's release has left behind. */
-    private static Optional<Finding> oldLine(Source source, Builder builder) {
-        Set<String> decided =
-                lines(source).stream().map(line -> line.setting().key()).collect(Collectors.toSet());
-        Optional<GoVersion> today = GoVersion.parse(builder.go());
-        if (decided.contains("default") || today.isEmpty()) {
-            return Optional.empty();
-        }
-        int defaults = defaults(source.modules());
-        String old = WeakSetting.between(defaults, today.get().minor()).stream()
-                .filter(setting -> !decided.contains(setting.key()))
-                .map(setting -> setting.key() + "=" + setting.value())
-                .collect(Collectors.joining(", "));
-        String file = source.modules()
-                .work()
-                .map(GoWork::file)
-                .orElse(source.modules().main().mod().file());
-        return old.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                                AttributePath.of("module"),
-                                file + " has the defaults of Go 1." + defaults + ": " + old,
-                                "raise the go line to 1." + today.get().minor())
-                        .withSeverity(Severity.NOTE)
-                        .about("go"));
-    }
-
     /** Returns the release whose defaults a program has if it sets none. */
     private static int defaults(ModuleTree modules) {
         Optional<Located<GoVersion>> line =
@@ -158,7 +127,6 @@ public final class WeakGodebug extends OwnRule {
     private static Optional<String> effects(String release, int defaults) {
         String effects = GoVersion.ofToolchain(release).stream()
                 .flatMap(old -> WeakSetting.between(old.minor(), defaults).stream())
-                .filter(WeakSetting::security)
                 .map(WeakSetting::effect)
                 .collect(Collectors.joining("; "));
         return effects.isEmpty() ? Optional.empty() : Optional.of(effects);

@@ -94,27 +94,6 @@ final class WeakGodebugTest {
     }
 
     @Test
-    void seesThroughTheSuffixThatGoHonors() {
-        tester.compile("env = \"GODEBUG=tls10server=1#y\"")
-                .hasWarning(
-                        "env",
-                        1,
-                        16,
-                        "GODEBUG has tls10server=1#y: the program accepts TLS 1.0 and 1.1",
-                        "leave tls10server=1#y out");
-    }
-
-    @Test
-    void advisesToRaiseALineWithOldDefaults() {
-        tester.file("go.mod", "module example.com/api\n\ngo 1.24\n\ngodebug tlssha1=0\n")
-                .compile("port = 8080")
-                .hasAdvice(
-                        "module",
-                        "go.mod has the defaults of Go 1.24: containermaxprocs=0, cryptocustomrand=1, urlstrictcolons=0",
-                        "raise the go line to 1.26");
-    }
-
-    @Test
     void thePageListsAllSettings() throws IOException {
         String page = Files.readString(Path.of("../docs/rules/WeakGodebug.md"));
 
