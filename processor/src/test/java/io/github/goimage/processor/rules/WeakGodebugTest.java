@@ -64,8 +64,8 @@ final class WeakGodebugTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5: default=go1.24 restores old defaults: the program accepts SHA-1 signatures in TLS"
-                                + " 1.2; takes randomness for keys from any io.Reader; accepts URLs with malformed hosts",
+                        "go.mod:5: default=go1.24 brings back old defaults: the program takes randomness for keys"
+                                + " from any io.Reader; accepts SHA-1 signatures in TLS 1.2; accepts URLs with malformed hosts",
                         "delete the line");
     }
 
@@ -91,6 +91,17 @@ final class WeakGodebugTest {
                         "main.go:1: tlsmaxrsasize=16384: the program verifies RSA keys so large that a client can stall"
                                 + " it",
                         "delete the line");
+    }
+
+    @Test
+    void seesThroughTheSuffixThatGoHonors() {
+        tester.compile("env = \"GODEBUG=tls10server=1#y\"")
+                .hasWarning(
+                        "env",
+                        1,
+                        16,
+                        "GODEBUG has tls10server=1#y: the program accepts TLS 1.0 and 1.1",
+                        "leave tls10server=1#y out");
     }
 
     @Test
