@@ -43,6 +43,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * goimage on packages that javac reads and does not compile: no rounds, no class files, and one file manager for all runs of a
@@ -54,6 +55,7 @@ final class AttributedRun {
 
     private final StandardJavaFileManager files = FILES.get();
     private final Map<String, String> options = new HashMap<>();
+    private final DiagnosticListener<? super JavaFileObject> listener;
     private final JavacTask task;
     private final Trees trees;
 
@@ -62,6 +64,7 @@ final class AttributedRun {
             throws IOException {
         files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
         files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+        this.listener = listener;
         this.task = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(
                         null,
@@ -189,10 +192,58 @@ final class AttributedRun {
         }
     }
 
+    /** A message that stands nowhere, as javac gives it. */
+    private record Placeless(Kind kind, String text) implements Diagnostic<JavaFileObject> {
+        @Override
+        public Kind getKind() {
+            return kind;
+        }
+
+        @Override
+        public @Nullable JavaFileObject getSource() {
+            return null;
+        }
+
+        @Override
+        public long getPosition() {
+            return NOPOS;
+        }
+
+        @Override
+        public long getStartPosition() {
+            return NOPOS;
+        }
+
+        @Override
+        public long getEndPosition() {
+            return NOPOS;
+        }
+
+        @Override
+        public long getLineNumber() {
+            return NOPOS;
+        }
+
+        @Override
+        public long getColumnNumber() {
+            return NOPOS;
+        }
+
+        @Override
+        public String getCode() {
+            return "compiler.misc.proc.messager";
+        }
+
+        @Override
+        public String getMessage(@Nullable Locale locale) {
+            return text;
+        }
+    }
+
     private final class TreeMessager implements Messager {
         @Override
         public void printMessage(Diagnostic.Kind kind, CharSequence text) {
-            throw new UnsupportedOperationException("a message without a place: " + text);
+            listener.report(new Placeless(kind, text.toString()));
         }
 
         @Override

@@ -153,8 +153,8 @@ final class RuleTester {
 
         /** Asserts that the image is written, with one warning, which holds these texts. */
         void warns(String... texts) {
-            assertEquals(1, javac.findings().size(), javac.messages()::toString);
-            Message finding = javac.findings().get(0);
+            assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+            Message finding = outcome.findings().get(0);
             assertEquals(Kind.MANDATORY_WARNING, finding.kind());
             for (String text : texts) {
                 assertTrue(finding.text().contains(text), finding::text);

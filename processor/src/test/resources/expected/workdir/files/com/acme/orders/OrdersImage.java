@@ -30,7 +30,7 @@ public final class OrdersImage {
     public static final String USER = "65532:65532";
 
     /**
-     * The build context, from the project directory.
+     * The build context, relative to the project directory.
      */
     public static final String CONTEXT = ".";
 
@@ -65,7 +65,7 @@ public final class OrdersImage {
     public static final List<Integer> UDP_PORTS = List.of();
 
     /**
-     * Not to be made: all members are static.
+     * Not instantiable: all members are static.
      */
     private OrdersImage() {
     }
@@ -129,7 +129,7 @@ public final class OrdersImage {
     }
 
     /**
-     * The command that runs the image with nothing that it does not need.
+     * Returns the command that runs the image with no privileges that it does not need.
      *
      * @return its words, for {@link ProcessBuilder}
      */
