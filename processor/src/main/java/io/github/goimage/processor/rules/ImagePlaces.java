@@ -152,7 +152,7 @@ final class ImagePlaces {
         String fix =
                 Fix.string(path, "/srv/" + ImageNames.fitting(subject.spec().name()));
         if (!ImagePath.isOne(workdir) || !workdir.equals(workdir.strip())) {
-            return Stream.of(new Finding(path, Shown.of(workdir) + " is no absolute path of a directory", fix));
+            return Stream.of(new Finding(path, Shown.of(workdir) + " is not an absolute path of a directory", fix));
         }
         String clean = ImagePath.clean(workdir);
         return clean.equals(ImagePath.ROOT) || !isTaken(clean)
@@ -161,7 +161,7 @@ final class ImagePlaces {
                         path,
                         Shown.of(workdir)
                                 + (ImagePath.isWithin(clean, ImagePlan.BINARY)
-                                        ? " is the binary's"
+                                        ? " belongs to the binary"
                                         : " belongs to the system of the image"),
                         fix));
     }

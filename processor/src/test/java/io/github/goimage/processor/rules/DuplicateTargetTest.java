@@ -78,22 +78,22 @@ final class DuplicateTargetTest {
                         "main[2]",
                         1,
                         44,
-                        "\"/api\" has no room beside \"./cmd/api\" of main[0]",
-                        "rename the directory of one of them, or leave one out");
+                        "\"/api\" conflicts with \"./cmd/api\" in main[0]",
+                        "rename the directory of one of them, or remove one");
         tester.compile("main = {\".\", \"./cmd/ctl\"}, files = \"a:/ctl\"")
                 .hasError(
                         "files",
                         1,
                         45,
-                        "\"/ctl\" has no room beside \"./cmd/ctl\" of main[1]",
-                        "another place for one of them, or leave one out");
+                        "\"/ctl\" conflicts with \"./cmd/ctl\" in main[1]",
+                        "move one of them, or remove it");
         tester.compile("main = {\".\", \"./cmd/ctl\"}, volumes = \"/api\"")
                 .hasError(
                         "volumes",
                         1,
                         47,
-                        "\"/api\" has no room beside \".\" of main[0]",
-                        "another place for one of them, or leave one out");
+                        "\"/api\" conflicts with \".\" in main[0]",
+                        "move one of them, or remove it");
     }
 
     @Test
@@ -110,8 +110,8 @@ final class DuplicateTargetTest {
                         "workdir",
                         1,
                         40,
-                        "\"/srv/x\" has no room beside \"a:/srv/x\" of files",
-                        "another place for one of them, or leave one out");
+                        "\"/srv/x\" conflicts with \"a:/srv/x\" in files",
+                        "move one of them, or remove it");
         tester.accepts("files = {\"d:/srv/x\", \"a\"}, volumes = {\"/srv/x\", \"data\"}, workdir = \"/srv/x\"");
     }
 }

@@ -395,7 +395,7 @@ final class UnsafePathTest {
                         "workdir",
                         1,
                         20,
-                        "\"srv\" is no absolute path of a directory",
+                        "\"srv\" is not an absolute path of a directory",
                         "workdir = \"/srv/localcache\"");
         tester.compile("workdir = \"/etc\"")
                 .hasError(
@@ -405,7 +405,7 @@ final class UnsafePathTest {
                         "\"/etc\" belongs to the system of the image",
                         "workdir = \"/srv/localcache\"");
         tester.compile("workdir = \"/app/x\"")
-                .hasError("workdir", 1, 20, "\"/app/x\" is the binary's", "workdir = \"/srv/localcache\"");
+                .hasError("workdir", 1, 20, "\"/app/x\" belongs to the binary", "workdir = \"/srv/localcache\"");
         tester.accepts("workdir = \"/\"");
         tester.accepts("workdir = \"/srv/localcache/\"");
     }
@@ -417,7 +417,7 @@ final class UnsafePathTest {
                         "volumes",
                         1,
                         38,
-                        "\"/srv/../data\" is no absolute path of a directory",
+                        "\"/srv/../data\" is not an absolute path of a directory",
                         "volumes = \"/var/lib/data\"");
         tester.compile("workdir = \"/\", volumes = \"etc\"")
                 .hasError(
