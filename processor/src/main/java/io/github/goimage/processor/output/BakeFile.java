@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.docker.com/build/bake/reference/">Bake file reference</a>
  */
 public final class BakeFile {
+    /** Text of these characters alone is never composed, and the tables of Unicode take a while to load. */
+    private static final char LAST_ASCII = 0x7f;
+
     private static final String HOME = "HOME";
 
     /**
@@ -118,7 +121,12 @@ public final class BakeFile {
      * Returns whether bake keeps a text as it is: it drops a byte order mark, and composes letters and their accents.
      */
     static boolean isKept(String text) {
-        return !text.startsWith("\ufeff") && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return !text.startsWith("\ufeff") && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+            }
+        }
+        return true;
     }
 
     private void variable(String name, @Nullable String value) {
