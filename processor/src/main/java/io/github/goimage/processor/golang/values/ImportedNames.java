@@ -42,7 +42,7 @@ public final class ImportedNames {
         return unqualified;
     }
 
-    /** Returns the import path of the package whose name an expression is; empty where it is none. */
+    /** Returns the import path of the package whose name an expression is; empty if it is not one. */
     public Optional<String> pathOf(GoExpression expression) {
         return expression instanceof Name name && name.local().isEmpty()
                 ? Optional.ofNullable(paths.get(name.text()))
@@ -50,7 +50,7 @@ public final class ImportedNames {
     }
 
     /**
-     * Returns the last element of the path that is no major version, without what packages are usually not named after.
+     * Returns the last element of the path that is not a major version, without parts that package names usually omit.
      */
     private static String usualName(String path) {
         String[] elements = path.split("/");

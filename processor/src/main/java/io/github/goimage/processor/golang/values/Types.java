@@ -29,7 +29,7 @@ public final class Types {
 
     /**
      * Returns the type of an expression, or of what it points to, as {@code path.Name}. What a function of another
-     * module makes has that function's name in its place. The empty string where nothing is known.
+     * module makes has that function's name in its place. The empty string if nothing is known.
      */
     public String of(GoExpression expression, Frame frame) {
         if (depth >= DEEPEST) {
