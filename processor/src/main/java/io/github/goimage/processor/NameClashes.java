@@ -36,7 +36,7 @@ final class NameClashes {
     List<Clash> of(Image image) {
         String name = image.spec().name();
         Stream<Clash> sameName = byName.getOrDefault(name, List.of()).stream()
-                .filter(other -> other != image)
+                .filter(other -> !other.equals(image))
                 .map(other -> new Clash(
                         other,
                         "\"" + name + "\" is also the name of an image of package "

@@ -174,8 +174,8 @@ final class PolicyBuilder {
         if (above.stream().anyMatch(said -> said.key().equals(setting.key()))) {
             return Optional.of(new SettingFault(
                     setting.place(),
-                    "the " + SettingsFile.NAME + " of the root directory says for all what " + setting.key() + " is",
-                    "no " + setting.key() + " here"));
+                    "the " + SettingsFile.NAME + " of the root directory already sets " + setting.key(),
+                    "remove " + setting.key()));
         }
         return above.stream()
                 .filter(PolicyBuilder::restrictsSources)

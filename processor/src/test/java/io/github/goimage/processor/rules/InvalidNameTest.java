@@ -458,14 +458,14 @@ final class InvalidNameTest {
                 .hasErrors(
                         error(
                                 "env",
+                                2,
                                 1,
-                                16,
                                 "a GitHub token (not shown) is not of the form NAME=value, where NAME has letters, digits and underscores",
                                 "env = \"NAME=…\""),
                         error(
                                         "env",
+                                        2,
                                         1,
-                                        16,
                                         "the value is a GitHub token, which everyone who pulls the image could read",
                                         "remove it and set it when the service runs: docker run -e NAME, --env-file, or a mounted"
                                                 + " secret; then revoke this one")
@@ -474,15 +474,15 @@ final class InvalidNameTest {
                 .hasErrors(
                         error(
                                 "from",
+                                2,
                                 1,
-                                17,
                                 "a URL with a password (not shown) is not a valid image reference",
                                 "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
                                         + " remove from"),
                         error(
                                         "from",
+                                        2,
                                         1,
-                                        17,
                                         "the value is a URL with a password, which everyone who pulls the image could read",
                                         "remove it: only what everyone may read belongs here; then revoke this one")
                                 .of("PlaintextSecret"));

@@ -133,7 +133,7 @@ final class LoopbackListenTest {
                         "port",
                         1,
                         17,
-                        "the service listens on localhost:8474 (main.go:12), which nobody outside the container reaches",
+                        "the service listens on localhost:8474 (main.go:12), which nobody outside the container can reach",
                         "args = \"--host=0.0.0.0\"");
     }
 

@@ -64,7 +64,7 @@ final class WeakGodebugTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5: default=go1.24 brings back old defaults: the program takes randomness for keys"
+                        "go.mod:5: default=go1.24 restores old defaults: the program takes randomness for keys"
                                 + " from any io.Reader; accepts SHA-1 signatures in TLS 1.2; accepts URLs with malformed hosts",
                         "delete the line");
     }
@@ -101,7 +101,7 @@ final class WeakGodebugTest {
                         1,
                         16,
                         "GODEBUG has tls10server=1#y: the program accepts TLS 1.0 and 1.1",
-                        "leave tls10server=1#y out");
+                        "remove tls10server=1#y");
     }
 
     @Test

@@ -183,8 +183,8 @@ class GoFileTest {
     @Test
     void aMalformedFileKeepsItsConstraint() {
         assertEquals(
-                "ignore",
-                parse("//go:build ignore\n\npackage {{.}}\n").constraint().toString());
+                new BuildConstraint.Tag("ignore"),
+                parse("//go:build ignore\n\npackage {{.}}\n").constraint());
     }
 
     private static GoFile parse(String source) {

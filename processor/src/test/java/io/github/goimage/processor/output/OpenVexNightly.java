@@ -14,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A document with statements of all kinds, read by OpenVEX's own library and by Trivy, which must list what is not
- * settled and nothing else. Not in an ordinary run: {@code -Dtest=OpenVexOracle}.
+ * settled and nothing else. Not in an ordinary run: {@code -Dtest=OpenVexNightly}.
  */
 @Tag("toolchain")
-class OpenVexOracle {
+class OpenVexNightly {
     @TempDir
     Path temporary;
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The fix of findings, run as it is printed: then there is no finding, and the program builds. Not in an ordinary run:
- * {@code -Dtest=VulnerableModuleOracle}.
+ * {@code -Dtest=VulnerableModuleNightly}.
  */
 @Tag("toolchain")
-class VulnerableModuleOracle {
+class VulnerableModuleNightly {
     private static final String MAIN = """
             package main
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Generated ranges and versions, beside what govulncheck's own code makes of them. Not in an ordinary run:
- * {@code -Dtest=OsvRangesOracle}.
+ * {@code -Dtest=OsvRangesNightly}.
  */
 @Tag("toolchain")
-class OsvRangesOracle {
+class OsvRangesNightly {
     private static final String GOVULNCHECK = "golang.org/x/vuln@v1.9.0";
     private static final String MODULE = "example.org/m/v2";
     private static final String RANGES = "10000";
@@ -99,7 +99,7 @@ class OsvRangesOracle {
         }
         Path program =
                 Files.createDirectories(temporary.resolve("internal/oracle")).resolve("main.go");
-        try (InputStream text = OsvRangesOracle.class.getResourceAsStream("ranges.go.txt")) {
+        try (InputStream text = OsvRangesNightly.class.getResourceAsStream("ranges.go.txt")) {
             Files.write(program, text.readAllBytes());
         }
         return go;
