@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.facts;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import static io.github.goimage.processor.CpuLimit.assertWithin;
 
 import io.github.goimage.processor.files.GlobPattern;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -115,7 +116,7 @@ class FuzzTest {
 
     private static void fuzz(long seed, String sample, Consumer<byte[]> reader) {
         Random random = new Random(seed);
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        assertWithin(Duration.ofSeconds(60), () -> {
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] mutated = mutate(random, sample.getBytes(StandardCharsets.UTF_8));
                 try {
