@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.ExpectedFilesTest;
+import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.golang.oracle.GoCommand;
 import io.github.goimage.processor.hostile.HostileText;
@@ -25,13 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** What buildx itself reads in bake files; it is built from the Go module proxy. */
 final class BakeOracle {
     private static final String VERSION = "v0.38.2";
-    private static final Path EXPECTED = Path.of("src/test/resources/expected");
 
     @TempDir
     static Path directory;
 
+    private static Path projects;
+
     @BeforeAll
     static void build() throws Exception {
+        projects = directory.toRealPath().resolve("projects");
+        for (Path folder : ExpectedFilesTest.cases().toList()) {
+            Path project = projects.resolve(folder.getFileName().toString());
+            ExpectedFilesTest.compiler(folder, project).read();
+        }
         new GoCommand(directory, Map.of("GOBIN", directory.toString()))
                 .run("install", "github.com/docker/buildx/cmd/buildx@" + VERSION);
     }
@@ -138,7 +146,7 @@ final class BakeOracle {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> paths = Files.walk(EXPECTED)) {
+        try (Stream<Path> paths = Files.walk(projects)) {
             return paths.filter(path -> path.endsWith("docker-bake.json"))
                     .sorted()
                     .toList();
@@ -146,7 +154,8 @@ final class BakeOracle {
     }
 
     private static Path expected(String folder, String image) {
-        return EXPECTED.resolve(folder).resolve("files/META-INF/goimage/" + image + "/docker-bake.json");
+        return TestCompiler.output(projects.resolve(folder))
+                .resolve("META-INF/goimage/" + image + "/docker-bake.json");
     }
 
     private static List<String> strings(JsonNode array) {

@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.goimage.processor.ExpectedFilesTest;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import java.io.IOException;
@@ -16,10 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  * whole.
  */
 final class ImageReportTest {
-    private static final Path EXPECTED = Path.of("src/test/resources/expected");
-
     @TempDir
     Path temporary;
 
@@ -45,28 +48,24 @@ final class ImageReportTest {
                 .getSchema(Files.readString(Path.of("../docs/image.schema.json")));
     }
 
-    private static List<Path> reports() throws IOException {
-        try (Stream<Path> paths = Files.walk(EXPECTED)) {
-            return paths.filter(path -> path.endsWith("image.json")).sorted().toList();
-        }
-    }
-
-    @Test
-    void everyExpectedReportIsOfTheSchemaAndSorted() throws IOException {
+    @ParameterizedTest
+    @MethodSource("io.github.goimage.processor.ExpectedFilesTest#cases")
+    void everyExpectedReportIsOfTheSchemaAndSorted(Path folder) throws IOException {
         Schema schema = schema();
-        List<Path> reports = reports();
-        assertTrue(reports.size() >= 25, reports::toString);
-        for (Path report : reports) {
-            String text = Files.readString(report);
-            assertEquals(List.of(), schema.validate(text, InputFormat.JSON), report::toString);
+        Map<String, String> reports =
+                new TreeMap<>(ExpectedFilesTest.compiler(folder, directory).read().files());
+        reports.keySet().removeIf(path -> !path.endsWith("/image.json"));
+        assertEquals(Files.exists(folder.resolve("files")), !reports.isEmpty(), "a rejected image has none");
+        reports.forEach((path, text) -> {
+            assertEquals(List.of(), schema.validate(text, InputFormat.JSON), path);
             assertSorted(JsonMapper.shared().readTree(text));
-        }
+        });
     }
 
     @Test
     void theSchemaRefusesWhatIsNoReport() throws IOException {
         Schema schema = schema();
-        String good = Files.readString(reports().get(0));
+        String good = project("port = 8080").javac().file("localcache", "image.json");
         assertEquals(List.of(), schema.validate(good, InputFormat.JSON));
         for (String bad : List.of(
                 good.replace("\"user\": 65532", "\"user\": \"65532\""),
