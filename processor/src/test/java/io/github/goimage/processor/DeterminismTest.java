@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same bytes from the same sources, wherever and however they are compiled. */
+/** The same bytes from the same sources, wherever and however they are compiled; alone, as it changes the locale of the JVM. */
+@Isolated
 final class DeterminismTest {
     private static final Map<String, String> PROJECT = sources();
 

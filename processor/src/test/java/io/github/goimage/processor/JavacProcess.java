@@ -45,6 +45,8 @@ final class JavacProcess {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
+        // A JVM that ends after a second is not worth the optimizing compiler.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath));
         command.addAll(List.of(words));
         ProcessBuilder builder =
