@@ -152,7 +152,8 @@ final class Compilation {
             Project project =
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
-            BuildInput input = finders.computeIfAbsent(project, absent -> new ServiceFinder(absent, policy.goMinimum(), policy.vulndb()))
+            BuildInput input = finders.computeIfAbsent(
+                            project, absent -> new ServiceFinder(absent, policy.goMinimum(), policy.vulndb()))
                     .find(image.spec());
             return new ImageContext(
                     input, policy, Optional.of(project), problems, output, outputFault, Optional.empty());

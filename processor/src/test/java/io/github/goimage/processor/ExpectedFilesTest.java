@@ -80,7 +80,11 @@ public final class ExpectedFilesTest {
             if (path.endsWith("/Dockerfile.dockerignore")) {
                 String image = path.substring(0, path.lastIndexOf('/') + 1);
                 rest.addAll(List.of(
-                        path, image + "Dockerfile", image + ".dockerignore", image + "docker-bake.json", image + "image.json"));
+                        path,
+                        image + "Dockerfile",
+                        image + ".dockerignore",
+                        image + "docker-bake.json",
+                        image + "image.json"));
                 assertEquals(files.get(path), files.get(image + ".dockerignore"));
                 if (files.containsKey(image + "portable/Dockerfile")) {
                     rest.addAll(List.of(image + "portable/Dockerfile", image + "portable/.dockerignore"));

@@ -113,16 +113,21 @@ final class PatternsTest {
 
     /** Finds a text with which an expression takes more than linear time or too deep a stack. */
     private static Optional<String> worst(Expression expression) {
-        boolean needsStack = GROUP_REPEATED.matcher(expression.pattern().pattern()).find();
+        boolean needsStack =
+                GROUP_REPEATED.matcher(expression.pattern().pattern()).find();
         int suspects = 0;
         for (String unit : units(expression.pattern().pattern())) {
             for (String head : List.of("", "https://a")) {
-                if (needsStack && head.isEmpty() && looks(expression, text("", unit, unit.length() == 1 ? LENGTH : LENGTH / 5), ENOUGH) == OVERFLOW) {
+                if (needsStack
+                        && head.isEmpty()
+                        && looks(expression, text("", unit, unit.length() == 1 ? LENGTH : LENGTH / 5), ENOUGH)
+                                == OVERFLOW) {
                     return Optional.of("overflows the stack with " + unit);
                 }
                 if (suspects < SUSPECTS && grows(expression, head, unit, SHORT)) {
                     suspects++;
-                    // A search that looks a bounded way ahead from each place only seems to grow while the text is short.
+                    // A search that looks a bounded way ahead from each place only seems to grow while the text is
+                    // short.
                     if (grows(expression, head, unit, SHORT * 4)) {
                         return Optional.of("takes more than linear time with " + head + unit);
                     }

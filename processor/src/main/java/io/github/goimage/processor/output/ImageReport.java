@@ -6,13 +6,13 @@ import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.spec.ImagePath;
-import io.github.goimage.rule.ImageSpec;
-import io.github.goimage.rule.Severity;
-import io.github.goimage.rule.WaiverSpec;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,10 @@ public final class ImageReport {
                                         .filter(each -> each.isCertain() || each.isOpen())
                                         .map(ImageReport::vulnerability)
                                         .toList(),
-                        "modules", judged.modules().stream().map(ImageReport::module).toList()))
+                        "modules",
+                                judged.modules().stream()
+                                        .map(ImageReport::module)
+                                        .toList()))
                 : "not judged";
     }
 

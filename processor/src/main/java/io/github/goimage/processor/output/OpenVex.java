@@ -46,7 +46,8 @@ public final class OpenVex {
         document.put(
                 "statements",
                 scan.vulnerabilities().stream()
-                        .sorted(Comparator.comparing((Vulnerability each) -> each.report().id())
+                        .sorted(Comparator.comparing(
+                                        (Vulnerability each) -> each.report().id())
                                 .thenComparing(each -> each.module().path()))
                         .map(each -> statement(each, evaluation))
                         .toList());
@@ -104,21 +105,23 @@ public final class OpenVex {
         List<String> packages = new ArrayList<>();
         if (module.isGo()) {
             String release = SelectedModule.goRelease(module.version());
-            Stream.of(release, "v" + release).map(version -> packageUrl(module.path(), version)).forEach(packages::add);
+            Stream.of(release, "v" + release)
+                    .map(version -> packageUrl(module.path(), version))
+                    .forEach(packages::add);
         } else {
             boolean directory = module.content().version().isEmpty();
             packages.add(
                     directory
                             ? packageUrl(module.path(), module.version())
-                            : packageUrl(module.content().path(), module.content().version()));
+                            : packageUrl(
+                                    module.content().path(), module.content().version()));
         }
         return packages.stream().map(each -> Map.of("@id", each)).toList();
     }
 
     /** Returns the package URL of a module: its path is in lower case, and the plus sign of a version is escaped. */
     private static String packageUrl(String path, String version) {
-        return "pkg:golang/" + path.toLowerCase(Locale.ROOT)
-                + "@" + version.replace("+", "%2B");
+        return "pkg:golang/" + path.toLowerCase(Locale.ROOT) + "@" + version.replace("+", "%2B");
     }
 
     private static String hash(String text) {

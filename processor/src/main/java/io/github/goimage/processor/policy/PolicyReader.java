@@ -65,7 +65,8 @@ public final class PolicyReader {
                 String key = option.substring(option.indexOf('.') + 1);
                 String value =
                         Optional.ofNullable(options.get(option)).orElse("").strip();
-                policy.add(new Setting(key, value, Source.OPTION, "-A" + option), files(policy, tree, project.rootDir()));
+                policy.add(
+                        new Setting(key, value, Source.OPTION, "-A" + option), files(policy, tree, project.rootDir()));
             }
         }
         policy.addDefault(() -> VulnerabilityDatabase.of(PolicyReader.class.getClassLoader()));
@@ -123,8 +124,7 @@ public final class PolicyReader {
             PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
         try {
             Path path = directory.resolve(setting.value()).normalize();
-            return Optional.of(VulnerabilityDatabase.of(
-                    tree, path, setting.place() + ": vulndb = " + setting.value()));
+            return Optional.of(VulnerabilityDatabase.of(tree, path, setting.place() + ": vulndb = " + setting.value()));
         } catch (InvalidPathException e) {
             policy.fault(new SettingFault(
                     setting.place(),

@@ -25,7 +25,11 @@ public final class RuleBook {
         Set<String> names = new HashSet<>();
         rules.forEach(rule -> requireUsable(rule, names));
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
-        this.ids = new RuleIds(ids(rule -> true), ids(rule -> rule.info().fixed()), ids(rule -> rule.info().waivedSingly()), ids(RuleBook::mayRefuse));
+        this.ids = new RuleIds(
+                ids(rule -> true),
+                ids(rule -> rule.info().fixed()),
+                ids(rule -> rule.info().waivedSingly()),
+                ids(RuleBook::mayRefuse));
     }
 
     /**

@@ -21,9 +21,7 @@ final class Severities {
         if (level.isPresent()) {
             return of(level.get());
         }
-        if (policy.strict()
-                && rule.info().strict()
-                && !finding.severity().equals(Optional.of(Severity.NOTE))) {
+        if (policy.strict() && rule.info().strict() && !finding.severity().equals(Optional.of(Severity.NOTE))) {
             return Optional.of(Severity.ERROR);
         }
         return Optional.of(finding.severity().orElse(rule.info().severity()));

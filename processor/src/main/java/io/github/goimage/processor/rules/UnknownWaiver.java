@@ -38,10 +38,12 @@ public final class UnknownWaiver extends OwnRule {
                         path,
                         rule + " cannot be waived: what it rejects has no safe Dockerfile",
                         "delete the waiver and fix what " + rule + " finds"));
-            } else if (waivers.get(i).only().isEmpty() && subject.rules().single().contains(rule)) {
+            } else if (waivers.get(i).only().isEmpty()
+                    && subject.rules().single().contains(rule)) {
                 findings.add(new Finding(
                         AttributePath.of("waive").element(i, waivers.size()).member("only"),
-                        "a waiver of " + rule + " must name the one finding that it accepts; otherwise it would also accept"
+                        "a waiver of " + rule
+                                + " must name the one finding that it accepts; otherwise it would also accept"
                                 + " later ones",
                         VulnerableModule.ids(subject).stream()
                                 .findFirst()

@@ -75,8 +75,8 @@ public final class VulnerableModule extends OwnRule {
     private static Finding certain(Vulnerability vulnerability, Judged scan, String command) {
         SelectedModule module = vulnerability.module();
         return new Finding(
-                module.isGo() ? GO : MODULE,
-                names(vulnerability) + ": " + summary(vulnerability) + "; " + reach(vulnerability),
+                        module.isGo() ? GO : MODULE,
+                        names(vulnerability) + ": " + summary(vulnerability) + "; " + reach(vulnerability),
                         fix(vulnerability, scan, command))
                 .about(vulnerability.report().id());
     }
@@ -130,10 +130,14 @@ public final class VulnerableModule extends OwnRule {
         return vulnerability
                 .use()
                 .map(use -> use.file() + ":" + use.line() + " names " + use.name() + " of " + module)
-                .or(() -> vulnerability.way().map(way -> way.file() + ":" + way.line() + " imports " + way.imported()
-                        + (vulnerability.packages().contains(way.imported())
-                                ? ""
-                                : ", which reaches " + vulnerability.packages().get(0)) + " of " + module))
+                .or(() -> vulnerability
+                        .way()
+                        .map(way -> way.file() + ":" + way.line() + " imports " + way.imported()
+                                + (vulnerability.packages().contains(way.imported())
+                                        ? ""
+                                        : ", which reaches "
+                                                + vulnerability.packages().get(0))
+                                + " of " + module))
                 .orElse(module);
     }
 
@@ -163,9 +167,7 @@ public final class VulnerableModule extends OwnRule {
                                 + "; the code that was read imports none of the affected packages, but not all code was read"
                                 + doubt.map(why -> "; modules may be missing: " + why.reason())
                                         .orElse(""),
-                        command.isEmpty()
-                                ? goFix(scan).orElse("scan the built image as well")
-                                : command)
+                        command.isEmpty() ? goFix(scan).orElse("scan the built image as well") : command)
                 .withSeverity(Severity.NOTE)
                 .about("selected"));
     }
@@ -206,11 +208,12 @@ public final class VulnerableModule extends OwnRule {
             return Optional.empty();
         }
         Finding finding = new Finding(
-                MODULE,
-                "the vulnerability database is of " + date + ", "
-                        + (tooOld
-                                ? "older than the " + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge"
-                                : "more than " + OLD_AFTER_DAYS + " days old"),
+                        MODULE,
+                        "the vulnerability database is of " + date + ", "
+                                + (tooOld
+                                        ? "older than the "
+                                                + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge"
+                                        : "more than " + OLD_AFTER_DAYS + " days old"),
                         "update it from https://vuln.go.dev/vulndb.zip")
                 .about("database");
         return Optional.of(tooOld && policy.strict() ? finding : finding.withSeverity(Severity.NOTE));

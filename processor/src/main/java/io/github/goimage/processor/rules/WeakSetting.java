@@ -17,11 +17,7 @@ import java.util.Optional;
 record WeakSetting(String key, String value, int since, String effect) {
     /** All of them, as the rule's page lists them. */
     static final List<WeakSetting> ALL = Table.read("godebug.tsv").stream()
-            .map(row -> new WeakSetting(
-                    row.get(0),
-                    row.get(1),
-                    Integer.parseInt(row.get(2)),
-                    row.get(3)))
+            .map(row -> new WeakSetting(row.get(0), row.get(1), Integer.parseInt(row.get(2)), row.get(3)))
             .toList();
 
     /**

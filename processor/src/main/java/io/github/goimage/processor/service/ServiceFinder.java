@@ -9,10 +9,10 @@ import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScanner;
+import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -42,8 +42,7 @@ public final class ServiceFinder {
      * @param goMinimum the oldest release that the project's policy allows
      * @param database what programs are held against; empty if there is none
      */
-    public ServiceFinder(
-            Project project, Optional<GoVersion> goMinimum, Optional<VulnerabilityDatabase> database) {
+    public ServiceFinder(Project project, Optional<GoVersion> goMinimum, Optional<VulnerabilityDatabase> database) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);

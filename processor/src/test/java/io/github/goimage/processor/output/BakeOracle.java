@@ -154,8 +154,7 @@ final class BakeOracle {
     }
 
     private static Path expected(String folder, String image) {
-        return TestCompiler.output(projects.resolve(folder))
-                .resolve("META-INF/goimage/" + image + "/docker-bake.json");
+        return TestCompiler.output(projects.resolve(folder)).resolve("META-INF/goimage/" + image + "/docker-bake.json");
     }
 
     private static List<String> strings(JsonNode array) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +51,8 @@ final class ImageReportTest {
     @MethodSource("io.github.goimage.processor.ExpectedFilesTest#cases")
     void everyExpectedReportIsOfTheSchemaAndSorted(Path folder) throws IOException {
         Schema schema = schema();
-        Map<String, String> reports =
-                new TreeMap<>(ExpectedFilesTest.compiler(folder, directory).read().files());
+        Map<String, String> reports = new TreeMap<>(
+                ExpectedFilesTest.compiler(folder, directory).read().files());
         reports.keySet().removeIf(path -> !path.endsWith("/image.json"));
         assertEquals(Files.exists(folder.resolve("files")), !reports.isEmpty(), "a rejected image has none");
         reports.forEach((path, text) -> {

@@ -41,7 +41,12 @@ class OpenVexNightly {
         }
         System.out.println("statements=" + statements.size() + " differences=" + differences.size());
         assertEquals(List.of(), differences);
-        assertEquals(4, statements.stream().map(statement -> statement.get(1)).distinct().count());
+        assertEquals(
+                4,
+                statements.stream()
+                        .map(statement -> statement.get(1))
+                        .distinct()
+                        .count());
         assertTrue(statements.size() >= 5, statements::toString);
     }
 }

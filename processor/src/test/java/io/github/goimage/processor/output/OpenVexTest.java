@@ -91,7 +91,8 @@ final class OpenVexTest {
     }
 
     private static List<String> statements(JsonNode vex) {
-        return vex.path("statements").valueStream()
+        return vex.path("statements")
+                .valueStream()
                 .map(each -> Stream.of(
                                 each.path("vulnerability").path("name").asString(),
                                 each.path("status").asString(),
@@ -99,8 +100,10 @@ final class OpenVexTest {
                                 each.path("action_statement").asString(""),
                                 String.join(
                                         " ",
-                                        each.path("products").valueStream()
-                                                .map(product -> product.path("@id").asString())
+                                        each.path("products")
+                                                .valueStream()
+                                                .map(product ->
+                                                        product.path("@id").asString())
                                                 .toList()))
                         .filter(text -> !text.isEmpty())
                         .reduce((one, other) -> one + " | " + other)
@@ -129,14 +132,15 @@ final class OpenVexTest {
                         "aliases", List.of("CVE-2026-0001"),
                         "description", "Denial of service in example.org/web/v5",
                         "name", "GO-2026-0001"),
-                JsonMapper.shared()
-                        .convertValue(vex.path("statements").path(0).path("vulnerability"), Map.class));
+                JsonMapper.shared().convertValue(vex.path("statements").path(0).path("vulnerability"), Map.class));
     }
 
     @Test
     void givesTheReasonOfAWaiver() throws IOException {
         List<String> statements = statements(
-                vex(compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"behind the company's proxy\")")));
+                vex(
+                        compile(
+                                "waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"behind the company's proxy\")")));
         assertEquals(
                 "GO-2026-0001 | affected | Accepted: behind the company's proxy | pkg:golang/example.org/web/v5@v5.2.1",
                 statements.get(0));
@@ -172,14 +176,17 @@ final class OpenVexTest {
         assertTrue(report.path("complete").asBoolean());
         assertEquals(
                 List.of("example.org/Old v3.0.0+incompatible", "example.org/web/v5 v5.2.1"),
-                report.path("modules").valueStream()
-                        .map(module ->
-                                module.path("path").asString() + " " + module.path("version").asString())
+                report.path("modules")
+                        .valueStream()
+                        .map(module -> module.path("path").asString() + " "
+                                + module.path("version").asString())
                         .toList());
         assertEquals(
                 List.of("GO-2026-0001 affected v5.3.0", "GO-2026-0004 affected "),
-                report.path("findings").valueStream()
-                        .map(each -> each.path("id").asString() + " " + each.path("status").asString() + " "
+                report.path("findings")
+                        .valueStream()
+                        .map(each -> each.path("id").asString() + " "
+                                + each.path("status").asString() + " "
                                 + each.path("fixed").asString(""))
                         .toList());
     }

@@ -256,7 +256,9 @@ final class RuleBookTest {
 
         assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
         String text = outcome.findingTexts().get(0);
-        assertTrue(text.contains(" cannot be used: check returned null\nfix: report this message and the annotation"), text);
+        assertTrue(
+                text.contains(" cannot be used: check returned null\nfix: report this message and the annotation"),
+                text);
         assertEquals(Map.of(), outcome.files());
     }
 

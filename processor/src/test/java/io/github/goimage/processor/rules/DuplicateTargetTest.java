@@ -89,11 +89,7 @@ final class DuplicateTargetTest {
                         "move one of them, or remove it");
         tester.compile("main = {\".\", \"./cmd/ctl\"}, volumes = \"/api\"")
                 .hasError(
-                        "volumes",
-                        1,
-                        47,
-                        "\"/api\" conflicts with \".\" in main[0]",
-                        "move one of them, or remove it");
+                        "volumes", 1, 47, "\"/api\" conflicts with \".\" in main[0]", "move one of them, or remove it");
     }
 
     @Test

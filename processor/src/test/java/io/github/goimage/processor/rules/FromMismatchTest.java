@@ -46,7 +46,8 @@ final class FromMismatchTest {
                         1,
                         ("@GoImage(base = " + base + ", from = ").length() + 1,
                         "\"" + from + "\" " + problem,
-                        "base = Base." + right + "; or base = Base." + base + " without from, which means " + reference(base));
+                        "base = Base." + right + "; or base = Base." + base + " without from, which means "
+                                + reference(base));
     }
 
     private static String reference(String base) {

@@ -46,8 +46,16 @@ class VulnerableModuleNightly {
     @ValueSource(strings = {"plain", "vendored", "replaced", "in a directory"})
     void theFixIsEnough(String layout) throws Exception {
         new TestDatabase("2999-01-01T00:00:00Z")
-                .report("GO-2026-5775", "github.com/go-chi/chi/v5", "0 5.2.2", "github.com/go-chi/chi/v5/middleware:RealIP")
-                .report("GO-2022-1059", "golang.org/x/text", "0 0.3.8", "golang.org/x/text/language:ParseAcceptLanguage")
+                .report(
+                        "GO-2026-5775",
+                        "github.com/go-chi/chi/v5",
+                        "0 5.2.2",
+                        "github.com/go-chi/chi/v5/middleware:RealIP")
+                .report(
+                        "GO-2022-1059",
+                        "golang.org/x/text",
+                        "0 0.3.8",
+                        "golang.org/x/text/language:ParseAcceptLanguage")
                 .write(directory.resolve("vulndb"));
         String module = layout.equals("in a directory") ? "services/api" : ".";
         Path sources = Files.createDirectories(directory.resolve(module));
@@ -76,7 +84,9 @@ class VulnerableModuleNightly {
     }
 
     private void run(String command) throws Exception {
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
         shell.environment().put("GOTOOLCHAIN", "local");
         Process process = shell.start();
         process.getOutputStream().close();

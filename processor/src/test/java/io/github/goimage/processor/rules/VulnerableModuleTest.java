@@ -34,9 +34,7 @@ final class VulnerableModuleTest {
                                 + GoService.sum("example.org/text v0.3.0/go.mod")
                                 + GoService.sum("example.org/web/v5 v5.2.1")
                                 + GoService.sum("example.org/web/v5 v5.2.1/go.mod"))
-                .file(
-                        "main.go",
-                        GoService.main("\"example.org/web/v5/middleware\"", "middleware.RealIP(nil)"));
+                .file("main.go", GoService.main("\"example.org/web/v5/middleware\"", "middleware.RealIP(nil)"));
     }
 
     private void database(TestDatabase database) {
@@ -51,7 +49,13 @@ final class VulnerableModuleTest {
     @Test
     void warnsOfAnAffectedFunctionThatTheCodeNames() {
         database(realIp());
-        tester.compile("port = 8080").hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0");
+        tester.compile("port = 8080")
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "go get example.org/web/v5@v5.3.0");
     }
 
     @Test
@@ -59,7 +63,12 @@ final class VulnerableModuleTest {
         database(realIp());
         tester.file("goimage.properties", "vulndb = tools/vulndb\nprofile = strict\nrules = UnpinnedBase:off\n")
                 .compile("port = 8080")
-                .hasError("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0");
+                .hasError(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "go get example.org/web/v5@v5.3.0");
     }
 
     @Test
@@ -68,13 +77,24 @@ final class VulnerableModuleTest {
         tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""))
                 .compile("port = 8080")
                 .hasWarnings(
-                        warning("module", 1, 1, "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5 imports example.org/text/html of example.org/text@v0.3.0 (go.mod:6)", "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"),
-                        warning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"));
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5 imports example.org/text/html of example.org/text@v0.3.0 (go.mod:6)",
+                                "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"),
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"));
     }
 
     @Test
     void warnsOfAPackageThatVendoredCodeReaches() {
-        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
         tester.file(
                         "vendor/modules.txt",
                         "# example.org/text v0.3.0\n## explicit\nexample.org/text/html\n# example.org/web/v5 v5.2.1\n"
@@ -84,12 +104,18 @@ final class VulnerableModuleTest {
                         "vendor/example.org/web/v5/middleware/a.go",
                         "package middleware\n\nimport _ \"example.org/text/html\"\n")
                 .compile("port = 8080")
-                .hasWarning("module", 1, 1, "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:4 imports example.org/web/v5/middleware, which reaches example.org/text/html of example.org/text@v0.3.0 (vendor/modules.txt:1)", "go get example.org/text@v0.4.0 && go mod vendor");
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:4 imports example.org/web/v5/middleware, which reaches example.org/text/html of example.org/text@v0.3.0 (vendor/modules.txt:1)",
+                        "go get example.org/text@v0.4.0 && go mod vendor");
     }
 
     @Test
     void saysNothingOfWhatIsCertainlyNoPartOfTheProgram() {
-        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
         tester.file(
                         "vendor/modules.txt",
                         "# example.org/text v0.3.0\n## explicit\nexample.org/text/plain\n# example.org/web/v5 v5.2.1\n"
@@ -105,7 +131,11 @@ final class VulnerableModuleTest {
                 .report("GO-2026-0002", "example.org/text", "0 0.4.0", "example.org/text/html:Parse")
                 .report("GO-2026-0001", "example.org/text", "0 0.3.5")
                 .report("GO-2026-0003", "example.org/web/v5", "0", "example.org/web/v5/router"));
-        tester.compile("port = 8080").hasAdvice("module", "known vulnerabilities of example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002), example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports none of the affected packages, but not all code was read", "go get example.org/text@v0.4.0");
+        tester.compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities of example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002), example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports none of the affected packages, but not all code was read",
+                        "go get example.org/text@v0.4.0");
     }
 
     @Test
@@ -119,10 +149,15 @@ final class VulnerableModuleTest {
     @Test
     void advisesOfAFork() {
         database(realIp());
-        tester.file("go.mod", GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/fork/v5 v5.2.9\n")
+        tester.file(
+                        "go.mod",
+                        GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/fork/v5 v5.2.9\n")
                 .file("go.sum", GoService.sum("example.org/fork/v5 v5.2.9"))
                 .compile("port = 8080")
-                .hasAdvice("module", "known vulnerabilities of example.org/web/v5@v5.2.1 (GO-2026-5775); a replace line puts other code in the place of the module, which may hold them as well", "make sure that the replacement has the fixes");
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities of example.org/web/v5@v5.2.1 (GO-2026-5775); a replace line puts other code in the place of the module, which may hold them as well",
+                        "make sure that the replacement has the fixes");
     }
 
     @Test
@@ -150,7 +185,13 @@ final class VulnerableModuleTest {
     void saysThatNoVersionFixesIt() {
         database(new TestDatabase(NEW)
                 .report("GO-2026-5775", "example.org/web/v5", "0", "example.org/web/v5/middleware:RealIP"));
-        tester.compile("port = 8080").hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "no version of example.org/web/v5 fixes it; use another module, or remove what needs it");
+        tester.compile("port = 8080")
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "no version of example.org/web/v5 fixes it; use another module, or remove what needs it");
     }
 
     @Test
@@ -163,8 +204,18 @@ final class VulnerableModuleTest {
                 .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
                 .compile("build = @Build(go = \"1.26.1\")")
                 .hasWarnings(
-                        warning("build.go", 1, 30, "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 names http.Get of the standard library of Go 1.26.1", "go = \"1.26.3\""),
-                        warning("build.go", 1, 30, "GO-2026-0001 (CVE-2026-0001): Denial of service in stdlib; main.go:4 imports net/http, which reaches crypto/tls of the standard library of Go 1.26.1", "go = \"1.26.3\""));
+                        warning(
+                                "build.go",
+                                1,
+                                30,
+                                "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 names http.Get of the standard library of Go 1.26.1",
+                                "go = \"1.26.3\""),
+                        warning(
+                                "build.go",
+                                1,
+                                30,
+                                "GO-2026-0001 (CVE-2026-0001): Denial of service in stdlib; main.go:4 imports net/http, which reaches crypto/tls of the standard library of Go 1.26.1",
+                                "go = \"1.26.3\""));
         tester.accepts("build = @Build(go = \"1.26.3\")");
         tester.accepts("build = @Build(go = \"1.26\")");
         tester.accepts("port = 8080");
@@ -176,7 +227,10 @@ final class VulnerableModuleTest {
         tester.file("go.mod", GoService.mod())
                 .file("main.go", GoService.main("\"os\""))
                 .compile("build = @Build(go = \"1.26.1\")")
-                .hasAdvice("module", "known vulnerabilities of the go command of Go 1.26.1 (GO-2026-0004); the code that was read imports none of the affected packages, but not all code was read", "go = \"1.26.3\"");
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities of the go command of Go 1.26.1 (GO-2026-0004); the code that was read imports none of the affected packages, but not all code was read",
+                        "go = \"1.26.3\"");
     }
 
     @Test
@@ -185,7 +239,10 @@ final class VulnerableModuleTest {
         tester.file("go.mod", "module example.com/api\n\ngo 1.16\n")
                 .file("main.go", GoService.main("\"os\""))
                 .compile("port = 8080")
-                .hasAdvice("module", "modules may be missing from what was held against the vulnerability database: go.mod has no go line of 1.17 or higher, so it does not list every module", "go mod tidy -go=1.26");
+                .hasAdvice(
+                        "module",
+                        "modules may be missing from what was held against the vulnerability database: go.mod has no go line of 1.17 or higher, so it does not list every module",
+                        "go mod tidy -go=1.26");
     }
 
     @Test
@@ -221,19 +278,41 @@ final class VulnerableModuleTest {
     @Test
     void aBrokenDatabaseIsOneError() {
         database(realIp().file("index/modules.json", "broken"));
-        tester.compile("port = 8080").hasErrors(error("", 1, 1, "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot be used: index/modules.json is not JSON in the format of the Go vulnerability database, from character 1 on", "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is").of("InvalidSetting"));
+        tester.compile("port = 8080")
+                .hasErrors(error(
+                                "",
+                                1,
+                                1,
+                                "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot be used: index/modules.json is not JSON in the format of the Go vulnerability database, from character 1 on",
+                                "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
+                        .of("InvalidSetting"));
     }
 
     @Test
     void aMissingDatabaseIsOneError() {
-        tester.file("goimage.properties", "vulndb = vulndb.zip\n").compile("port = 8080").hasErrors(error("", 1, 1, "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot be used: it does not exist", "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is").of("InvalidSetting"));
+        tester.file("goimage.properties", "vulndb = vulndb.zip\n")
+                .compile("port = 8080")
+                .hasErrors(error(
+                                "",
+                                1,
+                                1,
+                                "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot be used: it does not exist",
+                                "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
+                        .of("InvalidSetting"));
     }
 
     @Test
     void aWaiverAcceptsOneVulnerability() {
-        database(realIp().report("GO-2026-5776", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:Chain.Do"));
+        database(realIp().report(
+                        "GO-2026-5776", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:Chain.Do"));
         String waive = "waive = @Waiver(rule = \"VulnerableModule\", only = \"%s\", reason = \"behind a proxy\")";
-        tester.compile(waive.formatted("GO-2026-5776")).hasWarning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0");
+        tester.compile(waive.formatted("GO-2026-5776"))
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "go get example.org/web/v5@v5.3.0");
     }
 
     @Test
@@ -241,7 +320,18 @@ final class VulnerableModuleTest {
         database(realIp());
         tester.compile("waive = @Waiver(rule = \"VulnerableModule\", reason = \"behind a proxy\")")
                 .hasErrors(
-                        error("waive.only", 1, 18, "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it would also accept later ones", "only = \"GO-2026-5775\"").of("UnknownWaiver"),
-                        warning("module", 1, 1, "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)", "go get example.org/web/v5@v5.3.0"));
+                        error(
+                                        "waive.only",
+                                        1,
+                                        18,
+                                        "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it would also accept later ones",
+                                        "only = \"GO-2026-5775\"")
+                                .of("UnknownWaiver"),
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                "go get example.org/web/v5@v5.3.0"));
     }
 }

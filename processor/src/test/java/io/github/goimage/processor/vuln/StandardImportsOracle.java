@@ -27,8 +27,8 @@ class StandardImportsOracle {
     @Test
     void theTableSaysWhatTheGoCommandSays() throws Exception {
         Files.writeString(temporary.resolve("go.mod"), "module oracle\n\ngo 1.26\n");
-        GoCommand go =
-                new GoCommand(temporary, Map.of("GOWORK", "off", "GOOS", "linux", "GOARCH", "amd64", "CGO_ENABLED", "0"));
+        GoCommand go = new GoCommand(
+                temporary, Map.of("GOWORK", "off", "GOOS", "linux", "GOARCH", "amd64", "CGO_ENABLED", "0"));
         StandardImports table = StandardImports.read();
         List<String> lines = go.run("list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", "std")
                 .lines()

@@ -1,6 +1,5 @@
 package io.github.goimage.processor.golang.facts;
 
-
 import static io.github.goimage.processor.CpuLimit.assertWithin;
 
 import io.github.goimage.processor.files.GlobPattern;
