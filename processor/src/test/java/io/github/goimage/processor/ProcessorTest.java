@@ -195,6 +195,7 @@ final class ProcessorTest {
     void portableFilesGoWhenNoModuleIsKnownAnyMore() throws IOException {
         assertEquals(files("localcache", ALL), project().annotation("").javac().imageFiles());
         Files.delete(directory.resolve("go.mod"));
+        Files.delete(directory.resolve("main.go"));
 
         Outcome outcome = TestCompiler.in(directory)
                 .source("pom.xml", "<project/>")
@@ -547,7 +548,7 @@ final class ProcessorTest {
                 text);
         assertTrue(text.endsWith("""
 
-                        fix: this is a bug of goimage, and the image was not written; please report it with this message and \
+                        fix: this is a bug in goimage, and the image was not written; please report it with this message and \
                         the annotation
                         https://github.com/goimage/goimage/issues"""), text);
         Set<String> expected = new TreeSet<>(files("a", WITHOUT_MODULE));

@@ -103,7 +103,7 @@ final class TrapsTest {
 
     @Test
     void severalMainsBelowCmdAreNotGuessedAt() throws IOException {
-        file("cmd/api/main.go", MAIN);
+        file("cmd/server/main.go", MAIN);
         file("cmd/worker/main.go", MAIN);
         isRefusedBy("AmbiguousMain", compile(""));
         builds(accepted("main = \"./cmd/worker\""), "./cmd/worker");
@@ -171,10 +171,8 @@ final class TrapsTest {
         link("tools/y.txt", "x.txt");
         link("internal/keys.go", "../shared/keys.key");
         link("linked", "real");
-        Outcome outcome = compile("");
+        Outcome outcome = accepted("");
 
-        assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
-        assertTrue(outcome.findingTexts().get(0).startsWith("[SecretInContext] "), outcome.messages()::toString);
         for (String path : List.of(
                 "go.mod",
                 "build/go.mod",

@@ -36,7 +36,7 @@ public final class BrokenRuleException extends RuntimeException {
         return OwnRule.isOne(rule)
                 ? new BrokenRuleException(
                         named(rule) + what,
-                        "this is a bug of goimage; please report it with this message and the annotation",
+                        "this is a bug in goimage; please report it with this message and the annotation",
                         "https://github.com/goimage/goimage/issues",
                         cause)
                 : new BrokenRuleException(named(rule) + what, TELL, PAGE, cause);

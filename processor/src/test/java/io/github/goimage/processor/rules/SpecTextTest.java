@@ -51,7 +51,7 @@ final class SpecTextTest {
 
     @Test
     void thereAreMembers() {
-        assertEquals(20, members().count());
+        assertEquals(22, members().count());
     }
 
     @ParameterizedTest
