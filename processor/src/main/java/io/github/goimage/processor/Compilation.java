@@ -133,7 +133,7 @@ final class Compilation {
         Evaluation evaluation = written.get(earlier);
         if (evaluation != null) {
             List<String> problems = clashes.of(earlier).stream()
-                    .filter(clash -> clash.other() == image)
+                    .filter(clash -> clash.other().equals(image))
                     .map(Clash::problem)
                     .toList();
             conclude(
