@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ final class ReachedPackages {
     }
 
     private void follow(String path) {
-        Way way = ways.get(path);
+        Way way = Objects.requireNonNull(ways.get(path));
         GoPackage found = vendored.get(path);
         Stream<String> imports = found == null
                 ? standard.of(path).stream()

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,7 +70,9 @@ public final class NameUses {
         }
         byte[] source = tree.read(path);
         String text = new String(source, StandardCharsets.ISO_8859_1);
-        if (paths.stream().flatMap(used -> wanted.get(used).stream()).anyMatch(text::contains)) {
+        if (paths.stream()
+                .flatMap(used -> Objects.requireNonNull(wanted.get(used)).stream())
+                .anyMatch(text::contains)) {
             scan(
                     GoParser.parse(GoTokens.scan(tree.nameOf(path), source)),
                     new ImportedNames(file, unknown -> ""),
@@ -99,7 +102,7 @@ public final class NameUses {
     }
 
     private void add(String path, String name, String written, Place file, int line) {
-        if (wanted.get(path).contains(name)) {
+        if (Objects.requireNonNull(wanted.get(path)).contains(name)) {
             found.computeIfAbsent(path, absent -> new HashMap<>())
                     .putIfAbsent(name, new NameUse(written, new Place(file.importPath(), file.file(), line)));
         }
