@@ -60,7 +60,8 @@ public final class FileNotInImage extends OwnRule {
         return all.stream()
                 .filter(file -> !file.use().access().writes())
                 .filter(file -> !OpenedPaths.isOfTheBase(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
-                .filter(file -> file.use().ofSource() || !paths.isInVolume(file.path()) && !paths.isCopied(fixed(file)))
+                .filter(file ->
+                        file.use().ofSource() || (!paths.isInVolume(file.path()) && !paths.isCopied(fixed(file))))
                 .filter(file -> file.found() == Found.PRESENT || !isWritten(file.path(), written))
                 .toList();
     }

@@ -89,7 +89,8 @@ final class KubernetesSecrets {
 
     private static boolean isSecret(String name, String value, boolean encoded) {
         if (!encoded) {
-            return SecretWords.isCredentialName(name) && SecretWords.isLiteral(value) || Randomness.looksRandom(value);
+            return (SecretWords.isCredentialName(name) && SecretWords.isLiteral(value))
+                    || Randomness.looksRandom(value);
         }
         try {
             String plain = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);

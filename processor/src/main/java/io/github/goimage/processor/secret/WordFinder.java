@@ -69,7 +69,8 @@ final class WordFinder {
 
     private void add(String word, int number) {
         int state = 0;
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             int[] row = next.get(state);
             if (row[columns[c]] < 0) {
                 row[columns[c]] = addState();

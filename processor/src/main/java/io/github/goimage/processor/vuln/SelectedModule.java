@@ -11,7 +11,7 @@ import io.github.goimage.processor.golang.version.ModuleVersion;
  * @param content what is really compiled: the module itself, a fork of it, or a directory without a version
  * @param file that selects it, as shown to the user: go.mod or vendor/modules.txt; empty for Go itself
  * @param line of that file
- * @param replaced whether a {@code replace} line says what is compiled, so that {@code go get} does not change it
+ * @param replaced whether a replace line says what is compiled, so that {@code go get} does not change it
  */
 public record SelectedModule(
         String path, String version, ModuleVersion content, String file, int line, boolean replaced) {

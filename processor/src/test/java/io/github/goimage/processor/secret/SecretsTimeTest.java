@@ -177,7 +177,7 @@ final class SecretsTimeTest {
     void soItDoesForEachExpressionThatReadsAWholeText(String part) throws ReflectiveOperationException {
         for (Class<?> owner : List.of(Pem.class, KubernetesSecrets.class)) {
             for (Pattern pattern : patterns(owner)) {
-                assertLinear(part, text -> pattern.matcher(text).results().count());
+                assertLinear(part, text -> pattern.matcher(text).results().forEach(found -> {}));
             }
         }
     }

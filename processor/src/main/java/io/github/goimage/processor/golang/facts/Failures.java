@@ -5,7 +5,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
-import io.github.goimage.processor.golang.syntax.GoExpression.Number;
+import io.github.goimage.processor.golang.syntax.GoExpression.NumberLiteral;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoLocal;
 import io.github.goimage.processor.golang.syntax.GoStatement;
@@ -118,7 +118,7 @@ final class Failures {
                 return true;
             }
             if (inner instanceof Return end) {
-                return body.isMain() || body.errorEnds() && returnsError(end, body);
+                return body.isMain() || (body.errorEnds() && returnsError(end, body));
             }
         }
         return false;
@@ -164,7 +164,8 @@ final class Failures {
 
     private static boolean isExitWithoutFault(Call call) {
         return call.argument(0)
-                .filter(code -> code instanceof Number number && number.text().equals("0"))
+                .filter(code ->
+                        code instanceof NumberLiteral number && number.text().equals("0"))
                 .isPresent();
     }
 
@@ -193,9 +194,9 @@ final class Failures {
         if (ends(call, frame)) {
             return true;
         }
-        if (call.function() instanceof Selector selector && selector.name().startsWith("Must")
-                || call.function() instanceof Name name
-                        && name.text().toLowerCase(java.util.Locale.ROOT).startsWith("must")) {
+        if ((call.function() instanceof Selector selector && selector.name().startsWith("Must"))
+                || (call.function() instanceof Name name
+                        && name.text().toLowerCase(java.util.Locale.ROOT).startsWith("must"))) {
             return true;
         }
         return own(call, frame).filter(this::checks).isPresent();

@@ -194,7 +194,7 @@ final class FileCalls {
                 && frame.file().packageOf(selector.of()).isPresent()) {
             flags.add(selector.name().equals("O_CREAT") ? "O_CREATE" : selector.name());
         } else {
-            flags.add(expression instanceof GoExpression.Number ? "" : "?");
+            flags.add(expression instanceof GoExpression.NumberLiteral ? "" : "?");
         }
     }
 
@@ -208,7 +208,7 @@ final class FileCalls {
             Frame frame,
             List<FileUse> uses) {
         boolean only = values.only().isPresent()
-                || values.complete() && values.written().size() == 1;
+                || (values.complete() && values.written().size() == 1);
         for (Value value : values.written()) {
             String path = pathIn(row, value.text());
             if (!path.isEmpty()) {

@@ -12,7 +12,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Function;
 import io.github.goimage.processor.golang.syntax.GoExpression.FunctionType;
 import io.github.goimage.processor.golang.syntax.GoExpression.Index;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
-import io.github.goimage.processor.golang.syntax.GoExpression.Number;
+import io.github.goimage.processor.golang.syntax.GoExpression.NumberLiteral;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Slice;
 import io.github.goimage.processor.golang.syntax.GoExpression.Struct;
@@ -125,7 +125,7 @@ final class ExpressionParser {
             case NUMBER, RUNE -> {
                 String literal = cursor.text();
                 cursor.next();
-                return new Number(line, literal);
+                return new NumberLiteral(line, literal);
             }
             default -> {
                 return cursor.skip("(") ? inBrackets() : nameOrType(line);
@@ -245,8 +245,9 @@ final class ExpressionParser {
             return true;
         }
         boolean named = type instanceof Name
-                || type instanceof Selector selector && selector.of() instanceof Name
-                || type instanceof Index generic && (generic.of() instanceof Name || generic.of() instanceof Selector);
+                || (type instanceof Selector selector && selector.of() instanceof Name)
+                || (type instanceof Index generic
+                        && (generic.of() instanceof Name || generic.of() instanceof Selector));
         return named && !header;
     }
 

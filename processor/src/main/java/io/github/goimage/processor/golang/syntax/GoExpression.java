@@ -18,7 +18,7 @@ public sealed interface GoExpression {
     record Text(int line, String value) implements GoExpression {}
 
     /** A number or a rune, as it is written. */
-    record Number(int line, String text) implements GoExpression {}
+    record NumberLiteral(int line, String text) implements GoExpression {}
 
     /** {@code of.name}. */
     record Selector(int line, GoExpression of, String name) implements GoExpression {}

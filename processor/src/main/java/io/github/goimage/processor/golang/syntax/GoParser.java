@@ -3,7 +3,6 @@ package io.github.goimage.processor.golang.syntax;
 import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.syntax.Cursor.Unexpected;
 import io.github.goimage.processor.golang.syntax.GoSyntax.Function;
-import io.github.goimage.processor.golang.syntax.GoSyntax.Type;
 import io.github.goimage.processor.golang.syntax.GoSyntax.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class GoParser {
     private final StatementParser statements;
     private final List<Function> functions = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
-    private final List<Type> types = new ArrayList<>();
+    private final List<GoSyntax.Type> types = new ArrayList<>();
     private final List<Integer> failures = new ArrayList<>();
 
     private GoParser(GoTokens tokens) {
@@ -145,6 +144,6 @@ public final class GoParser {
     private void type() {
         int line = cursor.line();
         String name = cursor.takeName();
-        types.add(new Type(line, name, statements.types().declared()));
+        types.add(new GoSyntax.Type(line, name, statements.types().declared()));
     }
 }

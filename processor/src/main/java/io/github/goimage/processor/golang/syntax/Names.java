@@ -48,6 +48,7 @@ final class Names {
     }
 
     /** Takes back the last note, of what stands in brackets and is called. */
+    @SuppressWarnings("ReferenceEquality") // An equal expression that stands elsewhere is another use.
     void called(GoExpression function) {
         if (!uses.isEmpty() && uses.get(uses.size() - 1) == function) {
             uses.remove(uses.size() - 1);

@@ -8,7 +8,6 @@ import io.github.goimage.processor.golang.syntax.GoLocal;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class CodeFile {
     private final Code.Parser parser;
     private byte @Nullable [] source;
     private @Nullable GoSyntax syntax;
-    private @Nullable Map<GoLocal, Parameter> parameters;
+    private @Nullable IdentityHashMap<GoLocal, Parameter> parameters;
     private @Nullable Words words;
 
     CodeFile(
@@ -107,7 +106,7 @@ public final class CodeFile {
     }
 
     Optional<Parameter> parameter(GoLocal local) {
-        Map<GoLocal, Parameter> known = parameters;
+        IdentityHashMap<GoLocal, Parameter> known = parameters;
         if (known == null) {
             known = new IdentityHashMap<>();
             for (GoSyntax.Function function : syntax().functions()) {

@@ -6,7 +6,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Container;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
-import io.github.goimage.processor.golang.syntax.GoExpression.Number;
+import io.github.goimage.processor.golang.syntax.GoExpression.NumberLiteral;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Text;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
@@ -102,7 +102,7 @@ public final class Evaluator {
         if (expression instanceof Text text) {
             return Values.of(Value.written(text.value(), frame.file().place(text.line())));
         }
-        if (expression instanceof Number number) {
+        if (expression instanceof NumberLiteral number) {
             return ofNumber(number, frame);
         }
         if (expression instanceof Name name) {
@@ -128,7 +128,7 @@ public final class Evaluator {
         return expression instanceof Assertion assertion ? find(assertion.of(), frame) : Values.UNKNOWN;
     }
 
-    private static Values ofNumber(Number number, Frame frame) {
+    private static Values ofNumber(NumberLiteral number, Frame frame) {
         String digits = number.text().replace("_", "");
         return digits.matches("0|[1-9][0-9]*")
                 ? Values.of(Value.written(digits, frame.file().place(number.line())))
@@ -235,6 +235,7 @@ public final class Evaluator {
     }
 
     /** What the calls of a method give one of its parameters; one that an interface asks for may have other callers. */
+    @SuppressWarnings("ReferenceEquality") // A function that is declared alike in another place is another one.
     private Values ofMethodCallers(CodeFile.Parameter parameter, Frame frame) {
         GoSyntax.Function method = parameter.function();
         List<Frame.Argument> given = new ArrayList<>();
@@ -349,7 +350,7 @@ public final class Evaluator {
     /** Returns one of the results of a call. */
     Values result(Call call, int index, Frame frame) {
         GoExpression function = call.function();
-        if (function instanceof Name name && name.local().isEmpty() && CONVERSIONS.contains(name.text())
+        if ((function instanceof Name name && name.local().isEmpty() && CONVERSIONS.contains(name.text()))
                 || function instanceof Container) {
             return call.argument(0).map(argument -> find(argument, frame)).orElse(Values.UNKNOWN);
         }

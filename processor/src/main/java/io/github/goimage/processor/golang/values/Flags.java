@@ -136,7 +136,7 @@ final class Flags {
             }
             if (selector.name().equals("Short")
                     && call.argument(0).isPresent()
-                    && call.argument(0).get() instanceof GoExpression.Number rune
+                    && call.argument(0).get() instanceof GoExpression.NumberLiteral rune
                     && rune.text().length() == 3) {
                 names.add(rune.text().substring(1, 2));
             }
