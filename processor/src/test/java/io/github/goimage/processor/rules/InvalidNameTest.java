@@ -399,8 +399,9 @@ final class InvalidNameTest {
                             "build.privateModules",
                             1,
                             42,
-                            ("\"%s\" makes the modules of all hosts private, so the checksum database no longer protects them")
-                                    .formatted(pattern),
+                            "\"" + pattern
+                                    + "\" makes the modules of all hosts private, so the checksum database no longer"
+                                    + " protects them",
                             "use a pattern that begins with the host: privateModules = \"github.com/acme/*\"");
         }
         tester.accepts("build = @Build(privateModules = {\"github.com/acme/*\", \"*.acme.com\", \"git.acme.com\","

@@ -27,6 +27,7 @@ final class SecretSamples {
      * @param kind what it shows
      * @param path where it would lie
      */
+    @SuppressWarnings("ArrayRecordComponent") // Nothing compares samples.
     record Sample(String kind, String path, byte[] content) {
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);
