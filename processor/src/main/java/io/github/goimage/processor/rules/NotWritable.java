@@ -40,6 +40,8 @@ public final class NotWritable extends OwnRule {
         Map<String, Finding> findings = new LinkedHashMap<>();
         paths.all()
                 .filter(file -> file.use().access().writes())
+                // A program that writes Go code is a generator, which runs beside the code and in no container.
+                .filter(file -> !file.path().endsWith(".go"))
                 .filter(file -> !paths.isInVolume(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
                 .forEach(file -> findings.merge(
                         directory(file),

@@ -53,6 +53,15 @@ final class NotWritableTest {
     }
 
     @Test
+    void acceptsAGeneratorOfGoCode() {
+        main("if err := os.WriteFile(\"api/types.go\", nil, 0o644); err != nil { log.Fatal(err) }")
+                .accepts("user = 20000");
+        main("if err := os.WriteFile(\"api/types.json\", nil, 0o644); err != nil { log.Fatal(err) }")
+                .compile("user = 20000")
+                .warns("[NotWritable]", "fix: volumes = \"/api\"");
+    }
+
+    @Test
     void keepsTheVolumesThatAreThere() {
         main("log.Fatal(os.MkdirAll(\"/cache\", 0o755))")
                 .compile("volumes = \"/data\"")
