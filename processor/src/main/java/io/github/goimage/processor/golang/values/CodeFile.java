@@ -55,7 +55,7 @@ public final class CodeFile {
 
     /** Returns a line of it. */
     public Place place(int line) {
-        return new Place(place.importPath(), place.file(), line);
+        return place.line(line);
     }
 
     /** Returns its text. */

@@ -102,7 +102,7 @@ class EvaluatorTest {
                 graph,
                 (file, text) -> GoParser.parse(GoTokens.scan(file.toString(), text)));
         CodeFile main = code.main().files().stream()
-                .filter(file -> file.place(1).file().equals("main.go"))
+                .filter(file -> file.place(1).at().file().equals("main.go"))
                 .findFirst()
                 .orElseThrow();
         for (GoExpression use : main.syntax().uses()) {
