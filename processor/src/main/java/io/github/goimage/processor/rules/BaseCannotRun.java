@@ -8,6 +8,7 @@ import io.github.goimage.processor.golang.facts.ModuleEffect;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -61,11 +62,11 @@ public final class BaseCannotRun extends OwnRule {
         boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return new Finding(
                         PATH,
-                        use.place().at()
+                        Shown.of(use.place())
                                 + " opens Go plugins, which only a dynamically linked binary can do, and this is "
                                 + problem,
                         cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"))
-                .about(use.place().at().file());
+                .about(use.place().file());
     }
 
     private static Finding module(ReachedModule known, JudgedImage subject) {
@@ -74,7 +75,8 @@ public final class BaseCannotRun extends OwnRule {
         return new Finding(
                         PATH,
                         known.imported().path() + " loads shared libraries ("
-                                + known.imported().at() + "), but "
+                                + known.imported().file() + ":"
+                                + known.imported().line() + "), but "
                                 + (cgo
                                         ? "a statically linked binary cannot"
                                         : "without cgo the binary starts with musl, which "

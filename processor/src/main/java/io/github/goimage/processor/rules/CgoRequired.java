@@ -9,6 +9,7 @@ import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -96,8 +97,7 @@ public final class CgoRequired extends OwnRule {
     private static Finding finding(CgoOnlyName left, JudgedImage subject) {
         return new Finding(
                         PATH,
-                        left.used().at() + " uses " + left.name() + ", which "
-                                + left.declared().at()
+                        Shown.of(left.used()) + " uses " + left.name() + ", which " + Shown.of(left.declared())
                                 + " declares: that file imports \"C\" and is ignored without cgo",
                         cgo(subject))
                 .about(left.name());
@@ -106,7 +106,7 @@ public final class CgoRequired extends OwnRule {
     private static Finding finding(ReachedModule known, JudgedImage subject) {
         return new Finding(
                         PATH,
-                        known.imported().at() + " imports "
+                        known.imported().file() + ":" + known.imported().line() + " imports "
                                 + known.imported().path() + ", which does not work without cgo ("
                                 + known.module().reason() + ")",
                         fix(known.module(), subject))

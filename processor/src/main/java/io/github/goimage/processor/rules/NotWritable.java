@@ -61,11 +61,10 @@ public final class NotWritable extends OwnRule {
 
     private static Finding finding(OpenedFile file, ImageSpec spec) {
         FileUse use = file.use();
-        String said =
-                use.written().equals(use.place()) ? "" : " (" + use.written().at() + ")";
+        String said = use.written().equals(use.place()) ? "" : " (" + Shown.of(use.written()) + ")";
         Finding finding = new Finding(
                 PATH,
-                use.place().at() + (use.certain() ? " writes " : " may write ") + Shown.of(use.path()) + said
+                Shown.of(use.place()) + (use.certain() ? " writes " : " may write ") + Shown.of(use.path()) + said
                         + ", where the service cannot write",
                 fix(file, spec));
         return use.certain() ? finding : finding.withSeverity(Severity.NOTE);

@@ -45,7 +45,7 @@ public final class OutsideContext extends OwnRule {
     private static Finding absolute(AbsoluteLine absolute) {
         return new Finding(
                 PATH,
-                absolute.at() + ": \"" + absolute.written()
+                absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
                         + "\" is an absolute path, but in a builder the module is elsewhere",
                 absolute.relative());
     }
@@ -53,8 +53,8 @@ public final class OutsideContext extends OwnRule {
     private static Finding outside(OutsideLine outside) {
         return new Finding(
                 PATH,
-                outside.at() + ": \"" + outside.written() + "\" lies outside " + outside.rootDir()
-                        + "; goimage reads nothing there",
+                outside.file() + ":" + outside.line() + ": \"" + outside.written() + "\" lies outside "
+                        + outside.rootDir() + "; goimage reads nothing there",
                 fix(outside));
     }
 

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -53,8 +54,7 @@ public final class PrivilegedPort extends OwnRule {
         Listener mended = address.withPort(advice.instead(port));
         return new Finding(
                         AttributePath.of(ports.member()),
-                        "the service listens on port " + port + " ("
-                                + address.written().at()
+                        "the service listens on port " + port + " (" + Shown.of(address.written())
                                 + "), which is below 1024; non-root processes cannot bind it on every runtime",
                         "listen on \"" + mended.address() + "\" there"
                                 + (address.isLoopback() ? "" : ", and " + advice.whole())

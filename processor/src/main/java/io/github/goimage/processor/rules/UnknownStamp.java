@@ -79,7 +79,7 @@ public final class UnknownStamp extends OwnRule {
         return new Finding(
                 path,
                 stamp.target() + " cannot be set by the linker: " + why + " ("
-                        + declaration.place().at() + ")",
+                        + declaration.place().file() + ":" + declaration.place().line() + ")",
                 "in the Go code: var " + stamp.variable() + " string");
     }
 

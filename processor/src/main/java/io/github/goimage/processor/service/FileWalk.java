@@ -36,10 +36,6 @@ import java.util.stream.Stream;
 final class FileWalk {
     private final SourceTree tree;
     private final Path fence;
-
-    /** Whether modes say what is private: not so if go.mod itself is, as in a checkout with umask 077. */
-    private final boolean modesSpeak;
-
     private final List<Path> keptOut = new ArrayList<>();
     private final Set<String> outside = new LinkedHashSet<>();
     private final Set<String> broken = new LinkedHashSet<>();
@@ -52,10 +48,9 @@ final class FileWalk {
     /** A link that leads to the same file in the image as long as its directory is copied whole. */
     private record Link(Path real, String name, String target) {}
 
-    private FileWalk(SourceTree tree, Path module, Path fence) {
+    private FileWalk(SourceTree tree, Path fence) {
         this.tree = tree;
         this.fence = fence;
-        this.modesSpeak = tree.othersMayRead(module.resolve("go.mod"));
     }
 
     /**
@@ -63,7 +58,7 @@ final class FileWalk {
      * root directory.
      */
     static Found of(SourceTree tree, Path module, Path fence, Path path, FileSpec spec) {
-        FileWalk walk = new FileWalk(tree, module, fence);
+        FileWalk walk = new FileWalk(tree, fence);
         Optional<Path> real = walk.resolve(path, spec.source());
         boolean directory = real.filter(tree::isDirectory).isPresent();
         boolean holdsModule = real.filter(module::startsWith).isPresent();
@@ -129,7 +124,7 @@ final class FileWalk {
 
     /** Returns the copies of a directory's content; empty if it can be copied whole. */
     private Optional<List<FileCopy>> directory(Path directory, Path top, String name, String target) {
-        if (modesSpeak && !tree.othersMayRead(directory)) {
+        if (!tree.othersMayRead(directory)) {
             unreadable.add(name);
         }
         List<TreeEntry> entries;
@@ -229,7 +224,7 @@ final class FileWalk {
 
     private void file(Path real, String name, String target) {
         boolean bySight = noteName(real, name.substring(name.lastIndexOf('/') + 1), name);
-        if (modesSpeak && !tree.othersMayRead(real)) {
+        if (!tree.othersMayRead(real)) {
             unreadable.add(name);
         }
         byte[] head;

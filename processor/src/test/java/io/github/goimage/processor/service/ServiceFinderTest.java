@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException.Kind;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.version.GoVersion;
@@ -202,8 +201,7 @@ final class ServiceFinderTest {
     void aDirectoryThatIsCalledGoModIsNoFile() throws IOException {
         Files.createDirectories(projectDir.resolve("api/go.mod"));
         assertEquals(
-                new Unusable.UnusableFile(
-                        Kind.UNREADABLE, new SourceLine("project/api/go.mod", 0), "is not a regular file"),
+                new Unusable.UnusableFile(Kind.UNREADABLE, "project/api/go.mod", 0, "is not a regular file"),
                 reason("api", ""));
     }
 
@@ -259,13 +257,11 @@ final class ServiceFinderTest {
             assertEquals(
                     "project/main.go",
                     assertInstanceOf(Unusable.UnusableFile.class, reason("", ""))
-                            .at()
                             .file(),
                     broken);
             assertEquals(
                     "project/main.go",
                     assertInstanceOf(Unusable.UnusableFile.class, reason("", "."))
-                            .at()
                             .file(),
                     broken);
         }
@@ -289,7 +285,8 @@ final class ServiceFinderTest {
         write("project/main.go", MAIN);
 
         Unusable.UnusableFile unreadable = assertInstanceOf(Unusable.UnusableFile.class, reason("", ""));
-        assertEquals(new SourceLine("project/go.mod", 4), unreadable.at());
+        assertEquals("project/go.mod", unreadable.file());
+        assertEquals(4, unreadable.line());
         assertTrue(unreadable.problem().contains("requires"), unreadable.problem());
     }
 
@@ -353,9 +350,7 @@ final class ServiceFinderTest {
         Files.writeString(outside.resolve("go.mod"), "module acme.example/lib\n");
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../../lib");
 
-        assertEquals(
-                new Unusable.OutsideLine(new SourceLine("project/go.mod", 5), "../../lib", outside, root),
-                reason("", ""));
+        assertEquals(new Unusable.OutsideLine("project/go.mod", 5, "../../lib", outside, root), reason("", ""));
     }
 
     @Test
@@ -363,8 +358,7 @@ final class ServiceFinderTest {
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../lib");
 
         assertEquals(
-                new Unusable.UnusableFile(
-                        Kind.MISSING, new SourceLine("project/go.mod", 5), "there is no go.mod in ../lib"),
+                new Unusable.UnusableFile(Kind.MISSING, "project/go.mod", 5, "there is no go.mod in ../lib"),
                 reason("", ""));
     }
 

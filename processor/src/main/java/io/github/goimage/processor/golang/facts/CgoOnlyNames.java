@@ -4,7 +4,7 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoFile;
-import io.github.goimage.processor.golang.source.GoTokens;
+import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
@@ -103,7 +103,7 @@ public final class CgoOnlyNames {
     }
 
     private GoSyntax syntax(GoPackage found, GoFile file) {
-        return GoParser.parse(GoTokens.scan(
-                place(found, file, 0).at().file(), tree.read(found.directory().resolve(file.name()))));
+        return GoParser.parse(new GoText(
+                place(found, file, 0).file(), tree.read(found.directory().resolve(file.name()))));
     }
 }

@@ -9,7 +9,7 @@ import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.golang.source.DeclarationParser;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
-import io.github.goimage.processor.golang.source.GoTokens;
+import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoParser;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
@@ -86,8 +86,8 @@ public final class FactReader {
         return List.copyOf(facts);
     }
 
-    private GoSyntax parse(Path file, byte[] source) {
-        return parsed.computeIfAbsent(file, absent -> GoParser.parse(GoTokens.scan(tree.nameOf(file), source)));
+    private GoSyntax parse(Path file, GoText text) {
+        return parsed.computeIfAbsent(file, absent -> GoParser.parse(text));
     }
 
     private static void addDebugPages(CodeFile file, List<Fact> facts) {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.facts;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
 import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
@@ -57,13 +58,28 @@ final class FileCalls {
         this.evaluator = evaluator;
     }
 
-    /** Returns the words, one of which a file holds that opens another and imports these packages. */
-    static Set<String> words(CodeFile file) {
-        Set<String> words = new HashSet<>();
+    /** Returns the names, one of which a file holds that opens another. */
+    static Sought sought(CodeFile file) {
+        Sought sought = Sought.words(List.of());
+        boolean opens = false;
         for (GoImport imported : file.head().imports()) {
-            BY_PATH.getOrDefault(plain(imported.path()), List.of()).forEach(row -> words.add(row.word()));
+            if (BY_PATH.containsKey(plain(imported.path()))) {
+                sought.add(rowsOf(imported.path(), true));
+                opens = true;
+            }
         }
-        return words;
+        if (!opens) {
+            return sought;
+        }
+        file.imports().byName().forEach((name, path) -> sought.add(name, rowsOf(path, false)));
+        return sought;
+    }
+
+    private static List<String> rowsOf(String path, boolean methods) {
+        return BY_PATH.getOrDefault(plain(path), List.of()).stream()
+                .filter(row -> row.isMethod() == methods)
+                .map(Row::word)
+                .toList();
     }
 
     /**
@@ -138,7 +154,7 @@ final class FileCalls {
         if (row.argument().equals("*")) {
             return arguments;
         }
-        return row.argument().matches("[0-9]")
+        return Character.isDigit(row.argument().charAt(0))
                 ? arguments.stream()
                         .skip(Integer.parseInt(row.argument()))
                         .limit(1)

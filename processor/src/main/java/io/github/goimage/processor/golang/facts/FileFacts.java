@@ -1,15 +1,15 @@
 package io.github.goimage.processor.golang.facts;
 
-import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoPart;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,51 +35,51 @@ final class FileFacts {
         file.imports().unqualified().stream()
                 .flatMap(path -> FactPatterns.of(path).stream())
                 .forEach(patterns -> unqualified.putAll(patterns.selectors()));
-        for (PackagePatterns patterns : patterns(file.head())) {
-            methods.putAll(patterns.methods());
-            assignments.putAll(patterns.assignments());
+        for (GoImport imported : file.head().imports()) {
+            FactPatterns.of(imported.path()).ifPresent(patterns -> {
+                methods.putAll(patterns.methods());
+                assignments.putAll(patterns.assignments());
+            });
         }
     }
 
     /** Returns the facts of a file. */
     static List<Fact> find(CodeFile file, Evaluator evaluator) {
-        if (!mayHold(file)) {
+        if (file.head().imports().stream()
+                .noneMatch(imported -> FactPatterns.of(imported.path()).isPresent())) {
             return List.of();
         }
         FileFacts found = new FileFacts(file, evaluator);
-        found.scan();
+        Sought sought = found.sought();
+        // Most files that import package time never say LoadLocation.
+        if (!sought.isEmpty() && sought.isIn(file.text())) {
+            file.syntax().partsWith(sought).forEach(found::scan);
+        }
         return found.facts;
     }
 
-    private static List<PackagePatterns> patterns(GoFile head) {
-        return head.imports().stream()
-                .map(GoImport::path)
-                .flatMap(path -> FactPatterns.of(path).stream())
-                .toList();
+    private Sought sought() {
+        Sought sought = Sought.words(unqualified.keySet());
+        sought.add(methods.keySet());
+        sought.add(assignments.keySet());
+        file.imports()
+                .byName()
+                .forEach((name, path) -> FactPatterns.of(path)
+                        .ifPresent(patterns ->
+                                sought.add(name, patterns.selectors().keySet())));
+        return sought;
     }
 
-    /** Looks for the bytes of the names, since most files that import package time never say LoadLocation. */
-    private static boolean mayHold(CodeFile file) {
-        List<PackagePatterns> patterns = patterns(file.head());
-        if (patterns.isEmpty()) {
-            return false;
-        }
-        String text = new String(file.source(), StandardCharsets.ISO_8859_1);
-        return patterns.stream().flatMap(found -> found.names().stream()).anyMatch(text::contains);
-    }
-
-    private void scan() {
-        GoSyntax syntax = file.syntax();
-        Set<GoExpression> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (GoExpression use : syntax.uses()) {
-            GoExpression name = GoSyntax.named(use);
-            taken.add(name);
-            named(use, name);
+    private void scan(GoPart part) {
+        for (GoExpression use : part.uses()) {
+            named(use, GoSyntax.named(use));
         }
         if (!unqualified.isEmpty()) {
-            syntax.bare().stream().filter(name -> !taken.contains(name)).forEach(name -> named(name, name));
+            Set<GoExpression> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+            part.uses().forEach(use -> taken.add(GoSyntax.named(use)));
+            part.bare().stream().filter(name -> !taken.contains(name)).forEach(name -> named(name, name));
         }
-        for (GoSyntax.Assigned assigned : syntax.assignments()) {
+        for (GoSyntax.Assigned assigned : part.assignments()) {
             if (assigned.target() instanceof Selector selector && assignments.containsKey(selector.name())) {
                 assignments
                         .get(selector.name())

@@ -1,13 +1,14 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoPart;
 import io.github.goimage.processor.golang.values.Code;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.CodePackage;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +44,10 @@ final class FileUses {
         for (CodePackage owner : code.packages()) {
             for (CodeFile file : owner.files()) {
                 if (mayOpen(file)) {
-                    for (GoExpression use : file.syntax().uses()) {
-                        add(calls.find(use, Frame.of(file), false, false, Set.of()), found);
+                    for (GoPart part : file.syntax().partsWith(FileCalls.sought(file))) {
+                        for (GoExpression use : part.uses()) {
+                            add(calls.find(use, Frame.of(file), false, false, Set.of()), found);
+                        }
                     }
                 }
             }
@@ -61,12 +64,8 @@ final class FileUses {
 
     private boolean mayOpen(CodeFile file) {
         return mayOpen.computeIfAbsent(file, absent -> {
-            Set<String> words = FileCalls.words(file);
-            if (words.isEmpty()) {
-                return false;
-            }
-            String text = new String(file.source(), StandardCharsets.ISO_8859_1);
-            return words.stream().anyMatch(text::contains);
+            Sought sought = FileCalls.sought(file);
+            return !sought.isEmpty() && sought.isIn(file.text());
         });
     }
 }

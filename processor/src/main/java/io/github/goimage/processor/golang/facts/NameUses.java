@@ -4,7 +4,7 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoFile;
-import io.github.goimage.processor.golang.source.GoTokens;
+import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
@@ -12,7 +12,6 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoParser;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.values.ImportedNames;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,16 +67,11 @@ public final class NameUses {
         if (paths.isEmpty() || !read.add(path)) {
             return;
         }
-        byte[] source = tree.read(path);
-        String text = new String(source, StandardCharsets.ISO_8859_1);
+        GoText text = new GoText(tree.nameOf(path), tree.read(path));
         if (paths.stream()
                 .flatMap(used -> Objects.requireNonNull(wanted.get(used)).stream())
-                .anyMatch(text::contains)) {
-            scan(
-                    GoParser.parse(GoTokens.scan(tree.nameOf(path), source)),
-                    new ImportedNames(file, unknown -> ""),
-                    paths,
-                    own.place(tree, file, 0));
+                .anyMatch(text::holds)) {
+            scan(GoParser.parse(text), new ImportedNames(file, unknown -> ""), paths, own.place(tree, file, 0));
         }
     }
 
@@ -104,7 +98,7 @@ public final class NameUses {
     private void add(String path, String name, String written, Place file, int line) {
         if (Objects.requireNonNull(wanted.get(path)).contains(name)) {
             found.computeIfAbsent(path, absent -> new HashMap<>())
-                    .putIfAbsent(name, new NameUse(written, file.line(line)));
+                    .putIfAbsent(name, new NameUse(written, new Place(file.importPath(), file.file(), line)));
         }
     }
 }

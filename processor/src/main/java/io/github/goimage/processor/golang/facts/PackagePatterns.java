@@ -2,9 +2,7 @@ package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -62,13 +60,5 @@ final class PackagePatterns {
 
     Map<String, AssignmentPattern> assignments() {
         return assignments;
-    }
-
-    /** Returns all names; a file without any of them holds no fact of this package. */
-    Set<String> names() {
-        Set<String> names = new HashSet<>(selectors.keySet());
-        names.addAll(methods.keySet());
-        names.addAll(assignments.keySet());
-        return names;
     }
 }

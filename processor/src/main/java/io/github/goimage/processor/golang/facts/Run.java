@@ -11,6 +11,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Slice;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoSignature;
 import io.github.goimage.processor.golang.syntax.GoStatement;
 import io.github.goimage.processor.golang.syntax.GoStatement.Assign;
@@ -50,7 +51,7 @@ final class Run {
          * Takes one.
          *
          * @param fails whether the program ends, or says so, if a call returns an error
-         * @param conditions what makes the program go another way
+         * @param conditions what makes the program go another way; the set changes afterwards
          */
         void hear(GoExpression node, Frame frame, boolean fails, Set<Setting> conditions);
     }
@@ -64,7 +65,7 @@ final class Run {
     private final Failures failures;
     private final Conditions conditions;
     private final Listener listener;
-    private final Map<GoSyntax.Function, Integer> calls = new HashMap<>();
+    private final Map<GoFunction, Integer> calls = new HashMap<>();
     private int functions;
     private int depth;
 
@@ -104,7 +105,7 @@ final class Run {
                     .flatMap(value -> value.expression())
                     .ifPresent(value -> expression(value, body, false, Set.of()));
         }
-        for (GoSyntax.Function function : file.syntax().functions()) {
+        for (GoFunction function : file.syntax().functions()) {
             if (function.name().equals("init") && function.receiver().isEmpty()) {
                 follow(new FunctionAt(file, function), frame, false, false, Set.of());
             }
@@ -213,7 +214,7 @@ final class Run {
             call(call, body, fails, taken);
         } else if (expression instanceof Composite literal) {
             literal.elements().forEach(element -> expression(element.value(), body, false, taken));
-            listener.hear(literal, body.frame(), fails, Set.copyOf(taken));
+            listener.hear(literal, body.frame(), fails, taken);
         } else if (expression instanceof Binary binary) {
             expression(binary.left(), body, false, taken);
             if (!binary.operator().equals("&&") && !binary.operator().equals("||")) {
@@ -238,7 +239,7 @@ final class Run {
         if (call.function() instanceof Selector selector) {
             expression(selector.of(), body, false, taken);
         }
-        listener.hear(call, body.frame(), fails, Set.copyOf(taken));
+        listener.hear(call, body.frame(), fails, taken);
         if (call.function() instanceof Function literal) {
             depth++;
             if (depth < DEEPEST) {

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
@@ -79,7 +80,8 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
 
     /** Returns whether the file calls a method of one of these names, of whatever. */
     boolean fileCalls(String... methods) {
-        return frame.file().syntax().uses().stream()
+        return frame.file().syntax().partsWith(Sought.words(List.of(methods))).stream()
+                .flatMap(part -> part.uses().stream())
                 .anyMatch(use -> use instanceof Call call
                         && call.function() instanceof Selector selector
                         && List.of(methods).contains(selector.name()));

@@ -1,6 +1,5 @@
 package io.github.goimage.processor.golang.graph;
 
-import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.modfile.GoWork;
 import io.github.goimage.processor.golang.modfile.Replacement;
 import io.github.goimage.processor.golang.modfile.Requirement;
@@ -98,7 +97,8 @@ final class LocalReplacements {
         return reader.localModule(
                 replacement.original().path(),
                 replacement.target().path(),
-                new SourceLine(line.file(), replacement.line()),
+                line.file(),
+                replacement.line(),
                 line.from());
     }
 

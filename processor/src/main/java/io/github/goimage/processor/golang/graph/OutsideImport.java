@@ -1,6 +1,5 @@
 package io.github.goimage.processor.golang.graph;
 
-import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
@@ -10,13 +9,14 @@ import io.github.goimage.processor.golang.source.GoImport;
  * vendored, or of nothing that is known.
  *
  * @param path the import path
- * @param at the line of the import, in the team's own code if it is imported there
+ * @param importer import path of one package that imports it, the team's own if there is one
+ * @param file with the import, as shown to the user
  */
-public record OutsideImport(String path, SourceLine at) {
+public record OutsideImport(String path, String importer, String file, int line) {
     /** Returns an import of a package's file. */
     public static OutsideImport of(SourceTree tree, GoPackage importer, GoFile file, GoImport imported) {
-        return new OutsideImport(
-                imported.path(), importer.place(tree, file, imported.line()).at());
+        String shown = tree.nameOf(importer.directory(), file.name());
+        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
     }
 
     /** Where an import that leaves the tree leads to. */

@@ -64,6 +64,31 @@ public final class GoLexemes {
         return -1;
     }
 
+    /** Returns the index of the bracket that closes one which has opened before an index; -1 if none does. */
+    static int endOfBlock(byte[] source, int start, char opening, char closing) {
+        int depth = 1;
+        int at = start;
+        while (at >= 0 && at < source.length) {
+            if (source[at] == opening) {
+                depth++;
+            } else if (source[at] == closing && --depth == 0) {
+                return at;
+            }
+            switch (source[at]) {
+                case '"', '\'' -> at = endOfQuoted(source, at);
+                case '`' -> at = endOfRaw(source, at);
+                case '/' -> {
+                    byte second = byteAt(source, at + 1);
+                    at = second == '/'
+                            ? endOfLineComment(source, at)
+                            : second == '*' ? endOfGeneralComment(source, at) : at + 1;
+                }
+                default -> at++;
+            }
+        }
+        return -1;
+    }
+
     static int endOfOperator(byte[] source, int start) {
         byte c = source[start];
         byte second = byteAt(source, start + 1);

@@ -27,7 +27,12 @@ public final class GoScanner {
     private final byte[] source;
     private int at;
     private int line = 1;
+
+    /** Whether the end of the line ends the statement, unless the last token is a word after which it does not. */
     private boolean semicolonDue;
+
+    private int wordStart;
+    private int wordEnd = -1;
 
     private Kind kind = Kind.END;
     private int start;
@@ -37,6 +42,14 @@ public final class GoScanner {
         this.file = file;
         this.source = source;
         this.at = startOf(source);
+    }
+
+    /** Begins at an index, which is on a line, from 1, and outside of any token. */
+    GoScanner(String file, byte[] source, int at, int line) {
+        this.file = file;
+        this.source = source;
+        this.at = at;
+        this.line = line;
     }
 
     /** Returns where the text begins: after a byte order mark. */
@@ -83,6 +96,10 @@ public final class GoScanner {
     /** Moves to the next token. */
     public Kind next() {
         skipBlanks();
+        if (semicolonDue && wordEnd > 0 && endsLine() && GoKeywords.isBeforeMore(source, wordStart, wordEnd)) {
+            semicolonDue = false;
+            skipBlanks();
+        }
         start = at;
         startLine = line;
         if (semicolonDue && endsLine()) {
@@ -94,6 +111,15 @@ public final class GoScanner {
             kind = scan(source[at]);
         }
         return kind;
+    }
+
+    /** Moves behind an opening brace to the one that closes it; stays where none does. */
+    void skipBlock() {
+        int end = GoLexemes.endOfBlock(source, at, '{', '}');
+        if (end >= 0) {
+            line += GoLexemes.newlines(source, at, end);
+            at = end;
+        }
     }
 
     private void skipBlanks() {
@@ -137,7 +163,9 @@ public final class GoScanner {
         }
         if (GoLexemes.isWordByte(c)) {
             at = GoLexemes.endOfWord(source, at);
-            semicolonDue = !GoKeywords.isBeforeMore(source, start, at);
+            semicolonDue = true;
+            wordStart = start;
+            wordEnd = at;
             return Kind.WORD;
         }
         return switch (c) {
@@ -151,12 +179,14 @@ public final class GoScanner {
     private Kind literal(int end, Kind literal) {
         moveTo(end, literal == Kind.RUNE ? "rune literal" : "string literal");
         semicolonDue = true;
+        wordEnd = -1;
         return literal;
     }
 
     private Kind operator(byte c) {
         at = GoLexemes.endOfOperator(source, at);
         boolean increment = at - start == 2 && (c == '+' || c == '-');
+        wordEnd = -1;
         semicolonDue = increment || c == ')' || c == ']' || c == '}';
         return c == ';' ? Kind.SEMICOLON : Kind.OPERATOR;
     }

@@ -23,17 +23,18 @@ public final class GoTokens {
     private int[] lines;
     private int size;
 
-    private GoTokens(byte[] source) {
+    private GoTokens(byte[] source, int bytes) {
         this.source = source;
-        int expected = source.length / BYTES_PER_TOKEN + 1;
+        int expected = bytes / BYTES_PER_TOKEN + 1;
         this.kinds = new byte[expected];
         this.starts = new int[expected];
         this.ends = new int[expected];
         this.lines = new int[expected];
     }
 
+    /** Splits a whole file. */
     public static GoTokens scan(String file, byte[] source) {
-        GoTokens tokens = new GoTokens(source);
+        GoTokens tokens = new GoTokens(source, source.length);
         GoScanner scanner = new GoScanner(file, source);
         while (scanner.next() != Kind.END) {
             if (scanner.kind() != Kind.COMMENT) {
@@ -41,6 +42,58 @@ public final class GoTokens {
             }
         }
         return tokens;
+    }
+
+    /**
+     * Splits a file without the bodies of its functions: of a body only the braces are tokens, so that the one behind
+     * the first is the second.
+     */
+    public static GoTokens outline(GoText text) {
+        byte[] source = text.bytes();
+        GoTokens tokens = new GoTokens(source, source.length / 4);
+        GoScanner scanner = new GoScanner(text.file(), source);
+        boolean function = false;
+        int depth = 0;
+        while (scanner.next() != Kind.END) {
+            if (scanner.kind() == Kind.COMMENT) {
+                continue;
+            }
+            tokens.add(scanner);
+            int last = tokens.size - 1;
+            if (scanner.kind() == Kind.SEMICOLON) {
+                function &= depth > 0;
+            } else if (tokens.isOpening(last)) {
+                boolean type = tokens.is(last - 1, "struct") || tokens.is(last - 1, "interface");
+                if (function && depth == 0 && tokens.is(last, "{") && !type) {
+                    scanner.skipBlock();
+                    function = false;
+                }
+                depth++;
+            } else if (tokens.isClosing(last)) {
+                depth--;
+            } else if (depth == 0 && tokens.is(last, "func")) {
+                function |= last == 0 || tokens.kind(last - 1) == Kind.SEMICOLON;
+            }
+        }
+        return tokens;
+    }
+
+    /** Splits a block of a file, from the brace that is a token of its outline to the one behind it. */
+    public GoTokens block(int brace) {
+        int end = ends[brace + 1];
+        GoTokens tokens = new GoTokens(source, end - starts[brace]);
+        GoScanner scanner = new GoScanner("", source, starts[brace], lines[brace]);
+        while (scanner.next() != Kind.END && scanner.start() < end) {
+            if (scanner.kind() != Kind.COMMENT) {
+                tokens.add(scanner);
+            }
+        }
+        return tokens;
+    }
+
+    /** Returns where a token begins in the source; the end of the source behind the last one. */
+    public int start(int index) {
+        return isWithin(index) ? starts[index] : source.length;
     }
 
     @SuppressWarnings("EnumOrdinal") // A byte for each token; it is read back in the same run.

@@ -15,8 +15,15 @@ final class Cursor {
     static final class Unexpected extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final int line;
+
         Unexpected(int line) {
             super("line " + line, null, false, false);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
         }
     }
 

@@ -1,12 +1,13 @@
 package io.github.goimage.processor.golang.syntax;
 
+import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.syntax.Cursor.Unexpected;
-import io.github.goimage.processor.golang.syntax.GoSyntax.Function;
 import io.github.goimage.processor.golang.syntax.GoSyntax.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a Go file after its imports, and resolves the names that functions declare.
@@ -14,39 +15,37 @@ import java.util.Optional;
  * <p>It accepts more than Go does: it skips what no caller needs, and ignores a declaration that it cannot parse.
  */
 public final class GoParser {
+    private final GoTokens tokens;
     private final Cursor cursor;
-    private final Names names = new Names();
-    private final StatementParser statements;
-    private final List<Function> functions = new ArrayList<>();
+    private final List<GoPart> parts = new ArrayList<>();
+    private final List<GoFunction> functions = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
     private final List<GoSyntax.Type> types = new ArrayList<>();
     private final List<Integer> failures = new ArrayList<>();
+    private Names names = new Names();
+    private StatementParser statements;
 
     private GoParser(GoTokens tokens) {
+        this.tokens = tokens;
         this.cursor = new Cursor(tokens);
         this.statements = new StatementParser(cursor, names);
     }
 
-    /** Parses the tokens of a whole file. */
-    public static GoSyntax parse(GoTokens tokens) {
-        GoParser parser = new GoParser(tokens);
+    /** Parses a whole file. */
+    public static GoSyntax parse(GoText text) {
+        GoParser parser = new GoParser(GoTokens.outline(text));
         while (!parser.cursor.isAtEnd()) {
             parser.declaration();
         }
-        return new GoSyntax(
-                parser.functions,
-                parser.variables,
-                parser.types,
-                parser.names.assignments(),
-                parser.names.uses(),
-                parser.names.bare(),
-                parser.failures);
+        return new GoSyntax(text, parser.parts, parser.functions, parser.variables, parser.types, parser.failures);
     }
 
     private void declaration() {
         int start = cursor.at();
+        int before = parts.size();
         try {
-            names.scopes().clear();
+            names = new Names();
+            statements = new StatementParser(cursor, names);
             if (cursor.is("func")) {
                 function();
             } else if (cursor.is("var") || cursor.is("const")) {
@@ -66,6 +65,9 @@ public final class GoParser {
             skip();
         }
         cursor.skipSemicolon();
+        if (parts.size() == before) {
+            parts.add(new GoPart(tokens.start(start), tokens.start(cursor.at()), names, null));
+        }
     }
 
     private void skip() {
@@ -77,21 +79,41 @@ public final class GoParser {
     }
 
     private void function() {
+        int start = cursor.at();
         cursor.expect("func");
         names.scopes().open();
         Optional<GoLocal> receiver = cursor.is("(")
                 ? statements.types().parameters(GoLocal.Kind.PARAMETER).stream().findFirst()
                 : Optional.empty();
-        receiver.ifPresent(names.scopes()::declare);
         int line = cursor.line();
         String name = cursor.takeName();
         if (cursor.is("[")) {
             cursor.moveTo(cursor.behindClosing());
         }
         GoSignature signature = statements.types().signature();
-        StatementParser.declare(names.scopes(), signature);
-        Optional<GoStatement.Block> body = cursor.is("{") ? Optional.of(statements.block()) : Optional.empty();
-        functions.add(new Function(line, name, receiver, signature, body));
+        names.scopes().clear();
+        int brace = cursor.at();
+        GoPart part = new GoPart(tokens.start(start), tokens.start(brace + 1), names, body(brace, receiver, signature));
+        if (!cursor.isEndOfStatement()) {
+            throw cursor.unexpected();
+        }
+        parts.add(part);
+        functions.add(new GoFunction(line, name, receiver, signature, part));
+    }
+
+    /** Moves past the body that begins at a brace; null if none does. */
+    private GoPart.@Nullable Body body(int brace, Optional<GoLocal> receiver, GoSignature signature) {
+        if (!cursor.skip("{")) {
+            return null;
+        }
+        cursor.expect("}");
+        return names -> {
+            StatementParser parser = new StatementParser(new Cursor(tokens.block(brace)), names);
+            names.scopes().open();
+            receiver.ifPresent(names.scopes()::declare);
+            StatementParser.declare(names.scopes(), signature);
+            return parser.block();
+        };
     }
 
     private void variables() {

@@ -5,6 +5,8 @@ import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.source.GoText;
+import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ public final class Code {
     /** Parses a file, or knows what became of that. */
     public interface Parser {
         /** Returns what a file declares and uses. */
-        GoSyntax parse(Path file, byte[] source);
+        GoSyntax parse(Path file, GoText text);
     }
 
     private final Map<String, CodePackage> packages = new LinkedHashMap<>();
@@ -36,8 +38,8 @@ public final class Code {
             for (GoFile file : found.compiledFiles()) {
                 files.add(new CodeFile(
                         file,
-                        found.place(tree, file, 0),
-                        new ImportedNames(file, path -> names.getOrDefault(path, "")),
+                        new Place(found.path(), tree.nameOf(found.directory(), file.name()), 0),
+                        path -> names.getOrDefault(path, ""),
                         found.directory().resolve(file.name()),
                         tree::read,
                         parser));

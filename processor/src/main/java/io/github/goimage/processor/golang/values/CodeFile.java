@@ -1,43 +1,46 @@
 package io.github.goimage.processor.golang.values;
 
 import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoLocal;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled file of the team's own code; it is read and parsed when that is first asked for. */
 public final class CodeFile {
     /** A parameter of a function. */
-    record Parameter(GoSyntax.Function function, int index) {}
+    record Parameter(GoFunction function, int index) {}
 
     private final GoFile head;
     private final Place place;
-    private final ImportedNames imports;
+    private final UnaryOperator<String> packageNames;
     private final Path path;
     private final Function<Path, byte[]> reader;
     private final Code.Parser parser;
-    private byte @Nullable [] source;
+    private @Nullable ImportedNames imports;
+    private @Nullable GoText text;
     private @Nullable GoSyntax syntax;
     private @Nullable IdentityHashMap<GoLocal, Parameter> parameters;
-    private @Nullable Words words;
 
     CodeFile(
             GoFile head,
             Place place,
-            ImportedNames imports,
+            UnaryOperator<String> packageNames,
             Path path,
             Function<Path, byte[]> reader,
             Code.Parser parser) {
         this.head = head;
         this.place = place;
-        this.imports = imports;
+        this.packageNames = packageNames;
         this.path = path;
         this.reader = reader;
         this.parser = parser;
@@ -55,24 +58,24 @@ public final class CodeFile {
 
     /** Returns a line of it. */
     public Place place(int line) {
-        return place.line(line);
+        return new Place(place.importPath(), place.file(), line);
     }
 
     /** Returns its text. */
-    public byte[] source() {
-        byte[] text = source;
-        if (text == null) {
-            text = reader.apply(path);
-            source = text;
+    public GoText text() {
+        GoText read = text;
+        if (read == null) {
+            read = new GoText(place.file(), reader.apply(path));
+            text = read;
         }
-        return text;
+        return read;
     }
 
     /** Returns what it declares and uses. */
     public GoSyntax syntax() {
         GoSyntax parsed = syntax;
         if (parsed == null) {
-            parsed = parser.parse(path, source());
+            parsed = parser.parse(path, text());
             syntax = parsed;
         }
         return parsed;
@@ -80,17 +83,12 @@ public final class CodeFile {
 
     /** Returns whether a word may stand in it, in a comment or a literal too. */
     boolean holds(String word) {
-        Words known = words;
-        if (known == null) {
-            known = Words.of(source());
-            words = known;
-        }
-        return known.mayHold(word);
+        return text().holds(word);
     }
 
     /** Returns the import path of the package whose name an expression is; empty if it is not one. */
     public Optional<String> packageOf(GoExpression expression) {
-        return imports.pathOf(expression);
+        return imports().pathOf(expression);
     }
 
     /** Returns what of a package an expression names, as {@code path.Name}; empty if it names nothing of one. */
@@ -102,14 +100,19 @@ public final class CodeFile {
 
     /** Returns the names of packages whose names stand in the file without theirs. */
     public ImportedNames imports() {
-        return imports;
+        ImportedNames read = imports;
+        if (read == null) {
+            read = new ImportedNames(head, packageNames);
+            imports = read;
+        }
+        return read;
     }
 
     Optional<Parameter> parameter(GoLocal local) {
         IdentityHashMap<GoLocal, Parameter> known = parameters;
         if (known == null) {
             known = new IdentityHashMap<>();
-            for (GoSyntax.Function function : syntax().functions()) {
+            for (GoFunction function : syntax().functions()) {
                 for (int i = 0; i < function.signature().parameters().size(); i++) {
                     known.put(function.signature().parameters().get(i), new Parameter(function, i));
                 }

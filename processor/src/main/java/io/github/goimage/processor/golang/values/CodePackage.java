@@ -4,17 +4,20 @@ import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Index;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoLocal;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A package of the team's own code. Of its files only those are parsed that hold a name which is looked for. */
 public final class CodePackage {
     /** A function, and the file that declares it. */
-    public record FunctionAt(CodeFile file, GoSyntax.Function function) {}
+    public record FunctionAt(CodeFile file, GoFunction function) {}
 
     /** A variable or constant, and the file that declares it. */
     record VariableAt(CodeFile file, GoSyntax.Variable variable) {}
@@ -27,6 +30,7 @@ public final class CodePackage {
     private final Map<String, Optional<FunctionAt>> functions = new HashMap<>();
     private final Map<String, Optional<VariableAt>> variables = new HashMap<>();
     private final Map<String, Optional<TypeAt>> types = new HashMap<>();
+    private @Nullable Map<String, List<CodeFile>> declared;
 
     CodePackage(String path, List<CodeFile> files) {
         this.path = path;
@@ -54,19 +58,32 @@ public final class CodePackage {
     }
 
     private Optional<FunctionAt> find(String name, String receiver) {
-        for (CodeFile file : files) {
-            if (file.holds(name)) {
-                for (GoSyntax.Function function : file.syntax().functions()) {
-                    if (function.name().equals(name) && receiverOf(function).equals(receiver)) {
-                        return Optional.of(new FunctionAt(file, function));
-                    }
+        for (CodeFile file : declaring(name)) {
+            for (GoFunction function : file.syntax().functions()) {
+                if (function.name().equals(name) && receiverOf(function).equals(receiver)) {
+                    return Optional.of(new FunctionAt(file, function));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static String receiverOf(GoSyntax.Function function) {
+    /** Returns the files that may declare a name. */
+    private List<CodeFile> declaring(String name) {
+        Map<String, List<CodeFile>> known = declared;
+        if (known == null) {
+            known = new HashMap<>();
+            for (CodeFile file : files) {
+                for (String one : file.text().declared()) {
+                    known.computeIfAbsent(one, absent -> new ArrayList<>(1)).add(file);
+                }
+            }
+            declared = known;
+        }
+        return known.getOrDefault(name, List.of());
+    }
+
+    private static String receiverOf(GoFunction function) {
         return function.receiver()
                 .flatMap(GoLocal::type)
                 .map(CodePackage::nameOf)
@@ -85,12 +102,10 @@ public final class CodePackage {
 
     Optional<VariableAt> variable(String name) {
         return variables.computeIfAbsent(name, absent -> {
-            for (CodeFile file : files) {
-                if (file.holds(name)) {
-                    for (GoSyntax.Variable variable : file.syntax().variables()) {
-                        if (variable.name().equals(name)) {
-                            return Optional.of(new VariableAt(file, variable));
-                        }
+            for (CodeFile file : declaring(name)) {
+                for (GoSyntax.Variable variable : file.syntax().variables()) {
+                    if (variable.name().equals(name)) {
+                        return Optional.of(new VariableAt(file, variable));
                     }
                 }
             }
@@ -100,12 +115,10 @@ public final class CodePackage {
 
     Optional<TypeAt> type(String name) {
         return types.computeIfAbsent(name, absent -> {
-            for (CodeFile file : files) {
-                if (file.holds(name)) {
-                    for (GoSyntax.Type type : file.syntax().types()) {
-                        if (type.name().equals(name)) {
-                            return Optional.of(new TypeAt(this, file, type));
-                        }
+            for (CodeFile file : declaring(name)) {
+                for (GoSyntax.Type type : file.syntax().types()) {
+                    if (type.name().equals(name)) {
+                        return Optional.of(new TypeAt(this, file, type));
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.values;
 
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
 import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
@@ -10,7 +11,9 @@ import io.github.goimage.processor.golang.syntax.GoExpression.NumberLiteral;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Text;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoPart;
 import io.github.goimage.processor.golang.syntax.GoStatement;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.syntax.GoValue;
@@ -18,13 +21,13 @@ import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
 import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Finds the strings that an expression can have: from literals, through constants, variables, parameters, fields and
@@ -37,6 +40,8 @@ public final class Evaluator {
     /** Of a function that more places call, its callers say nothing certain. */
     private static final int MOST_CALLS = 6;
 
+    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*");
+
     private static final Set<String> CONVERSIONS =
             Set.of("string", "int", "int32", "int64", "uint", "uint16", "uint32", "uint64");
 
@@ -45,7 +50,8 @@ public final class Evaluator {
     private final Fields fields;
     private final Flags flags;
     private final KnownFunctions known;
-    private final Map<VariableAt, Values> variables = new HashMap<>();
+    private final Map<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
+    private final Map<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
     private boolean glancing;
@@ -130,7 +136,7 @@ public final class Evaluator {
 
     private static Values ofNumber(NumberLiteral number, Frame frame) {
         String digits = number.text().replace("_", "");
-        return digits.matches("0|[1-9][0-9]*")
+        return DECIMAL.matcher(digits).matches()
                 ? Values.of(Value.written(digits, frame.file().place(number.line())))
                 : Values.UNKNOWN;
     }
@@ -198,7 +204,7 @@ public final class Evaluator {
         if (parameter.get().function().receiver().isPresent()) {
             return ofMethodCallers(parameter.get(), frame);
         }
-        GoSyntax.Function function = parameter.get().function();
+        GoFunction function = parameter.get().function();
         Optional<CodePackage> owner = code.find(frame.file().importPath());
         List<Frame.Argument> given = new ArrayList<>();
         for (CodeFile user : owner.map(code::users).orElse(List.of())) {
@@ -206,20 +212,23 @@ public final class Evaluator {
                 continue;
             }
             int before = given.size();
-            for (GoExpression use : user.syntax().uses()) {
-                boolean calls = use instanceof Call call && names(call.function(), function, user, frame);
-                if (calls) {
-                    ((Call) use)
-                            .argument(parameter.get().index())
-                            .ifPresent(argument -> given.add(new Frame.Argument(argument, Frame.of(user))));
-                } else if (names(use, function, user, frame)) {
-                    return Values.UNKNOWN;
+            long named = 0;
+            for (GoPart part : user.syntax().partsWith(function.name())) {
+                for (GoExpression use : part.uses()) {
+                    boolean calls = use instanceof Call call && names(call.function(), function, user, frame);
+                    if (calls) {
+                        ((Call) use)
+                                .argument(parameter.get().index())
+                                .ifPresent(argument -> given.add(new Frame.Argument(argument, Frame.of(user))));
+                    } else if (names(use, function, user, frame)) {
+                        return Values.UNKNOWN;
+                    }
                 }
+                named += part.bare().stream()
+                        .filter(name -> names(name, function, user, frame))
+                        .count();
             }
             // One that is passed on may be called with anything.
-            long named = user.syntax().bare().stream()
-                    .filter(name -> names(name, function, user, frame))
-                    .count();
             if (named > given.size() - before) {
                 return Values.UNKNOWN;
             }
@@ -237,31 +246,33 @@ public final class Evaluator {
     /** What the calls of a method give one of its parameters; one that an interface asks for may have other callers. */
     @SuppressWarnings("ReferenceEquality") // A function that is declared alike in another place is another one.
     private Values ofMethodCallers(CodeFile.Parameter parameter, Frame frame) {
-        GoSyntax.Function method = parameter.function();
+        GoFunction method = parameter.function();
         List<Frame.Argument> given = new ArrayList<>();
         for (CodeFile user :
                 code.find(frame.file().importPath()).map(code::users).orElse(List.of())) {
             if (!user.holds(method.name())) {
                 continue;
             }
-            for (GoExpression use : user.syntax().uses()) {
-                boolean called = use instanceof Call call
-                        && call.function() instanceof Selector selector
-                        && selector.name().equals(method.name())
-                        && types.function(call, Frame.of(user))
-                                .filter(found -> found.function() == method)
-                                .isPresent();
-                if (called) {
-                    ((Call) use)
-                            .argument(parameter.index())
-                            .ifPresent(argument -> given.add(new Frame.Argument(argument, Frame.of(user))));
+            for (GoPart part : user.syntax().partsWith(method.name())) {
+                for (GoExpression use : part.uses()) {
+                    boolean called = use instanceof Call call
+                            && call.function() instanceof Selector selector
+                            && selector.name().equals(method.name())
+                            && types.function(call, Frame.of(user))
+                                    .filter(found -> found.function() == method)
+                                    .isPresent();
+                    if (called) {
+                        ((Call) use)
+                                .argument(parameter.index())
+                                .ifPresent(argument -> given.add(new Frame.Argument(argument, Frame.of(user))));
+                    }
                 }
             }
         }
         return given.size() == 1 ? find(given.get(0).expression(), given.get(0).frame()) : Values.UNKNOWN;
     }
 
-    private static boolean names(GoExpression called, GoSyntax.Function function, CodeFile user, Frame frame) {
+    private static boolean names(GoExpression called, GoFunction function, CodeFile user, Frame frame) {
         String path = frame.file().importPath();
         return called instanceof Name name
                 ? name.local().isEmpty()
@@ -289,12 +300,13 @@ public final class Evaluator {
             return Values.UNKNOWN;
         }
         VariableAt at = found.get();
-        Values values = variables.get(at);
+        Map<GoSyntax.Variable, Values> seen = glancing ? glanced : variables;
+        Values values = seen.get(at.variable());
         if (values == null) {
             boolean outermost = open.isEmpty();
             values = once(at.variable(), () -> ofVariable(owner.get(), at));
-            if (!glancing && (outermost || values.complete())) {
-                variables.put(at, values);
+            if (outermost || values.complete()) {
+                seen.put(at.variable(), values);
             }
         }
         return values;
@@ -312,17 +324,20 @@ public final class Evaluator {
         }
         boolean exported = Character.isUpperCase(variable.name().codePointAt(0));
         for (CodeFile user : exported ? code.users(owner) : owner.files()) {
-            if (!user.holds(variable.name())) {
+            Sought sought = Sought.assigned(variable.name());
+            if (!sought.isIn(user.text())) {
                 continue;
             }
-            for (GoSyntax.Assigned assigned : user.syntax().assignments()) {
-                if (isVariable(assigned.target(), owner, variable, user)) {
-                    all = all.or(ofValue(assigned.value(), Frame.of(user)));
+            for (GoPart part : user.syntax().partsWith(sought)) {
+                for (GoSyntax.Assigned assigned : part.assignments()) {
+                    if (isVariable(assigned.target(), owner, variable, user)) {
+                        all = all.or(ofValue(assigned.value(), Frame.of(user)));
+                    }
                 }
-            }
-            for (GoExpression use : user.syntax().uses()) {
-                if (use instanceof Call call && takes(call, owner, variable, user)) {
-                    all = all.or(flags.defaultOf(call, Frame.of(user)).orElse(Values.UNKNOWN));
+                for (GoExpression use : part.uses()) {
+                    if (use instanceof Call call && takes(call, owner, variable, user)) {
+                        all = all.or(flags.defaultOf(call, Frame.of(user)).orElse(Values.UNKNOWN));
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.values;
 
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
@@ -7,6 +8,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Field;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Struct;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoPart;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
 import java.util.ArrayList;
@@ -90,19 +92,29 @@ final class Fields {
             return key.get();
         }
         for (CodeFile user : code.users(type.owner())) {
-            if (user.holds(field.name())) {
-                all = all.or(written(type, struct, field, user));
-            }
+            all = all.or(written(type, struct, field, user));
         }
         boolean decoded = tags.keySet().stream().anyMatch(DECODED::contains);
         return decoded || all.known().isEmpty() ? all.incomplete() : all;
     }
 
     private Values written(TypeAt type, Struct struct, Field field, CodeFile user) {
+        Sought sought = Sought.assigned(field.name()).orLiteral(type.type().name());
+        Values all = Values.NONE;
+        if (!sought.isIn(user.text())) {
+            return all;
+        }
         Frame frame = Frame.of(user);
+        for (GoPart part : user.syntax().partsWith(sought)) {
+            all = all.or(written(part, type, struct, field, frame));
+        }
+        return all;
+    }
+
+    private Values written(GoPart part, TypeAt type, Struct struct, Field field, Frame frame) {
         String name = type.owner().path() + "." + type.type().name();
         Values all = Values.NONE;
-        for (GoExpression use : user.syntax().uses()) {
+        for (GoExpression use : part.uses()) {
             if (use instanceof Composite composite && types.of(composite, frame).equals(name)) {
                 all = all.or(inLiteral(composite, struct, field, frame));
             } else if (use instanceof Call call) {
@@ -115,7 +127,7 @@ final class Fields {
                 }
             }
         }
-        for (GoSyntax.Assigned assigned : user.syntax().assignments()) {
+        for (GoSyntax.Assigned assigned : part.assignments()) {
             if (isField(assigned.target(), field, name, frame)) {
                 all = all.or(evaluator.ofValue(assigned.value(), frame));
             }

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.golang.values;
 
 import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoLocal;
-import io.github.goimage.processor.golang.syntax.GoSyntax;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record Frame(CodeFile file, Map<GoLocal, Argument> arguments) {
 
     /** Returns the frame of a function that is called from here. */
     public Frame calling(CodePackage.FunctionAt called, GoExpression.Call call) {
-        GoSyntax.Function function = called.function();
+        GoFunction function = called.function();
         Map<GoLocal, Argument> bound = new HashMap<>();
         List<GoLocal> parameters = function.signature().parameters();
         for (int i = 0; i < parameters.size() && i < call.arguments().size(); i++) {

@@ -42,6 +42,11 @@ public final class ImportedNames {
         return unqualified;
     }
 
+    /** Returns the import paths by the names that the file has for them. */
+    public Map<String, String> byName() {
+        return paths;
+    }
+
     /** Returns the import path of the package whose name an expression is; empty if it is not one. */
     public Optional<String> pathOf(GoExpression expression) {
         return expression instanceof Name name && name.local().isEmpty()

@@ -14,6 +14,8 @@ import io.github.goimage.processor.golang.syntax.GoValue;
 import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
 import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
 import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the named types of expressions and the functions that calls mean, as far as the team's own code says them. */
@@ -21,6 +23,7 @@ public final class Types {
     private static final int DEEPEST = 12;
 
     private final Code code;
+    private final Map<Call, Optional<FunctionAt>> functions = new IdentityHashMap<>();
     private int depth;
 
     Types(Code code) {
@@ -159,6 +162,17 @@ public final class Types {
 
     /** Returns the function of the team's own code that a call means; empty for any other. */
     public Optional<FunctionAt> function(Call call, Frame frame) {
+        Optional<FunctionAt> known = functions.get(call);
+        if (known == null) {
+            known = find(call, frame);
+            if (depth == 0) {
+                functions.put(call, known);
+            }
+        }
+        return known;
+    }
+
+    private Optional<FunctionAt> find(Call call, Frame frame) {
         GoExpression called = call.function() instanceof Index generic ? generic.of() : call.function();
         if (called instanceof Name name) {
             return name.local().isPresent()

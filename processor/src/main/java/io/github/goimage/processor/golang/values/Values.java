@@ -32,6 +32,9 @@ public record Values(List<Value> known, boolean complete) {
     }
 
     Values or(Values other) {
+        if (known.isEmpty() || other.known.isEmpty()) {
+            return new Values(known.isEmpty() ? other.known : known, complete && other.complete);
+        }
         Map<String, Value> all = new LinkedHashMap<>();
         Stream.concat(known.stream(), other.known.stream())
                 .forEach(value -> all.merge(value.kind() + value.text(), value, (a, b) -> a.with(b.settings())));
@@ -43,6 +46,9 @@ public record Values(List<Value> known, boolean complete) {
      * another one, but setting that variable replaces it.
      */
     Values settled() {
+        if (known.size() < 2) {
+            return this;
+        }
         List<Value> meant =
                 known.stream().filter(value -> !value.isPlaceholder()).toList();
         if (meant.isEmpty() || meant.size() == known.size()) {

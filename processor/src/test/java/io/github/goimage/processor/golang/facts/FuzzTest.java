@@ -3,7 +3,6 @@ package io.github.goimage.processor.golang.facts;
 import static io.github.goimage.processor.CpuLimit.assertWithin;
 
 import io.github.goimage.processor.files.GlobPattern;
-import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.modfile.GoWork;
@@ -11,7 +10,7 @@ import io.github.goimage.processor.golang.modfile.VendorModules;
 import io.github.goimage.processor.golang.source.DeclarationParser;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoScanner;
-import io.github.goimage.processor.golang.source.GoTokens;
+import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoParser;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +99,8 @@ class FuzzTest {
                 }
                 """;
         fuzz(6, source, bytes -> {
-            DeclarationParser.parse(bytes, new Place("p", new SourceLine("x.go", 0)));
-            GoParser.parse(GoTokens.scan("x.go", bytes));
+            DeclarationParser.parse(bytes, new Place("p", "x.go", 0));
+            GoParser.parse(new GoText("x.go", bytes)).failures();
         });
     }
 

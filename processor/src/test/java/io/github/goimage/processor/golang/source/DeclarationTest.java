@@ -2,7 +2,6 @@ package io.github.goimage.processor.golang.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.source.Declaration.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -71,7 +70,7 @@ class DeclarationTest {
                         "i COMPUTED 13"),
                 declarations.stream()
                         .map(found -> found.name() + " " + found.value() + " "
-                                + found.place().at().number())
+                                + found.place().line())
                         .toList());
         assertEquals("6", declarations.get(5).literal().orElseThrow());
         assertEquals(
@@ -81,6 +80,6 @@ class DeclarationTest {
 
     private static List<Declaration> parse(String source) {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        return DeclarationParser.parse(GoTokens.scan("a.go", bytes), new Place("a", new SourceLine("a.go", 0)));
+        return DeclarationParser.parse(GoTokens.scan("a.go", bytes), new Place("a", "a.go", 0));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.goimage.processor.golang.GoTree;
 import io.github.goimage.processor.golang.Targets;
 import io.github.goimage.processor.golang.graph.ImportGraph;
-import io.github.goimage.processor.golang.source.GoTokens;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
@@ -100,9 +99,9 @@ class EvaluatorTest {
         Code code = new Code(
                 new io.github.goimage.processor.files.SourceTree(temporary),
                 graph,
-                (file, text) -> GoParser.parse(GoTokens.scan(file.toString(), text)));
+                (file, text) -> GoParser.parse(text));
         CodeFile main = code.main().files().stream()
-                .filter(file -> file.place(1).at().file().equals("main.go"))
+                .filter(file -> file.place(1).file().equals("main.go"))
                 .findFirst()
                 .orElseThrow();
         for (GoExpression use : main.syntax().uses()) {
