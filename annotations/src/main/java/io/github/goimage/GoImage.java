@@ -18,8 +18,7 @@ import java.lang.annotation.Target;
  *
  * <p>Every image runs its binary {@code /app} as a numeric user without privileges and on a read-only root file system.
  * {@code @GoImage} alone is correct: every member has a safe default. Repeat the annotation for several images, each
- * with a
- * {@link #name()}.
+ * with a {@link #name()}.
  */
 @Documented
 @Target(ElementType.PACKAGE)
@@ -38,18 +37,19 @@ public @interface GoImage {
      * The directory that holds {@code go.mod}.
      *
      * @return a path relative to the project directory, {@code "../services/api"}; by default the first of {@code .},
-     *     {@code src/main/go} and {@code go} that has a {@code go.mod}, otherwise the only module below the project directory
+     *     {@code src/main/go} and {@code go} that has a {@code go.mod}, otherwise the only module below the project
+     *     directory
      */
     String module() default "";
 
     /**
-     * The main packages to build. The first one is {@code /app}, which the image runs; each further one lies beside it under the
-     * name that {@code go build} gives it, that of its directory: {@code {"./cmd/alertmanager", "./cmd/amtool"}} makes
-     * {@code /app} and {@code /amtool}.
+     * The main packages to build. The first one is {@code /app}, which the image runs; each further one lies beside it
+     * under the name that {@code go build} gives it, that of its directory: {@code {"./cmd/alertmanager",
+     * "./cmd/amtool"}} makes {@code /app} and {@code /amtool}.
      *
-     * @return paths from the module directory, {@code "./cmd/api"}; by default the root package if it is
-     *     {@code package main}, otherwise the only main package; otherwise the one with the name of the image or of the
-     *     module, otherwise the only one below {@code cmd/}, otherwise the only one that listens for callers
+     * @return paths from the module directory, {@code "./cmd/api"}; by default the root package if it is {@code package
+     *     main}, otherwise the only main package; otherwise the one with the name of the image or of the module,
+     *     otherwise the only one below {@code cmd/}, otherwise the only one that listens for callers
      */
     String[] main() default {};
 
@@ -138,8 +138,8 @@ public @interface GoImage {
     String[] args() default {};
 
     /**
-     * Arguments that the service always gets: they follow the binary in {@code ENTRYPOINT}, and those of {@link #args()} or of
-     * {@code docker run} follow them. The health check does not get them.
+     * Arguments that the service always gets: they follow the binary in {@code ENTRYPOINT}, and those of
+     * {@link #args()} or of {@code docker run} follow them. The health check does not get them.
      *
      * @return one string for each argument, {@code {"-bind", "0.0.0.0"}}; none by default
      */

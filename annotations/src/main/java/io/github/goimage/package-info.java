@@ -10,7 +10,6 @@
  * }</pre>
  *
  * <p>With {@code goimage-processor} on the processor path, the Java compiler either reports an error at the unsafe
- * value or
- * writes {@code META-INF/goimage/localcache/Dockerfile} and its ignore file into the class output.
+ * value or writes {@code META-INF/goimage/localcache/Dockerfile} and its ignore file into the class output.
  */
 package io.github.goimage;

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Images whose base and builder are pulled by the digests of goimage.lock, through a mirror: the registry of {@code
- * .ci/engine/registry}. What lies there under the names of Docker's images are stand-ins with a label of their own.
+ * Images whose base and builder are pulled by the digests of goimage.lock, through a mirror: the registry of
+ * {@code .ci/engine/registry}. What lies there under the names of Docker's images are stand-ins with a label of their
+ * own.
  */
 final class LockedImagesIT {
     private static final String BASE = "alpine:3.24";

@@ -48,7 +48,8 @@ final class ModuleProxy implements AutoCloseable {
         Path keys = directory.resolve("keys.p12");
         certificate = directory.resolve("acme.pem");
         keytool(
-                "-genkeypair -alias proxy -keyalg EC -validity 1 -storetype PKCS12 -ext SAN=dns:localhost -ext BC=ca:true"
+                "-genkeypair -alias proxy -keyalg EC -validity 1 -storetype PKCS12 -ext SAN=dns:localhost -ext"
+                        + " BC=ca:true"
                         + " -dname CN=Acme -storepass " + PASSWORD + " -keystore",
                 keys);
         keytool("-exportcert -rfc -alias proxy -storepass " + PASSWORD + " -keystore " + keys + " -file", certificate);

@@ -129,7 +129,8 @@ final class ModuleRulesIT {
                                 main(
                                         "\"time\"",
                                         "",
-                                        "if _, err := time.LoadLocation(\"Asia/Tokyo\"); err != nil {\n\t\tpanic(err)\n\t}")),
+                                        "if _, err := time.LoadLocation(\"Asia/Tokyo\"); err != nil"
+                                                + " {\n\t\tpanic(err)\n\t}")),
                         "unknown time zone Asia/Tokyo",
                         "needs = TIME_ZONES",
                         Map.of()),
@@ -141,7 +142,8 @@ final class ModuleRulesIT {
                                 main(
                                         "\"os/exec\"",
                                         "",
-                                        "if err := exec.Command(\"sh\", \"-c\", \"true\").Run(); err != nil {\n\t\tpanic(err)\n\t}")),
+                                        "if err := exec.Command(\"sh\", \"-c\", \"true\").Run(); err != nil"
+                                                + " {\n\t\tpanic(err)\n\t}")),
                         "executable file not found",
                         "base = ALPINE",
                         Map.of()),

@@ -83,8 +83,8 @@ final class PrivateHost implements AutoCloseable {
             if ("go-get=1".equals(exchange.getRequestURI().getQuery())) {
                 send(
                         exchange,
-                        "<meta name=\"go-import\" content=\"git.acme.test/greeting git https://git.acme.test/greeting.git\">"
-                                .getBytes(StandardCharsets.UTF_8));
+                        "<meta name=\"go-import\" content=\"git.acme.test/greeting git"
+                                + " https://git.acme.test/greeting.git\">".getBytes(StandardCharsets.UTF_8));
                 return;
             }
             Path file = directory.resolve("." + path).normalize();

@@ -213,9 +213,9 @@ final class ArchitectureTest {
 
     @Test
     void nothingIsStartedOrFetched() {
-        Pattern forbidden = Pattern.compile(
-                "java\\.net\\.\\w+|java\\.nio\\.channels|\\b(?:ProcessBuilder|ProcessHandle|Runtime|Socket|HttpClient|URLConnection)\\b"
-                        + "|System\\.(?:exit|setProperty|load)|\\bThread\\b|setAccessible|ObjectInputStream");
+        Pattern forbidden = Pattern.compile("java\\.net\\.\\w+|java\\.nio\\.channels"
+                + "|\\b(?:ProcessBuilder|ProcessHandle|Runtime|Socket|HttpClient|URLConnection)\\b"
+                + "|System\\.(?:exit|setProperty|load)|\\bThread\\b|setAccessible|ObjectInputStream");
         Set<String> found = new TreeSet<>();
         for (Source source : sources()) {
             Matcher matcher = forbidden.matcher(source.code());
@@ -230,14 +230,24 @@ final class ArchitectureTest {
     @Test
     void nothingDependsOnLocaleTimeOrEncoding() {
         Pattern forbidden = Pattern.compile(
-                "toLowerCase\\(\\)|toUpperCase\\(\\)|String\\.format\\(\"|getBytes\\(\\)|LocalDate\\.now\\(\\)|Instant\\.now"
-                        + "|System\\.currentTimeMillis|System\\.lineSeparator|Charset\\.defaultCharset|openWriter\\(");
+                "toLowerCase\\(\\)|toUpperCase\\(\\)|String\\.format\\(\"|getBytes\\(\\)"
+                        + "|LocalDate\\.now\\(\\)|Instant\\.now|System\\.currentTimeMillis|System\\.lineSeparator|Charset\\.defaultCharset|openWriter\\(");
         List<String> found = new ArrayList<>();
         for (Source source : sources()) {
             Matcher matcher = forbidden.matcher(source.code());
             while (matcher.find()) {
                 found.add(source + ": " + matcher.group());
             }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    /** The formatter wraps code and Javadoc, and leaves strings and other comments. */
+    @Test
+    void noLineIsLongerThan120Columns() {
+        List<String> found = new ArrayList<>();
+        for (Source source : sources()) {
+            source.text().lines().filter(line -> line.length() > 120).forEach(line -> found.add(source + ": " + line));
         }
         assertEquals(List.of(), found);
     }

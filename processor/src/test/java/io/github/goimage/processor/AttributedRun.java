@@ -46,8 +46,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * goimage on packages that javac reads and does not compile: no rounds, no class files, and one file manager for all runs of a
- * thread. What it finds lies where javac has it; only among repeated annotations it does not know the one.
+ * goimage on packages that javac reads and does not compile: no rounds, no class files, and one file manager for all
+ * runs of a thread. What it finds lies where javac has it; only among repeated annotations it does not know the one.
  */
 final class AttributedRun {
     private static final ThreadLocal<StandardJavaFileManager> FILES =

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same bytes from the same sources, wherever and however they are compiled; alone, as it changes the locale of the JVM. */
+/**
+ * The same bytes from the same sources, wherever and however they are compiled; alone, as it changes the locale of the
+ * JVM.
+ */
 @Isolated
 final class DeterminismTest {
     private static final Map<String, String> PROJECT = sources();

@@ -108,8 +108,8 @@ final class NamesOutsideTheLocaleTest {
         assertEquals(1, plain.exit(), plain.output());
         assertTrue(
                 plain.output()
-                        .startsWith(
-                                "package-info.java:1: error: [MalformedModule] com.acme.api @GoImage(module): javac's locale has no characters for \""),
+                        .startsWith("package-info.java:1: error: [MalformedModule] com.acme.api @GoImage(module):"
+                                + " javac's locale has no characters for \""),
                 plain.output());
         assertTrue(
                 plain.output()

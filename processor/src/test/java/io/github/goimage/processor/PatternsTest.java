@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * No regular expression takes more than linear time over a user's text, nor a deeper stack: each is asked for texts of 100 kB that
- * repeat what it is made of, and the characters that it looks at are counted.
+ * No regular expression takes more than linear time over a user's text, nor a deeper stack: each is asked for texts of
+ * 100 kB that repeat what it is made of, and the characters that it looks at are counted.
  */
 final class PatternsTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -143,7 +143,10 @@ final class PatternsTest {
         return looks == OVERFLOW || looks(expression, text(head, unit, 4 * length), 7 * looks + length) == OVERFLOW;
     }
 
-    /** Counts how often an expression looks at a character; {@link #OVERFLOW} if that is too often, or the stack too deep. */
+    /**
+     * Counts how often an expression looks at a character; {@link #OVERFLOW} if that is too often, or the stack too
+     * deep.
+     */
     private static long looks(Expression expression, String text, long atMost) {
         CountedText counted = new CountedText(text, atMost);
         Matcher matcher = expression.pattern().matcher(counted);

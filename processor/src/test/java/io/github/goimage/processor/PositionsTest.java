@@ -68,7 +68,8 @@ final class PositionsTest {
                         "@GoImage(build = @Build(stamp = «\"main.\\007\"))",
                         List.of("[ControlCharacter]" + place + "(build.stamp)")),
                 Arguments.of(
-                        "@GoImage(user = «0, waive = @Waiver(rule = \"RootUser\", reason = \"it must\", until = «\"soon\"))",
+                        "@GoImage(user = «0, waive = @Waiver(rule = \"RootUser\", reason = \"it must\", until ="
+                                + " «\"soon\"))",
                         List.of("[WaiverExpired]" + place + "(waive.until)", "[RootUser]" + place + "(user)")),
                 Arguments.of(
                         "@GoImage(user = 1, waive = {@Waiver(rule = \"LowUid\", reason = \"it must\"),"
@@ -85,7 +86,8 @@ final class PositionsTest {
                         List.of("[InvalidName]" + place + "[1](name)", "[PrivilegedPort]" + place + "[1](port)")),
                 Arguments.of(
                         "@GoImage(name = \"a\", build = @Build(tags = {\"x\", «\"\\007\"}))\n"
-                                + "@GoImage(name = \"b\", waive = {@Waiver(rule = «\"Nowhere\", reason = \"it must\")})",
+                                + "@GoImage(name = \"b\", waive = {@Waiver(rule = «\"Nowhere\", reason = \"it"
+                                + " must\")})",
                         List.of(
                                 "[ControlCharacter]" + place + "[a](build.tags[1])",
                                 "[UnknownWaiver]" + place + "[b](waive.rule)")),
@@ -94,7 +96,8 @@ final class PositionsTest {
                         List.of("[PrivilegedPort]" + place + "[b](port[1])")),
                 Arguments.of("@GoImages(@GoImage(port = «81))", List.of("[PrivilegedPort]" + place + "(port)")),
                 Arguments.of(
-                        "@GoImages(value = {@GoImage(port = {81, «82}, waive = @Waiver(rule = \"Nowhere\", reason = \"\"))})",
+                        "@GoImages(value = {@GoImage(port = {81, «82}, waive = @Waiver(rule = \"Nowhere\","
+                                + " reason = \"\"))})",
                         List.of("[PrivilegedPort]" + place + "(port[1])")));
     }
 
@@ -204,9 +207,9 @@ final class PositionsTest {
 
     @Test
     void theNoteOfAWaivedCredentialPointsToThePackage() {
-        String source =
-                "@GoImage(env = \"DB_PASSWORD=hunter2\", waive = @Waiver(rule = \"PlaintextSecret\", reason = \"demo\"))"
-                        + END;
+        String source = "@GoImage(env = \"DB_PASSWORD=hunter2\", waive = @Waiver(rule = \"PlaintextSecret\", reason ="
+                + " \"demo\"))"
+                + END;
 
         Outcome outcome =
                 TestCompiler.in(directory).source("package-info.java", source).javac();

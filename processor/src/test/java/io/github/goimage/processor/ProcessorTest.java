@@ -325,9 +325,11 @@ final class ProcessorTest {
 
         assertEquals(
                 List.of(
-                        "[DuplicateImage] com.acme.localcache @GoImage[0](name): \"api\" is also the name of an image of"
+                        "[DuplicateImage] com.acme.localcache @GoImage[0](name): \"api\" is also the name of an"
+                                + " image of"
                                 + " package com.acme.localcache",
-                        "[DuplicateImage] com.acme.localcache @GoImage[1](name): \"api\" is also the name of an image of"
+                        "[DuplicateImage] com.acme.localcache @GoImage[1](name): \"api\" is also the name of an"
+                                + " image of"
                                 + " package com.acme.localcache"),
                 headlines(outcome));
         assertEquals(Set.of(), outcome.imageFiles());
@@ -341,8 +343,10 @@ final class ProcessorTest {
 
         assertEquals(
                 List.of(
-                        "[DuplicateImage] com.acme.localcache @GoImage[0](name): \"order-api\" and \"order.api\" both produce the class com.acme.localcache.OrderApiImage",
-                        "[DuplicateImage] com.acme.localcache @GoImage[1](name): \"order.api\" and \"order-api\" both produce the class com.acme.localcache.OrderApiImage"),
+                        "[DuplicateImage] com.acme.localcache @GoImage[0](name): \"order-api\" and"
+                                + " \"order.api\" both produce the class com.acme.localcache.OrderApiImage",
+                        "[DuplicateImage] com.acme.localcache @GoImage[1](name): \"order.api\" and"
+                                + " \"order-api\" both produce the class com.acme.localcache.OrderApiImage"),
                 headlines(outcome));
         assertEquals(Set.of(), outcome.imageFiles());
     }
@@ -356,8 +360,8 @@ final class ProcessorTest {
 
         assertFalse(outcome.success());
         assertEquals(
-                List.of(
-                        "[DuplicateImage] com.acme.localcache @GoImage(name): com.acme.localcache.LocalcacheImage is already a class of this compilation"),
+                List.of("[DuplicateImage] com.acme.localcache @GoImage(name):"
+                        + " com.acme.localcache.LocalcacheImage is already a class of this compilation"),
                 headlines(outcome));
         assertEquals(Set.of(), outcome.imageFiles());
     }
@@ -542,9 +546,9 @@ final class ProcessorTest {
         assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
         String text = outcome.findingTexts().get(0);
         assertTrue(
-                text.startsWith(
-                        "[InternalError] com.acme.b @GoImage(): java.lang.IllegalStateException: a bug\\u000aof two lines at"
-                                + " io.github.goimage.processor.ProcessorTest."),
+                text.startsWith("[InternalError] com.acme.b @GoImage(): java.lang.IllegalStateException: a bug\\u000aof"
+                        + " two lines at"
+                        + " io.github.goimage.processor.ProcessorTest."),
                 text);
         assertTrue(text.endsWith("""
 

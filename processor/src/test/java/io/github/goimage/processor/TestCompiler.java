@@ -166,8 +166,8 @@ public final class TestCompiler {
     }
 
     /**
-     * Lets goimage see the packages as javac reads them: many times quicker, and nothing is compiled. Without output, it
-     * is compiled after all, as only a real compilation has none.
+     * Lets goimage see the packages as javac reads them: many times quicker, and nothing is compiled. Without output,
+     * it is compiled after all, as only a real compilation has none.
      */
     public Outcome read() {
         if (!output) {

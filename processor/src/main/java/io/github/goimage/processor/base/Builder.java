@@ -19,15 +19,15 @@ import java.util.stream.Stream;
  */
 public record Builder(String reference, String go, Linkage linkage) {
     /**
-     * The minor number of the oldest Go 1 release that was supported when this version of goimage was released, by
-     * <a href="https://go.dev/doc/devel/release#policy">Go's release policy</a>: each major release is supported until
+     * The minor number of the oldest Go 1 release that was supported when this version of goimage was released, by <a
+     * href="https://go.dev/doc/devel/release#policy">Go's release policy</a>: each major release is supported until
      * there are two newer ones. Newer compilers honor an older {@code go} line of go.mod.
      */
     public static final int OLDEST_SUPPORTED_MINOR = 26;
 
     /**
-     * The platforms of the Debian variant, by
-     * <a href="https://github.com/docker-library/official-images/blob/master/library/golang">library/golang</a>.
+     * The platforms of the Debian variant, by <a
+     * href="https://github.com/docker-library/official-images/blob/master/library/golang">library/golang</a>.
      */
     private static final Set<String> DEBIAN_PLATFORMS = Set.of(
             "linux/386", "linux/amd64", "linux/arm/v7", "linux/arm64", "linux/ppc64le", "linux/riscv64", "linux/s390x");

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of an image in a registry, in the grammar of
- * <a href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>.
+ * The name of an image in a registry, in the grammar of <a
+ * href="https://pkg.go.dev/github.com/distribution/reference">distribution/reference</a>.
  *
  * @param registry host and port as written, {@code "gcr.io"}; {@code "docker.io"} if none is written
  * @param repository the path in that registry, {@code "distroless/static-debian13"}; Docker's official images are below

@@ -28,8 +28,8 @@ public record IgnoreFile(List<String> lines) {
         List<String> lines = new ArrayList<>();
         lines.add("# Made by goimage from @GoImage of package "
                 + Printable.of(plan.spec().packageName()) + ". Change the annotation, not this file.");
-        lines.add(
-                "# For builders that read only the .dockerignore at the root of the build context, copy this file there.");
+        lines.add("# For builders that read only the .dockerignore at the root of the build context, copy this"
+                + " file there.");
         if (source.known()) {
             allow(source, lines);
             plan.files().sources().stream()

@@ -57,8 +57,9 @@ final class PolicyBuilder {
      * Hosts, ports and paths, separated by what GOPROXY allows; a rule reports credentials. The possessive group needs
      * no stack for each.
      */
-    private static final Pattern PROXIES = Pattern.compile(
-            "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+))*+");
+    private static final Pattern PROXIES =
+            Pattern.compile("(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?"
+                    + "|file)://[^\\s,|\"'\\\\$]+))*+");
 
     /** A name, optionally with its public key, optionally with the address of another server, or {@code off}. */
     private static final Pattern SUMDB =
@@ -161,8 +162,8 @@ final class PolicyBuilder {
     }
 
     /**
-     * Returns the fault of a setting that says where images or modules really come from, if a file with more authority sets the
-     * same, or restricts sources in any way.
+     * Returns the fault of a setting that says where images or modules really come from, if a file with more authority
+     * sets the same, or restricts sources in any way.
      */
     private Optional<SettingFault> notTheirs(Setting setting) {
         if (!SUPPLY.contains(setting.key()) && !setting.key().startsWith(MIRROR)) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which directories are the top of a Git repository. A directory or file of the name {@code .git} alone makes none, so that a
- * build cannot lay a border by creating one.
+ * Which directories are the top of a Git repository. A directory or file of the name {@code .git} alone makes none, so
+ * that a build cannot lay a border by creating one.
  *
  * @see <a href="https://git-scm.com/docs/gitrepository-layout">Layout of a repository</a>
  */
@@ -24,9 +24,9 @@ final class GitRepository {
     private GitRepository() {}
 
     /**
-     * Returns whether a directory is the top of a repository: its {@code .git} is a directory with a HEAD, or a file that leads
-     * to one, as in a worktree. A submodule is a part of the repository around it, in whose {@code .git/modules} its own
-     * directory lies.
+     * Returns whether a directory is the top of a repository: its {@code .git} is a directory with a HEAD, or a file
+     * that leads to one, as in a worktree. A submodule is a part of the repository around it, in whose
+     * {@code .git/modules} its own directory lies.
      */
     static boolean isTopLevel(Path directory) {
         Path git = directory.resolve(".git");

@@ -44,20 +44,20 @@ public final class SuccessNote {
                     + " name the module's directory: module = \"…\"");
         }
         if (plan.isPrivate()) {
-            lines.add(
-                    "there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the credentials"
-                            + " for privateModules would stay in a layer");
+            lines.add("there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the"
+                    + " credentials"
+                    + " for privateModules would stay in a layer");
         }
         if (plan.isPortable() && context.hasOwnIgnoreFile()) {
-            lines.add(
-                    "portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context, which is"
-                            + " yours; if it excludes files that are built, copy portable/.dockerignore over it");
+            lines.add("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build"
+                    + " context, which is"
+                    + " yours; if it excludes files that are built, copy portable/.dockerignore over it");
         }
         if (!baked) {
-            lines.add(
-                    "no docker-bake.json: its paths are relative to the root directory, but the output lies outside it, or"
-                            + " a directory's name is not in Unicode's composed form, to which buildx converts it;"
-                            + " set the output with -d, or the root directory with -Agoimage.rootDir=<directory>");
+            lines.add("no docker-bake.json: its paths are relative to the root directory, but the output lies"
+                    + " outside it, or"
+                    + " a directory's name is not in Unicode's composed form, to which buildx converts it;"
+                    + " set the output with -d, or the root directory with -Agoimage.rootDir=<directory>");
         }
         return lines;
     }

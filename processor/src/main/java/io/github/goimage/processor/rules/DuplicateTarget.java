@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rejects two elements of {@code main}, {@code files} or {@code volumes} that compete for one place: a file where another
- * file, a directory or a volume is, or in the path to it. A directory may be laid over another, and a volume may start with
- * a directory's content.
+ * Rejects two elements of {@code main}, {@code files} or {@code volumes} that compete for one place: a file where
+ * another file, a directory or a volume is, or in the path to it. A directory may be laid over another, and a volume
+ * may start with a directory's content.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "two files, programs or volumes at the same place in the image", severity = Severity.ERROR)

@@ -22,8 +22,8 @@ import java.util.Optional;
 /**
  * A file that the program opens and that the image does not hold.
  *
- * <p>A warning where every run opens it and ends where that fails, and it lies in the module. Advice where a run may open it, and
- * where it has to be mounted: credentials, and what does not lie in the module either.
+ * <p>A warning where every run opens it and ends where that fails, and it lies in the module. Advice where a run may
+ * open it, and where it has to be mounted: credentials, and what does not lie in the module either.
  */
 @AutoService(Rule.class)
 @RuleInfo(

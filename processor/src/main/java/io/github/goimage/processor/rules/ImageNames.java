@@ -17,7 +17,10 @@ final class ImageNames {
         return fitting.isEmpty() ? "service" : shortened.replaceAll("-$", "");
     }
 
-    /** Returns a name for each directory, its last element or all of them, so that no two images share a name or a class. */
+    /**
+     * Returns a name for each directory, its last element or all of them, so that no two images share a name or a
+     * class.
+     */
     static List<String> ofDirectories(List<String> directories) {
         List<String> names = new ArrayList<>();
         for (String directory : directories) {

@@ -121,7 +121,8 @@ public final class InvalidName extends OwnRule {
                     .map(scratch -> new Finding(
                             path,
                             Shown.of(from)
-                                    + " is not an image: Docker's word for the empty image takes neither a tag nor a digest",
+                                    + " is not an image: Docker's word for the empty image takes neither a tag"
+                                    + " nor a digest",
                             "base = Base.SCRATCH without from"));
         }
         String fitting = from.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "");
@@ -132,7 +133,8 @@ public final class InvalidName extends OwnRule {
                 Shown.of(from) + " is not a valid image reference",
                 mended
                         ? Fix.string(path, fitting)
-                        : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                        : "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                + " \"alpine:3.24\"; or"
                                 + " remove from"));
     }
 }

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  * Finds a service that listens only inside its container: a container has its own loopback interface, which no
  * published port reaches.
  *
- * <p>It is an error if the service listens on a declared port there and nowhere else, and a warning if the address is the
- * default of a flag or of an environment variable. It is advice if a computed
- * address may be another one, or if all addresses are loopback and no port is declared. A loopback address beside
- * another one, as in net/http/pprof's documentation, is fine.
+ * <p>It is an error if the service listens on a declared port there and nowhere else, and a warning if the address is
+ * the default of a flag or of an environment variable. It is advice if a computed address may be another one, or if all
+ * addresses are loopback and no port is declared. A loopback address beside another one, as in net/http/pprof's
+ * documentation, is fine.
  */
 @AutoService(Rule.class)
 @RuleInfo(

@@ -42,7 +42,8 @@ public final class NoMainPackage extends OwnRule {
 
     private static String fix(AttributePath path, String main, List<String> candidates) {
         if (candidates.isEmpty()) {
-            return "name a directory with a package main, or the module of the service, such as module = \"services/api\"";
+            return "name a directory with a package main, or the module of the service, such as module ="
+                    + " \"services/api\"";
         }
         String likely = Suggestion.nearest(main, candidates).orElse(candidates.get(0));
         String others = candidates.stream()

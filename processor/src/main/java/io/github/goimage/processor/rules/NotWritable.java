@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file or directory that the program writes where it may not: the image belongs to root, and the printed command makes it
- * read-only. Volumes and {@code /tmp} are the service's own.
+ * A file or directory that the program writes where it may not: the image belongs to root, and the printed command
+ * makes it read-only. Volumes and {@code /tmp} are the service's own.
  *
  * <p>A warning where every run writes it and ends, or complains, where that fails; advice where a run may.
  */

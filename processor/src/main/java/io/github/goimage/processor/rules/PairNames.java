@@ -64,7 +64,8 @@ final class PairNames {
             return Optional.of(new Finding(
                     label.path(),
                     Shown.of(key)
-                            + " is not of the form key=value, where key begins with a letter and has lower-case letters,"
+                            + " is not of the form key=value, where key begins with a letter and has lower-case"
+                            + " letters,"
                             + " digits, single . and -",
                     Fix.string(label.path(), fittingLabel(key) + "=…")));
         }

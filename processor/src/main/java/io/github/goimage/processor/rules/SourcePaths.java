@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** The grammar of the paths that lead to the Go code. */
 final class SourcePaths {
     /**
-     * The characters of import paths, from
-     * <a href="https://pkg.go.dev/golang.org/x/mod/module#CheckImportPath">CheckImportPath</a>.
+     * The characters of import paths, from <a
+     * href="https://pkg.go.dev/golang.org/x/mod/module#CheckImportPath">CheckImportPath</a>.
      */
     private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9_.~+/-]+");
 

@@ -21,8 +21,8 @@ import java.util.Optional;
  * Rejects a platform that Go does not build Linux images for, one that is listed twice, a second variant of arm,
  * because one Dockerfile holds one GOARM, and, with cgo, one that the builder has no image for.
  *
- * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>, the list is
- *     {@code go tool dist list}'s
+ * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>, the list is {@code go tool dist
+ *     list}'s
  * @see <a href="https://go.dev/wiki/MinimumRequirements#microarchitecture-support">GOARM and GOAMD64</a>
  */
 @AutoService(Rule.class)

@@ -164,7 +164,8 @@ public final class VulnerableModule extends OwnRule {
         return Optional.of(new Finding(
                         MODULE,
                         "known vulnerabilities of " + listed(ids)
-                                + "; the code that was read imports none of the affected packages, but not all code was read"
+                                + "; the code that was read imports none of the affected packages, but not all"
+                                + " code was read"
                                 + doubt.map(why -> "; modules may be missing: " + why.reason())
                                         .orElse(""),
                         command.isEmpty() ? goFix(scan).orElse("scan the built image as well") : command)
@@ -179,7 +180,8 @@ public final class VulnerableModule extends OwnRule {
                 : Optional.of(new Finding(
                                 MODULE,
                                 "known vulnerabilities of " + listed(ids)
-                                        + "; a replace line puts other code in the place of the module, which may hold them as well",
+                                        + "; a replace line puts other code in the place of the module, which"
+                                        + " may hold them as well",
                                 "make sure that the replacement has the fixes")
                         .withSeverity(Severity.NOTE)
                         .about("replaced"));

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param key its name
  * @param value the value that weakens it, {@code >8192} for all above
- * @param since the minor number of the Go 1 release whose defaults do not have the value any more; 0 for settings that no
- *     {@code default=go1.N} restores
+ * @param since the minor number of the Go 1 release whose defaults do not have the value any more; 0 for settings that
+ *     no {@code default=go1.N} restores
  * @param effect what the program then does
  * @see <a href="https://go.dev/doc/godebug#history">GODEBUG History</a>
  */

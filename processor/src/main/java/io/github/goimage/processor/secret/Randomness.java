@@ -21,7 +21,8 @@ final class Randomness {
      * value is none.
      */
     private static final Pattern NO_VALUE = Pattern.compile("(?i)[$/.~%@].*|.*(?:\\$\\{|\\$\\(|\\{\\{|://|\\*\\*\\*).*"
-            + "|sha(?:1|256|384|512)[:-].*|\\{[A-Za-z0-9-]+\\}.*|[0-9]{4}-[0-9]{2}-[0-9]{2}T.*|.*(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace"
+            + "|sha(?:1|256|384|512)[:-].*|\\{[A-Za-z0-9-]+\\}.*|[0-9]{4}-[0-9]{2}-[0-9]{2}T.*|.*"
+            + "(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace"
             + "|redacted|fake|demo|default|xxx).*");
 
     private Randomness() {}

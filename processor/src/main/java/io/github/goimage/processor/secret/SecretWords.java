@@ -15,9 +15,12 @@ final class SecretWords {
 
     /** A password that stands for one: a reference to a variable, a mask, or a word that says so. */
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i)(?:.*(?:\\$\\{|\\$\\(|\\{\\{|<|\\[).*|\\$[a-z_]\\w*"
-            + "|%[sdvqw]|%\\w+%|\\W*|x+|(?:(?:your|my|the|some|new)[_-]?)?(?:db[_-]?|user[_-]?)?(?:pass(?:word|wd|phrase)?"
-            + "|pwd|secret|token)|change[_-]?(?:me|it)|(?:replace|fill)[_-]?(?:me|this).*|your[_-].*|example|redacted|open[_ ]?sesame|foo|bar|baz|foobar"
-            + "|placeholder|dummy|todo|null|nil|none|undefined|true|false|yes|no|on|off|enabled?|disabled?|required|optional"
+            + "|%[sdvqw]|%\\w+%|\\W*|x+|(?:(?:your|my|the|some|new)[_-]?)?(?:db[_-]?|user[_-]?)?(?:pass"
+            + "(?:word|wd|phrase)?"
+            + "|pwd|secret|token)|change[_-]?(?:me|it)|(?:replace|fill)[_-]?(?:me|this).*|your[_-].*"
+            + "|example|redacted|open[_ ]?sesame|foo|bar|baz|foobar"
+            + "|placeholder|dummy|todo|null|nil|none|undefined|true|false|yes|no|on|off|enabled?"
+            + "|disabled?|required|optional"
             + "|string|[0-9]{1,3}|(.)\\1{5}.*)");
 
     /** A value that names the credential's place and is none: a file, an address, a variable. */

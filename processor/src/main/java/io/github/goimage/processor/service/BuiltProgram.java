@@ -6,8 +6,8 @@ import java.util.List;
  * A program that is built.
  *
  * @param main its main package, as the go command takes it: {@code .} or {@code ./cmd/api}
- * @param executable the name that the go command gives it, and that it has in the image unless it is the entry point; empty
- *     where the module's path is not known
+ * @param executable the name that the go command gives it, and that it has in the image unless it is the entry point;
+ *     empty where the module's path is not known
  */
 public record BuiltProgram(String main, String executable) {
     /** Returns the program of a package with this import path. */

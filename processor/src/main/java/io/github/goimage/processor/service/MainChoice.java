@@ -10,8 +10,8 @@ public sealed interface MainChoice {
     /**
      * These, of which the first is the image's entry point.
      *
-     * @param why the first was taken, where the annotation names none: {@code "the only one below cmd"}; empty where there was
-     *     nothing to choose
+     * @param why the first was taken, where the annotation names none: {@code "the only one below cmd"}; empty where
+     *     there was nothing to choose
      * @param amongSeveral whether others came into question
      */
     record Chosen(List<String> paths, String why, boolean amongSeveral) implements MainChoice {}

@@ -21,7 +21,10 @@ record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
     /** How deep it is looked: a project has its services near its root. */
     private static final int DEEPEST = 5;
 
-    /** A directory with more directories than a project has is somebody's home or the like, and what is found there is chance. */
+    /**
+     * A directory with more directories than a project has is somebody's home or the like, and what is found there is
+     * chance.
+     */
     private static final int MOST_DIRECTORIES = 5_000;
 
     /** Nothing is known. */

@@ -104,8 +104,8 @@ final class ProgramReader {
     }
 
     /**
-     * Reads what main packages compile and finds what they need. If a need adds a build tag, other files may be compiled, so the
-     * code is read again with it.
+     * Reads what main packages compile and finds what they need. If a need adds a build tag, other files may be
+     * compiled, so the code is read again with it.
      *
      * @param settings as they are before the needs are known
      */

@@ -118,11 +118,13 @@ final class OpenVexTest {
                 List.of(
                         "GO-2026-0001 | affected | Use example.org/web/v5 v5.3.0 or later."
                                 + " | pkg:golang/example.org/web/v5@v5.2.1",
-                        "GO-2026-0002 | not_affected | vulnerable_code_not_present | pkg:golang/example.org/web/v5@v5.2.1",
+                        "GO-2026-0002 | not_affected | vulnerable_code_not_present |"
+                                + " pkg:golang/example.org/web/v5@v5.2.1",
                         "GO-2026-0003 | fixed | pkg:golang/example.org/web/v5@v5.2.1",
                         "GO-2026-0004 | affected | No fixed version is known."
                                 + " | pkg:golang/example.org/old@v3.0.0%2Bincompatible",
-                        "GO-2026-0005 | under_investigation | pkg:golang/toolchain@1.26.3 pkg:golang/toolchain@v1.26.3"),
+                        "GO-2026-0005 | under_investigation | pkg:golang/toolchain@1.26.3"
+                                + " pkg:golang/toolchain@v1.26.3"),
                 statements(vex));
         assertEquals("https://openvex.dev/ns/v0.2.0", vex.path("@context").asString());
         assertEquals("2999-01-01T00:00:00Z", vex.path("timestamp").asString());
@@ -137,10 +139,9 @@ final class OpenVexTest {
 
     @Test
     void givesTheReasonOfAWaiver() throws IOException {
-        List<String> statements = statements(
-                vex(
-                        compile(
-                                "waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"behind the company's proxy\")")));
+        List<String> statements =
+                statements(vex(compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason ="
+                        + " \"behind the company's proxy\")")));
         assertEquals(
                 "GO-2026-0001 | affected | Accepted: behind the company's proxy | pkg:golang/example.org/web/v5@v5.2.1",
                 statements.get(0));

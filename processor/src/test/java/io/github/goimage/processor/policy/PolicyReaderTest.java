@@ -38,7 +38,8 @@ final class PolicyReaderTest {
     void theFormatIsThatOfJavaProperties() throws IOException {
         write(
                 "goimage.properties",
-                "\ufeff# c\r\n! c\r\n\r\n  sync=write\r\ngo.proxy : https://a\\\r\n   .example\r\nrules LowUid:\\u0065rror\r\n");
+                "\ufeff# c\r\n! c\r\n\r\n  sync=write\r\ngo.proxy : https://a\\\r\n   .example\r\nrules"
+                        + " LowUid:\\u0065rror\r\n");
 
         Policy policy = read(Map.of());
 

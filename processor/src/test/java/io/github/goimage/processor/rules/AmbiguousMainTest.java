@@ -30,7 +30,8 @@ final class AmbiguousMainTest {
                         "main",
                         1,
                         1,
-                        "the module has several main packages: ./cmd/server (listens on :8474), ./worker (listens on :9090), ./cmd/admin (runs once)",
+                        "the module has several main packages: ./cmd/server (listens on :8474), ./worker"
+                                + " (listens on :9090), ./cmd/admin (runs once)",
                         "main = \"./cmd/server\"");
     }
 

@@ -31,7 +31,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         1,
-                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is one without"
+                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is"
+                                + " one without"
                                 + " cgo",
                         "build = @Build(cgo = true), base = Base.DISTROLESS_BASE");
     }
@@ -43,7 +44,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         17,
-                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is a statically"
+                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is"
+                                + " a statically"
                                 + " linked one",
                         "base = Base.DISTROLESS_BASE");
     }
@@ -56,7 +58,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         1,
-                        "github.com/ebitengine/purego loads shared libraries (main.go:4), but without cgo the binary starts with musl, which SCRATCH lacks",
+                        "github.com/ebitengine/purego loads shared libraries (main.go:4), but without cgo the"
+                                + " binary starts with musl, which SCRATCH lacks",
                         "build = @Build(cgo = true), base = Base.DISTROLESS_BASE");
     }
 
@@ -68,7 +71,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         17,
-                        "github.com/ebitengine/purego loads shared libraries (main.go:4), but without cgo the binary starts with musl, which DEBIAN lacks",
+                        "github.com/ebitengine/purego loads shared libraries (main.go:4), but without cgo the"
+                                + " binary starts with musl, which DEBIAN lacks",
                         "build = @Build(cgo = true), base = Base.DEBIAN");
     }
 
@@ -80,7 +84,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         17,
-                        "github.com/ebitengine/purego loads shared libraries (main.go:4), but a statically linked binary cannot",
+                        "github.com/ebitengine/purego loads shared libraries (main.go:4), but a statically"
+                                + " linked binary cannot",
                         "base = Base.DISTROLESS_BASE");
     }
 

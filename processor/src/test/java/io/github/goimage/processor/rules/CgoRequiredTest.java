@@ -74,7 +74,8 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo (compiles without"
+                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo"
+                                + " (compiles without"
                                 + " cgo and then fails when a database is opened)",
                         "build = @Build(cgo = true); or modernc.org/sqlite, which needs no C");
     }
@@ -113,7 +114,8 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo (compiles without"
+                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo"
+                                + " (compiles without"
                                 + " cgo and then fails when a database is opened)",
                         "build = @Build(cgo = true); or modernc.org/sqlite, which needs no C");
     }
@@ -127,7 +129,8 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:8 uses sum, which sum.go:5 declares: that file imports \"C\" and is ignored without cgo",
+                        "main.go:8 uses sum, which sum.go:5 declares: that file imports \"C\" and is ignored"
+                                + " without cgo",
                         "build = @Build(cgo = true)");
     }
 
@@ -141,7 +144,8 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:8 uses Engine, which c/c.go:6 declares: that file imports \"C\" and is ignored without cgo",
+                        "main.go:8 uses Engine, which c/c.go:6 declares: that file imports \"C\" and is ignored"
+                                + " without cgo",
                         "build = @Build(cgo = true)");
     }
 

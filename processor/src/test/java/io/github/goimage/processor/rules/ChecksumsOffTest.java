@@ -16,8 +16,10 @@ final class ChecksumsOffTest {
                         "",
                         1,
                         1,
-                        "goimage.properties:1: go.sumdb = off accepts whatever a proxy serves for a module that go.sum does not list yet",
-                        "remove go.sumdb, or name the company's own database; for private modules, use build.privateModules");
+                        "goimage.properties:1: go.sumdb = off accepts whatever a proxy serves for a module that"
+                                + " go.sum does not list yet",
+                        "remove go.sumdb, or name the company's own database; for private modules, use"
+                                + " build.privateModules");
     }
 
     @Test
@@ -29,7 +31,8 @@ final class ChecksumsOffTest {
                         1,
                         1,
                         "goimage.properties:1: go.proxy = off stops every build that fetches a module",
-                        "remove go.proxy, or name the company's own proxy; modules in a vendor directory are never fetched");
+                        "remove go.proxy, or name the company's own proxy; modules in a vendor directory are"
+                                + " never fetched");
     }
 
     @Test

@@ -26,8 +26,10 @@ final class DebugEndpointTest {
                 .compile("")
                 .hasAdvice(
                         "module",
-                        "main.go:5 imports net/http/pprof, which registers /debug/pprof/ on http.DefaultServeMux for anyone who can reach it",
-                        "serve http.DefaultServeMux on localhost:6060 and the service on its own mux, or remove the import");
+                        "main.go:5 imports net/http/pprof, which registers /debug/pprof/ on"
+                                + " http.DefaultServeMux for anyone who can reach it",
+                        "serve http.DefaultServeMux on localhost:6060 and the service on its own mux, or remove"
+                                + " the import");
     }
 
     @Test
@@ -36,7 +38,8 @@ final class DebugEndpointTest {
                 .compile("")
                 .hasAdvice(
                         "module",
-                        "main.go:5 imports expvar, which registers /debug/vars on http.DefaultServeMux for anyone who can reach it");
+                        "main.go:5 imports expvar, which registers /debug/vars on http.DefaultServeMux for"
+                                + " anyone who can reach it");
     }
 
     @Test

@@ -51,13 +51,15 @@ final class DuplicateImageTest {
                                 "[0](name)",
                                 1,
                                 17,
-                                "\"order-api\" and \"order.api\" both produce the class com.acme.localcache.OrderApiImage",
+                                "\"order-api\" and \"order.api\" both produce the class"
+                                        + " com.acme.localcache.OrderApiImage",
                                 "rename one of the two"),
                         error(
                                 "[1](name)",
                                 2,
                                 17,
-                                "\"order.api\" and \"order-api\" both produce the class com.acme.localcache.OrderApiImage",
+                                "\"order.api\" and \"order-api\" both produce the class"
+                                        + " com.acme.localcache.OrderApiImage",
                                 "name = \"order.api-2\", or any name that no other image has"));
     }
 
@@ -71,14 +73,16 @@ final class DuplicateImageTest {
                                 "[0](name)",
                                 1,
                                 17,
-                                "\"c-d\" and \"cd\" produce the classes com.acme.localcache.CDImage and com.acme.localcache.CdImage,"
+                                "\"c-d\" and \"cd\" produce the classes com.acme.localcache.CDImage and"
+                                        + " com.acme.localcache.CdImage,"
                                         + " which differ only in case",
                                 "rename one of the two"),
                         error(
                                 "[1](name)",
                                 2,
                                 17,
-                                "\"cd\" and \"c-d\" produce the classes com.acme.localcache.CdImage and com.acme.localcache.CDImage,"
+                                "\"cd\" and \"c-d\" produce the classes com.acme.localcache.CdImage and"
+                                        + " com.acme.localcache.CDImage,"
                                         + " which differ only in case",
                                 "name = \"cd-2\", or any name that no other image has"));
     }

@@ -62,7 +62,8 @@ final class EmbedMissingTest {
                         "main",
                         1,
                         1,
-                        "web/web.go:5: //go:embed \"pages\": cannot embed directory pages: contains no embeddable files",
+                        "web/web.go:5: //go:embed \"pages\": cannot embed directory pages: contains no"
+                                + " embeddable files",
                         "//go:embed all:pages includes files whose names begin with . or _");
     }
 

@@ -45,7 +45,8 @@ final class FileMissingTest {
                         1,
                         18,
                         "\"docs\" does not exist in the module directory",
-                        "name an existing file or directory; if another build step creates it, run that step before javac");
+                        "name an existing file or directory; if another build step creates it, run that step"
+                                + " before javac");
         tester.compile("files = \"web/*.html\"")
                 .hasError(
                         "files",

@@ -59,7 +59,8 @@ final class FileNotInImageTest {
                 "template.Must(template.ParseFiles(\"data/a.json\"))",
                 "if len(os.Args) > 1 { return }; log.Fatal(os.ReadFile(\"data/a.json\"))",
                 "p := flag.String(\"config\", \"data/a.json\", \"\"); flag.Parse(); log.Fatal(os.ReadFile(*p))",
-                "dir := os.Getenv(\"DIR\"); if dir == \"\" { dir = \"data\" }; log.Fatal(os.ReadFile(filepath.Join(dir, \"a.json\")))",
+                "dir := os.Getenv(\"DIR\"); if dir == \"\" { dir = \"data\" };"
+                        + " log.Fatal(os.ReadFile(filepath.Join(dir, \"a.json\")))",
                 "go func() { for { log.Fatal(os.ReadFile(\"data/a.json\")) } }()",
                 "if os.Getenv(\"X\") == \"\" { log.Fatal(os.ReadFile(\"data/a.json\")) }",
             })
@@ -159,7 +160,8 @@ final class FileNotInImageTest {
         main("log.Fatal(os.ReadFile(\"tls/server.crt\"))")
                 .compile("user = 20000")
                 .advises(
-                        "[FileNotInImage] com.acme.localcache @GoImage(files): main.go:13 opens \"tls/server.crt\", which the image does not hold and must not",
+                        "[FileNotInImage] com.acme.localcache @GoImage(files): main.go:13 opens"
+                                + " \"tls/server.crt\", which the image does not hold and must not",
                         "fix: docker run -v \"$PWD/tls/server.crt:/tls/server.crt:ro\"");
     }
 

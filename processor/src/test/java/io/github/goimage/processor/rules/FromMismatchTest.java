@@ -26,7 +26,8 @@ final class FromMismatchTest {
                 "DEBIAN | golang:1.27-alpine3.24 | has musl, but DEBIAN says that it has glibc | ALPINE",
                 "ALPINE | docker.io/library/debian:trixie-slim | has glibc, but ALPINE says that it has musl | DEBIAN",
                 "ALPINE | ubuntu:26.04 | has glibc, but ALPINE says that it has musl | DEBIAN",
-                "DISTROLESS_BASE | gcr.io/distroless/static-debian13:nonroot | has no C library, but DISTROLESS_BASE says that it has glibc | DISTROLESS_STATIC",
+                "DISTROLESS_BASE | gcr.io/distroless/static-debian13:nonroot | has no C library, but"
+                        + " DISTROLESS_BASE says that it has glibc | DISTROLESS_STATIC",
                 "DISTROLESS_BASE | cgr.dev/chainguard/static:1 | has no C library, but DISTROLESS_BASE says that it has"
                         + " glibc | DISTROLESS_STATIC",
                 "DISTROLESS_STATIC | debian:trixie-slim | does not have CERTIFICATES, TIME_ZONES, PASSWD, but"
@@ -67,8 +68,10 @@ final class FromMismatchTest {
                         "from",
                         1,
                         43,
-                        "\"gcr.io/distroless/static-debian13:debug\" has a shell, but DISTROLESS_STATIC says that it has none",
-                        "base = Base.DISTROLESS_STATIC without from, which means gcr.io/distroless/static-debian13:nonroot");
+                        "\"gcr.io/distroless/static-debian13:debug\" has a shell, but DISTROLESS_STATIC says"
+                                + " that it has none",
+                        "base = Base.DISTROLESS_STATIC without from, which means"
+                                + " gcr.io/distroless/static-debian13:nonroot");
     }
 
     @ParameterizedTest

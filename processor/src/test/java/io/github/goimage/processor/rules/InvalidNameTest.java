@@ -31,7 +31,8 @@ final class InvalidNameTest {
                         "name",
                         1,
                         17,
-                        "\"Local_Cache!\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most"
+                        "\"Local_Cache!\" is not a valid image name: use lower-case letters and digits,"
+                                + " separated by . _ or -, at most"
                                 + " 128",
                         "name = \"local-cache\"");
     }
@@ -43,7 +44,8 @@ final class InvalidNameTest {
                         "name",
                         1,
                         17,
-                        "\"\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
+                        "\"\" is not a valid image name: use lower-case letters and digits, separated by . _ or"
+                                + " -, at most 128",
                         "name = \"service\"");
     }
 
@@ -54,7 +56,8 @@ final class InvalidNameTest {
                         "name",
                         1,
                         17,
-                        "\"ü\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
+                        "\"ü\" is not a valid image name: use lower-case letters and digits, separated by . _"
+                                + " or -, at most 128",
                         "name = \"service\"");
     }
 
@@ -66,7 +69,8 @@ final class InvalidNameTest {
                         1,
                         17,
                         "\"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…\""
-                                + " is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
+                                + " is not a valid image name: use lower-case letters and digits, separated by"
+                                + " . _ or -, at most 128",
                         "name ="
                                 + " \"nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn\"");
         tester.compile("name = \"" + "n".repeat(128) + "\"").isWritten();
@@ -81,7 +85,8 @@ final class InvalidNameTest {
                         "[1](name)",
                         2,
                         17,
-                        "\"API\" is not a valid image name: use lower-case letters and digits, separated by . _ or -, at most 128",
+                        "\"API\" is not a valid image name: use lower-case letters and digits, separated by . _"
+                                + " or -, at most 128",
                         "name = \"api\"");
     }
 
@@ -170,7 +175,8 @@ final class InvalidNameTest {
                         1,
                         17,
                         "\"\" is not a valid image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                + " \"alpine:3.24\"; or"
                                 + " remove from");
         tester.compile("from = \"://\"")
                 .hasError(
@@ -178,7 +184,8 @@ final class InvalidNameTest {
                         1,
                         17,
                         "\"://\" is not a valid image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                + " \"alpine:3.24\"; or"
                                 + " remove from");
         tester.compile("base = ALPINE, from = \"https://docker.io/Library/alpine:3.24 \"")
                 .hasError(
@@ -193,7 +200,8 @@ final class InvalidNameTest {
                         1,
                         17,
                         "\"alpine@sha256:0123\" is not a valid image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                + " \"alpine:3.24\"; or"
                                 + " remove from");
         tester.compile("from = \"a//b:1\"")
                 .hasError(
@@ -201,7 +209,8 @@ final class InvalidNameTest {
                         1,
                         17,
                         "\"a//b:1\" is not a valid image reference",
-                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                + " \"alpine:3.24\"; or"
                                 + " remove from");
     }
 
@@ -295,7 +304,8 @@ final class InvalidNameTest {
                         "labels",
                         1,
                         19,
-                        "\"Org.Acme\" is not of the form key=value, where key begins with a letter and has lower-case letters,"
+                        "\"Org.Acme\" is not of the form key=value, where key begins with a letter and has"
+                                + " lower-case letters,"
                                 + " digits, single . and -",
                         "labels = \"org.acme=…\"");
         tester.compile("""
@@ -305,35 +315,40 @@ final class InvalidNameTest {
                                 "labels[1]",
                                 1,
                                 27,
-                                "\"a..b\" is not of the form key=value, where key begins with a letter and has lower-case letters,"
+                                "\"a..b\" is not of the form key=value, where key begins with a letter and has"
+                                        + " lower-case letters,"
                                         + " digits, single . and -",
                                 "\"a.b=…\""),
                         error(
                                 "labels[2]",
                                 1,
                                 37,
-                                "\"1st\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
+                                "\"1st\" is not of the form key=value, where key begins with a letter and has"
+                                        + " lower-case letters, digits,"
                                         + " single . and -",
                                 "\"st=…\""),
                         error(
                                 "labels[3]",
                                 1,
                                 46,
-                                "\"a_b\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
+                                "\"a_b\" is not of the form key=value, where key begins with a letter and has"
+                                        + " lower-case letters, digits,"
                                         + " single . and -",
                                 "\"a-b=…\""),
                         error(
                                 "labels[4]",
                                 1,
                                 55,
-                                "\"\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
+                                "\"\" is not of the form key=value, where key begins with a letter and has"
+                                        + " lower-case letters, digits,"
                                         + " single . and -",
                                 "\"com.acme.key=…\""),
                         error(
                                 "labels[5]",
                                 1,
                                 61,
-                                "\"a\" is not of the form key=value, where key begins with a letter and has lower-case letters, digits,"
+                                "\"a\" is not of the form key=value, where key begins with a letter and has"
+                                        + " lower-case letters, digits,"
                                         + " single . and -",
                                 "\"a=…\""));
     }
@@ -427,7 +442,8 @@ final class InvalidNameTest {
                             1,
                             19,
                             "\"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.…\""
-                                    + " is not of the form key=value, where key begins with a letter and has lower-case letters, digits, single"
+                                    + " is not of the form key=value, where key begins with a letter and has"
+                                    + " lower-case letters, digits, single"
                                     + " . and -",
                             "labels = \"com.acme.key=…\"");
             tester.compile("from = \"" + "a/".repeat(25_000) + "\"")
@@ -437,7 +453,8 @@ final class InvalidNameTest {
                             17,
                             "\"a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…\""
                                     + " is not a valid image reference",
-                            "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                            "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                    + " \"alpine:3.24\"; or"
                                     + " remove from");
             tester.compile("build = @Build(privateModules = \"" + "a/".repeat(25_000) + "\")")
                     .hasError(
@@ -461,14 +478,16 @@ final class InvalidNameTest {
                                 "env",
                                 2,
                                 1,
-                                "a GitHub token (not shown) is not of the form NAME=value, where NAME has letters, digits and underscores",
+                                "a GitHub token (not shown) is not of the form NAME=value, where NAME has"
+                                        + " letters, digits and underscores",
                                 "env = \"NAME=…\""),
                         error(
                                         "env",
                                         2,
                                         1,
                                         "the value is a GitHub token, which everyone who pulls the image could read",
-                                        "remove it and set it when the service runs: docker run -e NAME, --env-file, or a mounted"
+                                        "remove it and set it when the service runs: docker run -e NAME,"
+                                                + " --env-file, or a mounted"
                                                 + " secret; then revoke this one")
                                 .of("PlaintextSecret"));
         tester.compile("from = \"https://bot:" + "S3cret" + "pw@registry.acme.example/x:1\"")
@@ -478,13 +497,15 @@ final class InvalidNameTest {
                                 2,
                                 1,
                                 "a URL with a password (not shown) is not a valid image reference",
-                                "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from = \"alpine:3.24\"; or"
+                                "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
+                                        + " \"alpine:3.24\"; or"
                                         + " remove from"),
                         error(
                                         "from",
                                         2,
                                         1,
-                                        "the value is a URL with a password, which everyone who pulls the image could read",
+                                        "the value is a URL with a password, which everyone who pulls the image"
+                                                + " could read",
                                         "remove it: only what everyone may read belongs here; then revoke this one")
                                 .of("PlaintextSecret"));
     }

@@ -25,7 +25,8 @@ final class InvalidOptionTest {
                         1,
                         1,
                         "-Agoimage.projectDir: \"nowhere\" is not a directory",
-                        "-Agoimage.projectDir=<directory that module is relative to>, -Agoimage.rootDir=<directory that contains it>");
+                        "-Agoimage.projectDir=<directory that module is relative to>,"
+                                + " -Agoimage.rootDir=<directory that contains it>");
     }
 
     @Test

@@ -70,7 +70,8 @@ final class InvalidSettingTest {
                         + " | mirror.cgr.dev = a.example/b; or, if crg.dev is right, add it to registries",
                 "registries = Registry/x | \"Registry/x\" is not a valid registry"
                         + " | registries = docker.io/library, registry.acme.example/go",
-                "mirror.docker = registry.acme.example | \"docker\" is not a valid registry | mirror.docker.io, mirror.gcr.io",
+                "mirror.docker = registry.acme.example | \"docker\" is not a valid registry | mirror.docker.io,"
+                        + " mirror.gcr.io",
                 "rules = RootUsr:off | there is no rule RootUsr | rules = RootUser:off",
             })
     void eachFaultHasItsText(String line, String problem, String fix) {
@@ -105,18 +106,17 @@ final class InvalidSettingTest {
         tester("")
                 .option("-Agoimage.rules=RootUser:note")
                 .compile("")
-                .hasErrors(
-                        expected(
-                                "-Agoimage.rules: RootUser is an error, which only the root directory's goimage.properties can lower|move the line there, or add a waiver with a reason to the annotation"));
+                .hasErrors(expected("-Agoimage.rules: RootUser is an error, which only the root directory's"
+                        + " goimage.properties can lower|move the line there, or add a waiver"
+                        + " with a reason to the annotation"));
     }
 
     @Test
     void aProfileThatStandsTwiceInTheRootsFileIsOneFault() {
         tester("profile = strict\nprofile = standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
-                .hasErrors(
-                        expected(
-                                "goimage.properties:2: profile is already set in goimage.properties:1|keep one line for each key"));
+                .hasErrors(expected("goimage.properties:2: profile is already set in goimage.properties:1|keep one"
+                        + " line for each key"));
     }
 
     @Test
@@ -135,10 +135,12 @@ final class InvalidSettingTest {
                 .option("-Agoimage.profile=standard")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected(
-                        "service/goimage.properties:1: only the goimage.properties of the root directory can say which registries are trusted|move the line there",
+                        "service/goimage.properties:1: only the goimage.properties of the root directory can"
+                                + " say which registries are trusted|move the line there",
                         "service/goimage.properties:2: the goimage.properties of the root directory already sets"
                                 + " mirror.docker.io|remove mirror.docker.io",
-                        "-Agoimage.profile: the goimage.properties of the root directory sets profile = strict, which only"
+                        "-Agoimage.profile: the goimage.properties of the root directory sets profile = strict,"
+                                + " which only"
                                 + " that file can lower|remove profile"));
     }
 
@@ -148,12 +150,11 @@ final class InvalidSettingTest {
                 .file("service/goimage.properties", "registries = docker.io/acme")
                 .option("-Agoimage.projectDir=" + directory.resolve("service"))
                 .option("-Agoimage.rootDir=" + directory)
-                .compile(
-                        "base = ALPINE, from = \"acme/alpine:3.24\", waive = @Waiver(rule = \"UntrustedBase\", reason = \"x\")")
-                .hasErrors(
-                        expected(
-                                "service/goimage.properties:1: only the"
-                                        + " goimage.properties of the root directory can say which registries are trusted|move the line there"));
+                .compile("base = ALPINE, from = \"acme/alpine:3.24\", waive = @Waiver(rule = \"UntrustedBase\","
+                        + " reason = \"x\")")
+                .hasErrors(expected("service/goimage.properties:1: only the"
+                        + " goimage.properties of the root directory can say which registries"
+                        + " are trusted|move the line there"));
     }
 
     @Test
@@ -209,7 +210,8 @@ final class InvalidSettingTest {
         below(root, project)
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected("svc/goimage.properties:1: " + key
-                        + " can be set only in the goimage.properties of the root directory, because that file restricts"
+                        + " can be set only in the goimage.properties of the root directory, because that file"
+                        + " restricts"
                         + " sources (goimage.properties:1: " + root.substring(0, root.indexOf(" =")) + ")"
                         + "|the same line there"));
     }

@@ -23,7 +23,8 @@ final class LatestTagTest {
                         "from",
                         1,
                         32,
-                        "\"alpine\" has no tag, which means latest: the base changes with every release of its publisher",
+                        "\"alpine\" has no tag, which means latest: the base changes with every release of its"
+                                + " publisher",
                         "from = \"alpine:3.24\"");
     }
 
@@ -35,7 +36,8 @@ final class LatestTagTest {
                         "from",
                         1,
                         43,
-                        "\"cgr.dev/chainguard/static:latest\" has the tag latest: the base changes with every release of its publisher",
+                        "\"cgr.dev/chainguard/static:latest\" has the tag latest: the base changes with every"
+                                + " release of its publisher",
                         "name a release, or the digest that docker buildx imagetools inspect"
                                 + " cgr.dev/chainguard/static:latest prints");
     }
@@ -48,7 +50,8 @@ final class LatestTagTest {
                         "from",
                         1,
                         43,
-                        "\"gcr.io/distroless/static-debian13\" has no tag, which means latest: the base changes with every release of its publisher",
+                        "\"gcr.io/distroless/static-debian13\" has no tag, which means latest: the base changes"
+                                + " with every release of its publisher",
                         "from = \"gcr.io/distroless/static-debian13:nonroot\"");
     }
 
@@ -59,7 +62,8 @@ final class LatestTagTest {
                         "from",
                         1,
                         32,
-                        "\"docker.io/library/debian:latest\" has the tag latest: the base changes with every release of its publisher",
+                        "\"docker.io/library/debian:latest\" has the tag latest: the base changes with every"
+                                + " release of its publisher",
                         "from = \"debian:trixie-slim\"");
     }
 

@@ -28,7 +28,8 @@ final class LoopbackListenTest {
                         "port",
                         1,
                         17,
-                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container can reach",
+                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container"
+                                + " can reach",
                         "listen on \":8080\" there");
     }
 
@@ -50,7 +51,8 @@ final class LoopbackListenTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "port",
-                        "the service listens on 127.0.0.1:8080 (main.go:9), which nobody outside the container can reach",
+                        "the service listens on 127.0.0.1:8080 (main.go:9), which nobody outside the container"
+                                + " can reach",
                         "listen on \":8080\" there");
     }
 
@@ -60,7 +62,8 @@ final class LoopbackListenTest {
                 .compile("")
                 .hasAdvice(
                         "port",
-                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container can reach",
+                        "the service listens on localhost:8080 (main.go:9), which nobody outside the container"
+                                + " can reach",
                         "listen on \":8080\" there");
     }
 
@@ -133,7 +136,8 @@ final class LoopbackListenTest {
                         "port",
                         1,
                         17,
-                        "the service listens on localhost:8474 (main.go:12), which nobody outside the container can reach",
+                        "the service listens on localhost:8474 (main.go:12), which nobody outside the container"
+                                + " can reach",
                         "args = \"--host=0.0.0.0\"");
     }
 

@@ -36,7 +36,8 @@ final class MalformedLockTest {
                         "from",
                         1,
                         32,
-                        "goimage.lock:1: expected \"<image reference> sha256:<64 hex digits>\": the digest has 4 hex digits",
+                        "goimage.lock:1: expected \"<image reference> sha256:<64 hex digits>\": the digest has"
+                                + " 4 hex digits",
                         "write one line for each image: alpine:3.24 sha256:<64 hex digits>");
     }
 

@@ -43,7 +43,8 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         19,
-                        "services/api/go.mod requires modules, but there is no go.sum beside it, so the build would stop",
+                        "services/api/go.mod requires modules, but there is no go.sum beside it, so the build"
+                                + " would stop",
                         "run go mod tidy in services/api");
     }
 
@@ -80,7 +81,8 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5 requires example.org/uuid@v1.6.0, which main.go:4 imports, but go.sum has no hash for it, so the build would stop",
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which main.go:4 imports, but go.sum has no"
+                                + " hash for it, so the build would stop",
                         "run go mod tidy in .");
     }
 
@@ -167,7 +169,8 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_arm64.go:3 imports, but go.sum has no hash for it, so the build would stop",
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_arm64.go:3 imports, but go.sum has"
+                                + " no hash for it, so the build would stop",
                         "run go mod tidy in .");
         tester.accepts("build = @Build(platforms = \"linux/amd64\")");
     }
@@ -183,7 +186,8 @@ final class MissingGoSumTest {
                         "module",
                         1,
                         1,
-                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_amd64.go:3 imports, but go.sum has no hash for it, so the build would stop",
+                        "go.mod:5 requires example.org/uuid@v1.6.0, which id_amd64.go:3 imports, but go.sum has"
+                                + " no hash for it, so the build would stop",
                         "run go mod tidy in .");
     }
 }

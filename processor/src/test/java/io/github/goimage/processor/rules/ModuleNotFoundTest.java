@@ -95,7 +95,8 @@ final class ModuleNotFoundTest {
                         "module",
                         1,
                         1,
-                        "\"cmd/api/main.go\" is Go code, and there is no go.mod in ., src/main/go, go or another directory below the project directory",
+                        "\"cmd/api/main.go\" is Go code, and there is no go.mod in ., src/main/go, go or"
+                                + " another directory below the project directory",
                         "run go mod init <module path> in the directory of the service, and go mod tidy");
     }
 }

@@ -27,7 +27,8 @@ final class NoMainPackageTest {
                         1,
                         1,
                         "the module has no package main",
-                        "name a directory with a package main, or the module of the service, such as module = \"services/api\"");
+                        "name a directory with a package main, or the module of the service, such as module ="
+                                + " \"services/api\"");
     }
 
     @Test

@@ -42,11 +42,16 @@ final class NotWritableTest {
             value = {
                 "log.Fatal(os.MkdirAll(\"/var/cache/api\", 0o755))               # fix: volumes = \"/var/cache/api\"",
                 "fmt.Println(os.WriteFile(\"state/x.json\", nil, 0o644))         # fix: volumes = \"/state\"",
-                "f, err := os.OpenFile(\"data/app.db\", os.O_RDWR, 0); fmt.Println(f != nil, err) # fix: volumes = \"/data\"",
-                "if _, err := os.Create(\"app.db\"); err != nil { panic(err) }   # fix: write \"/data/app.db\", and volumes = \"/data\"",
-                "p := flag.String(\"db\", \"app.db\", \"\"); if _, err := os.Create(*p); err != nil { panic(err) } # fix: args = \"--db=/data/app.db\", and volumes = \"/data\"",
-                "f, err := os.OpenFile(\"/var/log/app.log\", os.O_APPEND|os.O_CREATE, 0); if err != nil { log.Fatal(err) }; _ = f # fix: write the log to standard output",
-                "_, err := net.Listen(\"unix\", \"/run/api/api.sock\"); if err != nil { log.Fatal(err) } # fix: volumes = \"/run/api\"",
+                "f, err := os.OpenFile(\"data/app.db\", os.O_RDWR, 0); fmt.Println(f != nil, err) # fix:"
+                        + " volumes = \"/data\"",
+                "if _, err := os.Create(\"app.db\"); err != nil { panic(err) }   # fix: write \"/data/app.db\","
+                        + " and volumes = \"/data\"",
+                "p := flag.String(\"db\", \"app.db\", \"\"); if _, err := os.Create(*p); err != nil {"
+                        + " panic(err) } # fix: args = \"--db=/data/app.db\", and volumes = \"/data\"",
+                "f, err := os.OpenFile(\"/var/log/app.log\", os.O_APPEND|os.O_CREATE, 0); if err != nil {"
+                        + " log.Fatal(err) }; _ = f # fix: write the log to standard output",
+                "_, err := net.Listen(\"unix\", \"/run/api/api.sock\"); if err != nil { log.Fatal(err) } # fix:"
+                        + " volumes = \"/run/api\"",
             })
     void namesWhatToDo(String statement, String fix) {
         main(statement).compile("user = 20000").warns("[NotWritable]", fix);

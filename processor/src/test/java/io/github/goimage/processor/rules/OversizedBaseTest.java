@@ -21,7 +21,8 @@ final class OversizedBaseTest {
         tester.compile("base = ALPINE")
                 .hasAdvice(
                         "base",
-                        "ALPINE contains a shell, a package manager and a C library, but a binary built without cgo uses"
+                        "ALPINE contains a shell, a package manager and a C library, but a binary built without"
+                                + " cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }
@@ -31,7 +32,8 @@ final class OversizedBaseTest {
         tester.compile("base = DEBIAN")
                 .hasAdvice(
                         "base",
-                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without cgo uses"
+                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without"
+                                + " cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }
@@ -50,7 +52,8 @@ final class OversizedBaseTest {
         tester.compile("from = \"alpine:3.24\", base = ALPINE")
                 .hasAdvice(
                         "base",
-                        "ALPINE contains a shell, a package manager and a C library, but a binary built without cgo uses"
+                        "ALPINE contains a shell, a package manager and a C library, but a binary built without"
+                                + " cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH without from");
     }
@@ -83,7 +86,8 @@ final class OversizedBaseTest {
                 .compile("base = DEBIAN")
                 .hasAdvice(
                         "base",
-                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without cgo uses"
+                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without"
+                                + " cgo uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }
@@ -109,7 +113,8 @@ final class OversizedBaseTest {
         tester.compile("base = ALPINE, build = @Build(cgo = true)")
                 .hasAdvice(
                         "base",
-                        "ALPINE contains a shell, a package manager and a C library, but a statically linked binary uses"
+                        "ALPINE contains a shell, a package manager and a C library, but a statically linked"
+                                + " binary uses"
                                 + " none of it",
                         "base = Base.SCRATCH");
     }

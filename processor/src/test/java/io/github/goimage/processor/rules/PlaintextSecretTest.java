@@ -18,7 +18,8 @@ final class PlaintextSecretTest {
     private static final String MADE_UP = BY_NAME.replace(" and its look", "");
 
     private static final String FROM_OUTSIDE =
-            "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted secret; then revoke this one";
+            "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted"
+                    + " secret; then revoke this one";
 
     @TempDir
     Path directory;
@@ -92,7 +93,8 @@ final class PlaintextSecretTest {
                         2,
                         1,
                         BY_NAME,
-                        "remove it, and let the service read it when it runs, from a variable or from a mounted secret; then revoke this one");
+                        "remove it, and let the service read it when it runs, from a variable or from a mounted"
+                                + " secret; then revoke this one");
         tester.compile("labels = \"com.acme.api-key=" + RANDOM + "\"")
                 .hasError(
                         "labels",
@@ -140,7 +142,8 @@ final class PlaintextSecretTest {
                         "env",
                         2,
                         1,
-                        "the value is a connection string with a password, which everyone who pulls the image could read",
+                        "the value is a connection string with a password, which everyone who pulls the image"
+                                + " could read",
                         "remove it and set it when the service runs: docker run -e DB_DSN, --env-file, or a mounted"
                                 + " secret; then revoke this one");
     }
@@ -159,7 +162,8 @@ final class PlaintextSecretTest {
                         "",
                         1,
                         1,
-                        "goimage.properties:2: the value of go.proxy is a URL with a password, which would appear in the Dockerfile",
+                        "goimage.properties:2: the value of go.proxy is a URL with a password, which would"
+                                + " appear in the Dockerfile",
                         "remove it and pass it to the build: docker build --build-arg GOPROXY=…; then revoke this one");
     }
 
@@ -173,7 +177,8 @@ final class PlaintextSecretTest {
                         "",
                         1,
                         1,
-                        "goimage.properties:1: the value of go.sumdb is a URL with a password, which would appear in the Dockerfile",
+                        "goimage.properties:1: the value of go.sumdb is a URL with a password, which would"
+                                + " appear in the Dockerfile",
                         "remove it and pass it to the build: docker build --build-arg GOSUMDB=…; then revoke this one");
     }
 

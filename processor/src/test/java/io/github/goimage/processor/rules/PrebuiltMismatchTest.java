@@ -65,7 +65,8 @@ final class PrebuiltMismatchTest {
         refuses(
                 "",
                 "\"build/app\" does not exist (relative to the project directory)",
-                "before javac runs: CGO_ENABLED=0 GOOS=linux go build -C src/main/go -ldflags=\"-s -w\" -o ../../../build/app ./cmd/api");
+                "before javac runs: CGO_ENABLED=0 GOOS=linux go build -C src/main/go -ldflags=\"-s -w\" -o"
+                        + " ../../../build/app ./cmd/api");
     }
 
     @Test
@@ -165,7 +166,8 @@ final class PrebuiltMismatchTest {
         binary(Elves.program().loader("/lib/ld-musl-x86_64.so.1").bytes());
         refuses(
                 ", base = Base.DEBIAN",
-                "\"build/app\" is dynamically linked: it needs the loader \"/lib/ld-musl-x86_64.so.1\", which DEBIAN does"
+                "\"build/app\" is dynamically linked: it needs the loader \"/lib/ld-musl-x86_64.so.1\", which"
+                        + " DEBIAN does"
                         + " not have",
                 "CGO_ENABLED=0 go build …; or base = Base.ALPINE");
     }

@@ -134,7 +134,8 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         1,
-                        "the service listens on port 80 (main.go:8), which is below 1024; non-root processes cannot bind it on every runtime",
+                        "the service listens on port 80 (main.go:8), which is below 1024; non-root processes"
+                                + " cannot bind it on every runtime",
                         "listen on \":8080\" there, and port = 8080");
     }
 
@@ -219,7 +220,8 @@ final class PrivilegedPortTest {
                                 "port",
                                 1,
                                 17,
-                                "the service listens on port 443 (main.go:9), which is below 1024; non-root processes cannot bind it on every runtime",
+                                "the service listens on port 443 (main.go:9), which is below 1024; non-root"
+                                        + " processes cannot bind it on every runtime",
                                 "listen on \":8443\" there, and port = {9000, 8443}"));
     }
 
@@ -231,7 +233,8 @@ final class PrivilegedPortTest {
                         "port",
                         1,
                         17,
-                        "the service listens on port 81 (main.go:9), which is below 1024; non-root processes cannot bind it on every runtime",
+                        "the service listens on port 81 (main.go:9), which is below 1024; non-root processes"
+                                + " cannot bind it on every runtime",
                         "listen on \"127.0.0.1:8081\" there");
     }
 

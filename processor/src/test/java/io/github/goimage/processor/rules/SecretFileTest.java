@@ -34,20 +34,25 @@ final class SecretFileTest {
                                 "files",
                                 1,
                                 18,
-                                "\"config/.env\" is by its name a file with credentials, which everyone who pulls the image could read",
-                                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret"),
+                                "\"config/.env\" is by its name a file with credentials, which everyone who"
+                                        + " pulls the image could read",
+                                "remove it and mount it when the service runs, with docker run -v or a"
+                                        + " Kubernetes secret"),
                         RuleTester.error(
                                 "files",
                                 1,
                                 18,
-                                "\"config/deep/id_rsa\" is by its name a file with credentials, which everyone who pulls the image could read",
-                                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret"));
+                                "\"config/deep/id_rsa\" is by its name a file with credentials, which everyone"
+                                        + " who pulls the image could read",
+                                "remove it and mount it when the service runs, with docker run -v or a"
+                                        + " Kubernetes secret"));
         tester.compile("files = {\"config/app.yaml\", \"config/.env:/env\"}")
                 .hasError(
                         "files[1]",
                         1,
                         38,
-                        "\"config/.env\" is by its name a file with credentials, which everyone who pulls the image could read",
+                        "\"config/.env\" is by its name a file with credentials, which everyone who pulls the"
+                                + " image could read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file(".git/config", "")
                 .compile("files = \".git/config\"")
@@ -55,7 +60,8 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\".git/config\" is version control with its whole history, which everyone who pulls the image could read",
+                        "\".git/config\" is version control with its whole history, which everyone who pulls"
+                                + " the image could read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
@@ -83,7 +89,8 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"gcp.json\" holds the key of a Google service account in line 1, which everyone who pulls the image could"
+                        "\"gcp.json\" holds the key of a Google service account in line 1, which everyone who"
+                                + " pulls the image could"
                                 + " read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file("kube/config", "apiVersion: v1\nkind: Config\nusers:\n- name: a\n  user:\n    token: abc\n")
@@ -92,7 +99,8 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"kube/config\" holds a kubeconfig with credentials in line 6, which everyone who pulls the image could read",
+                        "\"kube/config\" holds a kubeconfig with credentials in line 6, which everyone who"
+                                + " pulls the image could read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
@@ -105,7 +113,8 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"web/settings\" is by its name a file with credentials, which everyone who pulls the image could read",
+                        "\"web/settings\" is by its name a file with credentials, which everyone who pulls the"
+                                + " image could read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 

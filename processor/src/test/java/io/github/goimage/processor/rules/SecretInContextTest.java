@@ -33,7 +33,8 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/.env holds a credential by its name in line 2 and lies among the sources: it is kept out of the"
+                        "store/.env holds a credential by its name in line 2 and lies among the sources: it is"
+                                + " kept out of the"
                                 + " build, but a builder that does not read the ignore file would receive it",
                         "move it out of the directories with Go code");
     }
@@ -47,7 +48,8 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.key looks like a file with credentials and is embedded (store/store.go:5): everyone who has the image could read it",
+                        "store/server.key looks like a file with credentials and is embedded"
+                                + " (store/store.go:5): everyone who has the image could read it",
                         "read it when the service runs, from a mounted file");
     }
 
@@ -62,7 +64,8 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        ".env looks like a file with credentials and is embedded (main.go:5): everyone who has the image could read it",
+                        ".env looks like a file with credentials and is embedded (main.go:5): everyone who has"
+                                + " the image could read it",
                         "read it when the service runs, from a mounted file");
     }
 
@@ -84,8 +87,10 @@ final class SecretInContextTest {
                                 "files",
                                 1,
                                 18,
-                                "\"store/.env\" is by its name a file with credentials, which everyone who pulls the image could read",
-                                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret")
+                                "\"store/.env\" is by its name a file with credentials, which everyone who"
+                                        + " pulls the image could read",
+                                "remove it and mount it when the service runs, with docker run -v or a"
+                                        + " Kubernetes secret")
                         .of("SecretFile"));
     }
 
@@ -123,7 +128,8 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.pem holds a private key in line 4 and is embedded (store/store.go:5): everyone who has the"
+                        "store/server.pem holds a private key in line 4 and is embedded (store/store.go:5):"
+                                + " everyone who has the"
                                 + " image could read it",
                         "read it when the service runs, from a mounted file");
     }
@@ -138,7 +144,8 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.conf holds a private key in line 1024 and is embedded (store/store.go:5): everyone who has the"
+                        "store/server.conf holds a private key in line 1024 and is embedded (store/store.go:5):"
+                                + " everyone who has the"
                                 + " image could read it",
                         "read it when the service runs, from a mounted file");
         embedding("server.conf", line.repeat(1024) + KEY).accepts("port = 8000");

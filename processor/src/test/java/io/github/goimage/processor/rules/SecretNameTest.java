@@ -51,7 +51,8 @@ final class SecretNameTest {
                         "env",
                         1,
                         16,
-                        "\"DB_PASSWORD_FILE\" is the name of a credential, which Dockerfile checkers reject, although the value is a path",
+                        "\"DB_PASSWORD_FILE\" is the name of a credential, which Dockerfile checkers reject,"
+                                + " although the value is a path",
                         "remove it and set it when the service runs: docker run -e DB_PASSWORD_FILE=<path>, or make"
                                 + " the path the service's own default");
         tester.compile("env = \"DB_PASSWORD=\"")
@@ -59,7 +60,8 @@ final class SecretNameTest {
                         "env",
                         1,
                         16,
-                        "\"DB_PASSWORD\" is the name of a credential, which Dockerfile checkers reject even if it is empty",
+                        "\"DB_PASSWORD\" is the name of a credential, which Dockerfile checkers reject even if"
+                                + " it is empty",
                         "remove it and set it when the service runs: docker run -e DB_PASSWORD, or a mounted secret");
     }
 

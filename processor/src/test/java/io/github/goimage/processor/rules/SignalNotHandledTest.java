@@ -63,7 +63,8 @@ final class SignalNotHandledTest {
                 .hasAdvice(
                         "stopSignal",
                         "the service does not handle SIGTERM, which ends it at once: requests in progress are lost",
-                        "signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and call the server's Shutdown when it is done");
+                        "signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM) in the main package, and call"
+                                + " the server's Shutdown when it is done");
     }
 
     @Test
@@ -72,7 +73,8 @@ final class SignalNotHandledTest {
                 .compile("stopSignal = SIGTERM")
                 .hasAdvice(
                         "stopSignal",
-                        "the program handles SIGINT (main.go:12) and not SIGTERM, which ends it at once, unless a module that it uses handles it",
+                        "the program handles SIGINT (main.go:12) and not SIGTERM, which ends it at once, unless"
+                                + " a module that it uses handles it",
                         "stopSignal = StopSignal.SIGINT");
     }
 

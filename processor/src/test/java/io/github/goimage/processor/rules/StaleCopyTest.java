@@ -122,7 +122,8 @@ final class StaleCopyTest {
                 .compile("port = 8001")
                 .hasErrors(stale(
                         "go/Dockerfile.localcache differs from line 6 on, which is \"# docker run --rm --read-only"
-                                + " --cap-drop=ALL --security-opt=no-new-privileges -p 8000:8000 localcache\" and should be"
+                                + " --cap-drop=ALL --security-opt=no-new-privileges -p 8000:8000 localcache\""
+                                + " and should be"
                                 + " \"# docker run --rm --read-only --cap-drop=ALL --security-opt=no-new-privileges"
                                 + " -p 8001:8001 localcache\"",
                         WRITE_IT));

@@ -23,7 +23,8 @@ final class SuiteMismatchTest {
                         "from",
                         1,
                         32,
-                        "\"debian:bookworm-slim\" is Debian 12, and the binary is linked with the C library of Debian 13",
+                        "\"debian:bookworm-slim\" is Debian 12, and the binary is linked with the C library of"
+                                + " Debian 13",
                         "base = Base.DEBIAN without from, which means debian:trixie-slim");
     }
 
@@ -31,8 +32,8 @@ final class SuiteMismatchTest {
     void acceptsTheSameDebianAndStaticBinaries() {
         tester.accepts("base = DEBIAN, from = \"debian:trixie-20261101-slim\", build = @Build(cgo = true)");
         tester.accepts("base = DEBIAN, from = \"debian:bookworm-slim\"");
-        tester.accepts(
-                "base = DISTROLESS_STATIC, from = \"gcr.io/distroless/static-debian12:nonroot\","
-                        + " build = @Build(cgo = true), waive = @Waiver(rule = \"EndOfLifeBase\", reason = \"until the move\")");
+        tester.accepts("base = DISTROLESS_STATIC, from = \"gcr.io/distroless/static-debian12:nonroot\","
+                + " build = @Build(cgo = true), waive = @Waiver(rule = \"EndOfLifeBase\", reason ="
+                + " \"until the move\")");
     }
 }

@@ -28,7 +28,8 @@ final class TooManyLayersTest {
                         "files",
                         1,
                         18,
-                        "files adds 61 layers to the build stage and volumes 40, but of the 125 layers that Docker stacks only 100 are free for them",
+                        "files adds 61 layers to the build stage and volumes 40, but of the 125 layers that"
+                                + " Docker stacks only 100 are free for them",
                         "name a directory instead of its files: files = \"web\"");
     }
 
@@ -39,7 +40,8 @@ final class TooManyLayersTest {
                         "volumes",
                         1,
                         20,
-                        "files adds 0 layers to the build stage and volumes 102, but of the 125 layers that Docker stacks only 100 are free for them",
+                        "files adds 0 layers to the build stage and volumes 102, but of the 125 layers that"
+                                + " Docker stacks only 100 are free for them",
                         "name a directory instead of those in it: volumes = \"/data\"");
     }
 

@@ -61,7 +61,8 @@ final class UnknownPlatformTest {
                         1,
                         54,
                         "\"linux/arm\" beside \"linux/arm/v6\": one Dockerfile compiles for one variant of arm",
-                        "remove \"linux/arm/v7\", whose processors also run the other; or add a second @GoImage with its own name");
+                        "remove \"linux/arm/v7\", whose processors also run the other; or add a second @GoImage"
+                                + " with its own name");
     }
 
     @Test
@@ -82,7 +83,8 @@ final class UnknownPlatformTest {
     void acceptsWhatGoBuildsFor() {
         tester.accepts(
                 "build = @Build(platforms = {\"linux/386\", \"linux/amd64\", \"linux/amd64/v3\", \"linux/arm/v6\","
-                        + " \"linux/arm64/v8\", \"linux/loong64\", \"linux/mips64le\", \"linux/ppc64le\", \"linux/riscv64\","
+                        + " \"linux/arm64/v8\", \"linux/loong64\", \"linux/mips64le\", \"linux/ppc64le\","
+                        + " \"linux/riscv64\","
                         + " \"linux/s390x\"})");
         tester.accepts("build = @Build(platforms = {})");
     }
@@ -98,7 +100,8 @@ final class UnknownPlatformTest {
 
     private static String all() {
         return "one of linux/386, linux/amd64, linux/arm, linux/arm64, linux/loong64, linux/mips, linux/mips64,"
-                + " linux/mips64le, linux/mipsle, linux/ppc64, linux/ppc64le, linux/riscv64, linux/s390x, linux/amd64/v1,"
+                + " linux/mips64le, linux/mipsle, linux/ppc64, linux/ppc64le, linux/riscv64, linux/s390x,"
+                + " linux/amd64/v1,"
                 + " linux/amd64/v2, linux/amd64/v3, linux/amd64/v4, linux/arm/v5, linux/arm/v6, linux/arm/v7,"
                 + " linux/arm64/v8";
     }

@@ -27,7 +27,8 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "golang:1.26-alpine is named by a tag, which can be moved to another image",
-                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root directory;"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root"
+                                + " directory;"
                                 + " docker buildx imagetools inspect golang:1.26-alpine prints the digest");
     }
 
@@ -37,7 +38,8 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "alpine:3.24 and golang:1.26-alpine are named by a tag, which can be moved to another image",
-                        "add a line for each, such as \"alpine:3.24 sha256:<64 hex digits>\", to goimage.lock in the root directory;"
+                        "add a line for each, such as \"alpine:3.24 sha256:<64 hex digits>\", to goimage.lock"
+                                + " in the root directory;"
                                 + " docker buildx imagetools inspect alpine:3.24 prints the digest");
     }
 
@@ -48,8 +50,10 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "golang:1.26-alpine is named by a tag, which can be moved to another image",
-                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root directory;"
-                                + " docker buildx imagetools inspect registry.acme.example/dockerhub/library/golang:1.26-alpine"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root"
+                                + " directory;"
+                                + " docker buildx imagetools inspect"
+                                + " registry.acme.example/dockerhub/library/golang:1.26-alpine"
                                 + " prints the digest");
     }
 
@@ -98,7 +102,8 @@ final class UnpinnedBaseTest {
                         1,
                         1,
                         "alpine:3.24 is not in goimage.lock, which still has docker.io/library/alpine:3.23",
-                        "replace that line with \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect"
+                        "replace that line with \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx"
+                                + " imagetools inspect"
                                 + " alpine:3.24 prints the digest");
     }
 
@@ -123,7 +128,8 @@ final class UnpinnedBaseTest {
                 .hasAdvice(
                         "from",
                         "golang:1.26-alpine is named by a tag, which can be moved to another image",
-                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root directory;"
+                        "add the line \"golang:1.26-alpine sha256:<64 hex digits>\" to goimage.lock in the root"
+                                + " directory;"
                                 + " docker buildx imagetools inspect golang:1.26-alpine prints the digest");
     }
 
@@ -144,7 +150,8 @@ final class UnpinnedBaseTest {
                         1,
                         "gcr.io/distroless/static-debian13:nonroot, from which time zones are copied, is not in"
                                 + " goimage.lock",
-                        "add the line \"gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>\"; docker buildx"
+                        "add the line \"gcr.io/distroless/static-debian13:nonroot sha256:<64 hex digits>\";"
+                                + " docker buildx"
                                 + " imagetools inspect gcr.io/distroless/static-debian13:nonroot prints the digest");
 
         tester.file("goimage.lock", "");
@@ -154,7 +161,8 @@ final class UnpinnedBaseTest {
                         1,
                         1,
                         "alpine:3.24 is not in goimage.lock",
-                        "add the line \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect alpine:3.24"
+                        "add the line \"alpine:3.24 sha256:<64 hex digits>\"; docker buildx imagetools inspect"
+                                + " alpine:3.24"
                                 + " prints the digest");
 
         tester.file("goimage.lock", lock + "gcr.io/distroless/static-debian13:nonroot sha256:" + "b".repeat(64) + "\n");

@@ -43,7 +43,8 @@ final class UnreadableFileTest {
                         "files",
                         1,
                         18,
-                        "\"config/a.yaml\" and 1 more is private to its owner here, but in the image everyone could read it",
+                        "\"config/a.yaml\" and 1 more is private to its owner here, but in the image everyone"
+                                + " could read it",
                         "run chmod -R o+rX if everyone may read it; otherwise remove it and mount it when the"
                                 + " container runs");
         chmod("deep/er", "rwxr-xr--");

@@ -77,15 +77,18 @@ final class UnresolvedImportTest {
                 .file("go.sum", "github.com/acme/lib v1.0.0 h1:x=\ngithub.com/acme/lib v1.0.0/go.mod h1:x=\n")
                 .file("main.go", main("github.com/acme/lib/internal/x"));
         refuses(
-                "main.go:3: \"github.com/acme/lib/internal/x\" is internal, and \"example.com/api\" does not belong to the code that may import it",
+                "main.go:3: \"github.com/acme/lib/internal/x\" is internal, and \"example.com/api\" does not"
+                        + " belong to the code that may import it",
                 "import what that code provides outside its internal directories");
         tester.file("main.go", main("internal/abi"));
         refuses(
-                "main.go:3: \"internal/abi\" is internal, and \"example.com/api\" does not belong to the code that may import it",
+                "main.go:3: \"internal/abi\" is internal, and \"example.com/api\" does not belong to the code"
+                        + " that may import it",
                 "import what that code provides outside its internal directories");
         tester.file("main.go", main("example.com/api/a/internal/x")).file("a/internal/x/x.go", "package x\n");
         refuses(
-                "main.go:3: \"example.com/api/a/internal/x\" is internal, and \"example.com/api\" does not belong to the code that may import it",
+                "main.go:3: \"example.com/api/a/internal/x\" is internal, and \"example.com/api\" does not"
+                        + " belong to the code that may import it",
                 "import what that code provides outside its internal directories");
     }
 
@@ -94,7 +97,8 @@ final class UnresolvedImportTest {
         tester.file("main.go", main("example.com/api/a"))
                 .file(
                         "a/a.go",
-                        "package a\n\nimport (\n\t_ \"example.com/api/a/internal/x\"\n\t_ \"example.com/api/internal\"\n)\n")
+                        "package a\n\nimport (\n\t_ \"example.com/api/a/internal/x\"\n\t_"
+                                + " \"example.com/api/internal\"\n)\n")
                 .file("a/internal/x/x.go", "package x\n\nimport _ \"example.com/api/a/internal/y\"\n")
                 .file("a/internal/y/y.go", "package y\n")
                 .file("internal/i.go", "package internal\n");
@@ -109,7 +113,8 @@ final class UnresolvedImportTest {
                 .file("c/c.go", "package c\n\nimport _ \"example.com/api/b\"\n")
                 .file("b/b.go", "package b\n\nimport (\n\t_ \"example.com/api/leaf\"\n\t_ \"example.com/api/c\"\n)\n");
         refuses(
-                "b/b.go:5: \"example.com/api/b\" imports \"example.com/api/c\", which imports it directly or indirectly: a cycle",
+                "b/b.go:5: \"example.com/api/b\" imports \"example.com/api/c\", which imports it directly or"
+                        + " indirectly: a cycle",
                 "move what both need into another package");
         tester.file("c/c.go", "package c\n\nimport _ \"example.com/api/c\"\n");
         refuses(
@@ -156,7 +161,8 @@ final class UnresolvedImportTest {
                                 "module",
                                 1,
                                 1,
-                                "go.mod:5: github.com/acme/errors@v1.0.0 is explicitly required in go.mod, but not marked as"
+                                "go.mod:5: github.com/acme/errors@v1.0.0 is explicitly required in go.mod, but"
+                                        + " not marked as"
                                         + " explicit in vendor/modules.txt; and 1 other",
                                 "run go mod vendor in .")
                         .of("InconsistentVendor"));

@@ -180,14 +180,16 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"/etc/ssl/certs\" belongs to the system of the image, which accepts only *.pem and *.crt files that hold only certificates",
+                        "\"/etc/ssl/certs\" belongs to the system of the image, which accepts only *.pem and"
+                                + " *.crt files that hold only certificates",
                         "files = \"certs:/srv/certs\"");
         tester.compile("files = \"certs/key.pem:/etc/ssl/certs/\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"/etc/ssl/certs/key.pem\" belongs to the system of the image, which accepts only *.pem and *.crt files that hold only certificates",
+                        "\"/etc/ssl/certs/key.pem\" belongs to the system of the image, which accepts only"
+                                + " *.pem and *.crt files that hold only certificates",
                         "files = \"certs/key.pem:/srv/key.pem\"");
         tester.compile("files = \"certs/acme.pem:/etc/ssl/certs/ca-certificates.crt\"")
                 .hasError(
@@ -248,14 +250,16 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"web/static/x\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "\"web/static/x\" leads out of the project through a symbolic link; goimage reads"
+                                + " nothing there",
                         "replace the link with a copy of the file");
         tester.compile("files = \"web/static/x\"")
                 .hasError(
                         "files",
                         1,
                         18,
-                        "\"web/static/x\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "\"web/static/x\" leads out of the project through a symbolic link; goimage reads"
+                                + " nothing there",
                         "replace the link with a copy of the file");
     }
 
@@ -276,7 +280,8 @@ final class UnsafePathTest {
                         "files",
                         1,
                         18,
-                        "\"shared/nothing\" leads out of the project through a symbolic link; goimage reads nothing there",
+                        "\"shared/nothing\" leads out of the project through a symbolic link; goimage reads"
+                                + " nothing there",
                         "replace the link with a copy of the file");
         refusesLinkedPrebuilt("lost");
     }
@@ -342,7 +347,8 @@ final class UnsafePathTest {
                         1,
                         36,
                         "\"%s\"%s".formatted(path, problem),
-                        "use a copy of the binary, named with / and without .. or a leading /, such as prebuilt = \"build/app\"");
+                        "use a copy of the binary, named with / and without .. or a leading /, such as prebuilt"
+                                + " = \"build/app\"");
     }
 
     @Test

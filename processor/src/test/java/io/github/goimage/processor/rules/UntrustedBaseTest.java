@@ -36,8 +36,10 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         43,
-                        "\"registry.acme.example:5000/distroless/static:nonroot\" is neither a Docker official image nor an image of gcr.io/distroless or cgr.dev/chainguard",
-                        "base = Base.DISTROLESS_STATIC without from, which means gcr.io/distroless/static-debian13:nonroot");
+                        "\"registry.acme.example:5000/distroless/static:nonroot\" is neither a Docker official"
+                                + " image nor an image of gcr.io/distroless or cgr.dev/chainguard",
+                        "base = Base.DISTROLESS_STATIC without from, which means"
+                                + " gcr.io/distroless/static-debian13:nonroot");
     }
 
     @Test
@@ -48,7 +50,8 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         43,
-                        "\"cgr.dev/chainguard/static:1\" comes from none of the registries that goimage.properties allows",
+                        "\"cgr.dev/chainguard/static:1\" comes from none of the registries that"
+                                + " goimage.properties allows",
                         "from = an image of registry.acme.example/base, docker.io/library");
         tester.compile("base = ALPINE, from = \"registry.acme.example/based/alpine:3.24\"")
                 .hasError(
@@ -70,8 +73,10 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         43,
-                        "\"gcr.io/distroless-evil/static:nonroot\" is neither a Docker official image nor an image of gcr.io/distroless or cgr.dev/chainguard",
-                        "base = Base.DISTROLESS_STATIC without from, which means gcr.io/distroless/static-debian13:nonroot");
+                        "\"gcr.io/distroless-evil/static:nonroot\" is neither a Docker official image nor an"
+                                + " image of gcr.io/distroless or cgr.dev/chainguard",
+                        "base = Base.DISTROLESS_STATIC without from, which means"
+                                + " gcr.io/distroless/static-debian13:nonroot");
     }
 
     @Test
@@ -81,7 +86,8 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         32,
-                        "\"localhost/alpine:3.24\" is neither a Docker official image nor an image of gcr.io/distroless or"
+                        "\"localhost/alpine:3.24\" is neither a Docker official image nor an image of"
+                                + " gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
                         "base = Base.ALPINE without from, which means alpine:3.24");
     }

@@ -54,7 +54,8 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                                + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
     }
 
@@ -67,7 +68,8 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                                + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
     }
 
@@ -81,13 +83,16 @@ final class VulnerableModuleTest {
                                 "module",
                                 1,
                                 1,
-                                "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5 imports example.org/text/html of example.org/text@v0.3.0 (go.mod:6)",
+                                "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5"
+                                        + " imports example.org/text/html of example.org/text@v0.3.0 (go.mod:6)",
                                 "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"),
                         warning(
                                 "module",
                                 1,
                                 1,
-                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
+                                        + " main.go:4 imports example.org/web/v5/middleware of"
+                                        + " example.org/web/v5@v5.2.1 (go.mod:7)",
                                 "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"));
     }
 
@@ -108,7 +113,9 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:4 imports example.org/web/v5/middleware, which reaches example.org/text/html of example.org/text@v0.3.0 (vendor/modules.txt:1)",
+                        "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:4 imports"
+                                + " example.org/web/v5/middleware, which reaches example.org/text/html of"
+                                + " example.org/text@v0.3.0 (vendor/modules.txt:1)",
                         "go get example.org/text@v0.4.0 && go mod vendor");
     }
 
@@ -134,7 +141,9 @@ final class VulnerableModuleTest {
         tester.compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities of example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002), example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports none of the affected packages, but not all code was read",
+                        "known vulnerabilities of example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002),"
+                                + " example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports"
+                                + " none of the affected packages, but not all code was read",
                         "go get example.org/text@v0.4.0");
     }
 
@@ -156,7 +165,8 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities of example.org/web/v5@v5.2.1 (GO-2026-5775); a replace line puts other code in the place of the module, which may hold them as well",
+                        "known vulnerabilities of example.org/web/v5@v5.2.1 (GO-2026-5775); a replace line puts"
+                                + " other code in the place of the module, which may hold them as well",
                         "make sure that the replacement has the fixes");
     }
 
@@ -190,7 +200,8 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                                + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "no version of example.org/web/v5 fixes it; use another module, or remove what needs it");
     }
 
@@ -208,13 +219,15 @@ final class VulnerableModuleTest {
                                 "build.go",
                                 1,
                                 30,
-                                "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 names http.Get of the standard library of Go 1.26.1",
+                                "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 names"
+                                        + " http.Get of the standard library of Go 1.26.1",
                                 "go = \"1.26.3\""),
                         warning(
                                 "build.go",
                                 1,
                                 30,
-                                "GO-2026-0001 (CVE-2026-0001): Denial of service in stdlib; main.go:4 imports net/http, which reaches crypto/tls of the standard library of Go 1.26.1",
+                                "GO-2026-0001 (CVE-2026-0001): Denial of service in stdlib; main.go:4 imports"
+                                        + " net/http, which reaches crypto/tls of the standard library of Go 1.26.1",
                                 "go = \"1.26.3\""));
         tester.accepts("build = @Build(go = \"1.26.3\")");
         tester.accepts("build = @Build(go = \"1.26\")");
@@ -229,7 +242,8 @@ final class VulnerableModuleTest {
                 .compile("build = @Build(go = \"1.26.1\")")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities of the go command of Go 1.26.1 (GO-2026-0004); the code that was read imports none of the affected packages, but not all code was read",
+                        "known vulnerabilities of the go command of Go 1.26.1 (GO-2026-0004); the code that was"
+                                + " read imports none of the affected packages, but not all code was read",
                         "go = \"1.26.3\"");
     }
 
@@ -241,7 +255,8 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "modules may be missing from what was held against the vulnerability database: go.mod has no go line of 1.17 or higher, so it does not list every module",
+                        "modules may be missing from what was held against the vulnerability database: go.mod"
+                                + " has no go line of 1.17 or higher, so it does not list every module",
                         "go mod tidy -go=1.26");
     }
 
@@ -283,7 +298,9 @@ final class VulnerableModuleTest {
                                 "",
                                 1,
                                 1,
-                                "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot be used: index/modules.json is not JSON in the format of the Go vulnerability database, from character 1 on",
+                                "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot"
+                                        + " be used: index/modules.json is not JSON in the format of the Go"
+                                        + " vulnerability database, from character 1 on",
                                 "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
                         .of("InvalidSetting"));
     }
@@ -296,7 +313,8 @@ final class VulnerableModuleTest {
                                 "",
                                 1,
                                 1,
-                                "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot be used: it does not exist",
+                                "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot"
+                                        + " be used: it does not exist",
                                 "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
                         .of("InvalidSetting"));
     }
@@ -305,13 +323,14 @@ final class VulnerableModuleTest {
     void aWaiverAcceptsOneVulnerability() {
         database(realIp().report(
                         "GO-2026-5776", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:Chain.Do"));
-        tester.compile(
-                        "waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-5776\", reason = \"behind a proxy\")")
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-5776\", reason ="
+                        + " \"behind a proxy\")")
                 .hasWarning(
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                                + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
     }
 
@@ -324,14 +343,16 @@ final class VulnerableModuleTest {
                                         "waive.only",
                                         1,
                                         18,
-                                        "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it would also accept later ones",
+                                        "a waiver of VulnerableModule must name the one finding that it"
+                                                + " accepts; otherwise it would also accept later ones",
                                         "only = \"GO-2026-5775\"")
                                 .of("UnknownWaiver"),
                         warning(
                                 "module",
                                 1,
                                 1,
-                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
+                                        + " main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                                 "go get example.org/web/v5@v5.3.0"));
     }
 }

@@ -65,7 +65,8 @@ final class WeakGodebugTest {
                         1,
                         1,
                         "go.mod:5: default=go1.24 restores old defaults: the program takes randomness for keys"
-                                + " from any io.Reader; accepts SHA-1 signatures in TLS 1.2; accepts URLs with malformed hosts",
+                                + " from any io.Reader; accepts SHA-1 signatures in TLS 1.2; accepts URLs with"
+                                + " malformed hosts",
                         "delete the line");
     }
 

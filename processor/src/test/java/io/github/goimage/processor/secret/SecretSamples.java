@@ -93,7 +93,8 @@ final class SecretSamples {
                 text(
                         "state of Terraform",
                         "terraform.tfstate",
-                        "{\n  \"version\": 4,\n  \"resources\": [{\"instances\": [{\"attributes\": {\n    \"master_password\": \""
+                        "{\n  \"version\": 4,\n  \"resources\": [{\"instances\": [{\"attributes\": {\n   "
+                                + " \"master_password\": \""
                                 + password() + "\"}}]}]\n}\n"),
                 text(
                         "variables of Terraform",
@@ -175,7 +176,8 @@ final class SecretSamples {
             case 0 ->
                 "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  password: " + base64(password()) + "\n";
             case 1 ->
-                "kind: ConfigMap\ndata:\n  level: info\n---\napiVersion: v1\nkind: \"Secret\"\nstringData:\n  password: "
+                "kind: ConfigMap\ndata:\n  level: info\n---\napiVersion: v1\nkind: \"Secret\"\nstringData:\n "
+                        + " password: "
                         + password() + "\n";
             default -> "{\"kind\": \"Secret\", \"data\": {\"token\": \"" + base64(some(ALNUM, 18)) + "\"}}\n";
         };

@@ -37,7 +37,8 @@ final class BuildSettingsTest {
         write(
                 "client.go",
                 "//go:build " + constraint
-                        + "\n\npackage main\n\nimport \"net/http\"\n\nfunc init() { http.Get(\"https://example.org\") }\n");
+                        + "\n\npackage main\n\nimport \"net/http\"\n\nfunc init() {"
+                        + " http.Get(\"https://example.org\") }\n");
     }
 
     private String dockerfile(String members) {

@@ -42,10 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Public modules at old and new versions, plain and vendored, beside govulncheck with the same database. Takes an hour
- * and a copy of the Go vulnerability database:
- * {@code -Dtest=GovulncheckScans -DargLine=-Dgoimage.vulndb=/path/to/vulndb.zip}; with
- * {@code -Dgoimage.vulndb.rows=caddy|grpcurl} only modules of such names, with {@code -Dgoimage.vulndb.symbols=false}
- * without the scan for symbols.
+ * and a copy of the Go vulnerability database: {@code -Dtest=GovulncheckScans
+ * -DargLine=-Dgoimage.vulndb=/path/to/vulndb.zip}; with {@code -Dgoimage.vulndb.rows=caddy|grpcurl} only modules of
+ * such names, with {@code -Dgoimage.vulndb.symbols=false} without the scan for symbols.
  */
 @Tag("toolchain")
 class GovulncheckScans {

@@ -50,7 +50,9 @@ public final class GoText {
         return -1;
     }
 
-    /** Returns where a word begins that a dot and one of some names follow, at an index or behind it; -1 if none does. */
+    /**
+     * Returns where a word begins that a dot and one of some names follow, at an index or behind it; -1 if none does.
+     */
     public int indexOf(String word, Set<String> names, int from) {
         for (int at = indexOf(word, from); at >= 0; at = indexOf(word, at + 1)) {
             int dot = behindBlanks(at + word.length());

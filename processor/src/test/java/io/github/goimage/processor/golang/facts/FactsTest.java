@@ -34,10 +34,12 @@ class FactsTest {
                 "h net/http         # h.Get(url)                                     # TlsClient h.Get",
                 "crypto/tls         # tls.Dial(\"tcp\", x, nil)                      # TlsClient tls.Dial",
                 "crypto/tls         # tls.Config{}                                   # ",
-                "time               # time.LoadLocation(name)                        # TimeZoneLookup time.LoadLocation",
+                "time               # time.LoadLocation(name)                        # TimeZoneLookup"
+                        + " time.LoadLocation",
                 "time               # time.LoadLocation(\"UTC\")                # ",
                 "os                 # f := os.CreateTemp                             # TemporaryFile os.CreateTemp",
-                "net/http           # r.ParseMultipartForm(1)                        # TemporaryFile ParseMultipartForm",
+                "net/http           # r.ParseMultipartForm(1)                        # TemporaryFile"
+                        + " ParseMultipartForm",
                 "strings            # r.ParseMultipartForm(1)                        # ",
                 "os/user            # user.Current()                                 # UserLookup user.Current",
                 "plugin             # plugin.Open(p)                                 # PluginUse plugin.Open",
@@ -45,7 +47,8 @@ class FactsTest {
                 "os/exec            # exec.CommandContext(f(a, b), `git`)            # ProgramRun git",
                 "os/exec            # exec.Command(name)                             # ",
                 "net/http           # http.ListenAndServe(\":8080\", nil)            # Listener tcp  8080",
-                "net/http           # http.ListenAndServe(addr, nil)                 # OpenListener http.ListenAndServe",
+                "net/http           # http.ListenAndServe(addr, nil)                 # OpenListener"
+                        + " http.ListenAndServe",
                 "net/http           # &http.Server{Addr: c.Addr}                     # OpenListener http.Server",
                 "net/http           # &http.Server{Handler: h}                       # ",
                 "net/http           # s.Addr = c.Addr                                # OpenListener http.Server.Addr",
@@ -68,7 +71,8 @@ class FactsTest {
                 "github.com/labstack/echo/v4  # e.Start(\":1323\")                   # Listener tcp  1323",
                 "github.com/gofiber/fiber/v2  # app.Listen(\":3000\")                # Listener tcp  3000",
                 "os/signal,os       # signal.Notify(c, os.Interrupt)                 # SignalHandler [SIGINT] true",
-                "os/signal,syscall  # signal.Notify(c, syscall.SIGTERM, syscall.SIGINT) # SignalHandler [SIGINT, SIGTERM] true",
+                "os/signal,syscall  # signal.Notify(c, syscall.SIGTERM, syscall.SIGINT) # SignalHandler"
+                        + " [SIGINT, SIGTERM] true",
                 "os/signal          # signal.Notify(c)                               # SignalHandler [] true",
                 "os/signal          # signal.NotifyContext(x, signals...)            # SignalHandler [] false",
             })

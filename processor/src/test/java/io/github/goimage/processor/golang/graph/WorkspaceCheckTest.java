@@ -64,11 +64,13 @@ final class WorkspaceCheckTest {
     @Test
     void refusesReplacementsThatGoRefuses() {
         refuses(
-                "go.work:4: workspace module example.com/lib is replaced at all versions: remove the line, or name the version",
+                "go.work:4: workspace module example.com/lib is replaced at all versions: remove the line, or"
+                        + " name the version",
                 "go 1.26\nuse ./api\nuse ./lib\nreplace example.com/lib => ./lib",
                 "1.26");
         refuses(
-                "lib/go.mod:3: conflicting replacements for example.com/x, here and in api/go.mod: a replace line in go.work"
+                "lib/go.mod:3: conflicting replacements for example.com/x, here and in api/go.mod: a replace"
+                        + " line in go.work"
                         + " decides",
                 "go 1.26\nuse ./api\nuse ./lib",
                 "1.26\nreplace example.com/x => ../y");

@@ -112,27 +112,43 @@ class GoModTest {
                 "go 1.22                                          | go.mod: missing module declaration",
                 "module a;module b                                | go.mod:2: repeated module statement",
                 "module a;go 1.22;go 1.23                         | go.mod:3: repeated go statement",
-                "module a;go 1                                    | go.mod:2: invalid go version '1': must match format 1.23.0",
-                "module a;go v1.22                                | go.mod:2: invalid go version 'v1.22': must match format 1.23.0",
-                "module a;toolchain 1.22                          | go.mod:2: invalid toolchain version '1.22': must match format go1.23.0 or default",
-                "module a /* why */                               | go.mod:1: mod files must use // comments (not /* */ comments)",
-                "module a;require (;b.c/d v1.0.0                  | go.mod:2: unterminated block: no closing parenthesis",
-                "module a;require (;b.c/d v1.0.0;) x              | go.mod:4: expected newline after closing parenthesis",
+                "module a;go 1                                    | go.mod:2: invalid go version '1': must"
+                        + " match format 1.23.0",
+                "module a;go v1.22                                | go.mod:2: invalid go version 'v1.22': must"
+                        + " match format 1.23.0",
+                "module a;toolchain 1.22                          | go.mod:2: invalid toolchain version '1.22':"
+                        + " must match format go1.23.0 or default",
+                "module a /* why */                               | go.mod:1: mod files must use // comments"
+                        + " (not /* */ comments)",
+                "module a;require (;b.c/d v1.0.0                  | go.mod:2: unterminated block: no closing"
+                        + " parenthesis",
+                "module a;require (;b.c/d v1.0.0;) x              | go.mod:4: expected newline after closing"
+                        + " parenthesis",
                 "module a;frobnicate b                            | go.mod:2: unknown directive: frobnicate",
                 "module a;use (;./x;)                             | go.mod:2: unknown block type: use",
                 "module a;require b.c/d                           | go.mod:2: usage: require module/path v1.2.3",
-                "module a;require b.c/d latest                    | go.mod:2: require: version \"latest\" invalid: must be of the form v1.2.3",
-                "module a;require b.c/d/v2 v1.0.0                 | go.mod:2: require b.c/d/v2: version \"v1.0.0\" invalid: should be v2, not v1",
-                "module a;require b.c/d v2.0.0                    | go.mod:2: require b.c/d: version \"v2.0.0\" invalid: should be v0 or v1, not v2",
+                "module a;require b.c/d latest                    | go.mod:2: require: version \"latest\""
+                        + " invalid: must be of the form v1.2.3",
+                "module a;require b.c/d/v2 v1.0.0                 | go.mod:2: require b.c/d/v2: version"
+                        + " \"v1.0.0\" invalid: should be v2, not v1",
+                "module a;require b.c/d v2.0.0                    | go.mod:2: require b.c/d: version \"v2.0.0\""
+                        + " invalid: should be v0 or v1, not v2",
                 "module a;require b.c/d/v1 v1.0.0                 | go.mod:2: invalid module path: b.c/d/v1",
-                "module a;replace b.c/d => d                      | go.mod:2: replacement module without version must be directory path (rooted or starting with . or ..)",
-                "module a;replace b.c/d => d@v1.0.0               | go.mod:2: replacement module must match format 'path version', not 'path@version'",
-                "module a;replace b.c/d => ./d v1.0.0             | go.mod:2: replacement module directory path \"./d\" cannot have version",
-                "module a;replace b.c/d ./d                       | go.mod:2: usage: replace module/path [v1.2.3] => other/module v1.4, or => ../local/directory",
-                "module a;replace b.c/d => ./d;replace b.c/d => ./e | go.mod:3: conflicting replacements for b.c/d: ./d and ./e",
-                "module a;retract [v1.0.0                         | go.mod:2: usage: retract v1.2.3, or [v1.2.3, v1.2.9]",
+                "module a;replace b.c/d => d                      | go.mod:2: replacement module without"
+                        + " version must be directory path (rooted or starting with . or ..)",
+                "module a;replace b.c/d => d@v1.0.0               | go.mod:2: replacement module must match"
+                        + " format 'path version', not 'path@version'",
+                "module a;replace b.c/d => ./d v1.0.0             | go.mod:2: replacement module directory path"
+                        + " \"./d\" cannot have version",
+                "module a;replace b.c/d ./d                       | go.mod:2: usage: replace module/path"
+                        + " [v1.2.3] => other/module v1.4, or => ../local/directory",
+                "module a;replace b.c/d => ./d;replace b.c/d => ./e | go.mod:3: conflicting replacements for"
+                        + " b.c/d: ./d and ./e",
+                "module a;retract [v1.0.0                         | go.mod:2: usage: retract v1.2.3, or"
+                        + " [v1.2.3, v1.2.9]",
                 "module a;godebug x                               | go.mod:2: usage: godebug key=value",
-                "module 'a'                                       | go.mod:1: invalid quoted string: unquoted string cannot contain quote: 'a'",
+                "module 'a'                                       | go.mod:1: invalid quoted string: unquoted"
+                        + " string cannot contain quote: 'a'",
                 "module \"a                                       | go.mod:1: unexpected newline in string",
                 "module a;module \u0001 b                          | go.mod:2: unexpected input character U+0001",
             },

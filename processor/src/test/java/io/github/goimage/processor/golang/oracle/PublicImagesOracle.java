@@ -39,7 +39,8 @@ class PublicImagesOracle {
 
     /** True findings: a pattern of the module's name and the finding's first line, and why it is true. */
     private static final Map<String, String> TRUE = Map.of(
-            ".*/litestream@.* \\[CgoRequired\\] .* cmd/litestream-test/load.go:18 imports github.com/mattn/go-sqlite3, .*",
+            ".*/litestream@.* \\[CgoRequired\\] .* cmd/litestream-test/load.go:18 imports"
+                    + " github.com/mattn/go-sqlite3, .*",
             "built without cgo, its populate command ends with: go-sqlite3 requires cgo to work. This is a stub",
             ".*/syncthing@.* \\[NotWritable\\] .* cmd/dev/stvanity/main.go:145 writes \"cert.pem\", .*",
             "it creates the file in the working directory, and ends with exit code 1 if it cannot");

@@ -62,7 +62,8 @@ class SpeedBenchmark {
             heapOfFirst = files == SIZES.get(0) ? heap : heapOfFirst;
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%d files: %.1f microseconds a file, read within a heap of %d MiB, %d bytes for each file beyond %d",
+                    "%d files: %.1f microseconds a file, read within a heap of %d MiB, %d bytes for each file"
+                            + " beyond %d",
                     files,
                     median(times.subList(ROUNDS / 2, times.size())),
                     heap,

@@ -82,8 +82,8 @@ class SoughtTest {
     @Test
     void theBodyOfAFunctionIsTwoTokensOfTheOutline() {
         GoTokens outline = GoTokens.outline(
-                text(
-                        "func f() map[string]struct{} { if a { b(\"}\") } }\nfunc (t T) g() func() interface{ m() } { c() }\n"));
+                text("func f() map[string]struct{} { if a { b(\"}\") } }\nfunc (t T) g() func() interface{"
+                        + " m() } { c() }\n"));
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < outline.size(); i++) {
             all.append(outline.text(i)).append(outline.kind(i) == GoScanner.Kind.SEMICOLON ? ";" : " ");

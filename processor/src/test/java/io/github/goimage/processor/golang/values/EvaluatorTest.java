@@ -53,24 +53,37 @@ class EvaluatorTest {
                 "func f() { for _, v := range x { show(v) } }                                 # ?",
                 "func f() { a := \"x\"; a += \"y\"; show(a) }                                 # x | ?",
                 "var a = flag.String(\"addr\", \":80\", \"usage\"); func f() { show(*a) }     # :80 -addr",
-                "var a string; func init() { flag.StringVar(&a, \"addr\", \":80\", \"\") }; func f() { show(a) } # :80 -addr",
-                "func f() { var a string; pflag.StringVarP(&a, \"addr\", \"a\", \":80\", \"\"); show(a) } # :80 -addr -a",
-                "func f(c *cobra.Command) { c.Flags().String(\"addr\", \":80\", \"\"); a, _ := c.Flags().GetString(\"addr\"); show(a) } # :80 -addr",
-                "var a = kingpin.Flag(\"addr\", \"help\").Default(\":80\").Envar(\"ADDR\").String(); func f() { show(*a) } # :80 $ADDR -addr",
-                "var x = &cli.StringFlag{Name: \"addr\", Value: \":80\", EnvVars: []string{\"ADDR\"}}; func f(c *cli.Context) { show(c.String(\"addr\")) } # :80 $ADDR -addr",
-                "func f() { viper.SetDefault(\"web.addr\", \":80\"); show(viper.GetString(\"web.addr\")) } # :80 web.addr",
+                "var a string; func init() { flag.StringVar(&a, \"addr\", \":80\", \"\") }; func f() { show(a)"
+                        + " } # :80 -addr",
+                "func f() { var a string; pflag.StringVarP(&a, \"addr\", \"a\", \":80\", \"\"); show(a) } # :80"
+                        + " -addr -a",
+                "func f(c *cobra.Command) { c.Flags().String(\"addr\", \":80\", \"\"); a, _ :="
+                        + " c.Flags().GetString(\"addr\"); show(a) } # :80 -addr",
+                "var a = kingpin.Flag(\"addr\", \"help\").Default(\":80\").Envar(\"ADDR\").String(); func f() {"
+                        + " show(*a) } # :80 $ADDR -addr",
+                "var x = &cli.StringFlag{Name: \"addr\", Value: \":80\", EnvVars: []string{\"ADDR\"}}; func f(c"
+                        + " *cli.Context) { show(c.String(\"addr\")) } # :80 $ADDR -addr",
+                "func f() { viper.SetDefault(\"web.addr\", \":80\"); show(viper.GetString(\"web.addr\")) } #"
+                        + " :80 web.addr",
                 "func f() { a := os.Getenv(\"ADDR\"); if a == \"\" { a = \":80\" }; show(a) } # :80 $ADDR",
                 "func f() { show(cmp.Or(os.Getenv(\"ADDR\"), \":80\")) }                      # :80 $ADDR",
-                "func e(k, d string) string { if v, ok := os.LookupEnv(k); ok { return v }; return d }; func f() { show(e(\"ADDR\", \":80\")) } # :80 $ADDR",
-                "func f() { a := \":80\"; if p := os.Getenv(\"PORT\"); p != \"\" { a = \":\" + p }; show(a) } # :80 $PORT",
+                "func e(k, d string) string { if v, ok := os.LookupEnv(k); ok { return v }; return d }; func"
+                        + " f() { show(e(\"ADDR\", \":80\")) } # :80 $ADDR",
+                "func f() { a := \":80\"; if p := os.Getenv(\"PORT\"); p != \"\" { a = \":\" + p }; show(a) } #"
+                        + " :80 $PORT",
                 "func f() { show(\":\" + os.Getenv(\"PORT\")) }                               # ",
                 "type C struct { Addr string }; func f() { c := C{Addr: \":80\"}; show(c.Addr) } # :80",
-                "type C struct { Addr string }; func n() *C { return &C{Addr: \":80\"} }; func f() { c := n(); show(c.Addr) } # :80",
+                "type C struct { Addr string }; func n() *C { return &C{Addr: \":80\"} }; func f() { c := n();"
+                        + " show(c.Addr) } # :80",
                 "type C struct { Addr string }; func f(c C) { c.Addr = \":80\"; show(c.Addr) } # :80",
-                "type C struct { Addr string `env:\"ADDR\" envDefault:\":80\"` }; func f(c C) { show(c.Addr) } # :80 $ADDR",
-                "type C struct { Addr string `long:\"addr\" default:\":80\"` }; func f(c C) { show(c.Addr) } # :80 -addr",
-                "type C struct { Addr string `yaml:\"addr\"` }; func f(c C) { c.Addr = \":80\"; show(c.Addr) } # :80 | ?",
-                "type D struct { Addr string }; type C struct { D }; func f(c C) { d := D{\":80\"}; show(c.Addr, d) } # :80",
+                "type C struct { Addr string `env:\"ADDR\" envDefault:\":80\"` }; func f(c C) { show(c.Addr) }"
+                        + " # :80 $ADDR",
+                "type C struct { Addr string `long:\"addr\" default:\":80\"` }; func f(c C) { show(c.Addr) } #"
+                        + " :80 -addr",
+                "type C struct { Addr string `yaml:\"addr\"` }; func f(c C) { c.Addr = \":80\"; show(c.Addr) }"
+                        + " # :80 | ?",
+                "type D struct { Addr string }; type C struct { D }; func f(c C) { d := D{\":80\"};"
+                        + " show(c.Addr, d) } # :80",
                 "func f() { _, s, _, _ := runtime.Caller(0); show(filepath.Dir(s)) }          # example.com/app",
             })
     void theStringsOfAnExpression(String source, String strings) {
