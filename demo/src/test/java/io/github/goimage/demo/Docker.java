@@ -100,18 +100,39 @@ final class Docker {
                 .toList();
     }
 
-    /** What {@code tar} lists of an image; for the export, it is created with a command that is never run. */
+    /**
+     * Returns the SHA-256 of an image's files in a tar archive, sorted and without their times: names, modes, owners, links
+     * and contents.
+     */
+    static String digest(String image) {
+        return exported(image, tar -> {
+            String unpacked = tar + ".d";
+            String archive = "mkdir %1$s && tar --numeric-owner -xpf %2$s -C %1$s && tar --sort=name --mtime=@0"
+                    + " --numeric-owner --format=gnu -cf - -C %1$s . | sha256sum && rm -r %1$s";
+            return run(Builder.BUILDKIT, List.of("bash", "-ec", archive.formatted(unpacked, tar)))
+                    .substring(0, 64);
+        });
+    }
+
+    /** What {@code tar} lists of an image. */
     private static Stream<String> export(String image, String... options) {
+        List<String> words = new ArrayList<>(List.of("tar", "--quoting-style=literal"));
+        words.addAll(List.of(options));
+        return exported(image, tar -> {
+            words.add(tar.toString());
+            return run(Builder.BUILDKIT, words).lines();
+        });
+    }
+
+    /** Returns the answer to a question about an archive of an image; it is created with a command that is never run. */
+    private static <T> T exported(String image, Function<Path, T> question) {
         String container = docker("create", image, "/none");
         try {
             Path tar = Files.createTempFile("image", ".tar");
             docker("export", "--output", tar.toString(), container);
-            List<String> words = new ArrayList<>(List.of("tar", "--quoting-style=literal"));
-            words.addAll(List.of(options));
-            words.add(tar.toString());
-            String listed = run(Builder.BUILDKIT, words);
+            T answer = question.apply(tar);
             Files.delete(tar);
-            return listed.lines();
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -184,6 +184,7 @@ final class Compilation {
             // Created last: javac warns about a source that is created and then not written.
             JavaFileObject source =
                     environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());
+            ImageFolder.unlink(source);
             try (OutputStream out = source.openOutputStream()) {
                 out.write(typedClass(result.plan().get(), image.element()).getBytes(StandardCharsets.UTF_8));
             }

@@ -16,8 +16,10 @@ import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageReport;
 import io.github.goimage.processor.output.OpenVex;
+import io.github.goimage.processor.output.WrittenFiles;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.ImageContext;
@@ -38,9 +40,9 @@ import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The whole way of one image: evaluated first; then, if nothing forbids it, planned and written as text. It knows no
@@ -107,10 +109,13 @@ public final class ImageCompiler {
         List<Artifact> artifacts = artifacts(plan, evaluation, imageContext);
         evaluation = evaluation.with(LineTooLong.class, tooLong(spec, artifacts));
         Optional<CommittedCopy> copy = Optional.empty();
-        if (evaluation.isAccepted() && CommittedCopy.isKept(imageContext)) {
-            copy = CommittedCopy.of(spec.name(), imageContext, artifacts);
-            List<CopyFault> faults =
-                    copy.map(CommittedCopy::update).orElseGet(() -> List.of(CommittedCopy.nowhere(policy.sync())));
+        if (evaluation.isAccepted()) {
+            List<CopyFault> faults = new ArrayList<>(earlier(spec, imageContext));
+            if (CommittedCopy.isKept(imageContext)) {
+                copy = CommittedCopy.of(spec.name(), imageContext, artifacts);
+                faults.addAll(
+                        copy.map(CommittedCopy::update).orElseGet(() -> List.of(CommittedCopy.nowhere(policy.sync()))));
+            }
             if (!faults.isEmpty()) {
                 evaluation = evaluation.with(StaleCopy.class, StaleCopy.findings(faults));
                 artifacts = artifacts(plan, evaluation, imageContext);
@@ -121,10 +126,19 @@ public final class ImageCompiler {
                 : Result.refused(evaluation);
     }
 
+    /** Returns what is wrong with the files that this compilation is about to replace, if it is to verify them. */
+    private static List<CopyFault> earlier(ImageSpec spec, ImageContext imageContext) {
+        return imageContext.policy().sync() == Sync.VERIFY
+                ? imageContext
+                        .output()
+                        .map(output -> WrittenFiles.faults(output, spec.name()))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     private static List<Finding> tooLong(ImageSpec spec, List<Artifact> artifacts) {
         return artifacts.stream()
-                .filter(artifact ->
-                        artifact.file() == ImageFile.DOCKERFILE || artifact.file() == ImageFile.PORTABLE_DOCKERFILE)
+                .filter(artifact -> artifact.file().isDockerfile())
                 .map(artifact -> LineTooLong.findings(spec, artifact.text()))
                 .filter(findings -> !findings.isEmpty())
                 .findFirst()
@@ -188,12 +202,15 @@ public final class ImageCompiler {
 
     private static List<Artifact> artifacts(ImagePlan plan, Evaluation evaluation, ImageContext imageContext) {
         String ignoreFile = IgnoreFile.of(plan).text();
-        return Stream.of(ImageFile.values())
-                .flatMap(
-                        file -> text(file, plan, ignoreFile, evaluation, imageContext)
-                                .map(text -> new Artifact(file, text))
-                                .stream())
-                .toList();
+        List<Artifact> artifacts = new ArrayList<>();
+        for (ImageFile file : ImageFile.values()) {
+            text(file, plan, ignoreFile, evaluation, imageContext)
+                    .ifPresent(text -> artifacts.add(new Artifact(file, text)));
+        }
+        String report = ImageReport.text(
+                plan, evaluation, imageContext.moduleFromProject(), vulnerabilities(imageContext), artifacts);
+        artifacts.add(new Artifact(ImageFile.REPORT, report));
+        return artifacts;
     }
 
     /** Returns the text of a file; empty if this image does not have the file. */
@@ -211,9 +228,8 @@ public final class ImageCompiler {
                         Planner.plan(plan, Flavour.PORTABLE, waived(evaluation)).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE -> Optional.of(ignoreFile);
             case BAKE_FILE -> BakePaths.of(plan.spec().name(), imageContext).map(paths -> BakeFile.text(plan, paths));
-            case REPORT ->
-                Optional.of(ImageReport.text(
-                        plan, evaluation, imageContext.moduleFromProject(), vulnerabilities(imageContext)));
+            // It is written when the others are known.
+            case REPORT -> Optional.empty();
             case OPENVEX ->
                 vulnerabilities(imageContext) instanceof VulnerabilityScan.Judged scan
                         ? Optional.of(OpenVex.text(scan, evaluation))

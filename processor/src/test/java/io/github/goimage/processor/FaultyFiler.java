@@ -3,6 +3,9 @@ package io.github.goimage.processor;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.annotation.processing.Completion;
@@ -17,7 +20,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 
-/** goimage in an environment whose files fail to open; wrapped, as some build tools wrap it. */
+/**
+ * goimage in an environment whose files fail to open; wrapped, as some build tools wrap it. Such a file has a URI of a
+ * scheme of its own, so that it is written through the compiler.
+ */
 final class FaultyFiler implements Processor {
     private final Processor processor = new GoImageProcessor();
     private final String fragment;
@@ -43,9 +49,17 @@ final class FaultyFiler implements Processor {
     private <T> T proxy(Class<T> type, Object target) {
         return type.cast(Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getReturnType() == OutputStream.class
-                            && ((FileObject) target).toUri().toString().contains(fragment)) {
-                        throw fault.get();
+                    if (target instanceof FileObject file
+                            && file.toUri().toString().contains(fragment)) {
+                        if (method.getReturnType() == OutputStream.class) {
+                            throw fault.get();
+                        }
+                        if (method.getReturnType() == URI.class) {
+                            return URI.create("faulty:" + file.toUri().getPath());
+                        }
+                        if (method.getName().equals("delete")) {
+                            return Files.deleteIfExists(Path.of(file.toUri()));
+                        }
                     }
                     Object result = call(target, method, arguments);
                     return FileObject.class.isAssignableFrom(method.getReturnType())

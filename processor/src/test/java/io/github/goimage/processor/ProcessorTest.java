@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -529,6 +530,43 @@ final class ProcessorTest {
 
         assertTrue(outcome.success(), outcome.messages()::toString);
         assertTrue(outcome.file("a", "Dockerfile").contains("\nEXPOSE 8000\n"));
+    }
+
+    // ---- links
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLinkInThePlaceOfAnOutputFileIsReplaced(boolean javac) throws IOException {
+        TestCompiler compiler = project().annotation("port = 8000");
+        Outcome first = javac ? compiler.javac() : compiler.ecj();
+        Path outside = directory.resolve("outside");
+        assertTrue(first.files().size() > 6, first.files().keySet()::toString);
+        for (String path : first.files().keySet()) {
+            Path file = TestCompiler.output(directory).resolve(path);
+            Files.delete(file);
+            Files.createSymbolicLink(file, Files.writeString(outside, "kept"));
+        }
+
+        Outcome again = javac ? compiler.javac() : compiler.ecj();
+
+        assertEquals("kept", Files.readString(outside));
+        assertEquals(first.files(), again.files());
+        for (String path : again.files().keySet()) {
+            assertFalse(Files.isSymbolicLink(TestCompiler.output(directory).resolve(path)), path);
+        }
+    }
+
+    @Test
+    void whatAKilledCompilerLeftIsRemovedWithARejectedImage() throws IOException {
+        TestCompiler compiler = project().annotation("port = 8000");
+        Path folder = TestCompiler.output(directory).resolve("META-INF/goimage/localcache");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(".Dockerfile.1f.unfinished"), "FROM");
+
+        assertFalse(project().annotation("port = 0").javac().success());
+
+        assertEquals(List.of(), List.of(Objects.requireNonNull(folder.toFile().list())));
+        assertTrue(compiler.javac().success());
     }
 
     // ---- our own bugs

@@ -1,5 +1,6 @@
 package io.github.goimage.processor;
 
+import io.github.goimage.GoImage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,10 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 public final class TestCompiler {
     /** The package of {@link #annotation}. */
     public static final String PACKAGE = "com.acme.localcache";
+
+    /** Eclipse's compiler walks all of the JDK's classes for each file manager: a fifth of a second. */
+    private static final ThreadLocal<StandardJavaFileManager> ECLIPSE_FILES =
+            ThreadLocal.withInitial(() -> fileManager(new EclipseCompiler()));
 
     private final Path directory;
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -162,7 +167,8 @@ public final class TestCompiler {
     public Outcome ecj() {
         options.remove("-Xlint:all,-processing");
         options.addAll(List.of("--release", "17", "-warn:-unusedImport"));
-        return compile(new EclipseCompiler());
+        EclipseCompiler compiler = new EclipseCompiler();
+        return output ? compile(compiler, ECLIPSE_FILES.get()) : compile(compiler);
     }
 
     /**
@@ -188,12 +194,23 @@ public final class TestCompiler {
     }
 
     private Outcome compile(JavaCompiler compiler) {
+        try (StandardJavaFileManager files = fileManager(compiler)) {
+            return compile(compiler, files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StandardJavaFileManager fileManager(JavaCompiler compiler) {
+        return compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    }
+
+    private Outcome compile(JavaCompiler compiler, StandardJavaFileManager files) {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try {
             Path out = writeSources();
             List<String> words = new ArrayList<>(options);
-            words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            words.addAll(List.of("-cp", JavacProcess.place(GoImage.class)));
             if (output) {
                 words.addAll(List.of("-d", out.toString()));
                 if (sourceOutput) {

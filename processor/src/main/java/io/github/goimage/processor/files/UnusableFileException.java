@@ -32,7 +32,7 @@ public final class UnusableFileException extends RuntimeException {
      * @param line from 1, or 0 if the whole file is meant
      */
     public UnusableFileException(Kind kind, String file, int line, String problem) {
-        super(line > 0 ? file + ":" + line + ": " + problem : file + ": " + problem, null, false, false);
+        super(new SourceLine(file, line) + ": " + problem, null, false, false);
         this.kind = kind;
         this.file = file;
         this.line = line;
@@ -48,14 +48,9 @@ public final class UnusableFileException extends RuntimeException {
         return kind;
     }
 
-    /** Returns the file, relative to the root directory, with {@code /}. */
-    public String file() {
-        return file;
-    }
-
-    /** Returns the line, from 1; 0 if the whole file is meant. */
-    public int line() {
-        return line;
+    /** Returns the file, or the line of it. */
+    public SourceLine at() {
+        return new SourceLine(file, line);
     }
 
     /** Returns only the reason, without the place. */

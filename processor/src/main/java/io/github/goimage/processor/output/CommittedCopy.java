@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,14 +96,17 @@ public final class CommittedCopy {
 
     private void write() throws IOException {
         try {
-            for (Copy file : files) {
+            Map<Path, byte[]> contents = new LinkedHashMap<>();
+            // The Dockerfile last.
+            for (Copy file : List.of(files.get(1), files.get(0))) {
                 byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
                 Optional<byte[]> earlier = isRegular(file.path()) ? Optional.of(read(file.path())) : Optional.empty();
+                contents.put(file.path(), bytes);
                 if (earlier.isEmpty() || !Arrays.equals(earlier.get(), bytes)) {
-                    replace(file.path(), bytes);
                     replaced.put(file.path(), earlier);
                 }
             }
+            new FileSet(contents, List.of()).write();
         } catch (IOException e) {
             withdraw();
             throw e;
@@ -113,13 +115,11 @@ public final class CommittedCopy {
 
     /** Undoes what {@link #update} wrote, for an image that is rejected after it. */
     public void withdraw() throws IOException {
-        for (Map.Entry<Path, Optional<byte[]>> file : replaced.entrySet()) {
-            if (file.getValue().isPresent()) {
-                replace(file.getKey(), file.getValue().get());
-            } else {
-                Files.deleteIfExists(file.getKey());
-            }
-        }
+        Map<Path, byte[]> contents = new LinkedHashMap<>();
+        List<Path> absent = new ArrayList<>();
+        replaced.forEach(
+                (path, earlier) -> earlier.ifPresentOrElse(bytes -> contents.put(path, bytes), () -> absent.add(path)));
+        new FileSet(contents, absent).write();
         replaced.clear();
     }
 
@@ -215,18 +215,6 @@ public final class CommittedCopy {
     private static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(LARGEST_FILE);
-        }
-    }
-
-    /** Replaces a file with one written beside it; a link in its place would be replaced, not followed. */
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-        try {
-            Files.deleteIfExists(unfinished);
-            Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 }

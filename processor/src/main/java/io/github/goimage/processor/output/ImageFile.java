@@ -43,6 +43,16 @@ public enum ImageFile {
         return description;
     }
 
+    /** Returns its path in the image's folder, {@code portable/Dockerfile}. */
+    String path() {
+        return path;
+    }
+
+    /** Returns whether a builder takes it as its instructions. */
+    public boolean isDockerfile() {
+        return this == DOCKERFILE || this == PORTABLE_DOCKERFILE;
+    }
+
     /**
      * Returns the name of an image's file in the class output, {@code META-INF/goimage/<image>/portable/Dockerfile}.
      */

@@ -3,12 +3,13 @@ package io.github.goimage.processor.output;
 import io.github.goimage.processor.rule.OutputFault;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,27 +171,53 @@ public final class ImageFolder {
     }
 
     /**
-     * Writes these files and deletes what an earlier compilation left beside them.
+     * Writes these files and deletes what an earlier compilation left beside them. Files are put in their places
+     * together, the Dockerfiles last: a compiler that is killed leaves no Dockerfile beside files of another compilation.
      *
      * @throws IOException if one cannot be written; then none is left
      */
     public void write(List<Artifact> artifacts) throws IOException {
         try {
-            for (Artifact artifact : artifacts) {
-                try (OutputStream out = resource(artifact.file()).openOutputStream()) {
-                    out.write(artifact.text().getBytes(StandardCharsets.UTF_8));
+            Map<Path, byte[]> files = new LinkedHashMap<>();
+            for (Artifact artifact : dockerfilesLast(artifacts)) {
+                FileObject resource = resource(artifact.file());
+                Optional<Path> path = file(resource);
+                if (path.isPresent()) {
+                    files.put(path.get(), artifact.bytes());
+                } else {
+                    try (OutputStream out = resource.openOutputStream()) {
+                        out.write(artifact.bytes());
+                    }
                 }
             }
+            new FileSet(files, deletedFirst(artifacts)).write();
         } catch (IOException e) {
             delete();
             throw e;
         }
+    }
+
+    private static List<Artifact> dockerfilesLast(List<Artifact> artifacts) {
+        return artifacts.stream()
+                .sorted(Comparator.comparing(artifact -> artifact.file().isDockerfile()))
+                .toList();
+    }
+
+    /** Returns the Dockerfiles, and what is not written this time; deletes those of it that are no files. */
+    private List<Path> deletedFirst(List<Artifact> artifacts) throws IOException {
         List<ImageFile> written = artifacts.stream().map(Artifact::file).toList();
+        List<Path> paths = new ArrayList<>();
         for (ImageFile file : ImageFile.values()) {
-            if (!written.contains(file)) {
-                delete(file);
+            if (!written.contains(file) || file.isDockerfile()) {
+                Optional<Path> path = place(file).flatMap(ImageFolder::file);
+                if (path.isPresent()) {
+                    paths.add(path.get());
+                } else if (!written.contains(file)) {
+                    delete(file);
+                }
             }
         }
+        return paths;
     }
 
     /**
@@ -207,21 +234,23 @@ public final class ImageFolder {
     }
 
     private void delete(ImageFile imageFile) throws IOException {
-        FileObject resource;
-        try {
-            resource = resource(imageFile);
-        } catch (IllegalArgumentException aDirectoryLiesThere) {
-            return;
-        }
-        // javac's own delete() refuses what this compilation did not write.
-        if (!resource.delete()) {
-            Optional<Path> file = file(resource);
-            // Unlike deleteIfExists, this treats a file in the place of a parent directory as absence.
-            if (file.isPresent()
-                    && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {
-                Files.delete(file.get());
+        Optional<FileObject> resource = place(imageFile);
+        if (resource.isPresent()) {
+            // javac's own delete() refuses what this compilation did not write.
+            resource.get().delete();
+            Optional<Path> file = file(resource.get());
+            if (file.isPresent()) {
+                FileSet.delete(file.get());
             }
+        }
+    }
+
+    /** Returns where a file goes; empty if a directory lies there. */
+    private Optional<FileObject> place(ImageFile file) throws IOException {
+        try {
+            return Optional.of(resource(file));
+        } catch (IllegalArgumentException aDirectoryLiesThere) {
+            return Optional.empty();
         }
     }
 
@@ -232,6 +261,14 @@ public final class ImageFolder {
             resources.put(file, known);
         }
         return known;
+    }
+
+    /** Deletes a symbolic link in the place of a file that is about to be opened, so that it is not followed. */
+    public static void unlink(FileObject file) throws IOException {
+        Optional<Path> link = file(file).filter(Files::isSymbolicLink);
+        if (link.isPresent()) {
+            Files.delete(link.get());
+        }
     }
 
     private static Optional<Path> file(FileObject resource) {

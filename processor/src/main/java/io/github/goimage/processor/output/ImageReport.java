@@ -6,7 +6,9 @@ import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.processor.vuln.JsonReader;
 import io.github.goimage.processor.vuln.SelectedModule;
+import io.github.goimage.processor.vuln.UnusableDatabaseException;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
@@ -25,6 +27,8 @@ import java.util.TreeMap;
  * path.
  */
 public final class ImageReport {
+    private static final String HASHES = "sha256";
+
     private ImageReport() {}
 
     /**
@@ -32,9 +36,14 @@ public final class ImageReport {
      *
      * @param module the Go module's directory relative to the project directory; empty if none was found
      * @param vulnerabilities what is known of vulnerabilities in the program's modules
+     * @param others the image's other files
      */
     public static String text(
-            ImagePlan plan, Evaluation evaluation, Optional<String> module, VulnerabilityScan vulnerabilities) {
+            ImagePlan plan,
+            Evaluation evaluation,
+            Optional<String> module,
+            VulnerabilityScan vulnerabilities,
+            List<Artifact> others) {
         ImageSpec spec = plan.spec();
         SortedMap<String, Object> report = new TreeMap<>();
         report.put("base", new TreeMap<>(Map.of("name", spec.base().name(), "reference", plan.baseReference())));
@@ -61,6 +70,9 @@ public final class ImageReport {
         report.put("needs", needs(plan.needs()));
         report.put("package", spec.packageName());
         report.put("ports", new TreeMap<>(Map.of("tcp", spec.port(), "udp", spec.udpPort())));
+        SortedMap<String, String> hashes = new TreeMap<>();
+        others.forEach(other -> hashes.put(other.file().path(), Artifact.sha256(other.bytes())));
+        report.put(HASHES, hashes);
         if (!plan.policy().sources().isEmpty()) {
             report.put("sources", plan.policy().sources());
         }
@@ -75,6 +87,24 @@ public final class ImageReport {
                 "waivers",
                 spec.waive().stream().map(waiver -> waiver(waiver, evaluation)).toList());
         return Json.text(report);
+    }
+
+    /**
+     * Returns the SHA-256 of each of the image's other files by its path, as a report says; empty if it says nothing.
+     *
+     * @throws UnusableDatabaseException if the report is not JSON, or not one that goimage wrote
+     */
+    static Map<String, String> hashes(byte[] report) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        JsonReader.read(
+                ImageFile.REPORT.path(),
+                report,
+                json -> json.object(key -> {
+                    if (key.equals(HASHES)) {
+                        json.object(path -> hashes.put(path, json.string()));
+                    }
+                }));
+        return hashes;
     }
 
     private static Object vulnerabilities(VulnerabilityScan scan) {

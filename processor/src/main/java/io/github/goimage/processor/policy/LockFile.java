@@ -1,6 +1,7 @@
 package io.github.goimage.processor.policy;
 
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.files.SourceLine;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record LockFile(Map<String, String> digests, Optional<SettingFault> fault
     }
 
     private static LockFile broken(int line, String problem, String fix) {
-        return broken(new SettingFault(NAME + ":" + line, problem, fix));
+        return broken(new SettingFault(new SourceLine(NAME, line).toString(), problem, fix));
     }
 
     private static LockFile broken(SettingFault fault) {

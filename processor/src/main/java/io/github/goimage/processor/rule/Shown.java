@@ -1,6 +1,5 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.secret.Secrets;
 import java.util.Optional;
 
@@ -24,11 +23,6 @@ public final class Shown {
             return value;
         }
         return value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "…";
-    }
-
-    /** Returns a place in the Go code: {@code cmd/api/main.go:12}. */
-    public static String of(Place place) {
-        return place.file() + ":" + place.line();
     }
 
     /** Returns the directory of a file, both relative to the root directory: {@code services/api}, or {@code .}. */

@@ -8,7 +8,6 @@ import io.github.goimage.processor.golang.facts.ModuleEffect;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -62,11 +61,11 @@ public final class BaseCannotRun extends OwnRule {
         boolean glibc = subject.base().libc() == BaseImage.Libc.GLIBC;
         return new Finding(
                         PATH,
-                        Shown.of(use.place())
+                        use.place().at()
                                 + " opens Go plugins, which only a dynamically linked binary can do, and this is "
                                 + problem,
                         cgo(subject) + "base = Base." + (glibc ? subject.spec().base() : "DISTROLESS_BASE"))
-                .about(use.place().file());
+                .about(use.place().at().file());
     }
 
     private static Finding module(ReachedModule known, JudgedImage subject) {
@@ -75,8 +74,7 @@ public final class BaseCannotRun extends OwnRule {
         return new Finding(
                         PATH,
                         known.imported().path() + " loads shared libraries ("
-                                + known.imported().file() + ":"
-                                + known.imported().line() + "), but "
+                                + known.imported().at() + "), but "
                                 + (cgo
                                         ? "a statically linked binary cannot"
                                         : "without cgo the binary starts with musl, which "

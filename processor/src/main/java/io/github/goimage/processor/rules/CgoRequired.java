@@ -9,7 +9,6 @@ import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -97,7 +96,8 @@ public final class CgoRequired extends OwnRule {
     private static Finding finding(CgoOnlyName left, JudgedImage subject) {
         return new Finding(
                         PATH,
-                        Shown.of(left.used()) + " uses " + left.name() + ", which " + Shown.of(left.declared())
+                        left.used().at() + " uses " + left.name() + ", which "
+                                + left.declared().at()
                                 + " declares: that file imports \"C\" and is ignored without cgo",
                         cgo(subject))
                 .about(left.name());
@@ -106,7 +106,7 @@ public final class CgoRequired extends OwnRule {
     private static Finding finding(ReachedModule known, JudgedImage subject) {
         return new Finding(
                         PATH,
-                        known.imported().file() + ":" + known.imported().line() + " imports "
+                        known.imported().at() + " imports "
                                 + known.imported().path() + ", which does not work without cgo ("
                                 + known.module().reason() + ")",
                         fix(known.module(), subject))

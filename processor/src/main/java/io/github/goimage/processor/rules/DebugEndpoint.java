@@ -6,7 +6,6 @@ import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -37,7 +36,7 @@ public final class DebugEndpoint extends OwnRule {
         boolean profiles = pages.what().endsWith("pprof");
         return new Finding(
                 AttributePath.of("module"),
-                Shown.of(pages.place()) + " imports " + pages.what() + ", which registers "
+                pages.place().at() + " imports " + pages.what() + ", which registers "
                         + (profiles ? "/debug/pprof/" : "/debug/vars")
                         + " on http.DefaultServeMux for anyone who can reach it",
                 "serve http.DefaultServeMux on localhost:6060 and the service on its own mux, or remove the"

@@ -35,7 +35,7 @@ public final class EmbedMissing extends OwnRule {
                 .flatMap(EmbedMissing::refused)
                 .map(embed -> new Finding(
                                 AttributePath.of("main"),
-                                embed.file() + ":" + embed.line() + ": //go:embed " + Shown.of(embed.pattern()) + ": "
+                                embed.at() + ": //go:embed " + Shown.of(embed.pattern()) + ": "
                                         + embed.problem().orElseThrow(),
                                 fix(embed))
                         .about(embed.pattern()))

@@ -98,9 +98,9 @@ public final class FileNotInImage extends OwnRule {
 
     private static String opens(OpenedFile file) {
         FileUse use = file.use();
-        String place = Shown.of(use.place());
-        String said = use.written().equals(use.place()) ? "" : " (" + Shown.of(use.written()) + ")";
-        return place + (use.certain() ? " opens " : " may open ") + Shown.of(use.path()) + said;
+        String said =
+                use.written().equals(use.place()) ? "" : " (" + use.written().at() + ")";
+        return use.place().at() + (use.certain() ? " opens " : " may open ") + Shown.of(use.path()) + said;
     }
 
     private static Optional<Finding> absent(OpenedFile file) {
@@ -130,8 +130,9 @@ public final class FileNotInImage extends OwnRule {
     private static Finding ofSource(FileUse use) {
         Finding finding = new Finding(
                 PATH,
-                Shown.of(use.place()) + " opens a file beside its source file (" + Shown.of(use.written())
-                        + "), whose path in a binary built with -trimpath is " + Shown.of(use.path()),
+                use.place().at() + " opens a file beside its source file ("
+                        + use.written().at() + "), whose path in a binary built with -trimpath is "
+                        + Shown.of(use.path()),
                 "embed the file with //go:embed, or open it by its path in the image and name it in files");
         return weighed(finding, use.certain());
     }

@@ -52,8 +52,8 @@ public final class GoVersionTooLow extends OwnRule {
         return required(subject).filter(line -> isTooLow(asked.get(), line.version())).stream()
                 .map(line -> new Finding(
                         PATH,
-                        "Go " + asked.get() + " cannot build this module: " + line.file() + ":" + line.line()
-                                + " requires Go " + line.version(),
+                        "Go " + asked.get() + " cannot build this module: " + line.at() + " requires Go "
+                                + line.version(),
                         "go = \"" + line.version().language() + "\", or remove go"))
                 .toList();
     }

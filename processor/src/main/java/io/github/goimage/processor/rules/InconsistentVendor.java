@@ -32,8 +32,8 @@ public final class InconsistentVendor extends OwnRule {
                 .limit(1)
                 .map(first -> new Finding(
                                 AttributePath.of("module"),
-                                first.file() + (first.line() > 0 ? ":" + first.line() : "") + ": " + first.module()
-                                        + " " + first.problem() + others(disagreements.size() - 1),
+                                first.at() + ": " + first.module() + " " + first.problem()
+                                        + others(disagreements.size() - 1),
                                 fix(modules))
                         .about(first.module().path()))
                 .toList();

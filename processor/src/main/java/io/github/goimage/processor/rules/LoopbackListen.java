@@ -5,7 +5,6 @@ import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
@@ -109,8 +108,8 @@ public final class LoopbackListen extends OwnRule {
     private static Finding finding(AttributePath path, Listener address, int port) {
         return new Finding(
                         path,
-                        "the service listens on " + address.address() + " (" + Shown.of(address.written())
-                                + "), which nobody outside the container can reach",
+                        "the service listens on " + address.address() + " ("
+                                + address.written().at() + "), which nobody outside the container can reach",
                         outside(address, port))
                 .about(String.valueOf(address.number().orElse(0)));
     }

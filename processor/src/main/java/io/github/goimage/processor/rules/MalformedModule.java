@@ -43,8 +43,10 @@ public final class MalformedModule extends OwnRule {
     }
 
     private static Finding finding(UnusableFile file) {
-        String place = file.file() + (file.line() > 0 ? ":" + file.line() : "");
-        return new Finding(AttributePath.of("module"), place + ": " + file.problem(), fix(file.kind(), file.file()));
+        return new Finding(
+                AttributePath.of("module"),
+                file.at() + ": " + file.problem(),
+                fix(file.kind(), file.at().file()));
     }
 
     private static String fix(UnusableFileException.Kind kind, String file) {

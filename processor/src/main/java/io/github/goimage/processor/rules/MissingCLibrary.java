@@ -38,9 +38,7 @@ public final class MissingCLibrary extends OwnRule {
         program.facts().of(Fact.CLibrary.class).stream()
                 .filter(library -> isMissing(library, program))
                 .forEach(library -> findings.add(finding(
-                        library.place().file() + ":" + library.place().line() + " links the C library "
-                                + library.library(),
-                        library.library())));
+                        library.place().at() + " links the C library " + library.library(), library.library())));
         program.knownModules().stream()
                 .filter(known -> known.module().effects().contains(ModuleEffect.C_LIBRARY))
                 .forEach(known -> findings.add(finding(

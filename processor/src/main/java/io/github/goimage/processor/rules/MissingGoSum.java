@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.MissingSum;
 import io.github.goimage.processor.golang.graph.ModuleTree;
@@ -51,8 +52,8 @@ public final class MissingGoSum extends OwnRule {
     private static Finding withoutHash(GoMod mod, MissingSum sum, String fix) {
         return new Finding(
                         AttributePath.of("module"),
-                        mod.file() + ":" + sum.line() + " requires " + sum.module() + ", which "
-                                + sum.imported().file() + ":" + sum.imported().line()
+                        new SourceLine(mod.file(), sum.line()) + " requires " + sum.module() + ", which "
+                                + sum.imported().at()
                                 + " imports, but go.sum has no hash for it, so the build would stop",
                         fix)
                 .about(sum.module().path());

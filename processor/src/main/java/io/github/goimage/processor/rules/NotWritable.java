@@ -61,10 +61,11 @@ public final class NotWritable extends OwnRule {
 
     private static Finding finding(OpenedFile file, ImageSpec spec) {
         FileUse use = file.use();
-        String said = use.written().equals(use.place()) ? "" : " (" + Shown.of(use.written()) + ")";
+        String said =
+                use.written().equals(use.place()) ? "" : " (" + use.written().at() + ")";
         Finding finding = new Finding(
                 PATH,
-                Shown.of(use.place()) + (use.certain() ? " writes " : " may write ") + Shown.of(use.path()) + said
+                use.place().at() + (use.certain() ? " writes " : " may write ") + Shown.of(use.path()) + said
                         + ", where the service cannot write",
                 fix(file, spec));
         return use.certain() ? finding : finding.withSeverity(Severity.NOTE);

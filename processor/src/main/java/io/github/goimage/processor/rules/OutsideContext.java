@@ -45,7 +45,7 @@ public final class OutsideContext extends OwnRule {
     private static Finding absolute(AbsoluteLine absolute) {
         return new Finding(
                 PATH,
-                absolute.file() + ":" + absolute.line() + ": \"" + absolute.written()
+                absolute.at() + ": \"" + absolute.written()
                         + "\" is an absolute path, but in a builder the module is elsewhere",
                 absolute.relative());
     }
@@ -53,8 +53,8 @@ public final class OutsideContext extends OwnRule {
     private static Finding outside(OutsideLine outside) {
         return new Finding(
                 PATH,
-                outside.file() + ":" + outside.line() + ": \"" + outside.written() + "\" lies outside "
-                        + outside.rootDir() + "; goimage reads nothing there",
+                outside.at() + ": \"" + outside.written() + "\" lies outside " + outside.rootDir()
+                        + "; goimage reads nothing there",
                 fix(outside));
     }
 

@@ -2,7 +2,6 @@ package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.rule.JudgedImage;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.ImageSpec;
@@ -89,7 +88,7 @@ final class PortAdvice {
         }
         String places = listeners.stream()
                 .filter(address -> number(address) == port)
-                .map(address -> Shown.of(address.written()))
+                .map(address -> address.written().at().toString())
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!places.isEmpty()) {

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
@@ -64,7 +63,8 @@ public final class PortMismatch extends OwnRule {
     private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners, PortAdvice advice) {
         String where = listeners.stream()
                 .filter(address -> !address.isLoopback())
-                .map(address -> address.number().orElseThrow() + " (" + Shown.of(address.written()) + ")")
+                .map(address -> address.number().orElseThrow() + " ("
+                        + address.written().at() + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
         List<Integer> fit = reached.stream().map(advice::instead).sorted().toList();

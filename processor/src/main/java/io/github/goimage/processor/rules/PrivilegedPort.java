@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -54,7 +53,8 @@ public final class PrivilegedPort extends OwnRule {
         Listener mended = address.withPort(advice.instead(port));
         return new Finding(
                         AttributePath.of(ports.member()),
-                        "the service listens on port " + port + " (" + Shown.of(address.written())
+                        "the service listens on port " + port + " ("
+                                + address.written().at()
                                 + "), which is below 1024; non-root processes cannot bind it on every runtime",
                         "listen on \"" + mended.address() + "\" there"
                                 + (address.isLoopback() ? "" : ", and " + advice.whole())

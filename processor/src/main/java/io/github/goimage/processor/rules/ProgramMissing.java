@@ -47,8 +47,7 @@ public final class ProgramMissing extends OwnRule {
     private static Finding finding(String name, ProgramRun run, Base base) {
         return new Finding(
                         AttributePath.of("base"),
-                        Shown.of(run.place()) + " runs " + Shown.of(run.program()) + ", which " + base
-                                + " does not have",
+                        run.place().at() + " runs " + Shown.of(run.program()) + ", which " + base + " does not have",
                         fix(name))
                 .about(name);
     }

@@ -57,7 +57,7 @@ public final class SecretInContext extends OwnRule {
         Embed embed = secret.embed();
         return new Finding(
                         PATH,
-                        secret.file() + " " + secret.what() + " and is embedded (" + embed.file() + ":" + embed.line()
+                        secret.file() + " " + secret.what() + " and is embedded (" + embed.at()
                                 + "): everyone who has the image could read it",
                         "read it when the service runs, from a mounted file")
                 .about(secret.file())

@@ -7,7 +7,6 @@ import io.github.goimage.processor.golang.facts.Fact.OpenListener;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
-import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
@@ -63,8 +62,8 @@ public final class SignalNotHandled extends OwnRule {
     private static Finding another(StopSignal asked, StopSignal handled, Place place, boolean read) {
         return new Finding(
                 PATH,
-                "the program handles " + handled + " (" + Shown.of(place) + ") and not " + asked
-                        + ", which ends it at once" + (read ? "" : ", unless a module that it uses handles it"),
+                "the program handles " + handled + " (" + place.at() + ") and not " + asked + ", which ends it at once"
+                        + (read ? "" : ", unless a module that it uses handles it"),
                 "stopSignal = StopSignal." + handled);
     }
 

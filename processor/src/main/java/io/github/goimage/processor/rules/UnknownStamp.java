@@ -79,7 +79,7 @@ public final class UnknownStamp extends OwnRule {
         return new Finding(
                 path,
                 stamp.target() + " cannot be set by the linker: " + why + " ("
-                        + declaration.place().file() + ":" + declaration.place().line() + ")",
+                        + declaration.place().at() + ")",
                 "in the Go code: var " + stamp.variable() + " string");
     }
 

@@ -67,7 +67,7 @@ public final class UnresolvedImport extends OwnRule {
         String imported = Shown.of(refused.path());
         String importer = Shown.of(refused.importer());
         String apart = "move what both need into another package";
-        String place = refused.file() + ":" + refused.line() + ": ";
+        String place = refused.at() + ": ";
         AttributePath main = AttributePath.of("main");
         Finding finding = switch (refused.reason()) {
             case PROGRAM -> new Finding(main, place + imported + " is a package main, which cannot be imported", apart);
@@ -90,7 +90,7 @@ public final class UnresolvedImport extends OwnRule {
     }
 
     private static Finding finding(OutsideImport missing, ModuleTree modules) {
-        String place = missing.file() + ":" + missing.line() + ": ";
+        String place = missing.at() + ": ";
         Finding finding = modules.hasToVendor(missing.path())
                 ? new Finding(
                         AttributePath.of("main"),

@@ -129,10 +129,10 @@ public final class VulnerableModule extends OwnRule {
         String module = vulnerability.module().name() + place(vulnerability.module());
         return vulnerability
                 .use()
-                .map(use -> use.file() + ":" + use.line() + " names " + use.name() + " of " + module)
+                .map(use -> use.at() + " names " + use.name() + " of " + module)
                 .or(() -> vulnerability
                         .way()
-                        .map(way -> way.file() + ":" + way.line() + " imports " + way.imported()
+                        .map(way -> way.at() + " imports " + way.imported()
                                 + (vulnerability.packages().contains(way.imported())
                                         ? ""
                                         : ", which reaches "
@@ -142,7 +142,7 @@ public final class VulnerableModule extends OwnRule {
     }
 
     private static String place(SelectedModule module) {
-        return module.isGo() ? "" : " (" + module.file() + ":" + module.line() + ")";
+        return module.isGo() ? "" : " (" + module.at() + ")";
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
@@ -55,7 +56,7 @@ public final class WeakGodebug extends OwnRule {
         int defaults = defaults(source.modules());
         return lines(source).stream().flatMap(line -> {
             Godebug setting = line.setting();
-            String written = line.file() + ":" + setting.line() + ": " + setting.key() + "=" + setting.value();
+            String written = new SourceLine(line.file(), setting.line()) + ": " + setting.key() + "=" + setting.value();
             Optional<Finding> finding = setting.key().equals("default")
                     ? effects(setting.value(), defaults)
                             .map(effects -> new Finding(

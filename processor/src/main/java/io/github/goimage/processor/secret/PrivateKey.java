@@ -91,9 +91,13 @@ final class PrivateKey implements Detector {
     }
 
     private static boolean isEnd(CharSequence text, int at) {
-        return text.charAt(at) == '-'
-                && text.length() - at >= 8
-                && "-----END".contentEquals(text.subSequence(at, at + 8));
+        return isAt(text, at, "-----END");
+    }
+
+    private static boolean isAt(CharSequence text, int at, String word) {
+        return text.charAt(at) == word.charAt(0)
+                && text.length() - at >= word.length()
+                && word.contentEquals(text.subSequence(at, at + word.length()));
     }
 
     /** Returns whether a character belongs to Base64's alphabet, without the padding. */
@@ -101,7 +105,7 @@ final class PrivateKey implements Detector {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
 
-    /** Returns where the key ends; if its last line is missing, everything that follows may belong to it. */
+    /** Returns where the key ends; without its last line, all that follows may belong to it, up to the next block. */
     private static int end(CharSequence text, int from, Medium medium) {
         int limit = Math.min(text.length(), from + LONGEST);
         for (int i = from; i < limit; i++) {
@@ -111,6 +115,9 @@ final class PrivateKey implements Detector {
                     dashes++;
                 }
                 return Math.min(limit, dashes + 5);
+            }
+            if (isAt(text, i, "-----BEGIN")) {
+                return medium == Medium.VALUE ? i : from;
             }
         }
         return medium == Medium.VALUE ? limit : from;

@@ -22,10 +22,10 @@ public final class Secrets {
      * is.
      */
     private static final class Detectors {
-        static final List<SecretFormat> FORMATS = SecretFormat.read();
+        static final List<Shape> FORMATS = SecretFormats.read();
 
         static final List<Detector> ALL = Stream.of(
-                        FORMATS.stream().map(SecretFormat::shape),
+                        FORMATS.stream(),
                         Stream.of(serviceAccount(), new PrivateKey(), new EncodedKey(), webKey(), webToken()),
                         LoginForm.ALL.stream(),
                         Stream.of(new NamedSecret()))
@@ -159,7 +159,7 @@ public final class Secrets {
     }
 
     /** Returns the vendors' formats. */
-    static List<SecretFormat> formats() {
+    static List<Shape> formats() {
         return Detectors.FORMATS;
     }
 }

@@ -36,6 +36,10 @@ import java.util.stream.Stream;
 final class FileWalk {
     private final SourceTree tree;
     private final Path fence;
+
+    /** Whether modes say what is private: not so if go.mod itself is, as in a checkout with umask 077. */
+    private final boolean modesSpeak;
+
     private final List<Path> keptOut = new ArrayList<>();
     private final Set<String> outside = new LinkedHashSet<>();
     private final Set<String> broken = new LinkedHashSet<>();
@@ -48,9 +52,10 @@ final class FileWalk {
     /** A link that leads to the same file in the image as long as its directory is copied whole. */
     private record Link(Path real, String name, String target) {}
 
-    private FileWalk(SourceTree tree, Path fence) {
+    private FileWalk(SourceTree tree, Path module, Path fence) {
         this.tree = tree;
         this.fence = fence;
+        this.modesSpeak = tree.othersMayRead(module.resolve("go.mod"));
     }
 
     /**
@@ -58,7 +63,7 @@ final class FileWalk {
      * root directory.
      */
     static Found of(SourceTree tree, Path module, Path fence, Path path, FileSpec spec) {
-        FileWalk walk = new FileWalk(tree, fence);
+        FileWalk walk = new FileWalk(tree, module, fence);
         Optional<Path> real = walk.resolve(path, spec.source());
         boolean directory = real.filter(tree::isDirectory).isPresent();
         boolean holdsModule = real.filter(module::startsWith).isPresent();
@@ -124,7 +129,7 @@ final class FileWalk {
 
     /** Returns the copies of a directory's content; empty if it can be copied whole. */
     private Optional<List<FileCopy>> directory(Path directory, Path top, String name, String target) {
-        if (!tree.othersMayRead(directory)) {
+        if (modesSpeak && !tree.othersMayRead(directory)) {
             unreadable.add(name);
         }
         List<TreeEntry> entries;
@@ -224,7 +229,7 @@ final class FileWalk {
 
     private void file(Path real, String name, String target) {
         boolean bySight = noteName(real, name.substring(name.lastIndexOf('/') + 1), name);
-        if (!tree.othersMayRead(real)) {
+        if (modesSpeak && !tree.othersMayRead(real)) {
             unreadable.add(name);
         }
         byte[] head;

@@ -81,8 +81,8 @@ public final class ServiceFinder {
             return unusable(
                     spec,
                     e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT
-                            ? new Unusable.OutsideRoot(e.file(), project.rootDir())
-                            : new Unusable.UnusableFile(e.kind(), e.file(), e.line(), e.problem()));
+                            ? new Unusable.OutsideRoot(e.at().file(), project.rootDir())
+                            : new Unusable.UnusableFile(e.kind(), e.at(), e.problem()));
         }
     }
 
@@ -257,18 +257,15 @@ public final class ServiceFinder {
     private Optional<Unusable.Reason> unusable(LocalModule local, ImageSpec spec) {
         if (local.status() == LocalModule.Status.OUTSIDE_ROOT) {
             return Optional.of(new Unusable.OutsideLine(
-                    local.file(), local.line(), local.written(), resolved(local.directory()), project.rootDir()));
+                    local.at(), local.written(), resolved(local.directory()), project.rootDir()));
         }
         // If the binary is copied, no builder reads the line.
         if (local.isAbsolute() && !spec.build().isCopied()) {
-            return Optional.of(new Unusable.AbsoluteLine(local.file(), local.line(), local.written(), relative(local)));
+            return Optional.of(new Unusable.AbsoluteLine(local.at(), local.written(), relative(local)));
         }
         return local.status() == LocalModule.Status.MISSING
                 ? Optional.of(new Unusable.UnusableFile(
-                        UnusableFileException.Kind.MISSING,
-                        local.file(),
-                        local.line(),
-                        "there is no go.mod in " + local.written()))
+                        UnusableFileException.Kind.MISSING, local.at(), "there is no go.mod in " + local.written()))
                 : Optional.empty();
     }
 
@@ -277,7 +274,8 @@ public final class ServiceFinder {
      * directory.
      */
     private String relative(LocalModule local) {
-        String path = Project.relative(SourceTree.directoryOf(tree.root().resolve(local.file())), local.directory());
+        String path = Project.relative(
+                SourceTree.directoryOf(tree.root().resolve(local.at().file())), local.directory());
         return path.equals(".") || path.equals("..") || path.startsWith("../") ? path : "./" + path;
     }
 

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,31 +57,29 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
     /**
      * A line of go.mod or go.work names a module outside the root directory.
      *
-     * @param file that holds the line, relative to the root directory
+     * @param at the line
      * @param written the directory as the line says it
      * @param directory where that is, with symbolic links resolved if it exists
      */
-    public record OutsideLine(String file, int line, String written, Path directory, Path rootDir) implements Reason {}
+    public record OutsideLine(SourceLine at, String written, Path directory, Path rootDir) implements Reason {}
 
     /**
      * A line of go.mod or go.work names a module by its absolute path, which leads nowhere in a builder.
      *
-     * @param file that holds the line, from the root directory
+     * @param at the line
      * @param written the directory as the line says it
      * @param relative the same from the directory of that file
      */
-    public record AbsoluteLine(String file, int line, String written, String relative) implements Reason {}
+    public record AbsoluteLine(SourceLine at, String written, String relative) implements Reason {}
 
     /**
      * A file of the module cannot be used.
      *
      * @param kind what keeps it from being used
-     * @param file from the root directory
-     * @param line from 1; 0 for the file as a whole
+     * @param at the file, or the line of it
      * @param problem what is wrong, without a full stop
      */
-    public record UnusableFile(UnusableFileException.Kind kind, String file, int line, String problem)
-            implements Reason {}
+    public record UnusableFile(UnusableFileException.Kind kind, SourceLine at, String problem) implements Reason {}
 
     /**
      * The module or the annotation names a file, or the module holds one, that no path can be made for: the compiler

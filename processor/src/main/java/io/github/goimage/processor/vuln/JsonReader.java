@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 64;
     private static final String DELIMITERS = " \t\r\n,:[]{}\"";
 
@@ -33,7 +33,7 @@ final class JsonReader {
      * @throws UnusableDatabaseException if the bytes are not UTF-8 or not JSON, or hold another kind of value than
      *     asked for
      */
-    static void read(String name, byte[] bytes, Consumer<JsonReader> value) {
+    public static void read(String name, byte[] bytes, Consumer<JsonReader> value) {
         try {
             JsonReader reader = new JsonReader(
                     name,
@@ -52,7 +52,7 @@ final class JsonReader {
     }
 
     /** Reads an object: the consumer is given each member's name and may read its value, once. */
-    void object(Consumer<String> member) {
+    public void object(Consumer<String> member) {
         if (open('{')) {
             do {
                 space();
@@ -79,7 +79,7 @@ final class JsonReader {
     }
 
     /** Reads a string. */
-    String string() {
+    public String string() {
         space();
         return isNull() ? "" : quoted();
     }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
@@ -42,7 +43,7 @@ public record ModuleSelection(
     public record Doubt(String reason, String fix) {}
 
     /** What one line requires. */
-    private record Line(ModuleVersion module, String file, int line) {}
+    private record Line(ModuleVersion module, SourceLine at) {}
 
     /** Selects the modules of a build. */
     static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs) {
@@ -67,7 +68,8 @@ public record ModuleSelection(
         Map<String, SelectedModule> packages = new HashMap<>();
         for (VendoredModule module : vendor.modules()) {
             if (!module.packages().isEmpty()) {
-                SelectedModule selected = selected(module.module(), module.replacement(), vendor.file(), module.line());
+                SelectedModule selected =
+                        selected(module.module(), module.replacement(), new SourceLine(vendor.file(), module.line()));
                 modules.put(selected.path(), selected);
                 module.packages().forEach(path -> packages.put(path, selected));
             }
@@ -83,7 +85,8 @@ public record ModuleSelection(
         Map<String, Line> highest = new TreeMap<>();
         for (GoModule module : tree.modules()) {
             for (Requirement requirement : module.mod().require()) {
-                Line line = new Line(requirement.module(), module.mod().file(), requirement.line());
+                Line line = new Line(
+                        requirement.module(), new SourceLine(module.mod().file(), requirement.line()));
                 if (!excluded.contains(line.module())
                         && !own.contains(line.module().path())) {
                     highest.merge(line.module().path(), line, ModuleSelection::higher);
@@ -92,7 +95,7 @@ public record ModuleSelection(
         }
         List<Replacement> replacements = replacements(tree);
         return highest.values().stream()
-                .map(line -> selected(line.module(), target(replacements, line.module()), line.file(), line.line()))
+                .map(line -> selected(line.module(), target(replacements, line.module()), line.at()))
                 .toList();
     }
 
@@ -134,12 +137,11 @@ public record ModuleSelection(
         return SemanticVersion.parse(line.module().version()).orElseThrow();
     }
 
-    private static SelectedModule selected(
-            ModuleVersion module, Optional<ModuleVersion> target, String file, int line) {
+    private static SelectedModule selected(ModuleVersion module, Optional<ModuleVersion> target, SourceLine at) {
         ModuleVersion content = target.orElse(module);
         boolean itself = content.path().equals(module.path());
         return new SelectedModule(
-                module.path(), itself ? content.version() : module.version(), content, file, line, target.isPresent());
+                module.path(), itself ? content.version() : module.version(), content, at, target.isPresent());
     }
 
     private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs) {
@@ -160,13 +162,13 @@ public record ModuleSelection(
         return main.require().stream()
                 .filter(requirement -> excluded.contains(requirement.module()))
                 .findFirst()
-                .map(requirement -> main.file() + ":" + requirement.line() + " requires " + requirement.module()
-                        + ", which the file excludes")
+                .map(requirement -> new SourceLine(main.file(), requirement.line()) + " requires "
+                        + requirement.module() + ", which the file excludes")
                 .or(() -> graphs.stream()
                         .flatMap(graph -> graph.missing().stream())
                         .findFirst()
                         .map(missing -> main.file() + " is not tidy: no requirement provides " + missing.path()
-                                + ", which " + missing.file() + ":" + missing.line() + " imports"))
+                                + ", which " + missing.at() + " imports"))
                 .map(reason -> new Doubt(reason, "go mod tidy"));
     }
 }

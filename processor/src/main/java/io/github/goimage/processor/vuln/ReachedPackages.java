@@ -51,8 +51,7 @@ final class ReachedPackages {
             for (GoImport imported : file.imports()) {
                 String path = imported.path();
                 if (!own.contains(path) && !path.equals("C") && !ways.containsKey(path)) {
-                    String shown = tree.nameOf(found.directory().resolve(file.name()));
-                    reach(path, new Way(shown, imported.line(), path));
+                    reach(path, new Way(found.place(tree, file, imported.line()).at(), path));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 
@@ -9,17 +10,15 @@ import io.github.goimage.processor.golang.version.ModuleVersion;
  * @param path the module path by which its packages are imported; {@code stdlib} and {@code toolchain} for Go itself
  * @param version the version that counts, that of a replacement by another version of the same module
  * @param content what is really compiled: the module itself, a fork of it, or a directory without a version
- * @param file that selects it, as shown to the user: go.mod or vendor/modules.txt; empty for Go itself
- * @param line of that file
+ * @param at the line that selects it, of go.mod or vendor/modules.txt; without a file for Go itself
  * @param replaced whether a replace line says what is compiled, so that {@code go get} does not change it
  */
-public record SelectedModule(
-        String path, String version, ModuleVersion content, String file, int line, boolean replaced) {
+public record SelectedModule(String path, String version, ModuleVersion content, SourceLine at, boolean replaced) {
 
     /** Returns a release of Go as a module of the database. */
     static SelectedModule ofGo(String path, GoVersion release) {
         String version = DatabaseVersion.ofGo(release);
-        return new SelectedModule(path, version, new ModuleVersion(path, version), "", 0, false);
+        return new SelectedModule(path, version, new ModuleVersion(path, version), new SourceLine("", 0), false);
     }
 
     /** Tells whether it is the standard library or the go command, which the builder provides. */

@@ -1,10 +1,11 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.files.SourceLine;
+
 /**
  * The import of the team's own code by which a program comes to a package.
  *
- * @param file with the import, as shown to the user
- * @param line of that file
+ * @param at the line of the import
  * @param imported the package that it imports, which is the other one or leads to it
  */
-public record Way(String file, int line, String imported) {}
+public record Way(SourceLine at, String imported) {}

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StaleCopyTest {
     private static final String WRITE_IT = "compile once with -Agoimage.sync=write, and commit what it writes";
@@ -234,15 +237,75 @@ final class StaleCopyTest {
                 .file("go/.Dockerfile.localcache.dockerignore.unfinished/x", "")
                 .file("goimage.properties", "rules = StaleCopy:off\n")
                 .accepts("port = 8001");
-        assertEquals(
-                Files.readString(ignoreFile),
-                Files.readString(directory.resolve("out/META-INF/goimage/localcache/.dockerignore")));
-        assertTrue(Files.readString(dockerfile).contains("-p 8001:8001"));
 
-        Files.writeString(ignoreFile, OURS);
-        tester("write").accepts("port = 8002");
-        assertTrue(Files.readString(dockerfile).contains("-p 8001:8001"));
-        assertFalse(copy.equals(Files.readString(dockerfile)));
+        assertEquals(copy, Files.readString(dockerfile));
+    }
+
+    /** Files of an earlier compilation in the class output that somebody changed, or of which two compilations wrote a part. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".dockerignore",
+                "Dockerfile",
+                "Dockerfile.dockerignore",
+                "docker-bake.json",
+                "portable/.dockerignore",
+                "portable/Dockerfile"
+            })
+    void filesThatAreNotThoseOfTheReport(String path) throws IOException {
+        tester("write").accepts("port = 8000");
+        Path file = directory.resolve("out/META-INF/goimage/localcache/" + path);
+        Expected error = stale(
+                "META-INF/goimage/localcache/" + path + " is not the file that image.json describes",
+                "compile again: this compilation deletes the files of the image");
+
+        forgetTypedClass();
+        Files.writeString(file, Files.readString(file) + "\n");
+        tester("verify").compile("port = 8000").hasErrors(error);
+        assertFalse(Files.exists(file));
+        tester("verify").accepts("port = 8000");
+
+        forgetTypedClass();
+        Files.delete(file);
+        tester("verify").compile("port = 8000").hasErrors(error);
+    }
+
+    @Test
+    void aFileThatTheReportDoesNotName() throws IOException {
+        tester("write").accepts("port = 8000");
+        forgetTypedClass();
+        tester("verify")
+                .file("out/META-INF/goimage/localcache/openvex.json", "{}")
+                .compile("port = 8000")
+                .hasErrors(stale(
+                        "META-INF/goimage/localcache/openvex.json is not the file that image.json describes",
+                        "compile again: this compilation deletes the files of the image"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{}', true", "'{\"sha256\": {}}', true", "'{\"sha256\": 1}', false", "'{', false", "'', false"})
+    void aReportOfAnEarlierReleaseNamesNoFile(String report, boolean accepted) throws IOException {
+        tester("write").accepts("port = 8000");
+        forgetTypedClass();
+        RuleTester.Result result = tester("verify")
+                .file("out/META-INF/goimage/localcache/image.json", report)
+                .compile("port = 8000");
+        if (accepted) {
+            result.isAccepted();
+        } else {
+            result.hasErrors(stale(
+                    "META-INF/goimage/localcache/image.json cannot be read",
+                    "compile again: this compilation deletes the files of the image"));
+        }
+    }
+
+    @Test
+    void whatAnEarlierCompilationLeftIsJudgedOnlyIfItIsToBeVerified() throws IOException {
+        tester("write").accepts("port = 8000");
+        forgetTypedClass();
+        tester("off")
+                .file("out/META-INF/goimage/localcache/Dockerfile", "FROM other\n")
+                .accepts("port = 8000");
     }
 
     @Test

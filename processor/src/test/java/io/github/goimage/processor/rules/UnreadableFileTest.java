@@ -72,4 +72,14 @@ final class UnreadableFileTest {
         chmod("secret", "rwx------");
         tester.accepts("files = {\"config\", \"secret/b.yaml\"}");
     }
+
+    /** With umask 077 every file of a checkout is private, so the mode of one says nothing. */
+    @Test
+    void acceptsACheckoutThatIsPrivateAsAWhole() throws IOException {
+        tester.file("config/a.yaml", "");
+        chmod("config/a.yaml", "rw-------");
+        chmod("config", "rwx------");
+        chmod("go.mod", "rw-------");
+        tester.accepts("files = \"config\"");
+    }
 }

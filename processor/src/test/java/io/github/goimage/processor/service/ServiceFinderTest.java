@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException.Kind;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.version.GoVersion;
@@ -201,7 +202,8 @@ final class ServiceFinderTest {
     void aDirectoryThatIsCalledGoModIsNoFile() throws IOException {
         Files.createDirectories(projectDir.resolve("api/go.mod"));
         assertEquals(
-                new Unusable.UnusableFile(Kind.UNREADABLE, "project/api/go.mod", 0, "is not a regular file"),
+                new Unusable.UnusableFile(
+                        Kind.UNREADABLE, new SourceLine("project/api/go.mod", 0), "is not a regular file"),
                 reason("api", ""));
     }
 
@@ -257,11 +259,13 @@ final class ServiceFinderTest {
             assertEquals(
                     "project/main.go",
                     assertInstanceOf(Unusable.UnusableFile.class, reason("", ""))
+                            .at()
                             .file(),
                     broken);
             assertEquals(
                     "project/main.go",
                     assertInstanceOf(Unusable.UnusableFile.class, reason("", "."))
+                            .at()
                             .file(),
                     broken);
         }
@@ -285,8 +289,7 @@ final class ServiceFinderTest {
         write("project/main.go", MAIN);
 
         Unusable.UnusableFile unreadable = assertInstanceOf(Unusable.UnusableFile.class, reason("", ""));
-        assertEquals("project/go.mod", unreadable.file());
-        assertEquals(4, unreadable.line());
+        assertEquals(new SourceLine("project/go.mod", 4), unreadable.at());
         assertTrue(unreadable.problem().contains("requires"), unreadable.problem());
     }
 
@@ -350,7 +353,9 @@ final class ServiceFinderTest {
         Files.writeString(outside.resolve("go.mod"), "module acme.example/lib\n");
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../../lib");
 
-        assertEquals(new Unusable.OutsideLine("project/go.mod", 5, "../../lib", outside, root), reason("", ""));
+        assertEquals(
+                new Unusable.OutsideLine(new SourceLine("project/go.mod", 5), "../../lib", outside, root),
+                reason("", ""));
     }
 
     @Test
@@ -358,7 +363,8 @@ final class ServiceFinderTest {
         program("project", "require acme.example/lib v0.0.0", "replace acme.example/lib => ../lib");
 
         assertEquals(
-                new Unusable.UnusableFile(Kind.MISSING, "project/go.mod", 5, "there is no go.mod in ../lib"),
+                new Unusable.UnusableFile(
+                        Kind.MISSING, new SourceLine("project/go.mod", 5), "there is no go.mod in ../lib"),
                 reason("", ""));
     }
 

@@ -104,6 +104,6 @@ public final class CgoOnlyNames {
 
     private GoSyntax syntax(GoPackage found, GoFile file) {
         return GoParser.parse(new GoText(
-                place(found, file, 0).file(), tree.read(found.directory().resolve(file.name()))));
+                place(found, file, 0).at().file(), tree.read(found.directory().resolve(file.name()))));
     }
 }

@@ -98,7 +98,7 @@ public final class NameUses {
     private void add(String path, String name, String written, Place file, int line) {
         if (Objects.requireNonNull(wanted.get(path)).contains(name)) {
             found.computeIfAbsent(path, absent -> new HashMap<>())
-                    .putIfAbsent(name, new NameUse(written, new Place(file.importPath(), file.file(), line)));
+                    .putIfAbsent(name, new NameUse(written, file.line(line)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.Place;
@@ -50,7 +51,7 @@ public record GoPackage(
 
     /** Returns the place of a line, from 1, of one of its files; 0 for the file as a whole. */
     public Place place(SourceTree tree, GoFile file, int line) {
-        return new Place(path, tree.nameOf(directory, file.name()), line);
+        return new Place(path, new SourceLine(tree.nameOf(directory, file.name()), line));
     }
 
     /** Returns all compiled Go files, by name. */

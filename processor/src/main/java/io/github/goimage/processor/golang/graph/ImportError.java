@@ -1,13 +1,15 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
+
 /**
  * An import of an existing package that the go command rejects.
  *
  * @param path the import path
  * @param importer the import path of the package that imports it
- * @param file with the import, as shown to the user
+ * @param at the line of the import
  */
-public record ImportError(String path, String importer, String file, int line, Reason reason) {
+public record ImportError(String path, String importer, SourceLine at, Reason reason) {
     /** Why it is rejected. */
     public enum Reason {
         /** It is a package main. */

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.ImportError.Reason;
 import io.github.goimage.processor.golang.source.GoFile;
@@ -50,11 +51,10 @@ public final class ImportErrors {
 
     private void visit(GoPackage importer) {
         for (GoFile file : importer.compiledFiles()) {
-            String shown = tree.nameOf(importer.directory(), file.name());
             for (GoImport imported : file.imports()) {
                 String path = imported.path();
-                Function<Reason, ImportError> because =
-                        reason -> new ImportError(path, importer.path(), shown, imported.line(), reason);
+                SourceLine at = importer.place(tree, file, imported.line()).at();
+                Function<Reason, ImportError> because = reason -> new ImportError(path, importer.path(), at, reason);
                 Optional<GoPackage> found = Optional.ofNullable(packages.get(path));
                 if (isInternalToOthers(importer.path(), path)) {
                     refused.add(because.apply(Reason.INTERNAL));

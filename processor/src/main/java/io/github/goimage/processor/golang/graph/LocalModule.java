@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,12 +9,12 @@ import java.util.Optional;
  *
  * @param path the module path by which it is imported; empty if a {@code use} line leads to no module
  * @param written the directory as the line says it
- * @param file that holds the line
+ * @param at the line
  * @param directory the line's directory, made absolute
  * @param module what its go.mod says, if it is present
  */
 public record LocalModule(
-        String path, String written, String file, int line, Path directory, Status status, Optional<GoModule> module) {
+        String path, String written, SourceLine at, Path directory, Status status, Optional<GoModule> module) {
 
     /** Tells whether the line names an absolute path. */
     public boolean isAbsolute() {

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.modfile.GoWork;
 import io.github.goimage.processor.golang.modfile.Replacement;
 import io.github.goimage.processor.golang.modfile.Requirement;
@@ -97,8 +98,7 @@ final class LocalReplacements {
         return reader.localModule(
                 replacement.original().path(),
                 replacement.target().path(),
-                line.file(),
-                replacement.line(),
+                new SourceLine(line.file(), replacement.line()),
                 line.from());
     }
 

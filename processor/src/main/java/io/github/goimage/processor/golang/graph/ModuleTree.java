@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.modfile.GoWork;
 import io.github.goimage.processor.golang.modfile.Replacement;
@@ -116,8 +117,8 @@ public record ModuleTree(
 
     private static void addLines(
             String file, Optional<Located<GoVersion>> go, Optional<Located<String>> toolchain, List<RequiredGo> lines) {
-        go.ifPresent(line -> lines.add(new RequiredGo(line.value(), file, line.line())));
+        go.ifPresent(line -> lines.add(new RequiredGo(line.value(), new SourceLine(file, line.line()))));
         toolchain.ifPresent(line -> GoVersion.ofToolchain(line.value())
-                .ifPresent(version -> lines.add(new RequiredGo(version, file, line.line()))));
+                .ifPresent(version -> lines.add(new RequiredGo(version, new SourceLine(file, line.line())))));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.graph.LocalModule.Status;
@@ -68,7 +69,7 @@ public final class ModuleTreeReader {
     private List<LocalModule> members(GoWork work, Path directory) {
         List<LocalModule> members = new ArrayList<>();
         for (Located<String> use : work.use()) {
-            members.add(localModule("", use.value(), work.file(), use.line(), directory));
+            members.add(localModule("", use.value(), new SourceLine(work.file(), use.line()), directory));
         }
         return List.copyOf(members);
     }
@@ -84,19 +85,19 @@ public final class ModuleTreeReader {
      * Reads the module that a line names, relative to the directory of the line's file; if the path is missing, go.mod
      * gives it.
      */
-    LocalModule localModule(String path, String written, String file, int line, Path from) {
+    LocalModule localModule(String path, String written, SourceLine at, Path from) {
         Path directory;
         try {
             directory = from.resolve(written.replace('\\', '/')).normalize();
         } catch (InvalidPathException e) {
-            throw UnusableFileException.syntax(file, line, "invalid directory: " + e.getReason());
+            throw UnusableFileException.syntax(at.file(), at.number(), "invalid directory: " + e.getReason());
         }
         Status status = status(directory);
         Optional<GoModule> module =
                 status == Status.PRESENT ? Optional.of(GoModule.read(tree, directory)) : Optional.empty();
         String known =
                 path.isEmpty() ? module.map(found -> found.mod().modulePath()).orElse("") : path;
-        return new LocalModule(known, written, file, line, directory, status, module);
+        return new LocalModule(known, written, at, directory, status, module);
     }
 
     private Status status(Path directory) {

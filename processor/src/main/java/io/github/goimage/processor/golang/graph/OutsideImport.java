@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
@@ -9,14 +10,13 @@ import io.github.goimage.processor.golang.source.GoImport;
  * vendored, or of nothing that is known.
  *
  * @param path the import path
- * @param importer import path of one package that imports it, the team's own if there is one
- * @param file with the import, as shown to the user
+ * @param at the line of the import, in the team's own code if it is imported there
  */
-public record OutsideImport(String path, String importer, String file, int line) {
+public record OutsideImport(String path, SourceLine at) {
     /** Returns an import of a package's file. */
     public static OutsideImport of(SourceTree tree, GoPackage importer, GoFile file, GoImport imported) {
-        String shown = tree.nameOf(importer.directory(), file.name());
-        return new OutsideImport(imported.path(), importer.path(), shown, imported.line());
+        return new OutsideImport(
+                imported.path(), importer.place(tree, file, imported.line()).at());
     }
 
     /** Where an import that leaves the tree leads to. */

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.source.BuildTarget;
@@ -63,19 +64,21 @@ final class PackageReader {
         List<Embed> embeds = new ArrayList<>();
         for (GoFile file : compiled) {
             for (EmbedDirective directive : file.embeds()) {
-                embeds.add(embed(directory, tree.nameOf(directory, file.name()), directive));
+                embeds.add(embed(
+                        directory,
+                        new SourceLine(tree.nameOf(directory, file.name()), directive.line()),
+                        directive.pattern()));
             }
         }
         return List.copyOf(embeds);
     }
 
-    private Embed embed(Path directory, String file, EmbedDirective directive) {
-        String pattern = directive.pattern();
+    private Embed embed(Path directory, SourceLine at, String pattern) {
         try {
             List<String> files = EmbedMatcher.match(tree, directory, pattern);
-            return new Embed(pattern, file, directive.line(), files, Optional.empty());
+            return new Embed(pattern, at, files, Optional.empty());
         } catch (EmbedMatcher.Refusal refusal) {
-            return new Embed(pattern, file, directive.line(), List.of(), Optional.of(refusal.reason()));
+            return new Embed(pattern, at, List.of(), Optional.of(refusal.reason()));
         }
     }
 }

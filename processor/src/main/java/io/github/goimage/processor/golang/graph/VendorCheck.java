@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.graph;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.modfile.Replacement;
 import io.github.goimage.processor.golang.modfile.Requirement;
@@ -50,8 +51,7 @@ final class VendorCheck {
                 if (!isListed(requirement.module(), VendoredModule::explicit)) {
                     add(
                             requirement.module(),
-                            mod.file(),
-                            requirement.line(),
+                            new SourceLine(mod.file(), requirement.line()),
                             "is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt");
                 }
             }
@@ -73,12 +73,12 @@ final class VendorCheck {
             }
             if (marked.isEmpty()) {
                 String problem = "is replaced in " + file + ", but not marked as replaced in vendor/modules.txt";
-                add(original, file, replacement.line(), problem);
+                add(original, new SourceLine(file, replacement.line()), problem);
             } else if (tree.work().isEmpty() && !marked.get().equals(replacement.target())) {
                 // In a workspace, directories are written relative to go.work's place, so they differ only in form.
                 String problem = "is replaced by " + replacement.target() + " in " + file
                         + ", but marked as replaced by " + marked.get() + " in vendor/modules.txt";
-                add(original, file, replacement.line(), problem);
+                add(original, new SourceLine(file, replacement.line()), problem);
             }
         }
     }
@@ -87,11 +87,11 @@ final class VendorCheck {
         for (VendoredModule module : vendor.modules()) {
             if (module.explicit() && !module.packages().isEmpty() && !isRequired(module.module())) {
                 String problem = "is marked as explicit in vendor/modules.txt, but not explicitly required in go.mod";
-                add(module.module(), vendor.file(), module.line(), problem);
+                add(module.module(), new SourceLine(vendor.file(), module.line()), problem);
             }
             if (module.replacement().isPresent() && !isReplaced(module.module())) {
                 String problem = "is marked as replaced in vendor/modules.txt, but not replaced in go.mod";
-                add(module.module(), vendor.file(), module.line(), problem);
+                add(module.module(), new SourceLine(vendor.file(), module.line()), problem);
             }
         }
     }
@@ -113,7 +113,7 @@ final class VendorCheck {
         return replacements.stream().anyMatch(one -> one.covers(module.path(), module.version()));
     }
 
-    private void add(ModuleVersion module, String file, int line, String problem) {
-        disagreements.add(new VendorDisagreement(module, file, line, problem));
+    private void add(ModuleVersion module, SourceLine at, String problem) {
+        disagreements.add(new VendorDisagreement(module, at, problem));
     }
 }

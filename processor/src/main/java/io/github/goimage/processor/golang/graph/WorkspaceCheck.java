@@ -35,13 +35,15 @@ final class WorkspaceCheck {
         for (LocalModule member : members) {
             if (!directories.add(member.directory())) {
                 throw UnusableFileException.syntax(
-                        work.file(),
-                        member.line(),
+                        member.at().file(),
+                        member.at().number(),
                         "path " + member.written() + " appears multiple times in workspace");
             }
             if (member.module().isPresent() && !paths.add(member.path())) {
                 throw UnusableFileException.syntax(
-                        work.file(), member.line(), "module " + member.path() + " appears multiple times in workspace");
+                        member.at().file(),
+                        member.at().number(),
+                        "module " + member.path() + " appears multiple times in workspace");
             }
             member.module().flatMap(module -> module.mod().go()).ifPresent(go -> checkGo(work, member, go.value()));
         }

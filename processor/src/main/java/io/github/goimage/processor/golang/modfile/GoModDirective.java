@@ -4,16 +4,11 @@ import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.source.GoString;
 import io.github.goimage.processor.golang.version.ModulePath;
 import io.github.goimage.processor.golang.version.SemanticVersion;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One line of go.mod or go.work, in a block or not, with methods to read its words.
- *
- * @param comment what follows {@code //} on the line, or empty
- */
-record GoModDirective(String file, String verb, List<String> words, String comment, int line) {
+/** One line of go.mod or go.work, in a block or not, with methods to read its words. */
+record GoModDirective(String file, String verb, List<String> words, int line) {
 
     UnusableFileException error(String problem) {
         return UnusableFileException.syntax(file, line, problem);
@@ -58,14 +53,5 @@ record GoModDirective(String file, String verb, List<String> words, String comme
 
     String majorSuffix(String path) {
         return ModulePath.majorSuffix(path).orElseThrow(() -> error("invalid module path: " + path));
-    }
-
-    /** Returns whether the comment says {@code // indirect}, alone or before a semicolon. */
-    boolean isIndirect() {
-        List<String> fields = Arrays.stream(comment.split("\\s+"))
-                .filter(field -> !field.isEmpty())
-                .toList();
-        return fields.equals(List.of("indirect"))
-                || (fields.size() > 1 && fields.get(0).equals("indirect;"));
     }
 }

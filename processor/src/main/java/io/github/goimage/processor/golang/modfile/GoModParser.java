@@ -55,24 +55,24 @@ final class GoModParser {
     private void add(GoModDirective directive) {
         switch (directive.verb()) {
             case "module" -> {
-                GoModReader.refuseRepetition(directive, module);
+                SharedDirectives.refuseRepetition(directive, module);
                 module = Optional.of(modulePath(directive));
             }
-            case "go" -> go = Optional.of(GoModReader.goLine(directive, go));
-            case "toolchain" -> toolchain = Optional.of(GoModReader.toolchain(directive, toolchain));
-            case "godebug" -> godebug.add(GoModReader.godebug(directive));
+            case "go" -> go = Optional.of(SharedDirectives.goLine(directive, go));
+            case "toolchain" -> toolchain = Optional.of(SharedDirectives.toolchain(directive, toolchain));
+            case "godebug" -> godebug.add(SharedDirectives.godebug(directive));
             case "require" -> require.add(requirement(directive));
             case "exclude" -> exclude.add(new Located<>(moduleVersion(directive), directive.line()));
-            case "replace" -> replace.add(GoModReader.replacement(directive));
+            case "replace" -> replace.add(SharedDirectives.replacement(directive));
             case "retract" -> retractions.add(directive);
-            case "tool" -> GoModReader.path(directive);
-            case "ignore" -> ignore.add(GoModReader.path(directive));
+            case "tool" -> SharedDirectives.path(directive);
+            case "ignore" -> ignore.add(SharedDirectives.path(directive));
             default -> throw directive.error("unknown directive: " + directive.verb());
         }
     }
 
     private static Located<String> modulePath(GoModDirective directive) {
-        Located<String> path = GoModReader.path(directive);
+        Located<String> path = SharedDirectives.path(directive);
         if (RESERVED.contains(path.value())) {
             throw directive.error("module path is reserved: " + path.value());
         }
@@ -80,7 +80,7 @@ final class GoModParser {
     }
 
     private static Requirement requirement(GoModDirective directive) {
-        return new Requirement(moduleVersion(directive), directive.isIndirect(), directive.line());
+        return new Requirement(moduleVersion(directive), directive.line());
     }
 
     private static ModuleVersion moduleVersion(GoModDirective directive) {

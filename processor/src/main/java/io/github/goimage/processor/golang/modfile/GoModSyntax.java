@@ -49,7 +49,8 @@ final class GoModSyntax {
         while (true) {
             Lexeme token = take();
             if (token.kind().endsLine()) {
-                add(words.get(0), words.subList(1, words.size()), token, line);
+                directives.add(
+                        new GoModDirective(file, words.get(0), List.copyOf(words.subList(1, words.size())), line));
                 return;
             }
             if (!token.is("(")) {
@@ -113,7 +114,7 @@ final class GoModSyntax {
             words.add(token.text());
             token = take();
         }
-        add(verb, words, token, line);
+        directives.add(new GoModDirective(file, verb, List.copyOf(words), line));
     }
 
     private void checkBlock(List<String> words, int line) {
@@ -121,11 +122,6 @@ final class GoModSyntax {
             unknownBlocks.add(
                     UnusableFileException.syntax(file, line, "unknown block type: " + String.join(" ", words)));
         }
-    }
-
-    private void add(String verb, List<String> words, Lexeme end, int line) {
-        String comment = end.kind() == Kind.LINE_COMMENT ? end.text().substring(2) : "";
-        directives.add(new GoModDirective(file, verb, List.copyOf(words), comment, line));
     }
 
     private Lexeme take() {

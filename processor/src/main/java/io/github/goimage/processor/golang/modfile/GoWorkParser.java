@@ -31,11 +31,11 @@ final class GoWorkParser {
 
     private void add(GoModDirective directive) {
         switch (directive.verb()) {
-            case "go" -> go = Optional.of(GoModReader.goLine(directive, go));
-            case "toolchain" -> toolchain = Optional.of(GoModReader.toolchain(directive, toolchain));
-            case "godebug" -> godebug.add(GoModReader.godebug(directive));
-            case "use" -> use.add(GoModReader.path(directive));
-            case "replace" -> replace.add(GoModReader.replacement(directive));
+            case "go" -> go = Optional.of(SharedDirectives.goLine(directive, go));
+            case "toolchain" -> toolchain = Optional.of(SharedDirectives.toolchain(directive, toolchain));
+            case "godebug" -> godebug.add(SharedDirectives.godebug(directive));
+            case "use" -> use.add(SharedDirectives.path(directive));
+            case "replace" -> replace.add(SharedDirectives.replacement(directive));
             default -> throw directive.error("unknown directive: " + directive.verb());
         }
     }

@@ -36,7 +36,7 @@ public final class DeclarationParser {
 
     /** Returns the same for a file's text. */
     public static List<Declaration> parse(byte[] source, Place file) {
-        return parse(GoTokens.scan(file.file(), source), file);
+        return parse(GoTokens.scan(file.at().file(), source), file);
     }
 
     private void parseDeclaration(int keyword) {
@@ -82,7 +82,7 @@ public final class DeclarationParser {
             value = isOtherType(type) ? Value.NOT_A_STRING : valueOf(range);
             literal = range.length() == 1 && value == Value.STRING ? tokens.string(range.start()) : Optional.empty();
         }
-        Place place = new Place(file.importPath(), file.file(), tokens.line(name));
+        Place place = file.line(tokens.line(name));
         declarations.add(new Declaration(tokens.text(name), constant, value, literal, place));
     }
 

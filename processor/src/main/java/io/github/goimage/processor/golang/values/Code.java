@@ -6,7 +6,6 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoImport;
 import io.github.goimage.processor.golang.source.GoText;
-import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class Code {
             for (GoFile file : found.compiledFiles()) {
                 files.add(new CodeFile(
                         file,
-                        new Place(found.path(), tree.nameOf(found.directory(), file.name()), 0),
+                        found.place(tree, file, 0),
                         path -> names.getOrDefault(path, ""),
                         found.directory().resolve(file.name()),
                         tree::read,

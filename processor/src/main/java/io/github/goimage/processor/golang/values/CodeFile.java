@@ -58,14 +58,14 @@ public final class CodeFile {
 
     /** Returns a line of it. */
     public Place place(int line) {
-        return new Place(place.importPath(), place.file(), line);
+        return place.line(line);
     }
 
     /** Returns its text. */
     public GoText text() {
         GoText read = text;
         if (read == null) {
-            read = new GoText(place.file(), reader.apply(path));
+            read = new GoText(place.at().file(), reader.apply(path));
             text = read;
         }
         return read;

@@ -105,7 +105,7 @@ final class KnownFunctions {
 
     /** With -trimpath it is the import path of the package, and the file's name. */
     private static Values sourceFile(Call call, Frame frame) {
-        String file = frame.file().place(0).file();
+        String file = frame.file().place(0).at().file();
         String name = frame.file().importPath() + "/" + file.substring(file.lastIndexOf('/') + 1);
         return Values.of(new Value(name, frame.file().place(call.line()), Set.of(), Kind.SOURCE_FILE));
     }

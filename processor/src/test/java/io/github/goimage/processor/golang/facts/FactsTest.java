@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
@@ -294,7 +295,7 @@ class FactsTest {
     void aFactHasItsPlace() {
         Fact fact = facts("time", "\nfunc f() {\n\n time.LoadLocation(x) }").get(0);
 
-        assertEquals(new Place("example.com/app", "main.go", 8), fact.place());
+        assertEquals(new Place("example.com/app", new SourceLine("main.go", 8)), fact.place());
     }
 
     @Test

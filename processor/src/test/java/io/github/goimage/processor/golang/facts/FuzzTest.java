@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.facts;
 import static io.github.goimage.processor.CpuLimit.assertWithin;
 
 import io.github.goimage.processor.files.GlobPattern;
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.modfile.GoWork;
@@ -99,7 +100,7 @@ class FuzzTest {
                 }
                 """;
         fuzz(6, source, bytes -> {
-            DeclarationParser.parse(bytes, new Place("p", "x.go", 0));
+            DeclarationParser.parse(bytes, new Place("p", new SourceLine("x.go", 0)));
             GoParser.parse(new GoText("x.go", bytes)).failures();
         });
     }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
 import io.github.goimage.processor.golang.Targets;
@@ -79,7 +80,7 @@ class KnownModulesTest {
         assertEquals(1, reached.size());
         assertTrue(reached.get(0).module().effects().contains(ModuleEffect.NEEDS_CGO));
         assertEquals(
-                new OutsideImport("github.com/mattn/go-sqlite3", "example.com/app/db", "db/db.go", 2),
+                new OutsideImport("github.com/mattn/go-sqlite3", new SourceLine("db/db.go", 2)),
                 reached.get(0).imported());
     }
 

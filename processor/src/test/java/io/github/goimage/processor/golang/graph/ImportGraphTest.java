@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.GoTree;
@@ -71,8 +72,8 @@ class ImportGraphTest {
         assertEquals(GoPackage.Origin.REPLACEMENT, graph.packages().get(2).origin());
         assertEquals(
                 List.of(
-                        new OutsideImport("example.com/app/nested", "example.com/app/cmd/api", "cmd/api/main.go", 5),
-                        new OutsideImport("github.com/x/y/z", "example.com/app/cmd/api", "cmd/api/main.go", 6)),
+                        new OutsideImport("example.com/app/nested", new SourceLine("cmd/api/main.go", 5)),
+                        new OutsideImport("github.com/x/y/z", new SourceLine("cmd/api/main.go", 6))),
                 graph.modules());
         assertEquals(
                 List.of("net/http", "unsafe"),
@@ -110,8 +111,7 @@ class ImportGraphTest {
 
         assertEquals(List.of("dist/index.html"), embeds.get(0).files());
         assertEquals("no matching files found", embeds.get(1).problem().orElseThrow());
-        assertEquals("main.go", embeds.get(1).file());
-        assertEquals(3, embeds.get(1).line());
+        assertEquals(new SourceLine("main.go", 3), embeds.get(1).at());
     }
 
     @Test
@@ -128,7 +128,9 @@ class ImportGraphTest {
         assertEquals(1, graph.vendored().size());
         assertEquals("github.com/x/z", graph.missing().get(0).path());
         assertEquals(List.of(), graph.modules());
-        assertEquals("github.com/x/y", graph.standard().get(0).importer());
+        assertEquals(
+                List.of(new OutsideImport("crypto/tls", new SourceLine("vendor/github.com/x/y/y.go", 2))),
+                graph.standard());
     }
 
     @Test
@@ -167,7 +169,7 @@ class ImportGraphTest {
                 .file("vendor/a.com/y/y.go", "package y", "import \"crypto/tls\"");
 
         assertEquals(
-                new OutsideImport("crypto/tls", "example.com/app", "main.go", 4),
+                new OutsideImport("crypto/tls", new SourceLine("main.go", 4)),
                 read(".", AMD64).standard().get(0));
     }
 

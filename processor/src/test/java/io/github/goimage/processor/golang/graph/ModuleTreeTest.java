@@ -51,10 +51,11 @@ class ModuleTreeTest {
                         "example.com/lib PRESENT 9",
                         "example.com/out OUTSIDE_ROOT 13"),
                 modules.replacements().stream()
-                        .map(module -> module.path() + " " + module.status() + " " + module.line())
+                        .map(module -> module.path() + " " + module.status() + " "
+                                + module.at().number())
                         .toList());
         assertEquals("1.24", modules.requiredGo().orElseThrow().version().toString());
-        assertEquals("lib/go.mod", modules.requiredGo().orElseThrow().file());
+        assertEquals("lib/go.mod", modules.requiredGo().orElseThrow().at().file());
         assertTrue(modules.requiresModules());
     }
 

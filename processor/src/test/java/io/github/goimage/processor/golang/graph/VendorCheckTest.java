@@ -57,7 +57,7 @@ class VendorCheckTest {
                 .file("vendor/modules.txt", modulesTxt);
         GoSources sources = tree.sources();
         return sources.modules(temporary).vendorDisagreements().stream()
-                .map(found -> found.module() + " " + found.file() + ":" + found.line() + " " + found.problem())
+                .map(found -> found.module() + " " + found.at() + " " + found.problem())
                 .toList();
     }
 }

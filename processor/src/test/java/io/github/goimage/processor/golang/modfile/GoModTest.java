@@ -52,10 +52,10 @@ class GoModTest {
         assertEquals(List.of(new Godebug("default", "go1.21", 6), new Godebug("panicnil", "1", 8)), mod.godebug());
         assertEquals(
                 List.of(
-                        new Requirement(new ModuleVersion("example.com/b/v2", "v2.0.1"), true, 10),
-                        new Requirement(new ModuleVersion("example.com/c", "v1.2.3"), true, 12),
-                        new Requirement(new ModuleVersion("gopkg.in/yaml.v3", "v3.0.1"), false, 13),
-                        new Requirement(new ModuleVersion("example.com/d", "v4.0.0+incompatible"), false, 16)),
+                        new Requirement(new ModuleVersion("example.com/b/v2", "v2.0.1"), 10),
+                        new Requirement(new ModuleVersion("example.com/c", "v1.2.3"), 12),
+                        new Requirement(new ModuleVersion("gopkg.in/yaml.v3", "v3.0.1"), 13),
+                        new Requirement(new ModuleVersion("example.com/d", "v4.0.0+incompatible"), 16)),
                 mod.require());
         assertEquals(List.of(new Located<>(new ModuleVersion("example.com/b/v2", "v2.0.0"), 18)), mod.exclude());
         assertTrue(mod.replace().get(0).isLocal());

@@ -90,7 +90,7 @@ class ModFileOracle {
         mod.require()
                 .forEach(one -> text.append("require ")
                         .append(show(one.module()))
-                        .append(one.indirect() ? " indirect " : " direct ")
+                        .append(' ')
                         .append(one.line())
                         .append('\n'));
         mod.exclude()

@@ -50,7 +50,7 @@ class BuildConstraintTest {
         UnusableFileException error =
                 assertThrows(UnusableFileException.class, () -> read("// x;//go:build " + expression + ";"));
 
-        assertEquals(2, error.line());
+        assertEquals(2, error.at().number());
         assertTrue(error.problem().startsWith("invalid //go:build line"), error.problem());
     }
 

@@ -2,6 +2,7 @@ package io.github.goimage.processor.golang.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.source.Declaration.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,7 +71,7 @@ class DeclarationTest {
                         "i COMPUTED 13"),
                 declarations.stream()
                         .map(found -> found.name() + " " + found.value() + " "
-                                + found.place().line())
+                                + found.place().at().number())
                         .toList());
         assertEquals("6", declarations.get(5).literal().orElseThrow());
         assertEquals(
@@ -80,6 +81,6 @@ class DeclarationTest {
 
     private static List<Declaration> parse(String source) {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        return DeclarationParser.parse(GoTokens.scan("a.go", bytes), new Place("a", "a.go", 0));
+        return DeclarationParser.parse(GoTokens.scan("a.go", bytes), new Place("a", new SourceLine("a.go", 0)));
     }
 }

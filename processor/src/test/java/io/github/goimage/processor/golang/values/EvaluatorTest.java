@@ -114,7 +114,7 @@ class EvaluatorTest {
                 graph,
                 (file, text) -> GoParser.parse(text));
         CodeFile main = code.main().files().stream()
-                .filter(file -> file.place(1).file().equals("main.go"))
+                .filter(file -> file.place(1).at().file().equals("main.go"))
                 .findFirst()
                 .orElseThrow();
         for (GoExpression use : main.syntax().uses()) {

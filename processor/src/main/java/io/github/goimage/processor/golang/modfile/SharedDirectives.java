@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The directives that go.mod and go.work share: {@code go}, {@code toolchain}, {@code godebug}, {@code replace}. */
-final class GoModReader {
+/** Parses the directives that go.mod and go.work share: {@code go}, {@code toolchain}, {@code godebug}, {@code replace}. */
+final class SharedDirectives {
     private static final Pattern GO_LINE = Pattern.compile(
             "[1-9][0-9]{0,8}\\.(?:0|[1-9][0-9]{0,8})(?:\\.(?:0|[1-9][0-9]{0,8}))?(?:[a-z]+[0-9]{1,9})?");
     private static final Pattern TOOLCHAIN = Pattern.compile("default|go1(?:\\..*)?");
@@ -17,7 +17,7 @@ final class GoModReader {
     private static final String REPLACE_USAGE =
             "usage: replace module/path [v1.2.3] => other/module v1.4, or => ../local/directory";
 
-    private GoModReader() {}
+    private SharedDirectives() {}
 
     static Located<GoVersion> goLine(GoModDirective directive, Optional<Located<GoVersion>> earlier) {
         refuseRepetition(directive, earlier);

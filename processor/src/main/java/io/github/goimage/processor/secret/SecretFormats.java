@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A vendor's format of credentials: prefix, alphabet, length. The table {@code secret-formats.tsv} holds the kinds of
- * credentials that both gitleaks' default rules and GitHub's list of secret scanning patterns know and that can be
+ * Reads the vendors' formats of credentials: prefix, alphabet, length. The table {@code secret-formats.tsv} holds the
+ * kinds of credentials that both gitleaks' default rules and GitHub's list of secret scanning patterns know and that can be
  * recognized by their form alone, and four that only one of the two knows.
  *
  * <p>The table omits kinds that gitleaks recognizes only by the name of a variable, which {@link NamedSecret} finds
@@ -16,23 +16,24 @@ import java.util.regex.Pattern;
  *
  * <p>The checksum at the end of GitHub's and npm's tokens is not verified: the order of their base 62 digits is not
  * documented, and missing a real token costs more than reporting a mistyped one.
- *
- * @param shape how it is found: a token that neither follows nor precedes a letter or digit
- * @param gitleaks the rules of gitleaks for it; {@code -} if there is none
- * @param github the secret types of GitHub's list for it; {@code -} if there is none
  */
-record SecretFormat(Shape shape, String gitleaks, String github) {
+final class SecretFormats {
     /** Repeated characters, and examples in documentation: {@code ghp_xxxxxxxx…} is a placeholder for a token. */
     private static final Pattern MASK = Pattern.compile("(?:.*(.)\\1{7}.?|.*EXAMPLE(?:KEY)?)");
 
+    private SecretFormats() {}
+
     /** Reads the table; in its order, which is that of the names. */
-    static List<SecretFormat> read() {
-        return Table.read("secret-formats.tsv").stream().map(SecretFormat::of).toList();
+    static List<Shape> read() {
+        return Table.read("secret-formats.tsv").stream()
+                .map(SecretFormats::shape)
+                .toList();
     }
 
-    private static SecretFormat of(List<String> row) {
+    /** Returns a format: a token that neither follows nor precedes a letter or digit. */
+    private static Shape shape(List<String> row) {
         String[] before = row.get(1).split("-", 2);
-        Shape shape = new Shape(
+        return new Shape(
                 row.get(0),
                 row.get(0),
                 List.of(row.get(2).split(" ")),
@@ -40,11 +41,5 @@ record SecretFormat(Shape shape, String gitleaks, String github) {
                 Integer.parseInt(before[before.length - 1]),
                 Pattern.compile("(?<![A-Za-z0-9])" + row.get(3) + "(?![A-Za-z0-9])"),
                 (match, text, medium) -> !MASK.matcher(match.group()).matches());
-        return new SecretFormat(shape, row.get(4), row.get(5));
-    }
-
-    /** Returns what it is, with its article. */
-    String name() {
-        return shape.what();
     }
 }

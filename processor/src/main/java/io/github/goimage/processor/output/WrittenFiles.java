@@ -1,0 +1,49 @@
+package io.github.goimage.processor.output;
+
+import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.vuln.UnusableDatabaseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The files that an earlier compilation left in the class output, held against the report that lies beside them. */
+public final class WrittenFiles {
+    private WrittenFiles() {}
+
+    /**
+     * Returns what is wrong with the files of an image: they do not have the SHA-256 that {@code image.json} names, or it
+     * names no such file. Nothing is wrong if there is no report, or one of an earlier release, which names none.
+     *
+     * @param output the class output
+     * @param image the image's name
+     */
+    public static List<CopyFault> faults(Path output, String image) {
+        Path report = output.resolve(ImageFile.REPORT.resourceName(image));
+        try {
+            Map<String, String> hashes = isRegular(report) ? ImageReport.hashes(Files.readAllBytes(report)) : Map.of();
+            List<CopyFault> faults = new ArrayList<>();
+            for (ImageFile file : hashes.isEmpty() ? new ImageFile[0] : ImageFile.values()) {
+                Path path = output.resolve(file.resourceName(image));
+                String hash = isRegular(path) ? Artifact.sha256(Files.readAllBytes(path)) : "";
+                if (file != ImageFile.REPORT && !hash.equals(hashes.getOrDefault(file.path(), ""))) {
+                    faults.add(fault(file.resourceName(image) + " is not the file that image.json describes"));
+                }
+            }
+            return faults;
+        } catch (IOException | UnusableDatabaseException e) {
+            return List.of(fault(ImageFile.REPORT.resourceName(image) + " cannot be read"));
+        }
+    }
+
+    private static CopyFault fault(String problem) {
+        return new CopyFault(problem, "compile again: this compilation deletes the files of the image");
+    }
+
+    private static boolean isRegular(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}
