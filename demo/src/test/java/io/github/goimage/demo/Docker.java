@@ -101,8 +101,8 @@ final class Docker {
     }
 
     /**
-     * Returns the SHA-256 of an image's files in a tar archive, sorted and without their times: names, modes, owners, links
-     * and contents.
+     * Returns the SHA-256 of an image's files in a tar archive, sorted and without their times: names, modes, owners,
+     * links and contents.
      */
     static String digest(String image) {
         return exported(image, tar -> {
@@ -124,7 +124,9 @@ final class Docker {
         });
     }
 
-    /** Returns the answer to a question about an archive of an image; it is created with a command that is never run. */
+    /**
+     * Returns the answer to a question about an archive of an image; it is created with a command that is never run.
+     */
     private static <T> T exported(String image, Function<Path, T> question) {
         String container = docker("create", image, "/none");
         try {

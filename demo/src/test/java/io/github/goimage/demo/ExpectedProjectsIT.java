@@ -80,7 +80,7 @@ final class ExpectedProjectsIT {
         }
     }
 
-    /** What the portable flavour always compiles for, BuildKit has to be asked for. */
+    /** What the portable flavor always compiles for, BuildKit has to be asked for. */
     private static List<String> variant(Path portable) throws IOException {
         Matcher matcher = Pattern.compile("GOAMD64=(v\\d)").matcher(Files.readString(portable));
         return matcher.find() ? List.of("--build-arg", "TARGETVARIANT=" + matcher.group(1)) : List.of();

@@ -110,7 +110,7 @@ final class ImagesIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    void answersAndStopsInBothFlavours(Image image) throws Exception {
+    void answersAndStopsInBothFlavors(Image image) throws Exception {
         build(Builder.BUILDKIT, image, image.dockerfile());
         assertSafe(image);
         assertAnswersAndStops(image);

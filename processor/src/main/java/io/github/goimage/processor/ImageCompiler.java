@@ -4,7 +4,7 @@ import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.dockerfile.BaseLabels;
-import io.github.goimage.processor.dockerfile.Flavour;
+import io.github.goimage.processor.dockerfile.Flavor;
 import io.github.goimage.processor.dockerfile.IgnoreFile;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Planner;
@@ -222,10 +222,10 @@ public final class ImageCompiler {
         return switch (file) {
             case DOCKERFILE ->
                 Optional.of(
-                        Planner.plan(plan, Flavour.BUILDKIT, waived(evaluation)).text());
+                        Planner.plan(plan, Flavor.BUILDKIT, waived(evaluation)).text());
             case PORTABLE_DOCKERFILE ->
                 Optional.of(
-                        Planner.plan(plan, Flavour.PORTABLE, waived(evaluation)).text());
+                        Planner.plan(plan, Flavor.PORTABLE, waived(evaluation)).text());
             case IGNORE_FILE, CONTEXT_IGNORE_FILE, PORTABLE_IGNORE_FILE -> Optional.of(ignoreFile);
             case BAKE_FILE -> BakePaths.of(plan.spec().name(), imageContext).map(paths -> BakeFile.text(plan, paths));
             // It is written when the others are known.

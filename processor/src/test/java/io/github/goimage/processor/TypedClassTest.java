@@ -82,7 +82,7 @@ final class TypedClassTest {
     }
 
     @Test
-    void withoutAPortableFlavourItsMembersAreAbsent() throws Exception {
+    void withoutAPortableFlavorItsMembersAreAbsent() throws Exception {
         Outcome outcome = TestCompiler.in(directory)
                 .source("pom.xml", "<project/>")
                 .annotation("")

@@ -18,7 +18,7 @@ final class ArchitectureLevels {
     private ArchitectureLevels() {}
 
     /** Returns the variables for an image's platforms; none if Go's defaults are right. */
-    static List<Variable> of(List<Platform> platforms, Flavour flavour) {
+    static List<Variable> of(List<Platform> platforms, Flavor flavor) {
         List<Variable> variables = new ArrayList<>();
         // Never through TARGETVARIANT: GOARM=v6 silently builds wrong code. Of several variants, the lowest runs
         // everywhere.
@@ -26,7 +26,7 @@ final class ArchitectureLevels {
                 .min(Comparator.naturalOrder())
                 .ifPresent(level -> variables.add(Variable.literal("GOARM", level)));
         if (dependsOnVariant(platforms)) {
-            if (flavour == Flavour.BUILDKIT) {
+            if (flavor == Flavor.BUILDKIT) {
                 variables.add(Variable.argument("GOAMD64", VARIANT));
             } else {
                 only(levels(platforms, "amd64")).ifPresent(level -> variables.add(Variable.literal("GOAMD64", level)));

@@ -58,13 +58,13 @@ public final class Planner {
 
     private final ImagePlan plan;
     private final ImageSpec spec;
-    private final Flavour flavour;
+    private final Flavor flavor;
     private final List<Instruction> lines = new ArrayList<>();
 
-    private Planner(ImagePlan plan, Flavour flavour) {
+    private Planner(ImagePlan plan, Flavor flavor) {
         this.plan = plan;
         this.spec = plan.spec();
-        this.flavour = flavour;
+        this.flavor = flavor;
     }
 
     /**
@@ -72,8 +72,8 @@ public final class Planner {
      *
      * @param waived the findings that the annotation accepts, each as a sentence with its reason
      */
-    public static Dockerfile plan(ImagePlan plan, Flavour flavour, List<String> waived) {
-        Planner planner = new Planner(plan, flavour);
+    public static Dockerfile plan(ImagePlan plan, Flavor flavor, List<String> waived) {
+        Planner planner = new Planner(plan, flavor);
         planner.header();
         waived.forEach(planner::comment);
         planner.buildStage();
@@ -85,7 +85,7 @@ public final class Planner {
         // The first line has no "=": a first line that looks like a parser directive would be one.
         comment("Made by goimage from @GoImage of package " + spec.packageName()
                 + ". Change the annotation, not this file.");
-        comment(flavour.purpose());
+        comment(flavor.purpose());
         comment("Build it in the project directory:");
         comment(BuildCommand.forThisFile(plan));
         comment("Run it:");
@@ -96,7 +96,7 @@ public final class Planner {
         add(new Blank());
         // BuildKit reads a comment above FROM as the stage's description and expects it to begin with the stage's name.
         comment(STAGE + " prepares " + OUT + ", the root of the image.");
-        add(new From(flavour == Flavour.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
+        add(new From(flavor == Flavor.BUILDKIT && !plan.builder().cgo(), plan.builderReference(), STAGE));
         preparedTree();
         if (spec.build().isCopied()) {
             copyBinary();
@@ -116,7 +116,7 @@ public final class Planner {
     private void compile() {
         // Several programs are written under the names of their directories first, which files may have, too.
         boolean filesFirst =
-                flavour == Flavour.BUILDKIT && plan.source().programs().size() == 1;
+                flavor == Flavor.BUILDKIT && plan.source().programs().size() == 1;
         if (filesFirst) {
             files();
         }
@@ -124,7 +124,7 @@ public final class Planner {
                 plan.source().module().isEmpty()
                         ? SOURCE
                         : SOURCE + "/" + plan.source().module()));
-        if (flavour == Flavour.BUILDKIT) {
+        if (flavor == Flavor.BUILDKIT) {
             compileFromContext();
         } else {
             compileFromLayers();
@@ -274,7 +274,7 @@ public final class Planner {
         if (ArchitectureLevels.dependsOnVariant(plan.platforms())) {
             add(new Arg(ArchitectureLevels.VARIANT));
         }
-        environment.addAll(ArchitectureLevels.of(plan.platforms(), flavour));
+        environment.addAll(ArchitectureLevels.of(plan.platforms(), flavor));
         environment.add(Variable.literal("GOTOOLCHAIN", "path"));
         if (!plan.source().fetches()) {
             environment.add(Variable.literal("GOPROXY", "off"));
@@ -312,7 +312,7 @@ public final class Planner {
             add(Run.of("go", "mod", "download"));
         }
         stampArguments();
-        List<Variable> environment = new ArrayList<>(ArchitectureLevels.of(plan.platforms(), flavour));
+        List<Variable> environment = new ArrayList<>(ArchitectureLevels.of(plan.platforms(), flavor));
         environment.add(Variable.literal("GOPROXY", "off"));
         environment.add(GoFlags.of(plan));
         add(new Env(environment));

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Files that belong together. Each is written beside its place and moved there, so that a compiler that is killed leaves
- * whole files; what it did not move, the next one removes. If several compilers write the same files at once, those of
- * one of them stay. A symbolic link in the place of a file is replaced, not followed.
+ * Files that belong together. Each is written beside its place and moved there, so that a compiler that is killed
+ * leaves whole files; what it did not move, the next one removes. If several compilers write the same files at once,
+ * those of one of them stay. A symbolic link in the place of a file is replaced, not followed.
  */
 final class FileSet {
     private static final String UNFINISHED = "unfinished";

@@ -172,7 +172,8 @@ public final class ImageFolder {
 
     /**
      * Writes these files and deletes what an earlier compilation left beside them. Files are put in their places
-     * together, the Dockerfiles last: a compiler that is killed leaves no Dockerfile beside files of another compilation.
+     * together, the Dockerfiles last: a compiler that is killed leaves no Dockerfile beside files of another
+     * compilation.
      *
      * @throws IOException if one cannot be written; then none is left
      */

@@ -15,8 +15,8 @@ public final class WrittenFiles {
     private WrittenFiles() {}
 
     /**
-     * Returns what is wrong with the files of an image: they do not have the SHA-256 that {@code image.json} names, or it
-     * names no such file. Nothing is wrong if there is no report, or one of an earlier release, which names none.
+     * Returns what is wrong with the files of an image: they do not have the SHA-256 that {@code image.json} names, or
+     * it names no such file. Nothing is wrong if there is no report, or one of an earlier release, which names none.
      *
      * @param output the class output
      * @param image the image's name

@@ -15,22 +15,22 @@ import java.util.stream.Stream;
  * @see <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX license expressions</a>
  */
 final class SpdxExpression {
-    /** The identifiers of {@code licences.tsv} by their lower-case form, because case does not matter. */
-    private static final Map<String, String> LICENCES = licences();
+    /** The identifiers of {@code licenses.tsv} by their lower-case form, because case does not matter. */
+    private static final Map<String, String> LICENSES = licenses();
 
-    /** No name of a licence is longer. */
+    /** No name of a license is longer. */
     private static final int LONGEST_NAME = 200;
 
     private static final Pattern TOKEN = Pattern.compile("[()]|[^\\s()]+");
     private static final Pattern OWN = Pattern.compile("(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+");
     private static final Pattern EXCEPTION = Pattern.compile("[A-Za-z0-9.-]+");
 
-    private static Map<String, String> licences() {
-        Map<String, String> licences = new HashMap<>();
-        for (List<String> row : Table.read("licences.tsv")) {
-            licences.put(row.get(0).toLowerCase(Locale.ROOT), row.get(0));
+    private static Map<String, String> licenses() {
+        Map<String, String> licenses = new HashMap<>();
+        for (List<String> row : Table.read("licenses.tsv")) {
+            licenses.put(row.get(0).toLowerCase(Locale.ROOT), row.get(0));
         }
-        return licences;
+        return licenses;
     }
 
     private final String[] tokens;
@@ -57,9 +57,9 @@ final class SpdxExpression {
         String dashed = bare.strip().replaceAll("[\\s_]+", "-").toLowerCase(Locale.ROOT);
         return Stream.of(dashed, dashed.replaceFirst("(?<=[a-z])(?=[0-9])", "-"))
                 .flatMap(id -> Stream.of(id, id + ".0", id + "-only"))
-                .filter(LICENCES::containsKey)
+                .filter(LICENSES::containsKey)
                 .findFirst()
-                .map(LICENCES::get);
+                .map(LICENSES::get);
     }
 
     /**
@@ -94,9 +94,9 @@ final class SpdxExpression {
 
     /** Reads a license, with {@code +} for later versions, and the exception after WITH. */
     private boolean readsTerm() {
-        String licence = tokens[position++];
-        boolean known = OWN.matcher(licence).matches()
-                || LICENCES.containsKey(licence.replaceFirst("\\+$", "").toLowerCase(Locale.ROOT));
+        String license = tokens[position++];
+        boolean known = OWN.matcher(license).matches()
+                || LICENSES.containsKey(license.replaceFirst("\\+$", "").toLowerCase(Locale.ROOT));
         if (known && position < tokens.length && isWord("WITH")) {
             position++;
             return position < tokens.length

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the vendors' formats of credentials: prefix, alphabet, length. The table {@code secret-formats.tsv} holds the
- * kinds of credentials that both gitleaks' default rules and GitHub's list of secret scanning patterns know and that can be
- * recognized by their form alone, and four that only one of the two knows.
+ * kinds of credentials that both gitleaks' default rules and GitHub's list of secret scanning patterns know and that
+ * can be recognized by their form alone, and four that only one of the two knows.
  *
  * <p>The table omits kinds that gitleaks recognizes only by the name of a variable, which {@link NamedSecret} finds
  * (Cohere, Datadog, Fastly), those whose prefix also begins other text (Beamer's {@code b_}, GoCardless' {@code live_},

@@ -62,8 +62,8 @@ final class SpdxExpressionTest {
         "Apache-2, Apache-2.0",
         "Acme, ",
     })
-    void knowsWhatANameMeans(String name, String licence) {
-        assertEquals(Optional.ofNullable(licence), SpdxExpression.nearest(name));
+    void knowsWhatANameMeans(String name, String license) {
+        assertEquals(Optional.ofNullable(license), SpdxExpression.nearest(name));
     }
 
     @Test

@@ -241,7 +241,10 @@ final class StaleCopyTest {
         assertEquals(copy, Files.readString(dockerfile));
     }
 
-    /** Files of an earlier compilation in the class output that somebody changed, or of which two compilations wrote a part. */
+    /**
+     * Files of an earlier compilation in the class output that somebody changed, or of which two compilations wrote a
+     * part.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -25,7 +25,9 @@ final class SecretsTimeTest {
 
     private static final int LENGTH = ALL ? 50_000 : 10_000;
 
-    /** Of some kinds a part is looked for up to 16 KiB away; a text must be longer to tell that from all of the text. */
+    /**
+     * Of some kinds a part is looked for up to 16 KiB away; a text must be longer to tell that from all of the text.
+     */
     private static final int FAR = 50_000;
 
     private static final Pattern LOOKS_FAR =

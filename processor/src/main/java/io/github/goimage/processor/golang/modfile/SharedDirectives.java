@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the directives that go.mod and go.work share: {@code go}, {@code toolchain}, {@code godebug}, {@code replace}. */
+/**
+ * Parses the directives that go.mod and go.work share: {@code go}, {@code toolchain}, {@code godebug}, {@code replace}.
+ */
 final class SharedDirectives {
     private static final Pattern GO_LINE = Pattern.compile(
             "[1-9][0-9]{0,8}\\.(?:0|[1-9][0-9]{0,8})(?:\\.(?:0|[1-9][0-9]{0,8}))?(?:[a-z]+[0-9]{1,9})?");

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Builds public modules with the printed command, in both flavours: what compiles builds. One main package a module;
- * one that the go command cannot build in its own directory either is named with the reason, and left aside. Needs the
- * go command, the module proxy and a Docker Engine, and most of an hour, so it runs only when it is named:
+ * Builds public modules with the printed command, in both flavors: what compiles builds. One main package a module; one
+ * that the go command cannot build in its own directory either is named with the reason, and left aside. Needs the go
+ * command, the module proxy and a Docker Engine, and most of an hour, so it runs only when it is named:
  * {@code -Dtest=PublicBuilds}, with {@code -Doracle.only=fzf} for the modules of that name.
  */
 @Tag("engine")

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 /** The two kinds of builders that a Dockerfile is written for. */
-public enum Flavour {
+public enum Flavor {
     /** BuildKit: Docker Engine since 20.10 with {@code DOCKER_BUILDKIT=1}, 23.0 without; buildx; current buildah. */
     BUILDKIT("For BuildKit: docker build and docker buildx."),
 
@@ -11,7 +11,7 @@ public enum Flavour {
 
     private final String purpose;
 
-    Flavour(String purpose) {
+    Flavor(String purpose) {
         this.purpose = purpose;
     }
 
