@@ -223,8 +223,13 @@ final class ArchitectureTest {
                 found.add(source + ": " + matcher.group());
             }
         }
-        // The address of a file beside the rule's class.
-        assertEquals(Set.of("processor.rule/BrokenRuleException.java: java.net.URL"), found);
+        // The addresses of files on the processor path.
+        assertEquals(
+                Set.of(
+                        "processor.policy/PolicyJar.java: java.net.URI",
+                        "processor.policy/PolicyJar.java: java.net.URLClassLoader",
+                        "processor.rule/BrokenRuleException.java: java.net.URL"),
+                found);
     }
 
     @Test

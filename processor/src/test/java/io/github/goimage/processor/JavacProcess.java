@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.internal.compiler.batch.Main;
 
 /**
  * The {@code javac} command of the JDK that runs the tests, for what depends on the compiler's own working directory.
@@ -31,9 +32,14 @@ final class JavacProcess {
         return run("C.UTF-8", directory, words);
     }
 
-    /** The same with a further jar on the processor path. */
+    /** The same with further places on the processor path. */
     static Result runWith(Path jar, Path directory, String... words) throws IOException, InterruptedException {
-        return run("C.UTF-8", processorPath() + File.pathSeparator + jar, directory, words);
+        return runWith(jar.toString(), directory, words);
+    }
+
+    /** The same with further places on the processor path. */
+    static Result runWith(String places, Path directory, String... words) throws IOException, InterruptedException {
+        return run("C.UTF-8", processorPath() + File.pathSeparator + places, directory, words);
     }
 
     /** The same in another locale. */
@@ -41,14 +47,38 @@ final class JavacProcess {
         return run(locale, processorPath(), directory, words);
     }
 
+    /** Runs {@code javac} with these words alone, so that processors come from the class path. */
+    static Result runBare(Path directory, String... words) throws IOException, InterruptedException {
+        return start("C.UTF-8", directory, List.of(), words);
+    }
+
     private static Result run(String locale, String processorPath, Path directory, String... words)
+            throws IOException, InterruptedException {
+        return start(locale, directory, List.of("-cp", place(GoImage.class), "-processorpath", processorPath), words);
+    }
+
+    private static Result start(String locale, Path directory, List<String> paths, String... words)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
         // A JVM that ends after a second is not worth the optimizing compiler.
         command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
-        command.addAll(List.of("-cp", place(GoImage.class), "-processorpath", processorPath));
+        command.addAll(paths);
         command.addAll(List.of(words));
+        return start(locale, directory, command);
+    }
+
+    /** Runs Eclipse's compiler in a JVM of its own, where no class of goimage is beside it. */
+    static Result runEcj(Path directory, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", place(Main.class)));
+        command.addAll(List.of(Main.class.getName(), "-17", "-proc:only"));
+        command.addAll(List.of(words));
+        return start("C.UTF-8", directory, command);
+    }
+
+    private static Result start(String locale, Path directory, List<String> command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", locale);
@@ -58,7 +88,8 @@ final class JavacProcess {
         return new Result(process.waitFor(), output);
     }
 
-    private static String processorPath() {
+    /** What goimage needs on the processor path. */
+    static String processorPath() {
         return Stream.of(GoImageProcessor.class, GoImage.class, JavaFile.class)
                 .map(JavacProcess::place)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -2,10 +2,12 @@ package io.github.goimage.processor.output;
 
 import io.github.goimage.Need;
 import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.policy.AppliedPolicy;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.JsonReader;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.UnusableDatabaseException;
@@ -69,9 +71,14 @@ public final class ImageReport {
         report.put("name", spec.name());
         report.put("needs", needs(plan.needs()));
         report.put("package", spec.packageName());
+        if (!plan.policy().applied().isEmpty()) {
+            report.put(
+                    "policies",
+                    plan.policy().applied().stream().map(ImageReport::policy).toList());
+        }
         report.put("ports", new TreeMap<>(Map.of("tcp", spec.port(), "udp", spec.udpPort())));
         SortedMap<String, String> hashes = new TreeMap<>();
-        others.forEach(other -> hashes.put(other.file().path(), Artifact.sha256(other.bytes())));
+        others.forEach(other -> hashes.put(other.file().path(), Sha256.of(other.bytes())));
         report.put(HASHES, hashes);
         if (!plan.policy().sources().isEmpty()) {
             report.put("sources", plan.policy().sources());
@@ -135,6 +142,12 @@ public final class ImageReport {
         entry.put("packages", vulnerability.packages());
         entry.put("status", vulnerability.isCertain() ? "affected" : "under investigation");
         entry.put("version", vulnerability.module().version());
+        return entry;
+    }
+
+    private static Map<String, String> policy(AppliedPolicy policy) {
+        SortedMap<String, String> entry = new TreeMap<>(Map.of("jar", policy.jar(), "sha256", policy.sha256()));
+        policy.version().ifPresent(version -> entry.put("version", version));
         return entry;
     }
 

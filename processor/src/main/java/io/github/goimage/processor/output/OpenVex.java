@@ -2,16 +2,14 @@ package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rules.VulnerableModule;
+import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +49,7 @@ public final class OpenVex {
                                 .thenComparing(each -> each.module().path()))
                         .map(each -> statement(each, evaluation))
                         .toList());
-        document.put("@id", HOME + "/openvex/" + hash(Json.text(document)));
+        document.put("@id", HOME + "/openvex/" + Sha256.of(Json.text(document).getBytes(StandardCharsets.UTF_8)));
         return Json.text(document);
     }
 
@@ -122,14 +120,5 @@ public final class OpenVex {
     /** Returns the package URL of a module: its path is in lower case, and the plus sign of a version is escaped. */
     private static String packageUrl(String path, String version) {
         return "pkg:golang/" + path.toLowerCase(Locale.ROOT) + "@" + version.replace("+", "%2B");
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.UnusableDatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class WrittenFiles {
             List<CopyFault> faults = new ArrayList<>();
             for (ImageFile file : hashes.isEmpty() ? new ImageFile[0] : ImageFile.values()) {
                 Path path = output.resolve(file.resourceName(image));
-                String hash = isRegular(path) ? Artifact.sha256(Files.readAllBytes(path)) : "";
+                String hash = isRegular(path) ? Sha256.of(Files.readAllBytes(path)) : "";
                 if (file != ImageFile.REPORT && !hash.equals(hashes.getOrDefault(file.path(), ""))) {
                     faults.add(fault(file.resourceName(image) + " is not the file that image.json describes"));
                 }

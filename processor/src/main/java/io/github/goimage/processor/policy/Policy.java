@@ -5,6 +5,7 @@ import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import java.util.TreeMap;
  * @param lock the digests that are known
  * @param settings all settings as they were written, those with the highest precedence first
  * @param faults the settings that are not valid
+ * @param applied the policies on the processor path
  * @param rules how findings of rules are treated; the last one for a rule counts
  * @param strict whether the findings that a rule marks for it are errors
+ * @param forbiddenWaivers the names of rules, right or wrong, whose findings no waiver accepts, and who says so
  * @param registries where {@code from} may come from, each a registry, or a registry and the beginning of a path; empty
  *     for goimage's own list
  * @param requiredLabels the keys of labels that every image must have
@@ -37,8 +40,10 @@ public record Policy(
         LockFile lock,
         List<Setting> settings,
         List<SettingFault> faults,
+        List<AppliedPolicy> applied,
         List<RuleSetting> rules,
         boolean strict,
+        SortedMap<String, Setting> forbiddenWaivers,
         List<String> registries,
         List<String> requiredLabels,
         Optional<GoVersion> goMinimum,
@@ -53,7 +58,9 @@ public record Policy(
     public Policy {
         settings = List.copyOf(settings);
         faults = List.copyOf(faults);
+        applied = List.copyOf(applied);
         rules = List.copyOf(rules);
+        forbiddenWaivers = Collections.unmodifiableSortedMap(new TreeMap<>(forbiddenWaivers));
         registries = List.copyOf(registries);
         requiredLabels = List.copyOf(requiredLabels);
     }

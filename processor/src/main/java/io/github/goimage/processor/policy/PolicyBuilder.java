@@ -8,10 +8,12 @@ import io.github.goimage.processor.text.Suggestion;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,7 +38,8 @@ final class PolicyBuilder {
             "rules",
             "sync",
             "vulndb",
-            "vulndb.maxAge");
+            "vulndb.maxAge",
+            "waivers.forbidden");
 
     private static final String MIRROR = "mirror.";
     private static final Set<String> SUPPLY = Set.of("go.proxy", "go.sumdb", "ca");
@@ -51,7 +54,14 @@ final class PolicyBuilder {
             "vulndb",
             "where the vulnerability database lies",
             "vulndb.maxAge",
-            "how old the vulnerability database may be");
+            "how old the vulnerability database may be",
+            "waivers.forbidden",
+            "which rules cannot be waived");
+
+    /** What a jar cannot set, and what to do instead. */
+    private static final Map<String, String> NOT_OF_A_JAR = Map.of(
+            "sync", "remove sync, which is each project's own decision",
+            "vulndb", "remove vulndb, and put the database in a jar of its own on the processor path");
 
     /**
      * Hosts, ports and paths, separated by what GOPROXY allows; a rule reports credentials. The possessive group needs
@@ -80,7 +90,9 @@ final class PolicyBuilder {
     private final List<String> registries = new ArrayList<>();
     private final List<String> requiredLabels = new ArrayList<>();
     private final Map<String, String> mirrors = new TreeMap<>();
-    private boolean strict;
+    private final List<AppliedPolicy> applied = new ArrayList<>();
+    private final SortedMap<String, Setting> forbiddenWaivers = new TreeMap<>();
+    private Optional<Setting> strict = Optional.empty();
     private Optional<GoVersion> goMinimum = Optional.empty();
     private Optional<String> goProxy = Optional.empty();
     private Optional<String> goSumdb = Optional.empty();
@@ -102,6 +114,10 @@ final class PolicyBuilder {
         faults.add(fault);
     }
 
+    void applied(AppliedPolicy policy) {
+        applied.add(policy);
+    }
+
     /**
      * Adds a setting.
      *
@@ -113,7 +129,11 @@ final class PolicyBuilder {
             fault(setting, setting.key() + " has no value", setting.key() + " = <value>, or remove the line");
             return;
         }
-        if (OF_THE_ROOT.containsKey(setting.key()) && setting.source() != Source.ROOT) {
+        if (NOT_OF_A_JAR.containsKey(setting.key()) && setting.source() == Source.JAR) {
+            fault(setting, "a policy cannot set " + setting.key(), NOT_OF_A_JAR.get(setting.key()));
+            return;
+        }
+        if (OF_THE_ROOT.containsKey(setting.key()) && setting.source().compareTo(Source.ROOT) > 0) {
             fault(
                     setting,
                     "only the " + SettingsFile.NAME + " of the root directory can say "
@@ -146,7 +166,10 @@ final class PolicyBuilder {
             case "vulndb" -> files.database(setting).ifPresent(database -> vulndb = Optional.of(database));
             case "vulndb.maxAge" ->
                 value(setting, matching(DAYS), "a number of days: 90")
-                        .ifPresent(days -> vulndbMaxAge = Optional.of(Integer.valueOf(days)));
+                        .map(Integer::valueOf)
+                        .ifPresent(days -> vulndbMaxAge = Stream.concat(vulndbMaxAge.stream(), Stream.of(days))
+                                .min(Integer::compareTo));
+            case "waivers.forbidden" -> words(setting).forEach(word -> forbiddenWaiver(setting, word));
             default -> {
                 if (setting.key().startsWith(MIRROR)) {
                     mirror(setting, setting.key().substring(MIRROR.length()));
@@ -163,30 +186,47 @@ final class PolicyBuilder {
 
     /**
      * Returns the fault of a setting that says where images or modules really come from, if a file with more authority
-     * sets the same, or restricts sources in any way.
+     * sets the same, or restricts sources in any way, or if another policy says something else.
      */
     private Optional<SettingFault> notTheirs(Setting setting) {
-        if (!SUPPLY.contains(setting.key()) && !setting.key().startsWith(MIRROR)) {
+        if (!isSource(setting.key())) {
             return Optional.empty();
         }
         List<Setting> above = settings.stream()
                 .filter(said -> said.source().compareTo(setting.source()) < 0)
                 .toList();
-        if (above.stream().anyMatch(said -> said.key().equals(setting.key()))) {
+        Optional<Setting> same =
+                above.stream().filter(said -> said.key().equals(setting.key())).findFirst();
+        if (same.isPresent()) {
             return Optional.of(new SettingFault(
                     setting.place(),
-                    "the " + SettingsFile.NAME + " of the root directory already sets " + setting.key(),
+                    same.get().holder() + " already sets " + setting.key(),
                     "remove " + setting.key()));
+        }
+        if (setting.key().equals(REGISTRIES)) {
+            return Optional.empty();
         }
         return above.stream()
                 .filter(PolicyBuilder::restrictsSources)
                 .findFirst()
                 .map(said -> new SettingFault(
                         setting.place(),
-                        setting.key() + " can be set only in the " + SettingsFile.NAME
-                                + " of the root directory, because that file restricts sources (" + said.place() + ": "
-                                + said.key() + ")",
-                        "the same line there"));
+                        setting.key() + " can be set only in " + said.holder()
+                                + ", because that file restricts sources (" + said.place() + ": " + said.key() + ")",
+                        "the same line there"))
+                .or(() -> settings.stream()
+                        .filter(said -> said.source() == Source.JAR && setting.source() == Source.JAR)
+                        .filter(said -> said.key().equals(setting.key()))
+                        .filter(said -> !said.value().equals(setting.value()) && !isOfOneFile(said, setting))
+                        .findFirst()
+                        .map(said -> new SettingFault(
+                                setting.place(),
+                                said.holder() + " sets " + setting.key() + " to another value",
+                                "the same value in both policies")));
+    }
+
+    private static boolean isOfOneFile(Setting one, Setting other) {
+        return one.holder().equals(other.holder());
     }
 
     /** Returns whether a setting says where images or modules come from. */
@@ -218,32 +258,57 @@ final class PolicyBuilder {
 
     private void profile(Setting setting) {
         switch (setting.value()) {
-            case "strict" -> strict = true;
-            case "standard" -> {
-                // If the key occurs twice in one file, that is a fault of the file.
-                if (strict && setting.source() != Source.ROOT) {
-                    fault(
-                            setting,
-                            "the " + SettingsFile.NAME
-                                    + " of the root directory sets profile = strict, which only that file"
-                                    + " can lower",
-                            "remove profile");
-                }
-            }
+            case "strict" -> strict = strict.or(() -> Optional.of(setting));
+            case "standard" ->
+                // Of policies the strictest counts; if the key occurs twice in one file, that is a fault of the file.
+                strict.filter(said -> said.source().compareTo(setting.source()) < 0)
+                        .ifPresent(said -> fault(
+                                setting,
+                                said.holder() + " sets profile = strict, which only that file can lower",
+                                "remove profile"));
             default -> fault(setting, "\"" + setting.value() + "\" is not a valid profile", "standard or strict");
         }
     }
 
     private void registries(Setting setting) {
+        List<String> valid = new ArrayList<>();
         for (String word : words(setting)) {
             if (isPrefix(word)) {
-                registries.add(word);
+                valid.add(word);
             } else {
                 fault(
                         setting,
                         "\"" + word + "\" is not a valid registry",
                         "registries = docker.io/library, registry.acme.example/go");
             }
+        }
+        if (!registries.isEmpty() && setting.source() == Source.JAR) {
+            // What each of several policies trusts.
+            List<String> both = Stream.concat(
+                            valid.stream().filter(each -> isBelowAny(each, registries)),
+                            registries.stream().filter(each -> isBelowAny(each, valid)))
+                    .distinct()
+                    .toList();
+            if (both.isEmpty()) {
+                fault(setting, "no registry is trusted by every policy", "a registry that each of them trusts");
+                return;
+            }
+            registries.clear();
+            registries.addAll(both);
+        } else {
+            registries.addAll(valid);
+        }
+    }
+
+    private static boolean isBelowAny(String registry, List<String> others) {
+        return others.stream().anyMatch(other -> (registry + "/").startsWith(other + "/"));
+    }
+
+    private void forbiddenWaiver(Setting setting, String word) {
+        if (RULE.matcher(word).matches()) {
+            forbiddenWaivers.putIfAbsent(word, setting);
+        } else {
+            fault(setting, "\"" + word + "\" is not the name of a rule", "waivers.forbidden = RootUser, DebugEndpoint");
         }
     }
 
@@ -327,13 +392,22 @@ final class PolicyBuilder {
 
     Policy build(LocalDate today, LockFile lock) {
         misspeltMirrors();
+        // The last one counts: of the policies the strictest, then what a file below them says.
+        List<RuleSetting> byStrictness = Stream.concat(
+                        rules.stream()
+                                .filter(each -> each.setting().source() == Source.JAR)
+                                .sorted(Comparator.comparing(RuleSetting::level)),
+                        rules.stream().filter(each -> each.setting().source() != Source.JAR))
+                .toList();
         return new Policy(
                 today,
                 lock,
                 settings,
                 faults,
-                rules,
-                strict,
+                applied,
+                byStrictness,
+                strict.isPresent(),
+                forbiddenWaivers,
                 registries,
                 requiredLabels,
                 goMinimum,

@@ -4,7 +4,9 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.policy.Setting.Source;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what applies to all images of a project: {@code goimage.lock} and {@code goimage.properties} in the root
- * directory, {@code goimage.properties} in the project directory, and the options of the compiler.
+ * Reads what applies to all images of a project: the policies on the processor path, {@code goimage.lock} and
+ * {@code goimage.properties} in the root directory, {@code goimage.properties} in the project directory, and the options
+ * of the compiler.
  */
 public final class PolicyReader {
     /** The options that mean the same as the setting of that name. */
@@ -35,6 +39,7 @@ public final class PolicyReader {
 
     private final Map<String, String> options;
     private final LocalDate today;
+    private final List<PolicyJar> jars;
     private final Map<Project, Policy> policies = new HashMap<>();
 
     /**
@@ -42,10 +47,12 @@ public final class PolicyReader {
      *
      * @param options the processor's options
      * @param today the day on which waivers are evaluated
+     * @param jars the policies on the processor path
      */
-    public PolicyReader(Map<String, String> options, LocalDate today) {
+    public PolicyReader(Map<String, String> options, LocalDate today, List<PolicyJar> jars) {
         this.options = options;
         this.today = today;
+        this.jars = List.copyOf(jars);
     }
 
     /** Returns the policy of a project, which is read once. */
@@ -56,6 +63,7 @@ public final class PolicyReader {
     private Policy readNew(Project project) {
         SourceTree tree = new SourceTree(project.rootDir());
         PolicyBuilder policy = new PolicyBuilder();
+        jars.forEach(jar -> jar(policy, jar));
         file(policy, tree, project.rootDir(), Source.ROOT);
         if (!project.projectDir().equals(project.rootDir())) {
             file(policy, tree, project.projectDir(), Source.PROJECT);
@@ -73,6 +81,20 @@ public final class PolicyReader {
         return policy.build(today, lock(tree, project.rootDir()));
     }
 
+    private static void jar(PolicyBuilder policy, PolicyJar jar) {
+        try {
+            byte[] bytes = jar.settings();
+            SettingsFile file = SettingsFile.parse(text(bytes), Source.JAR, jar.place());
+            policy.applied(new AppliedPolicy(jar.name(), jar.version(), Sha256.of(bytes)));
+            file.faults().forEach(policy::fault);
+            file.settings().forEach(setting -> policy.add(setting, files(policy, jar)));
+        } catch (CharacterCodingException e) {
+            policy.fault(new SettingFault(jar.place(), "is not UTF-8", "save the file in UTF-8"));
+        } catch (IOException e) {
+            policy.fault(new SettingFault(jar.place(), "cannot be read: " + e.getMessage(), "build the jar again"));
+        }
+    }
+
     private static void file(PolicyBuilder policy, SourceTree tree, Path directory, Source source) {
         Path path = directory.resolve(SettingsFile.NAME);
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -80,7 +102,7 @@ public final class PolicyReader {
         }
         String name = tree.nameOf(path);
         try {
-            SettingsFile file = SettingsFile.parse(text(tree, path), source, name);
+            SettingsFile file = SettingsFile.parse(text(tree.read(path)), source, name);
             file.faults().forEach(policy::fault);
             file.settings().forEach(setting -> policy.add(setting, files(policy, tree, directory)));
         } catch (UnusableFileException e) {
@@ -98,10 +120,10 @@ public final class PolicyReader {
         };
     }
 
-    private static String text(SourceTree tree, Path path) throws CharacterCodingException {
+    private static String text(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(tree.read(path)))
+                .decode(ByteBuffer.wrap(bytes))
                 .toString();
     }
 
@@ -119,6 +141,38 @@ public final class PolicyReader {
         };
     }
 
+    /** Finds what a policy names: its certificates lie beside it in the jar, its database in a jar of its own. */
+    private static PolicyBuilder.NamedFiles files(PolicyBuilder policy, PolicyJar jar) {
+        return new PolicyBuilder.NamedFiles() {
+            @Override
+            public Optional<CaBundle> certificates(Setting setting) {
+                String fix =
+                        "ca = acme.pem, a file beside " + SettingsFile.NAME + " in the jar, with only certificates";
+                try {
+                    return Optional.of(CaBundle.parse(jar.placeOf(setting.value()), jar.read(setting.value())));
+                } catch (IOException e) {
+                    policy.fault(fault(setting, e.getMessage(), fix));
+                } catch (CertificateException e) {
+                    policy.fault(fault(setting, problem(e), fix));
+                }
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<VulnerabilityDatabase> database(Setting setting) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static SettingFault fault(Setting setting, @Nullable String problem, String fix) {
+        return new SettingFault(setting.place(), "\"" + setting.value() + "\" " + problem, fix);
+    }
+
+    private static @Nullable String problem(CertificateException e) {
+        return e.getCause() == null ? e.getMessage() : "holds a certificate that cannot be read";
+    }
+
     /** Returns the database; nothing of it is read before it is needed for a program. */
     private static Optional<VulnerabilityDatabase> database(
             PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
@@ -126,10 +180,8 @@ public final class PolicyReader {
             Path path = directory.resolve(setting.value()).normalize();
             return Optional.of(VulnerabilityDatabase.of(tree, path, setting.place() + ": vulndb = " + setting.value()));
         } catch (InvalidPathException e) {
-            policy.fault(new SettingFault(
-                    setting.place(),
-                    "\"" + setting.value() + "\" is not a valid path",
-                    "vulndb = tools/vulndb.zip, from the directory of this file"));
+            policy.fault(fault(
+                    setting, "is not a valid path", "vulndb = tools/vulndb.zip, from the directory of this file"));
             return Optional.empty();
         }
     }
@@ -141,12 +193,11 @@ public final class PolicyReader {
             Path path = directory.resolve(setting.value()).normalize();
             return Optional.of(CaBundle.parse(tree.nameOf(path), tree.read(path)));
         } catch (UnusableFileException e) {
-            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + e.problem(), fix));
+            policy.fault(fault(setting, e.problem(), fix));
         } catch (InvalidPathException e) {
-            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" is not a valid path", fix));
+            policy.fault(fault(setting, "is not a valid path", fix));
         } catch (CertificateException e) {
-            String problem = e.getCause() == null ? e.getMessage() : "holds a certificate that cannot be read";
-            policy.fault(new SettingFault(setting.place(), "\"" + setting.value() + "\" " + problem, fix));
+            policy.fault(fault(setting, problem(e), fix));
         }
         return Optional.empty();
     }

@@ -6,17 +6,30 @@ package io.github.goimage.processor.policy;
  * @param key {@code "sync"}, {@code "mirror.docker.io"}
  * @param value what follows it, without the white space around it
  * @param source who sets it
- * @param place where it stands: {@code "goimage.properties:3"}, {@code "-Agoimage.sync"}
+ * @param place where it stands: {@code "goimage.properties:3"}, {@code "-Agoimage.sync"},
+ *     {@code "policy-1.0.jar!/META-INF/goimage.properties:3"}
  */
 public record Setting(String key, String value, Source source, String place) {
 
     /** Who sets something; the last one has the least authority: a later one overrides what it may. */
     public enum Source {
-        /** The company: {@code goimage.properties} in the root directory. It alone may lower an error. */
+        /** The company, for all repositories: a jar on the processor path. Nothing lowers what it says. */
+        JAR,
+        /** The company: {@code goimage.properties} in the root directory. Of files, it alone may lower an error. */
         ROOT,
         /** One project: {@code goimage.properties} in the project directory, if that is another directory. */
         PROJECT,
         /** One run of the compiler: {@code -Agoimage.…}. */
         OPTION
+    }
+
+    /** Returns who says it, with an article: the jar, or the file. */
+    public String holder() {
+        return switch (source) {
+            case JAR -> "the policy " + place.substring(0, place.lastIndexOf("!/"));
+            case ROOT -> "the " + SettingsFile.NAME + " of the root directory";
+            case PROJECT -> "the " + SettingsFile.NAME + " of the project";
+            case OPTION -> "the option " + place;
+        };
     }
 }

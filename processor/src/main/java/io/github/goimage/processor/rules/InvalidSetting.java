@@ -16,14 +16,19 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects a setting of {@code goimage.properties}, or of an option that means the same, that is not valid and would be
- * ignored silently, or that lowers an error although only the root directory's file may.
+ * ignored silently, or that lowers an error although only the root directory's file may, or what a policy on the
+ * processor path says.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a setting that is not valid", severity = Severity.ERROR, fixed = true)
@@ -35,9 +40,19 @@ public final class InvalidSetting extends OwnRule {
             findings.add(finding(fault.place(), fault.problem(), fault.fix()));
         }
         database(subject).ifPresent(findings::add);
+        subject.policy().forbiddenWaivers().forEach((rule, setting) -> {
+            if (!subject.rules().all().contains(rule)) {
+                findings.add(unknown(rule, setting, nearest -> "waivers.forbidden = " + nearest, subject));
+            }
+        });
         Set<String> errors = new HashSet<>(subject.rules().errors());
+        Map<String, RuleSetting> ofJars = new HashMap<>();
         for (RuleSetting each : subject.policy().rules()) {
-            problem(each, errors, subject).ifPresent(findings::add);
+            if (each.setting().source() == Setting.Source.JAR) {
+                ofJars.put(each.rule(), each);
+            }
+            Optional<Finding> problem = problem(each, errors, subject);
+            problem.or(() -> lowered(each, ofJars.get(each.rule()))).ifPresent(findings::add);
             if (each.level() == Level.ERROR) {
                 errors.add(each.rule());
             } else {
@@ -61,17 +76,15 @@ public final class InvalidSetting extends OwnRule {
     private static Optional<Finding> problem(RuleSetting each, Set<String> errors, JudgedImage subject) {
         Setting setting = each.setting();
         if (!subject.rules().all().contains(each.rule())) {
-            return Optional.of(finding(
-                    setting.place(),
-                    "there is no rule " + each.rule(),
-                    Suggestion.nearest(each.rule(), subject.rules().waivable())
-                            .map(nearest ->
-                                    "rules = " + nearest + ":" + each.level().word())
-                            .orElse("use the rule's id, which its message shows in brackets")));
+            return Optional.of(unknown(
+                    each.rule(),
+                    setting,
+                    nearest -> "rules = " + nearest + ":" + each.level().word(),
+                    subject));
         }
         boolean lowers = each.level() != Level.ERROR && errors.contains(each.rule());
         if (!lowers
-                || setting.source() == Setting.Source.ROOT
+                || setting.source().compareTo(Setting.Source.ROOT) <= 0
                 || subject.rules().fixed().contains(each.rule())) {
             return Optional.empty();
         }
@@ -79,6 +92,26 @@ public final class InvalidSetting extends OwnRule {
                 setting.place(),
                 each.rule() + " is an error, which only the root directory's goimage.properties can lower",
                 "move the line there, or add a waiver with a reason to the annotation"));
+    }
+
+    /** Returns the finding about a setting that lowers what a policy says. */
+    private static Optional<Finding> lowered(RuleSetting each, @Nullable RuleSetting ofJar) {
+        return ofJar == null || each.level().compareTo(ofJar.level()) >= 0
+                ? Optional.empty()
+                : Optional.of(finding(
+                        each.setting().place(),
+                        ofJar.setting().holder() + " sets " + each.rule() + ":"
+                                + ofJar.level().word() + ", which nothing else can lower",
+                        "remove " + each.rule() + ":" + each.level().word()));
+    }
+
+    private static Finding unknown(String rule, Setting setting, Function<String, String> line, JudgedImage subject) {
+        return finding(
+                setting.place(),
+                "there is no rule " + rule,
+                Suggestion.nearest(rule, subject.rules().waivable())
+                        .map(line)
+                        .orElse("use the rule's id, which its message shows in brackets"));
     }
 
     private static Finding finding(String place, String problem, String fix) {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.policy.RuleSetting;
+import io.github.goimage.processor.policy.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -16,7 +17,10 @@ import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rejects a waiver of a rule that does not exist, or of one whose findings have no safe Dockerfile. */
+/**
+ * Rejects a waiver of a rule that does not exist, of one whose findings have no safe Dockerfile, or of one that the company
+ * lets nobody waive.
+ */
 @AutoService(Rule.class)
 @RuleInfo(
         summary = "a waiver of a rule that does not exist or cannot be waived",
@@ -37,6 +41,12 @@ public final class UnknownWaiver extends OwnRule {
                 findings.add(new Finding(
                         path,
                         rule + " cannot be waived: what it rejects has no safe Dockerfile",
+                        "delete the waiver and fix what " + rule + " finds"));
+            } else if (subject.policy().forbiddenWaivers().containsKey(rule)) {
+                Setting setting = subject.policy().forbiddenWaivers().get(rule);
+                findings.add(new Finding(
+                        path,
+                        rule + " cannot be waived: " + setting.holder() + " forbids it (" + setting.place() + ")",
                         "delete the waiver and fix what " + rule + " finds"));
             } else if (waivers.get(i).only().isEmpty()
                     && subject.rules().single().contains(rule)) {

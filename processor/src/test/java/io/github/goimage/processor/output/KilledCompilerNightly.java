@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class KilledCompilerNightly {
                 .properties()
                 .forEach(each -> expected.put(each.getKey(), each.getValue().asString()));
         Map<String, String> found = new TreeMap<>();
-        files.forEach((path, text) -> found.put(path, Artifact.sha256(text.getBytes(StandardCharsets.UTF_8))));
+        files.forEach((path, text) -> found.put(path, Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
         found.remove("image.json");
         return found.equals(expected);
     }

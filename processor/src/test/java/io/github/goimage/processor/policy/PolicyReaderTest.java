@@ -12,8 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PolicyReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
@@ -124,6 +127,137 @@ final class PolicyReaderTest {
         assertEquals("is not UTF-8", fault());
     }
 
+    // ---- policies on the processor path
+
+    private Policy withPolicies(String a, String b) throws IOException {
+        Path one = TestJar.make(root.resolve("a-1.0.jar"), "", Map.of(SettingsFile.NAME, a));
+        Path other = TestJar.make(root.resolve("b.jar"), "2", Map.of(SettingsFile.NAME, b));
+        Path project = Files.createDirectories(root.resolve("service"));
+        return new PolicyReader(Map.of(), TODAY, List.of(new PolicyJar(one), new PolicyJar(other)))
+                .read(new Project(project, root));
+    }
+
+    private static List<String> faults(Policy policy) {
+        return policy.faults().stream()
+                .map(fault -> fault.place() + ": " + fault.problem() + "|" + fault.fix())
+                .toList();
+    }
+
+    @Test
+    void ofSeveralPoliciesTheStrictestValueCounts() throws IOException {
+        Policy policy = withPolicies("""
+                rules = LowUid:error, RootUser:off
+                profile = strict
+                go.minimum = 1.25
+                labels.required = a
+                registries = docker.io/library, registry.acme.example
+                vulndb.maxAge = 30
+                go.proxy = https://proxy.acme.example
+                waivers.forbidden = LowUid
+                """, """
+                rules = LowUid:note
+                profile = standard
+                go.minimum = 1.26
+                labels.required = b
+                registries = docker.io, registry.acme.example/go, gcr.io
+                vulndb.maxAge = 90
+                go.proxy = https://proxy.acme.example
+                waivers.forbidden = RootUser
+                """);
+
+        assertEquals(List.of(), faults(policy));
+        assertEquals(Optional.of(Level.ERROR), policy.level("LowUid"));
+        assertEquals(Optional.of(Level.OFF), policy.level("RootUser"));
+        assertTrue(policy.strict());
+        assertEquals("1.26", policy.goMinimum().orElseThrow().toString());
+        assertEquals(List.of("a", "b"), policy.requiredLabels());
+        assertEquals(List.of("registry.acme.example/go", "docker.io/library"), policy.registries());
+        assertEquals(Optional.of(30), policy.vulndbMaxAge());
+        assertEquals(Optional.of("https://proxy.acme.example"), policy.goProxy());
+        assertEquals(Set.of("LowUid", "RootUser"), policy.forbiddenWaivers().keySet());
+        assertEquals(
+                List.of("a-1.0.jar 1.0", "b.jar 2"),
+                policy.applied().stream()
+                        .map(each -> each.jar() + " " + each.version().orElse(""))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "go.proxy = https://a | go.proxy = https://b | b.jar!/META-INF/goimage.properties:1:"
+                        + " the policy a-1.0.jar sets go.proxy to another value | the same value in both policies",
+                "registries = docker.io | registries = gcr.io | b.jar!/META-INF/goimage.properties:1:"
+                        + " no registry is trusted by every policy | a registry that each of them trusts",
+                "sync = write | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: a policy cannot set sync"
+                        + " | remove sync, which is each project's own decision",
+                "vulndb = x.zip | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: a policy cannot set vulndb"
+                        + " | remove vulndb, and put the database in a jar of its own on the processor path",
+                "ca = acme.pem | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: \"acme.pem\" is not in the jar"
+                        + " | ca = acme.pem, a file beside goimage.properties in the jar, with only certificates",
+                "waivers.forbidden = a b | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: \"a b\" is not the"
+                        + " name of a rule | waivers.forbidden = RootUser, DebugEndpoint"
+            })
+    void whatPoliciesCannotSay(String a, String b, String fault, String fix) throws IOException {
+        assertEquals(List.of(fault + "|" + fix), faults(withPolicies(a, b)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profile = strict | profile = standard | the policy a-1.0.jar sets profile = strict, which only that file"
+                        + " can lower | remove profile",
+                "registries = docker.io | registries = evil.example | the policy a-1.0.jar already sets registries"
+                        + " | remove registries",
+                "go.proxy = https://a | go.proxy = https://b | the policy a-1.0.jar already sets go.proxy | remove go.proxy",
+                "registries = docker.io | mirror.docker.io = evil.example/hub | mirror.docker.io can be set only in the"
+                        + " policy a-1.0.jar, because that file restricts sources (a-1.0.jar!/META-INF/goimage.properties:1:"
+                        + " registries) | the same line there"
+            })
+    void nothingBelowAPolicyLowersIt(String policy, String file, String problem, String fix) throws IOException {
+        String fault = ": " + problem + "|" + fix;
+        write("goimage.properties", file);
+        assertEquals(List.of("goimage.properties:1" + fault), faults(withPolicies(policy, "go.minimum = 1.26")));
+    }
+
+    @Test
+    void aFileMayAddToAPolicy() throws IOException {
+        write("goimage.properties", "profile = strict\nrules = LowUid:error\ngo.minimum = 1.27\nsync = verify\n");
+        Policy policy = withPolicies("rules = LowUid:warn", "go.minimum = 1.26\nprofile = standard");
+        assertEquals(List.of(), faults(policy));
+        assertEquals(Optional.of(Level.ERROR), policy.level("LowUid"));
+        assertTrue(policy.strict());
+        assertEquals("1.27", policy.goMinimum().orElseThrow().toString());
+    }
+
+    @Test
+    void aJarThatCannotBeReadIsAFault() throws IOException {
+        Path broken = Files.writeString(root.resolve("broken.jar"), "PK");
+        Path project = Files.createDirectories(root.resolve("service"));
+        List<SettingFault> faults = new PolicyReader(Map.of(), TODAY, List.of(new PolicyJar(broken)))
+                .read(new Project(project, root))
+                .faults();
+        assertEquals(
+                List.of("broken.jar!/META-INF/goimage.properties"),
+                faults.stream().map(SettingFault::place).toList());
+    }
+
+    @Test
+    void theVersionIsInTheManifestOrTheName() throws IOException {
+        for (String[] each : new String[][] {
+            {"policy-1.2.jar", "", "1.2"},
+            {"acme-go-policy-2026.11-SNAPSHOT.jar", "", "2026.11-SNAPSHOT"},
+            {"policy-1.2.jar", "3", "3"},
+            {"policy.jar", "", ""},
+            {"policy-v2.jar", "", ""}
+        }) {
+            Path jar = TestJar.make(root.resolve(each[0]), each[1], Map.of(SettingsFile.NAME, ""));
+            assertEquals(each[2], new PolicyJar(jar).version().orElse(""), each[0]);
+        }
+    }
+
     private String fault() throws IOException {
         List<SettingFault> faults = read(Map.of()).faults();
         assertEquals(1, faults.size(), faults::toString);
@@ -138,6 +272,6 @@ final class PolicyReaderTest {
 
     private Policy read(Map<String, String> options) throws IOException {
         Path project = Files.createDirectories(root.resolve("service"));
-        return new PolicyReader(options, TODAY).read(new Project(project, root));
+        return new PolicyReader(options, TODAY, List.of()).read(new Project(project, root));
     }
 }

@@ -126,7 +126,7 @@ final class SeveritiesTest {
         Path project = Files.createDirectories(root.resolve("service"));
         Files.writeString(root.resolve("goimage.properties"), rootFile);
         Files.writeString(project.resolve("goimage.properties"), projectFile);
-        Policy policy = new PolicyReader(options, Subjects.TODAY).read(new Project(project, root));
+        Policy policy = new PolicyReader(options, Subjects.TODAY, List.of()).read(new Project(project, root));
         return RULES.evaluate(Subjects.of(RULES, policy, user));
     }
 }

@@ -51,7 +51,7 @@ final class InvalidSettingTest {
             value = {
                 "synk = off | there is no setting synk | sync",
                 "tls = on | there is no setting tls | one of ca, go.minimum, go.proxy, go.sumdb, labels.required,"
-                        + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge",
+                        + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge, waivers.forbidden",
                 "ca = | ca has no value | ca = <value>, or remove the line",
                 "profile = lax | \"lax\" is not a valid profile | standard or strict",
                 "go.minimum = latest | \"latest\" is not a valid value of go.minimum | a Go release, 1.26 or 1.26.3",

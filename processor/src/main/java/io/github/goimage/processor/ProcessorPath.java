@@ -1,0 +1,41 @@
+package io.github.goimage.processor;
+
+import io.github.goimage.processor.policy.PolicyJar;
+import java.io.IOException;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.StandardLocation;
+
+/** The place that this processor comes from. */
+final class ProcessorPath {
+    private static final String NAME = GoImageProcessor.class.getSimpleName() + ".class";
+
+    private ProcessorPath() {}
+
+    /** Returns the policies on the processor path; none if the compiler takes processors from the class path. */
+    static List<PolicyJar> policies(ProcessingEnvironment environment) {
+        List<PolicyJar> jars = PolicyJar.of(GoImageProcessor.class.getClassLoader());
+        return jars.isEmpty() || isOfTheClassPath(environment) ? List.of() : jars;
+    }
+
+    /**
+     * Returns whether the processor comes from the class path. The class path is asked first: usually the processor is not
+     * there, and Gradle compiles everything again once a resource of a path was found.
+     */
+    private static boolean isOfTheClassPath(ProcessingEnvironment environment) {
+        // Eclipse's compiler answers for a processor path that it was not given with the class path.
+        boolean eclipse = environment.getElementUtils().getClass().getName().startsWith("org.eclipse.");
+        return isOn(StandardLocation.CLASS_PATH, environment.getFiler())
+                && (eclipse || !isOn(StandardLocation.ANNOTATION_PROCESSOR_PATH, environment.getFiler()));
+    }
+
+    private static boolean isOn(StandardLocation path, Filer filer) {
+        try {
+            filer.getResource(path, GoImageProcessor.class.getPackageName(), NAME);
+            return true;
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
+            return false;
+        }
+    }
+}

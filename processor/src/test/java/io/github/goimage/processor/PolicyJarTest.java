@@ -1,0 +1,196 @@
+package io.github.goimage.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.GoImage;
+import io.github.goimage.processor.policy.TestJar;
+import io.github.goimage.processor.text.Sha256;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A company's policy in a jar: on the processor path it counts, elsewhere it does not. */
+final class PolicyJarTest {
+    private static final String POLICY = "rules = LowUid:error\nwaivers.forbidden = PrivilegedPort\n";
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void project() throws IOException {
+        directory = temporary.toRealPath().resolve("project");
+        file("pom.xml", "<project/>");
+        file("go.mod", "module example.com/api\n\ngo 1.26\n");
+        file("main.go", "package main\n\nfunc main() {}\n");
+        annotation("user = 1000");
+    }
+
+    private void annotation(String members) throws IOException {
+        file("package-info.java", "@GoImage(" + members + ")\npackage com.acme.api;\n\nimport io.github.goimage.*;\n");
+    }
+
+    private void file(String path, String text) throws IOException {
+        Files.createDirectories(directory.resolve(path).getParent());
+        Files.writeString(directory.resolve(path), text);
+    }
+
+    private Path policy() throws IOException {
+        return TestJar.make(
+                temporary.toRealPath().resolve("acme-policy-1.2.jar"), "", Map.of("goimage.properties", POLICY));
+    }
+
+    private JavacProcess.Result javac(List<Path> processorPath, String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-d", "out", "-Agoimage.rootDir=.", "package-info.java"));
+        all.addAll(List.of(words));
+        return JavacProcess.runWith(
+                String.join(
+                        File.pathSeparator,
+                        processorPath.stream().map(Path::toString).toList()),
+                directory,
+                all.toArray(String[]::new));
+    }
+
+    private String report() throws IOException {
+        return Files.readString(directory.resolve("out/META-INF/goimage/api/image.json"));
+    }
+
+    private static void assertRefused(JavacProcess.Result result) {
+        assertTrue(result.output().contains("error: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
+    }
+
+    private static void assertNoPolicy(JavacProcess.Result result) {
+        assertTrue(
+                result.output().contains("warning: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
+        assertEquals(0, result.exit());
+    }
+
+    // ---- where it counts
+
+    @Test
+    void onTheProcessorPath() throws Exception {
+        assertRefused(javac(List.of(policy())));
+    }
+
+    @Test
+    void onTheProcessorPathOfEclipsesCompiler() throws Exception {
+        JavacProcess.Result result =
+                ecj("-processorpath", JavacProcess.processorPath() + File.pathSeparator + policy());
+        assertTrue(result.output().contains("ERROR: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
+    }
+
+    @Test
+    void notIfProcessorsComeFromTheClassPathOfEclipsesCompiler() throws Exception {
+        JavacProcess.Result result = ecj("-cp", JavacProcess.processorPath() + File.pathSeparator + policy());
+        assertTrue(
+                result.output().contains("WARNING: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
+    }
+
+    private JavacProcess.Result ecj(String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-d", "out", "-Agoimage.rootDir=.", "package-info.java"));
+        if (!List.of(words).contains("-cp")) {
+            all.addAll(List.of("-cp", JavacProcess.place(GoImage.class)));
+        }
+        all.addAll(List.of(words));
+        return JavacProcess.runEcj(directory, all.toArray(String[]::new));
+    }
+
+    @Test
+    void notOnTheClassPathBesideAProcessorPath() throws Exception {
+        assertNoPolicy(javac(List.of(), "-cp", JavacProcess.processorPath() + File.pathSeparator + policy()));
+    }
+
+    @Test
+    void notIfProcessorsComeFromTheClassPath() throws Exception {
+        String path = JavacProcess.processorPath() + File.pathSeparator + policy();
+        assertNoPolicy(
+                JavacProcess.runBare(directory, "-cp", path, "-d", "out", "-Agoimage.rootDir=.", "package-info.java"));
+    }
+
+    @Test
+    void onTheProcessorPathEvenIfAllIsOnTheClassPathToo() throws Exception {
+        assertRefused(javac(List.of(policy()), "-cp", JavacProcess.processorPath() + File.pathSeparator + policy()));
+    }
+
+    @Test
+    void aDirectoryNeverCounts() throws Exception {
+        file("classes/META-INF/goimage.properties", POLICY);
+        assertNoPolicy(javac(List.of(directory.resolve("classes"))));
+    }
+
+    // ---- what it says
+
+    @Test
+    void theReportNamesIt() throws Exception {
+        annotation("user = 65532");
+        String other = "rules = RootUser:error\n";
+        JavacProcess.Result result = javac(List.of(
+                TestJar.make(temporary.toRealPath().resolve("other.jar"), "7", Map.of("goimage.properties", other)),
+                policy()));
+        assertEquals(0, result.exit(), result.output());
+        JsonNode policies = JsonMapper.shared().readTree(report()).at("/policies");
+        assertEquals(JsonMapper.shared().readTree("""
+                        [{"jar": "acme-policy-1.2.jar", "sha256": "%s", "version": "1.2"},
+                         {"jar": "other.jar", "sha256": "%s", "version": "7"}]""".formatted(sha256(POLICY), sha256(other))), policies);
+    }
+
+    private static String sha256(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The example of the documentation. */
+    @Test
+    void thePageOfPolicies() throws Exception {
+        String page = Files.readString(Path.of("../docs/policy-jar.md"));
+        String settings = page.substring(page.indexOf("```properties\n") + "```properties\n".length());
+        Path jar = TestJar.make(
+                temporary.toRealPath().resolve("image-policy-1.2.jar"),
+                "",
+                Map.of("goimage.properties", settings.substring(0, settings.indexOf("```"))));
+        annotation("user = 65532");
+        JavacProcess.Result result = javac(List.of(jar));
+        assertEquals(0, result.exit(), result.output());
+        String dockerfile = Files.readString(directory.resolve("out/META-INF/goimage/api/Dockerfile"));
+        assertTrue(dockerfile.contains(" registry.acme.example/dockerhub/library/golang:1.26-alpine "), dockerfile);
+    }
+
+    @Test
+    void nothingBelowLowersIt() throws Exception {
+        file("goimage.properties", "rules = LowUid:warn\n");
+        JavacProcess.Result result = javac(List.of(policy()));
+        assertTrue(result.output().contains("  fix: remove LowUid:warn\n"), result.output());
+        assertTrue(result.output().contains("""
+                        [InvalidSetting] com.acme.api @GoImage(): goimage.properties:1: the policy acme-policy-1.2.jar sets \
+                        LowUid:error, which nothing else can lower
+                        """), result.output());
+    }
+
+    @Test
+    void aWaiverIsForbidden() throws Exception {
+        annotation("port = 80, waive = @Waiver(rule = \"PrivilegedPort\", reason = \"the mesh maps it\")");
+        JavacProcess.Result result = javac(List.of(policy()));
+        assertTrue(result.output().contains("""
+                        [UnknownWaiver] com.acme.api @GoImage(waive.rule): PrivilegedPort cannot be waived: the policy \
+                        acme-policy-1.2.jar forbids it (acme-policy-1.2.jar!/META-INF/goimage.properties:2)
+                        """), result.output());
+        assertTrue(result.output().contains("[PrivilegedPort] com.acme.api @GoImage(port): port 80 "), result.output());
+    }
+
+    @Test
+    void anotherWaiverAcceptsAsBefore() throws Exception {
+        annotation("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"the volume belongs to 1000\")");
+        assertEquals(0, javac(List.of(policy())).exit());
+    }
+}
