@@ -20,8 +20,8 @@ final class ProcessorPath {
     }
 
     /**
-     * Returns whether the processor comes from the class path. The class path is asked first: usually the processor is not
-     * there, and Gradle compiles everything again once a resource of a path was found.
+     * Returns whether the processor comes from the class path. The class path is asked first: usually the processor is
+     * not there, and Gradle compiles everything again once a resource of a path was found.
      */
     private static boolean isOfTheClassPath(ProcessingEnvironment environment) {
         // Eclipse's compiler answers for a processor path that it was not given with the class path.

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what applies to all images of a project: the policies on the processor path, {@code goimage.lock} and
- * {@code goimage.properties} in the root directory, {@code goimage.properties} in the project directory, and the options
- * of the compiler.
+ * {@code goimage.properties} in the root directory, {@code goimage.properties} in the project directory, and the
+ * options of the compiler.
  */
 public final class PolicyReader {
     /** The options that mean the same as the setting of that name. */

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rejects a waiver of a rule that does not exist, of one whose findings have no safe Dockerfile, or of one that the company
- * lets nobody waive.
+ * Rejects a waiver of a rule that does not exist, of one whose findings have no safe Dockerfile, or of one that the
+ * company lets nobody waive.
  */
 @AutoService(Rule.class)
 @RuleInfo(
