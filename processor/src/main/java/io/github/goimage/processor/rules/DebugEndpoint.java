@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.facts.Fact.DebugPages;
+import io.github.goimage.processor.golang.facts.Fact.DefaultMux;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.rule.JudgedImage;
@@ -16,8 +17,8 @@ import java.util.List;
 
 /**
  * Advises against profiles and variables on the program's default mux, where anyone who can reach it gets the command
- * line, memory, and CPU time without limit. It says nothing if the program also listens on a loopback address, as the
- * documentation of net/http/pprof shows.
+ * line, memory, and CPU time without limit. It says nothing if nothing serves that mux, or if the program also listens
+ * on a loopback address, as the documentation of net/http/pprof shows.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "net/http/pprof or expvar on the mux of the service", strict = true, severity = Severity.NOTE)
@@ -26,6 +27,7 @@ public final class DebugEndpoint extends OwnRule {
     protected List<Finding> findings(JudgedImage subject) {
         Facts facts = subject.program().map(Program::facts).orElse(new Facts(List.of()));
         return facts.of(Listener.class).stream().anyMatch(Listener::isLoopback)
+                        || facts.first(DefaultMux.class).isEmpty()
                 ? List.of()
                 : facts.of(DebugPages.class).stream()
                         .map(DebugEndpoint::finding)

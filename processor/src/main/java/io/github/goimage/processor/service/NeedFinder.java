@@ -41,9 +41,18 @@ public final class NeedFinder {
         SortedMap<Need, String> needs = new TreeMap<>();
         if (spec.needs().contains(Need.AUTO)) {
             needs.putAll(found);
+            spec.env().stream()
+                    .filter(NeedFinder::namesTimeZone)
+                    .findFirst()
+                    .ifPresent(line -> needs.putIfAbsent(Need.TIME_ZONES, "the zone of the program: TZ in env"));
         }
         spec.needs().stream().filter(need -> need != Need.AUTO).forEach(need -> needs.putIfAbsent(need, ASKED_FOR));
         return needs;
+    }
+
+    /** Returns whether a line sets TZ to a zone that package time looks up; it knows UTC by itself. */
+    private static boolean namesTimeZone(String line) {
+        return line.startsWith("TZ=") && !Set.of("", "UTC", "Local").contains(line.substring("TZ=".length()));
     }
 
     /** Returns what {@code Need.AUTO} stands for if the code was read. */

@@ -49,6 +49,29 @@ final class DebugEndpointTest {
     }
 
     @Test
+    void saysNothingIfNothingServesThatMux() {
+        main("\"net/http\",_ \"net/http/pprof\"", "http.ListenAndServe(\":8080\", http.NewServeMux())")
+                .accepts("");
+        main(
+                        "\"net/http\",_ \"net/http/pprof\"",
+                        "s := &http.Server{Addr: \":8080\"}",
+                        "s.Handler = mux()",
+                        "s.ListenAndServe()")
+                .accepts("");
+    }
+
+    @Test
+    void seesThatMuxInAServer() {
+        for (String server : new String[] {
+            "(&http.Server{Addr: \":8080\"}).ListenAndServe()",
+            "(&http.Server{Addr: \":8080\", Handler: http.DefaultServeMux}).ListenAndServe()",
+            "http.Serve(listener(), nil)"
+        }) {
+            main("\"net/http\",_ \"net/http/pprof\"", server).compile("").advises("registers /debug/pprof/");
+        }
+    }
+
+    @Test
     void acceptsTheImportOfAPackageThatIsNotBuilt() {
         main("\"net/http\"", "http.ListenAndServe(\":8080\", nil)")
                 .file("debug/debug.go", "package debug\n\nimport _ \"net/http/pprof\"\n")

@@ -78,6 +78,16 @@ final class BuildSettingsTest {
     }
 
     @Test
+    void theZoneInTheEnvironmentNeedsItsDatabase() throws IOException {
+        write("main.go", "package main\n\nfunc main() {}\n");
+
+        assertTrue(dockerfile("env = \"TZ=Europe/Berlin\"").contains("-tags=timetzdata"));
+        assertTrue(dockerfile("base = ALPINE, env = \"TZ=Europe/Berlin\"").contains("-tags=timetzdata"));
+        assertFalse(dockerfile("env = \"TZ=UTC\"").contains("timetzdata"));
+        assertFalse(dockerfile("needs = {}, env = \"TZ=Europe/Berlin\"").contains("timetzdata"));
+    }
+
+    @Test
     void aBaseWithTimeZonesNeedsNoTag() throws IOException {
         client("timetzdata");
         String dockerfile = dockerfile("base = DISTROLESS_STATIC");

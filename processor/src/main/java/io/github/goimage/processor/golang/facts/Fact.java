@@ -39,6 +39,22 @@ public sealed interface Fact {
     /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
     record DebugPages(Place place, String what) implements Use {}
 
+    /** Serves {@code http.DefaultServeMux}, to which packages add pages when they are imported. */
+    record DefaultMux(Place place, String what) implements Use {}
+
+    /** Uses something of the host that a container has only if its run gives it. */
+    record HostResource(Place place, String what, Kind kind) implements Use {
+        /** What is used. */
+        public enum Kind {
+            /** The socket of a container engine. */
+            ENGINE_SOCKET,
+            /** The system's log, by its socket. */
+            SYSTEM_LOG,
+            /** Packets below TCP and UDP. */
+            RAW_SOCKET
+        }
+    }
+
     /** Runs a program by a literal name; to look one up is only to ask whether it is there. */
     record ProgramRun(Place place, String program) implements Fact {}
 

@@ -1,5 +1,7 @@
 package io.github.goimage.processor.golang.facts;
 
+import io.github.goimage.processor.golang.facts.Fact.DefaultMux;
+import io.github.goimage.processor.golang.facts.Fact.HostResource.Kind;
 import io.github.goimage.processor.golang.facts.Fact.OpenListener;
 import io.github.goimage.processor.golang.facts.Fact.PluginUse;
 import io.github.goimage.processor.golang.facts.Fact.TemporaryFile;
@@ -25,6 +27,12 @@ final class FactPatterns {
                     .selector("ListenAndServe", FactPattern.listener(0))
                     .selector("ListenAndServeTLS", FactPattern.listener(0))
                     .selector("Server", FactPattern.listenerIn("Addr"))
+                    .selector("ListenAndServe", DefaultMuxUses.handler(1))
+                    .selector("ListenAndServeTLS", DefaultMuxUses.handler(3))
+                    .selector("Serve", DefaultMuxUses.handler(1))
+                    .selector("ServeTLS", DefaultMuxUses.handler(1))
+                    .selector("Server", DefaultMuxUses.server())
+                    .uses(DefaultMux::new, "DefaultServeMux")
                     .method("ParseMultipartForm", FactPattern.call(TemporaryFile::new))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .assignment("Addr", AssignedAddress::find),
@@ -36,7 +44,12 @@ final class FactPatterns {
             PackagePatterns.of("net/smtp").uses(TlsClient::new, "SendMail", "Dial", "NewClient"),
             PackagePatterns.of("net")
                     .selector("Listen", FactPattern.networkListener())
-                    .selector("ListenPacket", FactPattern.networkListener())
+                    .selector("ListenPacket", HostResources.packets(FactPattern.networkListener()))
+                    .selector("ListenIP", HostResources.use(Kind.RAW_SOCKET))
+                    .selector("DialIP", HostResources.use(Kind.RAW_SOCKET))
+                    .selector("Dial", HostResources.dial(0))
+                    .selector("DialTimeout", HostResources.dial(0))
+                    .method("DialContext", HostResources.dial(1))
                     .uses(
                             OpenListener::new,
                             "ListenTCP",
@@ -44,6 +57,12 @@ final class FactPatterns {
                             "ListenConfig",
                             "FileListener",
                             "FilePacketConn"),
+            PackagePatterns.of("log/syslog")
+                    .selector("New", HostResources.use(Kind.SYSTEM_LOG))
+                    .selector("NewLogger", HostResources.use(Kind.SYSTEM_LOG))
+                    .selector("Dial", HostResources.systemLog()),
+            PackagePatterns.of("golang.org/x/net/icmp")
+                    .selector("ListenPacket", HostResources.packets(use -> Optional.empty())),
             PackagePatterns.of("time")
                     .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
             PackagePatterns.of("os")

@@ -25,7 +25,7 @@ final class FileFacts {
     private final CodeFile file;
     private final Evaluator evaluator;
     private final Map<String, FactPattern> methods = new HashMap<>();
-    private final Map<String, FactPattern> unqualified = new HashMap<>();
+    private final Map<String, List<FactPattern>> unqualified = new HashMap<>();
     private final Map<String, AssignmentPattern> assignments = new HashMap<>();
     private final List<Fact> facts = new ArrayList<>();
 
@@ -91,16 +91,17 @@ final class FileFacts {
 
     private void named(GoExpression node, GoExpression name) {
         if (name instanceof Name alone && alone.local().isEmpty()) {
-            match(unqualified.get(alone.text()), node, name, alone.text());
+            unqualified
+                    .getOrDefault(alone.text(), List.of())
+                    .forEach(pattern -> match(pattern, node, name, alone.text()));
         } else if (name instanceof Selector selector) {
             Optional<String> path = file.packageOf(selector.of());
             if (path.isPresent()) {
                 FactPatterns.of(path.get())
-                        .ifPresent(found -> match(
-                                found.selectors().get(selector.name()),
-                                node,
-                                name,
-                                ((Name) selector.of()).text() + "." + selector.name()));
+                        .map(found -> found.selectors().getOrDefault(selector.name(), List.of()))
+                        .orElse(List.of())
+                        .forEach(pattern ->
+                                match(pattern, node, name, ((Name) selector.of()).text() + "." + selector.name()));
             } else {
                 match(methods.get(selector.name()), node, name, selector.name());
             }

@@ -1,7 +1,9 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -11,7 +13,7 @@ import java.util.function.BiFunction;
  */
 final class PackagePatterns {
     private final String path;
-    private final Map<String, FactPattern> selectors = new HashMap<>();
+    private final Map<String, List<FactPattern>> selectors = new HashMap<>();
     private final Map<String, FactPattern> methods = new HashMap<>();
     private final Map<String, AssignmentPattern> assignments = new HashMap<>();
 
@@ -26,13 +28,13 @@ final class PackagePatterns {
 
     PackagePatterns uses(BiFunction<Place, String, Fact> kind, String... names) {
         for (String name : names) {
-            selectors.put(name, FactPattern.use(kind));
+            selector(name, FactPattern.use(kind));
         }
         return this;
     }
 
     PackagePatterns selector(String name, FactPattern pattern) {
-        selectors.put(name, pattern);
+        selectors.computeIfAbsent(name, absent -> new ArrayList<>(1)).add(pattern);
         return this;
     }
 
@@ -50,7 +52,7 @@ final class PackagePatterns {
         return path;
     }
 
-    Map<String, FactPattern> selectors() {
+    Map<String, List<FactPattern>> selectors() {
         return selectors;
     }
 

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,8 +49,8 @@ public final class Evaluator {
     private final Fields fields;
     private final Flags flags;
     private final KnownFunctions known;
-    private final Map<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
-    private final Map<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
+    private final IdentityHashMap<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
+    private final IdentityHashMap<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
     private boolean glancing;
@@ -300,7 +299,7 @@ public final class Evaluator {
             return Values.UNKNOWN;
         }
         VariableAt at = found.get();
-        Map<GoSyntax.Variable, Values> seen = glancing ? glanced : variables;
+        IdentityHashMap<GoSyntax.Variable, Values> seen = glancing ? glanced : variables;
         Values values = seen.get(at.variable());
         if (values == null) {
             boolean outermost = open.isEmpty();

@@ -15,7 +15,6 @@ import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
 import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
 import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the named types of expressions and the functions that calls mean, as far as the team's own code says them. */
@@ -23,7 +22,7 @@ public final class Types {
     private static final int DEEPEST = 12;
 
     private final Code code;
-    private final Map<Call, Optional<FunctionAt>> functions = new IdentityHashMap<>();
+    private final IdentityHashMap<Call, Optional<FunctionAt>> functions = new IdentityHashMap<>();
     private int depth;
 
     Types(Code code) {

@@ -349,7 +349,7 @@ class FactsTest {
 
             assertEquals(
                     List.of("Listener tcp " + (tag.equals("dev") ? "127.0.0.1" : "") + " 8000"),
-                    facts.all().stream().map(FactsTest::show).toList(),
+                    facts.of(Fact.Listener.class).stream().map(FactsTest::show).toList(),
                     tag);
         }
     }
@@ -377,7 +377,46 @@ class FactsTest {
         assertFalse(new Fact.Listener(null, "tcp", "", "1", "", null, Set.of()).isLoopback());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http.ListenAndServe(a, nil)",
+                "http.ServeTLS(l, nil, c, k)",
+                "_ = &http.Server{Addr: a}",
+                "_ = http.Server{Addr: a, Handler: nil}",
+                "use(http.DefaultServeMux)"
+            })
+    void theDefaultMuxIsServedWhereNoOtherHandlerIs(String code) {
+        assertEquals(1, served(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http.ListenAndServe(a, mux)",
+                "_ = &http.Server{Addr: a, Handler: mux}",
+                "s := &http.Server{Addr: a}; s.Handler = mux",
+                "var s http.Server; _ = s",
+                "http.Handle(a, nil)"
+            })
+    void theDefaultMuxIsNotServedBesideAnotherHandler(String code) {
+        assertEquals(0, served(code));
+    }
+
+    private long served(String code) {
+        return allFacts("net/http", "func f() { " + code + " }").stream()
+                .filter(Fact.DefaultMux.class::isInstance)
+                .count();
+    }
+
+    /** Without the default mux, which most listeners serve. */
     private List<Fact> facts(String imports, String source) {
+        return allFacts(imports, source).stream()
+                .filter(fact -> !(fact instanceof Fact.DefaultMux))
+                .toList();
+    }
+
+    private List<Fact> allFacts(String imports, String source) {
         StringBuilder lines = new StringBuilder("package main\n\nimport (");
         for (String one : imports.split(",")) {
             int space = one.indexOf(' ');
