@@ -24,7 +24,7 @@ public final class BuildCommand {
 
     private static String words(ImagePlan plan, String quotedDockerfile, String context) {
         return "docker build"
-                + plan.copiedPlatform().map(option -> " " + option).orElse("") + " -t "
+                + plan.onlyPlatform().map(option -> " " + option).orElse("") + " -t "
                 + plan.spec().name() + " -f " + quotedDockerfile + (plan.isPrivate() ? SECRET : "") + " "
                 + Quoting.shell(List.of(context));
     }

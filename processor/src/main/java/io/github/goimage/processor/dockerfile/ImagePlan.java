@@ -74,13 +74,11 @@ public record ImagePlan(
     }
 
     /**
-     * Returns the platform of a copied binary, as {@code --platform=…} for the builder, which would otherwise label the
-     * image with its own; empty if the binary is built.
+     * Returns the only platform of the image, as {@code --platform=…} for the builder, which would otherwise take its
+     * own; empty if there are several, or if none is named.
      */
-    Optional<String> copiedPlatform() {
-        return spec.build().isCopied() && platforms.size() == 1
-                ? Optional.of("--platform=" + platforms.get(0))
-                : Optional.empty();
+    Optional<String> onlyPlatform() {
+        return platforms.size() == 1 ? Optional.of("--platform=" + platforms.get(0)) : Optional.empty();
     }
 
     /** Returns whether there is a need that the base does not meet. */

@@ -52,7 +52,8 @@ public final class MissingCLibrary extends OwnRule {
         return new Finding(
                         AttributePath.of("build").member("cgo"),
                         what + ", which the builder image lacks",
-                        "use a Go package that does the same without cgo, or add the library's sources to the module")
+                        "use a Go package that does the same without cgo, add the library's sources to the module,"
+                                + " or build the binary where the library is and name it: prebuilt in @Build")
                 .about(library);
     }
 

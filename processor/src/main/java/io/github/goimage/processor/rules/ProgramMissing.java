@@ -57,7 +57,8 @@ public final class ProgramMissing extends OwnRule {
                         .filter(base -> BaseImage.of(base).holdsProgram(name))
                         .findFirst()
                         .map(base -> "base = Base." + base)
-                        .orElse("from = an image of yours that has it")
+                        .orElse("from = an image of yours that has it, whose registry goimage.properties allows:"
+                                + " registries = its name")
                 + ", or Go code that does the same";
     }
 }

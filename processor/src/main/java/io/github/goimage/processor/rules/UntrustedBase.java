@@ -42,7 +42,8 @@ public final class UntrustedBase extends OwnRule {
                                 + " is neither a Docker official image nor an image of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
                         "base = Base." + subject.spec().base() + " without from, which means "
-                                + subject.base().reference()))
+                                + subject.base().reference() + "; for an image of your own: registries = "
+                                + from.name().replaceFirst("/[^/]*$", "") + " in goimage.properties"))
                 .toList();
     }
 

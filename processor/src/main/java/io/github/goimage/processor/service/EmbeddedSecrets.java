@@ -39,7 +39,7 @@ final class EmbeddedSecrets {
                 .toList();
     }
 
-    private static Map<Path, Embed> embedded(List<ImportGraph> graphs) {
+    static Map<Path, Embed> embedded(List<ImportGraph> graphs) {
         Map<Path, Embed> embedded = new LinkedHashMap<>();
         for (ImportGraph graph : graphs) {
             for (GoPackage found : graph.packages()) {

@@ -47,6 +47,7 @@ public sealed interface FileEntry {
      * @param certificates whether it is one PEM file that holds only certificates
      * @param executables where programs for Linux and scripts land in the image: ELF files, and those that begin with
      *     {@code #!}
+     * @param pointers files that Git LFS has not fetched
      */
     record Found(
             FileSpec spec,
@@ -59,7 +60,8 @@ public sealed interface FileEntry {
             List<SecretFound> secrets,
             List<String> unreadable,
             boolean certificates,
-            List<String> executables)
+            List<String> executables,
+            List<String> pointers)
             implements FileEntry {}
 
     /**

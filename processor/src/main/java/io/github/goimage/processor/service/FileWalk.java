@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.files.Executable;
+import io.github.goimage.processor.files.LfsPointer;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -47,6 +48,7 @@ final class FileWalk {
     private final Set<String> unreadable = new LinkedHashSet<>();
     private final Deque<Path> open = new ArrayDeque<>();
     private final Set<String> executables = new LinkedHashSet<>();
+    private final Set<String> pointers = new LinkedHashSet<>();
     private boolean certificates;
 
     /** A link that leads to the same file in the image as long as its directory is copied whole. */
@@ -89,7 +91,8 @@ final class FileWalk {
                 List.copyOf(walk.secrets),
                 List.copyOf(walk.unreadable),
                 walk.certificates && !directory,
-                List.copyOf(walk.executables));
+                List.copyOf(walk.executables),
+                List.copyOf(walk.pointers));
     }
 
     /** Returns the path without symbolic links; if there is none, that is noted. */
@@ -237,6 +240,9 @@ final class FileWalk {
             head = tree.head(real, SecretContent.length(name));
         } catch (UnusableFileException forbidden) {
             return;
+        }
+        if (LfsPointer.begins(head)) {
+            pointers.add(name);
         }
         if (Executable.runsOnLinux(head)) {
             executables.add(target);

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param modulePaths the module paths of the modules on disk
  * @param secrets files with credentials among the sources, relative to the context
  * @param embeddedSecrets files with credentials that the binary holds
+ * @param embeddedPointers files that the binary should hold and Git LFS has not fetched
  * @param outsideLinks symbolic links that lead out of the build context
  * @param missingSums modules without a hash in an existing go.sum
  * @param refusedImports imports of existing packages that the go command rejects
@@ -46,6 +47,7 @@ public record Program(
         List<String> modulePaths,
         List<SecretFound> secrets,
         List<EmbeddedSecret> embeddedSecrets,
+        List<EmbeddedPointer> embeddedPointers,
         List<SymbolicLinks.Outside> outsideLinks,
         List<MissingSum> missingSums,
         List<ImportError> refusedImports) {

@@ -154,6 +154,7 @@ final class ProgramReader {
                         .toList(),
                 planner.secrets(),
                 EmbeddedSecrets.find(tree, graphs, context),
+                EmbeddedPointer.find(tree, graphs, context),
                 planner.outsideLinks(),
                 sources.missingSums(modules, graphs),
                 graphs.stream()

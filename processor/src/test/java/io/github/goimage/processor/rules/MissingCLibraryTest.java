@@ -27,7 +27,8 @@ final class MissingCLibraryTest {
                         1,
                         31,
                         "main.go:3 links the C library pcap, which the builder image lacks",
-                        "use a Go package that does the same without cgo, or add the library's sources to the module");
+                        "use a Go package that does the same without cgo, add the library's sources to the module, or"
+                                + " build the binary where the library is and name it: prebuilt in @Build");
     }
 
     @Test
@@ -39,7 +40,8 @@ final class MissingCLibraryTest {
                         1,
                         31,
                         "main.go:3 links the C library libvips, which the builder image lacks",
-                        "use a Go package that does the same without cgo, or add the library's sources to the module");
+                        "use a Go package that does the same without cgo, add the library's sources to the module, or"
+                                + " build the binary where the library is and name it: prebuilt in @Build");
     }
 
     @Test

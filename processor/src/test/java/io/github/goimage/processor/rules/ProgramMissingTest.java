@@ -63,7 +63,8 @@ final class ProgramMissingTest {
                         1,
                         17,
                         "main.go:8 runs \"git\", which DEBIAN does not have",
-                        "from = an image of yours that has it, or Go code that does the same");
+                        "from = an image of yours that has it, whose registry goimage.properties allows: registries = its"
+                                + " name, or Go code that does the same");
     }
 
     @Test

@@ -25,7 +25,8 @@ final class UntrustedBaseTest {
                         32,
                         "\"acme/alpine:3.24\" is neither a Docker official image nor an image of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "base = Base.ALPINE without from, which means alpine:3.24");
+                        "base = Base.ALPINE without from, which means alpine:3.24; for an image of your own:"
+                                + " registries = docker.io/acme in goimage.properties");
     }
 
     @Test
@@ -39,7 +40,8 @@ final class UntrustedBaseTest {
                         "\"registry.acme.example:5000/distroless/static:nonroot\" is neither a Docker official"
                                 + " image nor an image of gcr.io/distroless or cgr.dev/chainguard",
                         "base = Base.DISTROLESS_STATIC without from, which means"
-                                + " gcr.io/distroless/static-debian13:nonroot");
+                                + " gcr.io/distroless/static-debian13:nonroot; for an image of your own: registries ="
+                                + " registry.acme.example:5000/distroless in goimage.properties");
     }
 
     @Test
@@ -76,7 +78,8 @@ final class UntrustedBaseTest {
                         "\"gcr.io/distroless-evil/static:nonroot\" is neither a Docker official image nor an"
                                 + " image of gcr.io/distroless or cgr.dev/chainguard",
                         "base = Base.DISTROLESS_STATIC without from, which means"
-                                + " gcr.io/distroless/static-debian13:nonroot");
+                                + " gcr.io/distroless/static-debian13:nonroot; for an image of your own: registries ="
+                                + " gcr.io/distroless-evil in goimage.properties");
     }
 
     @Test
@@ -89,7 +92,8 @@ final class UntrustedBaseTest {
                         "\"localhost/alpine:3.24\" is neither a Docker official image nor an image of"
                                 + " gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "base = Base.ALPINE without from, which means alpine:3.24");
+                        "base = Base.ALPINE without from, which means alpine:3.24; for an image of your own:"
+                                + " registries = localhost in goimage.properties");
     }
 
     @Test

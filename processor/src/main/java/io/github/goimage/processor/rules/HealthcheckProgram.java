@@ -1,0 +1,75 @@
+package io.github.goimage.processor.rules;
+
+import com.google.auto.service.AutoService;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.Rule;
+import io.github.goimage.rule.RuleInfo;
+import io.github.goimage.rule.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rejects a health check that is written as for {@code HEALTHCHECK} in a Dockerfile: with a program, its options, or
+ * the words before them. The elements of {@code healthcheck} are arguments of the service's own binary.
+ *
+ * @see <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">HEALTHCHECK</a>
+ */
+@AutoService(Rule.class)
+@RuleInfo(summary = "a health check that is no argument of the service", severity = Severity.ERROR)
+public final class HealthcheckProgram extends OwnRule {
+    private static final AttributePath PATH = AttributePath.of("healthcheck");
+
+    private static final Set<String> PROGRAMS = Set.of(
+            "CMD",
+            "CMD-SHELL",
+            "NONE",
+            "bash",
+            "curl",
+            "grpc-health-probe",
+            "grpc_health_probe",
+            "nc",
+            "netcat",
+            "sh",
+            "wget");
+
+    private static final Pattern OPTION =
+            Pattern.compile("--(?:interval|timeout|start-period|start-interval)=[0-9]+(?:ms|s|m|h)|--retries=[0-9]+");
+
+    @Override
+    protected List<Finding> findings(JudgedImage subject) {
+        List<String> words = subject.spec().healthcheck();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        String first = words.get(0);
+        if (OPTION.matcher(first).matches()) {
+            return List.of(finding(
+                    words,
+                    Shown.of(first) + " is an option of HEALTHCHECK; it would become an argument of the service",
+                    "remove it: docker run " + first.replaceFirst("^--", "--health-") + " sets it"));
+        }
+        String program = first.substring(first.lastIndexOf('/') + 1);
+        boolean path = first.startsWith("/bin/") || first.startsWith("/usr/");
+        if (first.equals("/app")) {
+            return List.of(finding(
+                    words,
+                    "\"/app\" is the service's own binary, which runs the check in any case",
+                    "remove \"/app\" and keep the arguments"));
+        }
+        return path || PROGRAMS.contains(program) || PROGRAMS.contains(first)
+                ? List.of(finding(
+                        words,
+                        Shown.of(first) + " would become an argument of the service: the check runs /app " + first,
+                        "a flag of the service with which it asks itself and exits: healthcheck = \"-health\""))
+                : List.of();
+    }
+
+    private static Finding finding(List<String> words, String problem, String fix) {
+        return new Finding(PATH.element(0, words.size()), problem, fix);
+    }
+}

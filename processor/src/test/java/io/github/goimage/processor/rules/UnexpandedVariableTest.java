@@ -1,0 +1,44 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UnexpandedVariableTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(UnexpandedVariable.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    @Test
+    void warnsOfAVariableThatNoShellReplaces() {
+        tester.compile("args = {\"-v\", \"-listen=:$PORT\"}")
+                .hasWarning(
+                        "args[1]",
+                        1,
+                        24,
+                        "\"-listen=:$PORT\" is passed as it is: no shell replaces $PORT",
+                        "write the value, or let the service read it: os.Getenv(\"PORT\")");
+    }
+
+    @Test
+    void warnsOfOneInBraces() {
+        tester.compile("healthcheck = \"--url=http://${HOST}/\"").warns("no shell replaces ${HOST}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^a$", "$1", "a$b", "$$", "{{$labels}}", "cost=$5", "$X"})
+    void acceptsOtherDollarSigns(String word) {
+        tester.accepts("args = \"" + word + "\"");
+    }
+}
