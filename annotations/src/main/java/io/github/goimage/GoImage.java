@@ -155,9 +155,10 @@ public @interface GoImage {
 
     /**
      * Directories that the service may write although the root file system is read-only: {@code VOLUME}, owned by
-     * {@link #user()}. The engine creates a new volume for each container, and {@code docker run --rm} deletes it at
-     * the end; {@code -v data:/var/lib/data} keeps it. A volume at the place of a directory in {@link #files()} starts
-     * with that directory's content. For temporary files, use {@link Need#TMP}.
+     * {@link #user()} and by root's group with the same rights, as OpenShift needs it. The engine creates a new volume
+     * for each container, and {@code docker run --rm} deletes it at the end; {@code -v data:/var/lib/data} keeps it. A
+     * volume at the place of a directory in {@link #files()} starts with that directory's content. For temporary files,
+     * use {@link Need#TMP}.
      *
      * @return absolute paths, {@code "/var/lib/data"}; none by default
      */

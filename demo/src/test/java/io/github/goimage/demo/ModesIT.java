@@ -46,7 +46,7 @@ final class ModesIT {
                 "drwxr-xr-x 0/0 0 web/deep/",
                 "-rwxr-xr-x 0/0 7 web/hook",
                 "-rw-r--r-- 0/0 9 web/index.html",
-                "-rw-r--r-- 65532/65532 3 data/data.json")) {
+                "-rw-rw-r-- 65532/0 3 data/data.json")) {
             assertTrue(contents.contains(entry), contents::toString);
         }
         assertEquals(contents, Docker.contents(images.get(1)));

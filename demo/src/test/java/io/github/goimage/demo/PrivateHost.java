@@ -81,10 +81,9 @@ final class PrivateHost implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             if ("go-get=1".equals(exchange.getRequestURI().getQuery())) {
-                send(
-                        exchange,
-                        "<meta name=\"go-import\" content=\"git.acme.test/greeting git"
-                                + " https://git.acme.test/greeting.git\">".getBytes(StandardCharsets.UTF_8));
+                String repository = "https://git.acme.test/greeting.git";
+                String answer = "<meta name=\"go-import\" content=\"git.acme.test/greeting git " + repository + "\">";
+                send(exchange, answer.getBytes(StandardCharsets.UTF_8));
                 return;
             }
             Path file = directory.resolve("." + path).normalize();

@@ -145,7 +145,7 @@ public final class Planner {
         if (!plan.files().copies().isEmpty()) {
             modes();
         }
-        plan.volumes().stream().filter(plan::isSeeded).forEach(volume -> volume(volume, "chown", "-R"));
+        plan.volumes().stream().filter(plan::isSeeded).forEach(this::volume);
     }
 
     /**
@@ -170,12 +170,31 @@ public final class Planner {
         }
     }
 
-    /** Creates a directory from which an engine's volume takes its owner and its first content. */
-    private void volume(String path, String... command) {
-        List<String> words = new ArrayList<>(List.of(command));
-        words.addAll(List.of(spec.userAndGroup(), "."));
+    /**
+     * Creates a directory from which an engine's volume takes its owner and its first content. Root's group may do in
+     * it what the user may: OpenShift runs an image as an arbitrary uid of that group.
+     *
+     * @see <a href="https://docs.openshift.com/container-platform/4.16/openshift_images/create-images.html">OpenShift,
+     *     "Support arbitrary user ids"</a>
+     */
+    private void volume(String path) {
         add(new Workdir(OUT + path));
-        add(new Run(List.of(), words));
+        add(Run.of(
+                "find",
+                ".",
+                "!",
+                "-type",
+                "l",
+                "-exec",
+                "chown",
+                spec.user() + ":0",
+                "{}",
+                "+",
+                "-exec",
+                "chmod",
+                "g=u",
+                "{}",
+                "+"));
     }
 
     /** Adds what the image holds beside the binary; the order of the lines keeps two RUNs apart. */
@@ -201,7 +220,7 @@ public final class Planner {
         if (plan.adds(Need.TIME_ZONES)) {
             timeZones();
         }
-        plan.volumes().stream().filter(volume -> !plan.isSeeded(volume)).forEach(volume -> volume(volume, "chown"));
+        plan.volumes().stream().filter(volume -> !plan.isSeeded(volume)).forEach(this::volume);
     }
 
     private void timeZones() {

@@ -60,6 +60,7 @@ final class CheckersTest {
     @Test
     void runStartsOnlyWhatTheReasonsName() throws IOException {
         Pattern run = Pattern.compile("RUN (?:--\\S+ )*\\[\"([a-z]+)\",.*]");
+        Pattern byFind = Pattern.compile("\"-exec\",\"([a-z]+)\"");
         Set<String> started = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/expected"))) {
             for (Path file : files.filter(path -> path.endsWith("Dockerfile")).toList()) {
@@ -68,6 +69,7 @@ final class CheckersTest {
                         Matcher exec = run.matcher(line);
                         assertTrue(exec.matches(), () -> file + ": " + line);
                         started.add(exec.group(1));
+                        byFind.matcher(line).results().forEach(found -> started.add(found.group(1)));
                     }
                 }
             }
