@@ -161,16 +161,24 @@ public final class Quoting {
 
     /** Returns a string in JSON. */
     public static String json(String text) {
-        StringBuilder json = new StringBuilder("\"");
+        StringBuilder json = new StringBuilder(text.length() + 2);
+        json(text, json);
+        return json.toString();
+    }
+
+    /** Writes a JSON string. */
+    public static void json(String text, StringBuilder json) {
+        json.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ') {
-                json.append(Printable.escape(c));
-            } else {
-                json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            if (c < ' ' || c == '"' || c == '\\') {
+                json.append(text, written, i);
+                json.append(c < ' ' ? Printable.escape(c) : "\\" + c);
+                written = i + 1;
             }
         }
-        return json.append('"').toString();
+        json.append(text, written, text.length()).append('"');
     }
 
     private static String escape(String text, String special) {

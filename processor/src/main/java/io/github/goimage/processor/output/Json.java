@@ -3,6 +3,7 @@ package io.github.goimage.processor.output;
 import io.github.goimage.processor.dockerfile.Quoting;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Writes JSON: maps in their own order, collections, strings, numbers, booleans and null; one member or element per
@@ -24,35 +25,29 @@ final class Json {
 
     private void write(Object value, String lineEnd) {
         if (value instanceof Map<?, ?> map) {
-            String separator = begin('{', lineEnd);
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                text.append(separator)
-                        .append(Quoting.json((String) member.getKey()))
-                        .append(": ");
-                write(member.getValue(), lineEnd + "  ");
-                separator = "," + lineEnd + "  ";
-            }
-            end('}', map.isEmpty(), lineEnd);
+            list('{', map.entrySet(), lineEnd, (member, inner) -> {
+                Quoting.json((String) member.getKey(), text);
+                text.append(": ");
+                write(member.getValue(), inner);
+            });
         } else if (value instanceof Collection<?> elements) {
-            String separator = begin('[', lineEnd);
-            for (Object element : elements) {
-                text.append(separator);
-                write(element, lineEnd + "  ");
-                separator = "," + lineEnd + "  ";
-            }
-            end(']', elements.isEmpty(), lineEnd);
+            list('[', elements, lineEnd, this::write);
+        } else if (value instanceof String string) {
+            Quoting.json(string, text);
         } else {
-            text.append(value instanceof String string ? Quoting.json(string) : value);
+            text.append(value);
         }
     }
 
-    /** Opens a list, and returns what precedes its first part. */
-    private String begin(char bracket, String lineEnd) {
+    private <T> void list(char bracket, Collection<T> parts, String lineEnd, BiConsumer<T, String> write) {
+        String inner = lineEnd + "  ";
+        String separator = "";
         text.append(bracket);
-        return lineEnd + "  ";
-    }
-
-    private void end(char bracket, boolean empty, String lineEnd) {
-        text.append(empty ? "" : lineEnd).append(bracket);
+        for (T part : parts) {
+            text.append(separator).append(inner);
+            write.accept(part, inner);
+            separator = ",";
+        }
+        text.append(parts.isEmpty() ? "" : lineEnd).append((char) (bracket + 2));
     }
 }

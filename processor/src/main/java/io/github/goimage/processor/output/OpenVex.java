@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  */
 public final class OpenVex {
     private static final String HOME = "https://github.com/goimage/goimage";
+
+    /** The hash of the document follows it, in which this id has none. */
+    private static final String ID = HOME + "/openvex/";
 
     private OpenVex() {}
 
@@ -49,8 +53,9 @@ public final class OpenVex {
                                 .thenComparing(each -> each.module().path()))
                         .map(each -> statement(each, evaluation))
                         .toList());
-        document.put("@id", HOME + "/openvex/" + Sha256.of(Json.text(document).getBytes(StandardCharsets.UTF_8)));
-        return Json.text(document);
+        document.put("@id", ID);
+        String content = Json.text(document);
+        return content.replaceFirst(Pattern.quote(ID), ID + Sha256.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, Object> statement(Vulnerability vulnerability, Evaluation evaluation) {

@@ -1,7 +1,9 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.golang.version.SemanticVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The versions and packages of a module that a vulnerability affects.
@@ -49,7 +51,8 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
     public boolean affects(String version) {
         List<VersionRange> semantic =
                 ranges.stream().filter(VersionRange::isSemantic).toList();
-        return semantic.isEmpty() || semantic.stream().anyMatch(range -> range.contains(version));
+        Optional<SemanticVersion> parsed = DatabaseVersion.parse(version);
+        return semantic.isEmpty() || semantic.stream().anyMatch(range -> range.contains(parsed));
     }
 
     /** Tells whether a version is one in which, or before which, the vulnerability was fixed. */

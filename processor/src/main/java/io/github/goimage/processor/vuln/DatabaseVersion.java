@@ -19,7 +19,12 @@ final class DatabaseVersion {
 
     /** Compares as golang.org/x/vuln/internal/semver does: what is not a version comes before all versions. */
     static int compare(String one, String other) {
-        return INVALID_FIRST.compare(parse(one), parse(other));
+        return compare(parse(one), other);
+    }
+
+    /** Compares a version that has been read. */
+    static int compare(Optional<SemanticVersion> one, String other) {
+        return INVALID_FIRST.compare(one, parse(other));
     }
 
     /** Reads a version with or without {@code v} or {@code go} in front; empty if it is not one. */

@@ -1,7 +1,9 @@
 package io.github.goimage.processor.vuln;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -14,13 +16,15 @@ import java.util.function.Consumer;
 public final class JsonReader {
     private static final int DEEPEST = 64;
     private static final String DELIMITERS = " \t\r\n,:[]{}\"";
+    private static final int KEYS = 64;
 
     private final String name;
-    private final String text;
+    private final byte[] text;
+    private final String[] keys = new String[KEYS];
     private int at;
     private int depth;
 
-    private JsonReader(String name, String text) {
+    private JsonReader(String name, byte[] text) {
         this.name = name;
         this.text = text;
     }
@@ -34,21 +38,27 @@ public final class JsonReader {
      *     asked for
      */
     public static void read(String name, byte[] bytes, Consumer<JsonReader> value) {
-        try {
-            JsonReader reader = new JsonReader(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
-            value.accept(reader);
-            reader.space();
-            if (reader.at < reader.text.length()) {
-                throw reader.broken();
-            }
-        } catch (CharacterCodingException e) {
+        if (!isUtf8(bytes)) {
             throw new UnusableDatabaseException(name + " is not UTF-8");
         }
+        JsonReader reader = new JsonReader(name, bytes);
+        value.accept(reader);
+        reader.space();
+        if (reader.at < bytes.length) {
+            throw reader.broken();
+        }
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(1024);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        return result.isUnderflow();
     }
 
     /** Reads an object: the consumer is given each member's name and may read its value, once. */
@@ -56,7 +66,7 @@ public final class JsonReader {
         if (open('{')) {
             do {
                 space();
-                String key = quoted();
+                String key = key();
                 space();
                 expect(':');
                 space();
@@ -87,10 +97,10 @@ public final class JsonReader {
     /** Reads any value and forgets it. */
     void skip() {
         space();
-        if (at >= text.length()) {
+        if (at >= text.length) {
             throw broken();
         }
-        switch (text.charAt(at)) {
+        switch (text[at]) {
             case '{' -> object(none -> {});
             case '[' -> array(this::skip);
             case '"' -> skipString();
@@ -109,7 +119,7 @@ public final class JsonReader {
             throw broken();
         }
         space();
-        if (at < text.length() && text.charAt(at) == bracket + 2) {
+        if (at < text.length && text[at] == bracket + 2) {
             at++;
             depth--;
             return false;
@@ -119,7 +129,7 @@ public final class JsonReader {
 
     private boolean more(char closing) {
         space();
-        if (at < text.length() && text.charAt(at) == ',') {
+        if (at < text.length && text[at] == ',') {
             at++;
             return true;
         }
@@ -129,54 +139,88 @@ public final class JsonReader {
     }
 
     private boolean isNull() {
-        if (!text.startsWith("null", at)) {
+        boolean isNull = isAt("null", at);
+        at += isNull ? "null".length() : 0;
+        return isNull;
+    }
+
+    private boolean isAt(String ascii, int start) {
+        if (start + ascii.length() > text.length) {
             return false;
         }
-        at += "null".length();
+        for (int i = 0; i < ascii.length(); i++) {
+            if (text[start + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
         return true;
+    }
+
+    /** Reads the name of a member; few names occur again and again, and each is made once. */
+    private String key() {
+        int start = at + 1;
+        int end = start;
+        while (end < text.length && text[end] != '"') {
+            end++;
+        }
+        int length = end - start;
+        int slot = length == 0 ? 0 : (length * 31 + text[start]) & (KEYS - 1);
+        String known = keys[slot];
+        if (known != null && known.length() == length && isAt(known, start)) {
+            at = end + 1;
+            return known;
+        }
+        String key = quoted();
+        keys[slot] = key;
+        return key;
     }
 
     private String quoted() {
         expect('"');
         int start = at;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) >= ' ') {
-            at++;
+        skipPlain();
+        if (at < text.length && text[at] == '"') {
+            return decoded(start, at++);
         }
-        if (at < text.length() && text.charAt(at) == '"') {
-            return text.substring(start, at++);
+        StringBuilder value = new StringBuilder();
+        while (at < text.length && text[at] == '\\') {
+            value.append(decoded(start, at++)).append(escaped());
+            start = at;
+            skipPlain();
         }
-        StringBuilder value = new StringBuilder(text.substring(start, at));
-        while (at < text.length() && text.charAt(at) != '"') {
-            char c = text.charAt(at++);
-            if (c < ' ') {
-                throw broken();
-            }
-            value.append(c == '\\' ? escaped() : c);
-        }
+        value.append(decoded(start, at));
         expect('"');
         return value.toString();
+    }
+
+    /** Moves to the end of a string, to what is escaped in it, or to what must not be in it. */
+    private void skipPlain() {
+        while (at < text.length && text[at] != '"' && text[at] != '\\' && (text[at] & 0xff) >= ' ') {
+            at++;
+        }
+    }
+
+    private String decoded(int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
     /** Moves behind a string without making one. */
     private void skipString() {
         expect('"');
-        while (at < text.length() && text.charAt(at) != '"') {
-            char c = text.charAt(at++);
-            if (c < ' ') {
-                throw broken();
-            }
-            if (c == '\\') {
-                escaped();
-            }
+        skipPlain();
+        while (at < text.length && text[at] == '\\') {
+            at++;
+            escaped();
+            skipPlain();
         }
         expect('"');
     }
 
     private char escaped() {
-        if (at >= text.length()) {
+        if (at >= text.length) {
             throw broken();
         }
-        char c = text.charAt(at++);
+        char c = (char) (text[at++] & 0xff);
         return switch (c) {
             case '"', '\\', '/' -> c;
             case 'b' -> '\b';
@@ -192,8 +236,8 @@ public final class JsonReader {
     private char unicode() {
         int value = 0;
         for (int end = at + 4; at < end; at++) {
-            int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-            if (digit < 0 || text.charAt(at) > 'f') {
+            int digit = at < text.length ? Character.digit(text[at], 16) : -1;
+            if (digit < 0 || text[at] > 'f') {
                 throw broken();
             }
             value = value * 16 + digit;
@@ -204,10 +248,10 @@ public final class JsonReader {
     /** Reads a number, {@code true}, {@code false} or {@code null}; which of them does not matter. */
     private void literal() {
         int start = at;
-        while (at < text.length() && DELIMITERS.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length && DELIMITERS.indexOf(text[at]) < 0) {
             at++;
         }
-        String word = text.substring(start, at);
+        String word = decoded(start, at);
         if (!word.matches("true|false|null|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")) {
             at = start;
             throw broken();
@@ -215,20 +259,20 @@ public final class JsonReader {
     }
 
     private void space() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length && " \t\r\n".indexOf(text[at]) >= 0) {
             at++;
         }
     }
 
     private void expect(char c) {
-        if (at >= text.length() || text.charAt(at) != c) {
+        if (at >= text.length || text[at] != c) {
             throw broken();
         }
         at++;
     }
 
     private UnusableDatabaseException broken() {
-        return new UnusableDatabaseException(name
-                + " is not JSON in the format of the Go vulnerability database, from character " + (at + 1) + " on");
+        return new UnusableDatabaseException(
+                name + " is not JSON in the format of the Go vulnerability database, from byte " + (at + 1) + " on");
     }
 }

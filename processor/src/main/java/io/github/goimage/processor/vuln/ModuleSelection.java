@@ -3,6 +3,7 @@ package io.github.goimage.processor.vuln;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.ImportResolver;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.modfile.GoWork;
@@ -58,7 +59,7 @@ public record ModuleSelection(
         return vendored != null
                 ? Optional.of(vendored)
                 : modules.stream()
-                        .filter(module -> module.mayHold(importPath))
+                        .filter(module -> ImportResolver.isWithin(importPath, module.path()))
                         .reduce((one, other) ->
                                 other.path().length() > one.path().length() ? other : one);
     }

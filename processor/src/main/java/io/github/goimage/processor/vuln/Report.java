@@ -23,7 +23,11 @@ public record Report(String id, List<String> aliases, String summary, String wit
                 case "id" -> fields.id = json.string();
                 case "aliases" -> json.array(() -> fields.aliases.add(json.string()));
                 case "summary" -> fields.summary = json.string();
-                case "details" -> fields.details = json.string();
+                case "details" -> {
+                    if (fields.summary.isEmpty()) {
+                        fields.details = json.string();
+                    }
+                }
                 case "withdrawn" -> fields.withdrawn = json.string();
                 case "affected" -> json.array(() -> fields.affected.add(AffectedModule.read(json)));
                 default -> {

@@ -36,12 +36,6 @@ public record SelectedModule(String path, String version, ModuleVersion content,
         return !content.path().equals(path);
     }
 
-    /** Tells whether an import path may be of this module. */
-    boolean mayHold(String importPath) {
-        return importPath.startsWith(path)
-                && (importPath.length() == path.length() || importPath.charAt(path.length()) == '/');
-    }
-
     /** Returns the module and its version as messages say them: {@code "github.com/go-chi/chi/v5@v5.2.1"}. */
     public String name() {
         if (isGo()) {

@@ -1,15 +1,17 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.golang.version.SemanticVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A range of versions between events: it begins at each {@code introduced} version and ends before each {@code fixed}
  * one. Read as govulncheck reads it (golang.org/x/vuln/internal/semver).
  *
  * @param type {@code SEMVER}; ranges of other types say nothing of a Go module
- * @param events in the order of the report
+ * @param events in the order of their versions
  */
 public record VersionRange(String type, List<Event> events) {
     /** Stands for a version before every other. */
@@ -34,6 +36,11 @@ public record VersionRange(String type, List<Event> events) {
         }
     }
 
+    /** Sorts the events. */
+    public VersionRange {
+        events = events.stream().sorted(ORDER).toList();
+    }
+
     static VersionRange read(JsonReader json) {
         List<String> type = new ArrayList<>(List.of(""));
         List<Event> events = new ArrayList<>();
@@ -46,7 +53,7 @@ public record VersionRange(String type, List<Event> events) {
                 }
             }
         });
-        return new VersionRange(type.get(0), List.copyOf(events));
+        return new VersionRange(type.get(0), events);
     }
 
     private static Event event(JsonReader json) {
@@ -68,17 +75,16 @@ public record VersionRange(String type, List<Event> events) {
     }
 
     /** Tells whether a version lies in the range; one without events holds all. */
-    boolean contains(String version) {
+    boolean contains(Optional<SemanticVersion> version) {
         if (events.isEmpty()) {
             return true;
         }
-        String canonical = DatabaseVersion.canonical(version);
         boolean affected = false;
-        for (Event event : events.stream().sorted(ORDER).toList()) {
+        for (Event event : events) {
             if (!affected && !event.introduced().isEmpty()) {
-                affected = event.isBeginning() || DatabaseVersion.compare(canonical, event.introduced()) >= 0;
+                affected = event.isBeginning() || DatabaseVersion.compare(version, event.introduced()) >= 0;
             } else if (affected && !event.fixed().isEmpty()) {
-                affected = DatabaseVersion.compare(canonical, event.fixed()) < 0;
+                affected = DatabaseVersion.compare(version, event.fixed()) < 0;
             }
         }
         return affected;

@@ -43,7 +43,7 @@ final class ZipFiles implements DatabaseFiles {
         if (zip.size() > MOST_ENTRIES) {
             throw new UnusableDatabaseException("it has more than " + MOST_ENTRIES + " entries");
         }
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(2 * zip.size());
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
@@ -64,7 +64,7 @@ final class ZipFiles implements DatabaseFiles {
         return name.startsWith("/")
                 || name.contains("\\")
                 || name.contains(":")
-                || List.of(name.split("/", -1)).contains("..");
+                || (name.contains("..") && List.of(name.split("/", -1)).contains(".."));
     }
 
     @Override
@@ -73,9 +73,16 @@ final class ZipFiles implements DatabaseFiles {
         if (entry == null) {
             return Optional.empty();
         }
-        // An entry may state a wrong size, so what comes out of it is counted.
+        if (entry.getSize() > most) {
+            throw DatabaseFiles.tooLarge(name, most);
+        }
         try (InputStream in = zip.getInputStream(entry)) {
-            return Optional.of(DatabaseFiles.bounded(in, name, most));
+            byte[] bytes = new byte[(int) entry.getSize()];
+            // An entry may state a wrong size.
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
+                throw new UnusableDatabaseException(name + " is not as large as the zip file says");
+            }
+            return Optional.of(bytes);
         } catch (IOException e) {
             throw new UnusableDatabaseException(name + " cannot be read");
         }

@@ -300,7 +300,7 @@ final class VulnerableModuleTest {
                                 1,
                                 "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot"
                                         + " be used: index/modules.json is not JSON in the format of the Go"
-                                        + " vulnerability database, from character 1 on",
+                                        + " vulnerability database, from byte 1 on",
                                 "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
                         .of("InvalidSetting"));
     }

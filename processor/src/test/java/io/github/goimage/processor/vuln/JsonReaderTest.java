@@ -100,7 +100,6 @@ final class JsonReaderTest {
     void saysWhereItGaveUp() {
         UnusableDatabaseException refused = assertThrows(UnusableDatabaseException.class, () -> strings("[1]"));
         assertEquals(
-                "a.json is not JSON in the format of the Go vulnerability database, from character 2 on",
-                refused.problem());
+                "a.json is not JSON in the format of the Go vulnerability database, from byte 2 on", refused.problem());
     }
 }

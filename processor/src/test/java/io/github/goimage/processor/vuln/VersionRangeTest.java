@@ -42,7 +42,7 @@ final class VersionRangeTest {
                 read.add(i % 2 == 0 ? new Event(versions[i], "") : new Event("", versions[i]));
             }
         }
-        assertEquals(affected, new VersionRange("SEMVER", read).contains(version));
+        assertEquals(affected, new VersionRange("SEMVER", read).contains(DatabaseVersion.parse(version)));
     }
 
     @ParameterizedTest

@@ -90,8 +90,9 @@ public final class ImportResolver {
     }
 
     /** Tells whether an import path equals a module's path or lies below it. */
-    static boolean isWithin(String importPath, String modulePath) {
-        return importPath.equals(modulePath) || importPath.startsWith(modulePath + "/");
+    public static boolean isWithin(String importPath, String modulePath) {
+        int length = modulePath.length();
+        return importPath.startsWith(modulePath) && (importPath.length() == length || importPath.charAt(length) == '/');
     }
 
     private Optional<Path> directoryIn(Root root, String importPath) {
