@@ -153,7 +153,9 @@ final class Compilation {
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
             BuildInput input = finders.computeIfAbsent(
-                            project, absent -> new ServiceFinder(absent, policy.goMinimum(), policy.vulndb()))
+                            project,
+                            absent -> new ServiceFinder(
+                                    absent, policy.goMinimum(), policy.fetchesDirectly(), policy.vulndb()))
                     .find(image.spec());
             return new ImageContext(
                     input, policy, Optional.of(project), problems, output, outputFault, Optional.empty());

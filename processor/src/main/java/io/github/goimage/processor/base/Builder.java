@@ -50,13 +50,15 @@ public record Builder(String reference, String go, Linkage linkage) {
      * @param build what the annotation says
      * @param module the highest release that a go.mod or a go.work requires
      * @param minimum the oldest release that the project's policy allows
+     * @param direct whether modules are fetched from their repositories, with Git
      */
-    public static Builder of(BuildSpec build, Optional<GoVersion> module, Optional<GoVersion> minimum, BaseImage base) {
+    public static Builder of(
+            BuildSpec build, Optional<GoVersion> module, Optional<GoVersion> minimum, boolean direct, BaseImage base) {
         if (build.isCopied()) {
             return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C);
         }
         String go = build.go().isEmpty() ? release(Stream.concat(module.stream(), minimum.stream())) : build.go();
-        boolean debian = build.cgo() || !build.privateModules().isEmpty();
+        boolean debian = build.cgo() || direct || !build.privateModules().isEmpty();
         Linkage dynamicOrStatic = base.libc() == Libc.GLIBC ? Linkage.DYNAMIC : Linkage.STATIC;
         return new Builder(
                 "golang:" + go + (debian ? "-trixie" : "-alpine"), go, build.cgo() ? dynamicOrStatic : Linkage.NO_C);

@@ -102,4 +102,10 @@ public record Policy(
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate();
     }
+
+    /** Returns whether modules come from their repositories first, which takes Git: {@code GOPROXY=direct}. */
+    public boolean fetchesDirectly() {
+        return goProxy.filter(list -> list.split("[,|]", -1)[0].strip().equals("direct"))
+                .isPresent();
+    }
 }

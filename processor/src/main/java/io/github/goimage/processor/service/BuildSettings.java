@@ -37,9 +37,10 @@ public record BuildSettings(Builder builder, List<String> tags, SortedMap<Need, 
      *
      * @param module the highest release that a go.mod or a go.work requires
      * @param minimum the oldest release that the project's policy allows
+     * @param direct whether modules are fetched from their repositories
      */
-    static BuildSettings of(ImageSpec spec, Optional<GoVersion> module, Optional<GoVersion> minimum) {
-        Builder builder = Builder.of(spec.build(), module, minimum, BaseImage.of(spec.base()));
+    static BuildSettings of(ImageSpec spec, Optional<GoVersion> module, Optional<GoVersion> minimum, boolean direct) {
+        Builder builder = Builder.of(spec.build(), module, minimum, direct, BaseImage.of(spec.base()));
         return of(spec, builder, NeedFinder.written(spec));
     }
 

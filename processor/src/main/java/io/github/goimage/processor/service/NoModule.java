@@ -17,7 +17,7 @@ public record NoModule(BuildSettings settings, Path projectDir, List<String> tri
         implements BuildInput {
     /** Returns the input of an image of which not even the project directory is known. */
     public static NoModule unsearched(ImageSpec spec) {
-        BuildSettings settings = BuildSettings.of(spec, Optional.empty(), Optional.empty());
+        BuildSettings settings = BuildSettings.of(spec, Optional.empty(), Optional.empty(), false);
         return new NoModule(settings.withNeeds(spec, NeedFinder.unread(spec)), Path.of(""), List.of(), List.of());
     }
 

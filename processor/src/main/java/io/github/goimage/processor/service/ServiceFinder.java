@@ -34,20 +34,24 @@ public final class ServiceFinder {
     private final GoSources sources;
     private final ProgramReader programs;
     private final Optional<GoVersion> goMinimum;
+    private final boolean direct;
     private final Optional<VulnerabilityDatabase> database;
 
     /**
      * Prepares to look in a project; one instance serves a compilation, and reads each file once.
      *
      * @param goMinimum the oldest release that the project's policy allows
+     * @param direct whether the policy has modules fetched from their repositories
      * @param database what programs are held against; empty if there is none
      */
-    public ServiceFinder(Project project, Optional<GoVersion> goMinimum, Optional<VulnerabilityDatabase> database) {
+    public ServiceFinder(
+            Project project, Optional<GoVersion> goMinimum, boolean direct, Optional<VulnerabilityDatabase> database) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
         this.programs = new ProgramReader(tree, sources);
         this.goMinimum = goMinimum;
+        this.direct = direct;
         this.database = database;
     }
 
@@ -144,7 +148,7 @@ public final class ServiceFinder {
     }
 
     private BuildSettings settings(ModuleTree modules, ImageSpec spec) {
-        return BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum);
+        return BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum, direct);
     }
 
     private Unusable unusable(ImageSpec spec, Unusable.Reason reason) {
@@ -152,7 +156,7 @@ public final class ServiceFinder {
     }
 
     private BuildSettings unread(ImageSpec spec) {
-        return BuildSettings.of(spec, Optional.empty(), goMinimum).withNeeds(spec, NeedFinder.unread(spec));
+        return BuildSettings.of(spec, Optional.empty(), goMinimum, direct).withNeeds(spec, NeedFinder.unread(spec));
     }
 
     private BuildInput named(ImageSpec spec) {

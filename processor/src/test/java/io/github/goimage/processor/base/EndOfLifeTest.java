@@ -114,6 +114,7 @@ final class EndOfLifeTest {
                     new BuildSpec("", cgo, List.of(), List.of(), List.of(), List.of(), ""),
                     GoVersion.parse("1.18"),
                     Optional.empty(),
+                    false,
                     BaseImage.of(base));
             assertEquals(
                     Optional.empty(),

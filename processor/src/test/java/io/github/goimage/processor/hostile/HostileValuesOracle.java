@@ -150,7 +150,8 @@ final class HostileValuesOracle {
         for (Frame frame : Frame.ALL) {
             Path root = Files.createDirectory(temporary.toRealPath().resolve("twin" + twins.size()));
             assertTrue(frame.lay(root, frame.harmless()));
-            ServiceFinder finder = new ServiceFinder(new Project(root, root), Optional.empty(), Optional.empty());
+            ServiceFinder finder =
+                    new ServiceFinder(new Project(root, root), Optional.empty(), false, Optional.empty());
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
             BuildInput input = finder.find(spec);
             ImageCompiler.Result result = compiler.compile(spec, imageContext(input, root));
@@ -268,7 +269,7 @@ final class HostileValuesOracle {
     /** Returns the input; only a value about the Go code or the build context makes it be read again. */
     private static BuildInput input(Twin twin, ImageSpec spec, Path root) {
         if (twin.frame().hasFiles()) {
-            return new ServiceFinder(new Project(root, root), Optional.empty(), Optional.empty()).find(spec);
+            return new ServiceFinder(new Project(root, root), Optional.empty(), false, Optional.empty()).find(spec);
         }
         return twin.frame().member().startsWith("build.")
                         || twin.frame().member().equals("files")

@@ -169,7 +169,10 @@ final class CompletedAnnotationTest {
         String annotation = member.getDeclaringClass() == Build.class ? "build = @Build(" + written + ")" : written;
         ImageSpec bare = CapturedSpecs.of(directory, "@GoImage").get(0);
         BuildInput input = new ServiceFinder(
-                        new Project(directory.toRealPath(), directory.toRealPath()), Optional.empty(), Optional.empty())
+                        new Project(directory.toRealPath(), directory.toRealPath()),
+                        Optional.empty(),
+                        false,
+                        Optional.empty())
                 .find(bare);
 
         ImageSpec spec =

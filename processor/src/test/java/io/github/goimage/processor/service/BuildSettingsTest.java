@@ -78,6 +78,14 @@ final class BuildSettingsTest {
     }
 
     @Test
+    void modulesOfTheirRepositoriesNeedGit() throws IOException {
+        write("goimage.properties", "go.proxy = direct\n");
+        assertTrue(dockerfile("").contains("golang:1.26-trixie"));
+        write("goimage.properties", "go.proxy = https://proxy.acme.example,direct\n");
+        assertTrue(dockerfile("").contains("golang:1.26-alpine"));
+    }
+
+    @Test
     void theZoneInTheEnvironmentNeedsItsDatabase() throws IOException {
         write("main.go", "package main\n\nfunc main() {}\n");
 

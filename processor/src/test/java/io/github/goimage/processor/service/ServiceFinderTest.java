@@ -52,7 +52,7 @@ final class ServiceFinderTest {
 
     private BuildInput find(String module, List<String> mains) {
         ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", mains);
-        return new ServiceFinder(new Project(projectDir, root), goMinimum, Optional.empty()).find(spec);
+        return new ServiceFinder(new Project(projectDir, root), goMinimum, false, Optional.empty()).find(spec);
     }
 
     private Source found(String module, String main) {

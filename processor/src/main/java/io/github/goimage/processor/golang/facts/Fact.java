@@ -39,6 +39,9 @@ public sealed interface Fact {
     /** Imports {@code net/http/pprof} or {@code expvar} only to have their pages served. */
     record DebugPages(Place place, String what) implements Use {}
 
+    /** Reads the revision that the go command notes in a binary. */
+    record RevisionRead(Place place, String what) implements Use {}
+
     /** Serves {@code http.DefaultServeMux}, to which packages add pages when they are imported. */
     record DefaultMux(Place place, String what) implements Use {}
 

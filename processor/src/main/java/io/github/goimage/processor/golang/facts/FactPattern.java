@@ -16,6 +16,11 @@ interface FactPattern {
         return use -> Optional.of(kind.apply(use.place(), use.what()));
     }
 
+    /** Matches any use in a file that holds a text, too. */
+    static FactPattern useBeside(BiFunction<Place, String, Fact> kind, String text) {
+        return use -> use.frame().file().text().holds(text) ? use(kind).match(use) : Optional.empty();
+    }
+
     /** Matches a call, whatever its arguments. */
     static FactPattern call(BiFunction<Place, String, Fact> kind) {
         return use -> use.isCalled() ? use(kind).match(use) : Optional.empty();

@@ -4,6 +4,7 @@ import io.github.goimage.processor.golang.facts.Fact.DefaultMux;
 import io.github.goimage.processor.golang.facts.Fact.HostResource.Kind;
 import io.github.goimage.processor.golang.facts.Fact.OpenListener;
 import io.github.goimage.processor.golang.facts.Fact.PluginUse;
+import io.github.goimage.processor.golang.facts.Fact.RevisionRead;
 import io.github.goimage.processor.golang.facts.Fact.TemporaryFile;
 import io.github.goimage.processor.golang.facts.Fact.TimeZoneLookup;
 import io.github.goimage.processor.golang.facts.Fact.TlsClient;
@@ -63,6 +64,8 @@ final class FactPatterns {
                     .selector("Dial", HostResources.systemLog()),
             PackagePatterns.of("golang.org/x/net/icmp")
                     .selector("ListenPacket", HostResources.packets(use -> Optional.empty())),
+            PackagePatterns.of("runtime/debug")
+                    .selector("ReadBuildInfo", FactPattern.useBeside(RevisionRead::new, "vcs.revision")),
             PackagePatterns.of("time")
                     .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
             PackagePatterns.of("os")
