@@ -65,8 +65,6 @@ final class DangerousText {
             "\u0430pp",
             "\uff04\uff5bX\uff5d",
             "\uff02\u201d\u2019",
-            "\u202eRUN\u202c",
-            "\ufeff# syntax=evil",
             "\u00a0\u3000");
 
     private static final List<String> FRAGMENTS = List.of(

@@ -488,7 +488,7 @@ final class ProcessorTest {
                 "needs = {TMP, NOWHERE}",
                 "port = \"80\"",
                 "base = 1",
-                "waive = @Waiver(rule = com.acme.Nowhere.RULE, reason = \"r\")",
+                "waive = @Waiver(rule = com.acme.Nowhere.RULE, reason = \"why\")",
                 "build = @Build(cgo = com.acme.Nowhere.CGO)",
                 "build = com.acme.Nowhere.BUILD",
             })

@@ -4,6 +4,7 @@ import io.github.goimage.processor.spec.ImagePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Paths that belong to the system of an image: a file there would replace a file or the mode of a directory that some
@@ -58,6 +59,9 @@ public final class SystemPaths {
             entry("/var/log", "apt btmp lastlog wtmp"),
             entry("/var/spool", "cron mail"));
 
+    /** Where musl's loader looks for libraries, by architecture. */
+    private static final Pattern MUSL_PATHS = Pattern.compile("ld-musl-[a-z0-9_]+[.]path");
+
     private SystemPaths() {}
 
     /** Returns whether a path of an image, without a slash at its end, belongs to the system. */
@@ -75,7 +79,9 @@ public final class SystemPaths {
         String below = path.substring(directory.length() + 1);
         String name = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
         // For a directory with names of its own, those names decide what is below it.
-        return names.contains(name) && !SHARED.containsKey(directory + "/" + name);
+        return (names.contains(name)
+                        || (directory.equals("/etc") && MUSL_PATHS.matcher(name).matches()))
+                && !SHARED.containsKey(directory + "/" + name);
     }
 
     private static Map.Entry<String, Set<String>> entry(String directory, String names) {

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** The waivers of one image, which of them have accepted a finding, and what the others could have accepted. */
 public final class Waivers {
+    private static final int SHORTEST_REASON = 3;
+
     private final List<WaiverSpec> all;
     private final List<Integer> inForce;
     private final Set<Integer> used = new HashSet<>();
@@ -70,16 +72,9 @@ public final class Waivers {
                 .toList();
     }
 
-    /** Returns whether the waiver's reason holds more than white space and invisible characters. */
+    /** Returns whether the waiver's reason holds at least three letters or digits. */
     public static boolean hasReason(WaiverSpec waiver) {
-        return waiver.reason().codePoints().anyMatch(c -> !isInvisible(c));
-    }
-
-    private static boolean isInvisible(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT
-                || Character.isISOControl(c);
+        return waiver.reason().codePoints().filter(Character::isLetterOrDigit).count() >= SHORTEST_REASON;
     }
 
     /** Returns whether the waiver has no last day, or one that is not before this day. */

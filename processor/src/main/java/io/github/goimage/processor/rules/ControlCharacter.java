@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Rejects a character that could end a line of the Dockerfile and start a new instruction, and an unpaired surrogate,
- * which UTF-8 cannot encode. Tabs are fine.
+ * Rejects a character that could end a line of the Dockerfile and start a new instruction, one that cannot be seen or
+ * changes the order in which text is shown, and an unpaired surrogate, which UTF-8 cannot encode. Tabs are fine.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a control character in a string", severity = Severity.ERROR, fixed = true)
@@ -32,9 +32,11 @@ public final class ControlCharacter extends OwnRule {
     }
 
     private static Finding finding(SpecText text, int character) {
-        String harm = Character.getType(character) == Character.SURROGATE
-                ? " is an unpaired surrogate, which UTF-8 cannot encode"
-                : " would break a line of the Dockerfile";
+        String harm = switch (Character.getType(character)) {
+            case Character.SURROGATE -> " is an unpaired surrogate, which UTF-8 cannot encode";
+            case Character.FORMAT -> " is invisible, so a reader would see another value than the builder";
+            default -> " would break a line of the Dockerfile";
+        };
         return new Finding(text.path(), "the character " + Printable.escape(character) + harm, "remove the character");
     }
 

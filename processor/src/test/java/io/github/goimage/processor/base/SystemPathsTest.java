@@ -9,11 +9,33 @@ final class SystemPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/bin", "/bin/sh", "/etc", "/etc/passwd", "/etc/ssl/certs/x.pem", "/lib64/ld.so", "/proc/1",
-                        "/root/.ssh",
-                "/run", "/run/secrets/x", "/tmp", "/tmp/x", "/usr", "/usr/bin/x", "/usr/local/bin", "/usr/share",
-                        "/usr/share/zoneinfo",
-                "/var", "/var/lib", "/var/lib/docker", "/var/run/docker.sock", "/var/tmp/x", "/dev/shm"
+                "/etc/ld-musl-x86_64.path",
+                "/etc/ld.so.preload",
+                "/etc/ld.so.cache",
+                "/",
+                "/bin",
+                "/bin/sh",
+                "/etc",
+                "/etc/passwd",
+                "/etc/ssl/certs/x.pem",
+                "/lib64/ld.so",
+                "/proc/1",
+                "/root/.ssh",
+                "/run",
+                "/run/secrets/x",
+                "/tmp",
+                "/tmp/x",
+                "/usr",
+                "/usr/bin/x",
+                "/usr/local/bin",
+                "/usr/share",
+                "/usr/share/zoneinfo",
+                "/var",
+                "/var/lib",
+                "/var/lib/docker",
+                "/var/run/docker.sock",
+                "/var/tmp/x",
+                "/dev/shm"
             })
     void ofTheSystem(String path) {
         assertEquals(true, SystemPaths.holds(path), path);

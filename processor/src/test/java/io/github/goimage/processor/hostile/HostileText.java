@@ -248,8 +248,7 @@ public final class HostileText {
     }
 
     private static boolean isLine(String text) {
-        return text.codePoints()
-                .noneMatch(c -> c != '\t' && hasNoPlaceInALine(c) && Character.getType(c) != Character.FORMAT);
+        return text.codePoints().noneMatch(c -> c != '\t' && hasNoPlaceInALine(c));
     }
 
     /**

@@ -132,7 +132,7 @@ final class BakeFileTest {
     void aDefaultThatBakeWouldChangeIsLeftToTheDockerfile() {
         Outcome outcome = module(".")
                 .source("main.go", "package main\n\nvar one, two string\n\nfunc main() {}\n")
-                .annotation("build = @Build(stamp = {\"main.one=\\ufeffx\", \"main.two=e\\u0301\"})")
+                .annotation("build = @Build(stamp = {\"main.one=\\u212a\", \"main.two=e\\u0301\"})")
                 .javac();
 
         JsonNode file = bake(outcome, "localcache");

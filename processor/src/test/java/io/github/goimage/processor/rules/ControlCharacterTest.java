@@ -45,6 +45,30 @@ final class ControlCharacterTest {
                         "remove the character");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"200b", "200d", "200e", "202a", "202e", "2060", "2066", "2069", "feff", "00ad", "061c"})
+    void refusesWhatCannotBeSeen(String hex) {
+        tester.compile("labels = \"a=x\\u" + hex + "y\"")
+                .hasError(
+                        "labels",
+                        1,
+                        19,
+                        "the character \\u" + hex
+                                + " is invisible, so a reader would see another value than the builder",
+                        "remove the character");
+    }
+
+    @Test
+    void refusesWhatCannotBeSeenBeyondTheFirstPlane() {
+        tester.compile("args = \"x\\udb40\\udc41\"")
+                .hasError(
+                        "args",
+                        1,
+                        17,
+                        "the character \\udb40\\udc41 is invisible, so a reader would see another value than the builder",
+                        "remove the character");
+    }
+
     @Test
     void refusesNul() {
         tester.compile("labels = \"a=\\0\"")

@@ -75,6 +75,6 @@ final class EndOfLifeBaseTest {
     @Test
     void acceptsAWaiver() {
         tester.accepts(
-                "base = ALPINE, from = \"alpine:3.20\", waive = @Waiver(rule = \"EndOfLifeBase\", reason = \"x\")");
+                "base = ALPINE, from = \"alpine:3.20\", waive = @Waiver(rule = \"EndOfLifeBase\", reason = \"why\")");
     }
 }

@@ -151,7 +151,7 @@ final class InvalidSettingTest {
                 .option("-Agoimage.projectDir=" + directory.resolve("service"))
                 .option("-Agoimage.rootDir=" + directory)
                 .compile("base = ALPINE, from = \"acme/alpine:3.24\", waive = @Waiver(rule = \"UntrustedBase\","
-                        + " reason = \"x\")")
+                        + " reason = \"a test\")")
                 .hasErrors(expected("service/goimage.properties:1: only the"
                         + " goimage.properties of the root directory can say which registries"
                         + " are trusted|move the line there"));

@@ -92,6 +92,6 @@ final class ProgramMissingTest {
     @Test
     void acceptsAnImageWhoseProgramsAreNotKnown() {
         main("exec.Command(\"git\")").accepts("""
-                base = ALPINE, from = "cgr.dev/chainguard/git:2.54", waive = @Waiver(rule = "UnpinnedBase", reason = "x")""");
+                base = ALPINE, from = "cgr.dev/chainguard/git:2.54", waive = @Waiver(rule = "UnpinnedBase", reason = "why")""");
     }
 }

@@ -45,7 +45,7 @@ final class SpecTextTest {
 
     private static String waiver(String member) {
         String rule = member.startsWith("rule") ? "" : "rule = \"LowUid\", ";
-        String reason = member.startsWith("reason") ? "" : "reason = \"so\", ";
+        String reason = member.startsWith("reason") ? "" : "reason = \"why\", ";
         return "waive = @Waiver(" + rule + reason + member + ")";
     }
 

@@ -25,20 +25,20 @@ final class UnknownWaiverTest {
 
     @Test
     void suggestsTheRuleThatIsMeant() {
-        tester.compile("waive = @Waiver(rule = \"priviledgedPort\", reason = \"x\")")
+        tester.compile("waive = @Waiver(rule = \"priviledgedPort\", reason = \"a test\")")
                 .hasError("waive.rule", 1, 33, "there is no rule \"priviledgedPort\"", "rule = \"PrivilegedPort\"");
     }
 
     @Test
     void saysWhereNamesAreFound() {
-        tester.compile("waive = @Waiver(rule = \"DL3002\", reason = \"x\")")
+        tester.compile("waive = @Waiver(rule = \"DL3002\", reason = \"a test\")")
                 .hasError(
                         "waive.rule",
                         1,
                         33,
                         "there is no rule \"DL3002\"",
                         "use the rule's id, which its message shows in brackets");
-        tester.compile("waive = @Waiver(rule = \"\", reason = \"x\")")
+        tester.compile("waive = @Waiver(rule = \"\", reason = \"a test\")")
                 .hasError(
                         "waive.rule",
                         1,
@@ -51,7 +51,7 @@ final class UnknownWaiverTest {
     void pointsIntoTheElement() {
         tester.compile("""
                 waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "NoSuchRuleAtAll", \
-                reason = "x")}""")
+                reason = "a test")}""")
                 .hasError(
                         "waive[1].rule",
                         1,
@@ -62,7 +62,7 @@ final class UnknownWaiverTest {
 
     @Test
     void refusesAFixedRule() {
-        tester.compile("port = 0, waive = @Waiver(rule = \"InvalidPort\", reason = \"x\")")
+        tester.compile("port = 0, waive = @Waiver(rule = \"InvalidPort\", reason = \"a test\")")
                 .hasErrors(
                         error("port", 1, 17, "0 is not a valid port (1 to 65535)", "port = 8080")
                                 .of("InvalidPort"),
@@ -83,7 +83,7 @@ final class UnknownWaiverTest {
     @ParameterizedTest
     @MethodSource("fixedRules")
     void refusesEveryFixedRule(String rule) {
-        tester.compile("waive = @Waiver(rule = \"" + rule + "\", reason = \"x\")")
+        tester.compile("waive = @Waiver(rule = \"" + rule + "\", reason = \"a test\")")
                 .hasError(
                         "waive.rule",
                         1,

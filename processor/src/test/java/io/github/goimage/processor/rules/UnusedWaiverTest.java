@@ -19,7 +19,7 @@ final class UnusedWaiverTest {
     @Test
     void warnsOfAWaiverThatAcceptsNothing() {
         tester.compile("""
-                port = 8000, waive = @Waiver(rule = "PrivilegedPort", reason = "x")""")
+                port = 8000, waive = @Waiver(rule = "PrivilegedPort", reason = "why")""")
                 .hasWarning(
                         "waive",
                         1,
@@ -32,7 +32,7 @@ final class UnusedWaiverTest {
     void pointsAtTheElement() {
         tester.compile("""
                 waive = {@Waiver(rule = "UnpinnedBase", reason = "rebuilt"), @Waiver(rule = "RootUser", \
-                reason = "x")}""")
+                reason = "why")}""")
                 .hasWarning(
                         "waive[1]",
                         1,
@@ -63,19 +63,19 @@ final class UnusedWaiverTest {
 
     @Test
     void warnsOfAWaiverOfItselfThatAcceptsNothing() {
-        tester.compile("waive = @Waiver(rule = \"UnusedWaiver\", reason = \"x\")")
+        tester.compile("waive = @Waiver(rule = \"UnusedWaiver\", reason = \"why\")")
                 .isAccepted();
     }
 
     @Test
     void namesWhatThereIsWhereOnlyNamesNoneOfIt() {
         tester.compile("""
-                port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
-                "80", reason = "y")}""")
+                port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "why"), @Waiver(rule = "PrivilegedPort", only = \
+                "80", reason = "why")}""")
                 .hasWarning(
                         "waive[1]",
                         1,
-                        78,
+                        80,
                         "PrivilegedPort finds nothing about \"80\" here, but about \"81\"",
                         "only = \"81\"");
     }
@@ -83,12 +83,12 @@ final class UnusedWaiverTest {
     @Test
     void warnsOfAWaiverOfOneFindingWhereAllAreAccepted() {
         tester.compile("""
-                port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "x"), @Waiver(rule = "PrivilegedPort", only = \
-                "81", reason = "y")}""")
+                port = 81, waive = {@Waiver(rule = "PrivilegedPort", reason = "why"), @Waiver(rule = "PrivilegedPort", only = \
+                "81", reason = "why")}""")
                 .hasWarning(
                         "waive[1]",
                         1,
-                        78,
+                        80,
                         "an earlier waiver already accepts what PrivilegedPort finds",
                         "delete the waiver");
     }
@@ -96,12 +96,12 @@ final class UnusedWaiverTest {
     @Test
     void acceptsAWaiverOfItselfForOneRule() {
         tester.accepts("""
-                waive = {@Waiver(rule = "RootUser", reason = "x"), \
+                waive = {@Waiver(rule = "RootUser", reason = "why"), \
                 @Waiver(rule = "UnusedWaiver", only = "RootUser", reason = "generated")}""");
     }
 
     @Test
     void acceptsAWaiverThatIsUsed() {
-        tester.accepts("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"x\")");
+        tester.accepts("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"why\")");
     }
 }

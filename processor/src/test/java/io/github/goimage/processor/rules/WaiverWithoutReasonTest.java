@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WaiverWithoutReasonTest {
     @TempDir
@@ -40,15 +42,22 @@ final class WaiverWithoutReasonTest {
                         "reason = \"why this is safe here\"");
     }
 
-    @Test
-    void refusesAReasonThatNobodySees() {
-        tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"\\u00a0\\u200b\\u2060\\u3000\\u200d\")")
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u00a0\\u3000", "-", "...", "ok", "x.", "???"})
+    void refusesAReasonThatSaysNothing(String reason) {
+        tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"" + reason + "\")")
                 .hasError(
                         "waive.reason",
                         1,
                         58,
                         "the waiver of UnpinnedBase gives no reason",
                         "reason = \"why this is safe here\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CI-7", "\u65e5\u672c\u8a9e"})
+    void acceptsAShortReason(String reason) {
+        tester.accepts("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"" + reason + "\")");
     }
 
     @Test

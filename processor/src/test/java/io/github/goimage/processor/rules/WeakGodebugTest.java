@@ -112,6 +112,9 @@ final class WeakGodebugTest {
         for (WeakSetting setting : WeakSetting.ALL) {
             String row = "(?s).*\\| `" + setting.key() + "[^|]*\\| " + Pattern.quote(setting.effect()) + " \\|.*";
             assertTrue(page.matches(row), setting::key);
+            String written = "`" + setting.key() + "=" + setting.value() + "`";
+            String line = "(?s).*\n\\| 1\\." + setting.since() + " \\|[^\n]*" + Pattern.quote(written) + ".*";
+            assertTrue(setting.since() == 0 || page.matches(line), written);
         }
     }
 
