@@ -49,8 +49,7 @@ final class ModuleProxy implements AutoCloseable {
         certificate = directory.resolve("acme.pem");
         keytool(
                 "-genkeypair -alias proxy -keyalg EC -validity 1 -storetype PKCS12 -ext SAN=dns:localhost -ext"
-                        + " BC=ca:true"
-                        + " -dname CN=Acme -storepass " + PASSWORD + " -keystore",
+                        + " BC=ca:true -dname CN=Acme -storepass " + PASSWORD + " -keystore",
                 keys);
         keytool("-exportcert -rfc -alias proxy -storepass " + PASSWORD + " -keystore " + keys + " -file", certificate);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -2,8 +2,8 @@ package io.github.goimage.processor;
 
 import io.github.goimage.processor.NameClashes.Clash;
 import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.output.BakePaths;
 import io.github.goimage.processor.output.CommittedCopy;
-import io.github.goimage.processor.output.ImageFile;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.policy.Policy;
@@ -258,7 +258,7 @@ final class Compilation {
                 result.plan().orElseThrow(),
                 context.input(),
                 image.folder().orElseThrow().dockerfile(),
-                result.has(ImageFile.BAKE_FILE));
+                BakePaths.obstacle(image.spec().name(), context));
         reporter.success(
                 image.annotation(), lines, evaluation.results(), SuccessNote.completion(image.spec(), context.input()));
     }

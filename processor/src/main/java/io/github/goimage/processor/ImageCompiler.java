@@ -69,11 +69,6 @@ public final class ImageCompiler {
         private static Result refused(Evaluation evaluation) {
             return new Result(evaluation, Optional.empty(), List.of(), Optional.empty());
         }
-
-        /** Returns whether a file is among them. */
-        boolean has(ImageFile file) {
-            return artifacts.stream().anyMatch(artifact -> artifact.file() == file);
-        }
     }
 
     /** Compiles an image, and writes or compares its committed copy. */

@@ -27,24 +27,17 @@ public final class SystemPaths {
             entry(
                     "/etc",
                     "adduser.conf alpine-release alternatives apk apt bash.bashrc bindresvport.blacklist"
-                            + " busybox-paths.d"
-                            + " ca-certificates ca-certificates.conf cron.d cron.daily cron.hourly cron.monthly"
-                            + " cron.weekly"
-                            + " crontab crontabs debconf.conf debian_version default deluser.conf dpkg"
-                            + " environment ethertypes"
-                            + " fstab gai.conf group group- gshadow gshadow- gss host.conf hostname hosts"
-                            + " init.d inittab"
-                            + " inputrc issue issue.net kernel ld.so.cache ld.so.conf ld.so.conf.d"
-                            + " ld.so.preload libaudit.conf"
-                            + " localtime login.defs logrotate.d machine-id mke2fs.conf modprobe.d modules"
-                            + " modules-load.d motd"
-                            + " mtab network networks nsswitch.conf os-release pam.conf pam.d passwd passwd- periodic"
-                            + " pki profile profile.d protocols rc0.d rc1.d rc2.d rc3.d rc4.d rc5.d rc6.d rcS.d"
-                            + " resolv.conf"
-                            + " rmt secfixes.d securetty security selinux services shadow shadow- shells skel"
-                            + " ssh ssl ssl1.1"
-                            + " subgid subgid- subuid subuid- sudoers sudoers.d sysctl.conf sysctl.d systemd terminfo"
-                            + " timezone udhcpc update-motd.d xattr.conf"),
+                            + " busybox-paths.d ca-certificates ca-certificates.conf cron.d cron.daily cron.hourly"
+                            + " cron.monthly cron.weekly crontab crontabs debconf.conf debian_version default"
+                            + " deluser.conf dpkg environment ethertypes fstab gai.conf group group- gshadow"
+                            + " gshadow- gss host.conf hostname hosts init.d inittab inputrc issue issue.net kernel"
+                            + " ld.so.cache ld.so.conf ld.so.conf.d ld.so.preload libaudit.conf localtime login.defs"
+                            + " logrotate.d machine-id mke2fs.conf modprobe.d modules modules-load.d motd mtab"
+                            + " network networks nsswitch.conf os-release pam.conf pam.d passwd passwd- periodic pki"
+                            + " profile profile.d protocols rc0.d rc1.d rc2.d rc3.d rc4.d rc5.d rc6.d rcS.d"
+                            + " resolv.conf rmt secfixes.d securetty security selinux services shadow shadow- shells"
+                            + " skel ssh ssl ssl1.1 subgid subgid- subuid subuid- sudoers sudoers.d sysctl.conf"
+                            + " sysctl.d systemd terminfo timezone udhcpc update-motd.d xattr.conf"),
             entry("/run", "containerd crio docker docker.sock lock mount podman secrets shm systemd udev user utmp"),
             entry("/usr", "bin games include lib lib32 lib64 libexec libx32 local sbin share src"),
             entry("/usr/local", "bin etc games include lib man sbin share src"),

@@ -21,13 +21,29 @@ public record BakePaths(String context, String dockerfile) {
      * others.
      */
     public static Optional<BakePaths> of(String image, ImageContext imageContext) {
+        return belowRoot(image, imageContext)
+                .filter(paths -> BakeFile.isKept(paths.context()) && BakeFile.isKept(paths.dockerfile()));
+    }
+
+    /** Returns why an image has no such paths, and what to do about it; empty if it has. */
+    public static Optional<String> obstacle(String image, ImageContext imageContext) {
+        if (belowRoot(image, imageContext).isEmpty()) {
+            return Optional.of("its paths are relative to the root directory, and the output lies outside it; set the"
+                    + " output with -d, or the root directory with -Agoimage.rootDir=<directory>");
+        }
+        return of(image, imageContext).isPresent()
+                ? Optional.empty()
+                : Optional.of("buildx looks for names in Unicode's composed form, in which the name of a directory is"
+                        + " not; rename the directory");
+    }
+
+    private static Optional<BakePaths> belowRoot(String image, ImageContext imageContext) {
         Optional<Path> root = imageContext.project().map(Project::rootDir);
         return imageContext
                 .output()
                 .filter(output -> root.isPresent() && output.startsWith(root.get()))
                 .map(output -> output.resolve(ImageFile.DOCKERFILE.resourceName(image)))
-                .map(dockerfile -> of(root.get(), imageContext.context(), dockerfile))
-                .filter(paths -> BakeFile.isKept(paths.context()) && BakeFile.isKept(paths.dockerfile()));
+                .map(dockerfile -> of(root.get(), imageContext.context(), dockerfile));
     }
 
     private static BakePaths of(Path root, Path context, Path dockerfile) {

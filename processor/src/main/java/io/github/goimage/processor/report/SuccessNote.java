@@ -23,9 +23,9 @@ public final class SuccessNote {
      * Returns the lines of the note.
      *
      * @param dockerfile the Dockerfile's absolute path, or its URI if it is not a file
-     * @param baked whether there is a bake file
+     * @param unbaked why there is no bake file; empty if there is one
      */
-    public static List<String> lines(ImagePlan plan, BuildInput input, String dockerfile, boolean baked) {
+    public static List<String> lines(ImagePlan plan, BuildInput input, String dockerfile, Optional<String> unbaked) {
         String name = plan.spec().name();
         BuildContext context = input.buildContext().orElseThrow();
         List<String> lines = new ArrayList<>(List.of(
@@ -45,20 +45,13 @@ public final class SuccessNote {
         }
         if (plan.isPrivate()) {
             lines.add("there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the"
-                    + " credentials"
-                    + " for privateModules would stay in a layer");
+                    + " credentials for privateModules would stay in a layer");
         }
         if (plan.isPortable() && context.hasOwnIgnoreFile()) {
-            lines.add("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build"
-                    + " context, which is"
-                    + " yours; if it excludes files that are built, copy portable/.dockerignore over it");
+            lines.add("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context,"
+                    + " which is yours; if it excludes files that are built, copy portable/.dockerignore over it");
         }
-        if (!baked) {
-            lines.add("no docker-bake.json: its paths are relative to the root directory, but the output lies"
-                    + " outside it, or"
-                    + " a directory's name is not in Unicode's composed form, to which buildx converts it;"
-                    + " set the output with -d, or the root directory with -Agoimage.rootDir=<directory>");
-        }
+        unbaked.ifPresent(reason -> lines.add("no docker-bake.json: " + reason));
         return lines;
     }
 

@@ -65,8 +65,7 @@ final class PairNames {
                     label.path(),
                     Shown.of(key)
                             + " is not of the form key=value, where key begins with a letter and has lower-case"
-                            + " letters,"
-                            + " digits, single . and -",
+                            + " letters, digits, single . and -",
                     Fix.string(label.path(), fittingLabel(key) + "=…")));
         }
         if (LabelKey.isReserved(key)) {

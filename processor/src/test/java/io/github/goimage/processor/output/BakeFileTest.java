@@ -102,12 +102,21 @@ final class BakeFileTest {
         assertTrue(outcome.success(), outcome.messages()::toString);
         assertTrue(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/Dockerfile")));
         assertFalse(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/docker-bake.json")));
-        assertTrue(outcome.notes().get(0).text().contains("\nno docker-bake.json: "), outcome.notes()::toString);
+        assertTrue(
+                outcome.notes()
+                        .get(0)
+                        .text()
+                        .contains("\nno docker-bake.json: its paths are relative to the root directory, and"),
+                outcome.notes()::toString);
     }
 
     @Test
     void aDirectoryThatBakeWouldLookForUnderAnotherNameHasNoBakeFile() {
         assertEquals(Optional.empty(), BakePaths.of("api", imageContext("cafe\u0301")));
+        assertTrue(BakePaths.obstacle("api", imageContext("cafe\u0301"))
+                .orElseThrow()
+                .contains("composed form"));
+        assertEquals(Optional.empty(), BakePaths.obstacle("api", imageContext("cafe")));
         assertEquals(
                 Optional.of(new BakePaths("./caf\u00e9", "../out/META-INF/goimage/api/Dockerfile")),
                 BakePaths.of("api", imageContext("caf\u00e9")));

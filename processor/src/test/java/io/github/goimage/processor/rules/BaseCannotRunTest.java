@@ -31,9 +31,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         1,
-                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is"
-                                + " one without"
-                                + " cgo",
+                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is one"
+                                + " without cgo",
                         "build = @Build(cgo = true), base = Base.DISTROLESS_BASE");
     }
 
@@ -44,9 +43,8 @@ final class BaseCannotRunTest {
                         "base",
                         1,
                         17,
-                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is"
-                                + " a statically"
-                                + " linked one",
+                        "main.go:8 opens Go plugins, which only a dynamically linked binary can do, and this is a"
+                                + " statically linked one",
                         "base = Base.DISTROLESS_BASE");
     }
 

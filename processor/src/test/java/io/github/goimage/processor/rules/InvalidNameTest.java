@@ -486,9 +486,8 @@ final class InvalidNameTest {
                                         2,
                                         1,
                                         "the value is a GitHub token, which everyone who pulls the image could read",
-                                        "remove it and set it when the service runs: docker run -e NAME,"
-                                                + " --env-file, or a mounted"
-                                                + " secret; then revoke this one")
+                                        "remove it and set it when the service runs: docker run -e NAME, --env-file,"
+                                                + " or a mounted secret; then revoke this one")
                                 .of("PlaintextSecret"));
         tester.compile("from = \"https://bot:" + "S3cret" + "pw@registry.acme.example/x:1\"")
                 .hasErrors(

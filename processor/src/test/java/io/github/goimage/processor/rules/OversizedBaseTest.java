@@ -21,9 +21,8 @@ final class OversizedBaseTest {
         tester.compile("base = ALPINE")
                 .hasAdvice(
                         "base",
-                        "ALPINE contains a shell, a package manager and a C library, but a binary built without"
-                                + " cgo uses"
-                                + " none of it",
+                        "ALPINE contains a shell, a package manager and a C library, but a binary built without cgo"
+                                + " uses none of it",
                         "base = Base.SCRATCH");
     }
 
@@ -32,9 +31,8 @@ final class OversizedBaseTest {
         tester.compile("base = DEBIAN")
                 .hasAdvice(
                         "base",
-                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without"
-                                + " cgo uses"
-                                + " none of it",
+                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without cgo"
+                                + " uses none of it",
                         "base = Base.SCRATCH");
     }
 
@@ -52,9 +50,8 @@ final class OversizedBaseTest {
         tester.compile("from = \"alpine:3.24\", base = ALPINE")
                 .hasAdvice(
                         "base",
-                        "ALPINE contains a shell, a package manager and a C library, but a binary built without"
-                                + " cgo uses"
-                                + " none of it",
+                        "ALPINE contains a shell, a package manager and a C library, but a binary built without cgo"
+                                + " uses none of it",
                         "base = Base.SCRATCH without from");
     }
 
@@ -86,9 +83,8 @@ final class OversizedBaseTest {
                 .compile("base = DEBIAN")
                 .hasAdvice(
                         "base",
-                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without"
-                                + " cgo uses"
-                                + " none of it",
+                        "DEBIAN contains a shell, a package manager and a C library, but a binary built without cgo"
+                                + " uses none of it",
                         "base = Base.SCRATCH");
     }
 
@@ -113,9 +109,8 @@ final class OversizedBaseTest {
         tester.compile("base = ALPINE, build = @Build(cgo = true)")
                 .hasAdvice(
                         "base",
-                        "ALPINE contains a shell, a package manager and a C library, but a statically linked"
-                                + " binary uses"
-                                + " none of it",
+                        "ALPINE contains a shell, a package manager and a C library, but a statically linked binary"
+                                + " uses none of it",
                         "base = Base.SCRATCH");
     }
 

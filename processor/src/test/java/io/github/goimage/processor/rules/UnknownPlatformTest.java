@@ -101,8 +101,7 @@ final class UnknownPlatformTest {
     private static String all() {
         return "one of linux/386, linux/amd64, linux/arm, linux/arm64, linux/loong64, linux/mips, linux/mips64,"
                 + " linux/mips64le, linux/mipsle, linux/ppc64, linux/ppc64le, linux/riscv64, linux/s390x,"
-                + " linux/amd64/v1,"
-                + " linux/amd64/v2, linux/amd64/v3, linux/amd64/v4, linux/arm/v5, linux/arm/v6, linux/arm/v7,"
-                + " linux/arm64/v8";
+                + " linux/amd64/v1, linux/amd64/v2, linux/amd64/v3, linux/amd64/v4, linux/arm/v5, linux/arm/v6,"
+                + " linux/arm/v7, linux/arm64/v8";
     }
 }

@@ -161,9 +161,8 @@ final class UnresolvedImportTest {
                                 "module",
                                 1,
                                 1,
-                                "go.mod:5: github.com/acme/errors@v1.0.0 is explicitly required in go.mod, but"
-                                        + " not marked as"
-                                        + " explicit in vendor/modules.txt; and 1 other",
+                                "go.mod:5: github.com/acme/errors@v1.0.0 is explicitly required in go.mod, but not"
+                                        + " marked as explicit in vendor/modules.txt; and 1 other",
                                 "run go mod vendor in .")
                         .of("InconsistentVendor"));
     }

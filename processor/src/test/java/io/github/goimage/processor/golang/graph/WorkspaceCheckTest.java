@@ -69,9 +69,8 @@ final class WorkspaceCheckTest {
                 "go 1.26\nuse ./api\nuse ./lib\nreplace example.com/lib => ./lib",
                 "1.26");
         refuses(
-                "lib/go.mod:3: conflicting replacements for example.com/x, here and in api/go.mod: a replace"
-                        + " line in go.work"
-                        + " decides",
+                "lib/go.mod:3: conflicting replacements for example.com/x, here and in api/go.mod: a replace line in"
+                        + " go.work decides",
                 "go 1.26\nuse ./api\nuse ./lib",
                 "1.26\nreplace example.com/x => ../y");
     }
