@@ -1,0 +1,46 @@
+package io.github.goimage.processor.rules;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BuildVariableTest {
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void setUp() {
+        tester = RuleTester.of(BuildVariable.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    @Test
+    void warnsOfTheFipsModule() {
+        tester.compile("env = {\"A=1\", \"GOFIPS140=latest\"}")
+                .hasWarning(
+                        "env[1]",
+                        1,
+                        24,
+                        "GOFIPS140 is read by the go command when it builds, not by the service",
+                        "GODEBUG=fips140=on in env, which Go's own module obeys; a certified module takes a binary"
+                                + " that is built with GOFIPS140: prebuilt in @Build");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CGO_ENABLED=1", "GOAMD64=v3"})
+    void warnsOfOthers(String line) {
+        tester.compile("env = \"" + line + "\"").warns("is read by the go command when it builds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GODEBUG=fips140=on", "GOMAXPROCS=2", "GOFLAGS=x", "GOPROXY=direct", "X=GOFIPS140=1"})
+    void acceptsWhatAServiceMayRead(String line) {
+        tester.accepts("env = \"" + line + "\"");
+    }
+}
