@@ -51,7 +51,8 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
     public boolean affects(String version) {
         List<VersionRange> semantic =
                 ranges.stream().filter(VersionRange::isSemantic).toList();
-        Optional<SemanticVersion> parsed = DatabaseVersion.parse(version);
+        // govulncheck takes a prefix off the version before it compares, which takes off another one.
+        Optional<SemanticVersion> parsed = DatabaseVersion.parse(DatabaseVersion.canonical(version));
         return semantic.isEmpty() || semantic.stream().anyMatch(range -> range.contains(parsed));
     }
 

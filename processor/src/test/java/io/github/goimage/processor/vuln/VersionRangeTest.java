@@ -32,7 +32,9 @@ final class VersionRangeTest {
         "0 2.8.2, v2.8.1+incompatible, true",
         "0 2.8.2, v2.8.2+incompatible, false",
         "1.26.0-rc.1 1.26.0-rc.3, v1.26.0-rc.2, true",
-        "1.26.0-rc.1 1.26.0-rc.3, v1.26.0, false"
+        "1.26.0-rc.1 1.26.0-rc.3, v1.26.0, false",
+        "1.1.4, vvgo1.2.3, true",
+        "0 0.3.10, vvv1.2.3, false"
     })
     void decidesAsGovulncheck(String events, String version, boolean affected) {
         List<Event> read = new ArrayList<>();
@@ -42,7 +44,9 @@ final class VersionRangeTest {
                 read.add(i % 2 == 0 ? new Event(versions[i], "") : new Event("", versions[i]));
             }
         }
-        assertEquals(affected, new VersionRange("SEMVER", read).contains(DatabaseVersion.parse(version)));
+        AffectedModule module =
+                new AffectedModule("example.org/a", List.of(new VersionRange("SEMVER", read)), List.of());
+        assertEquals(affected, module.affects(version));
     }
 
     @ParameterizedTest
