@@ -7,6 +7,7 @@ import io.github.goimage.processor.vuln.VulnerabilityScan.Fix;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,9 +18,10 @@ final class FixCommand {
 
     private FixCommand() {}
 
-    /** Returns the command; empty if no version fixes anything. */
-    static String of(Judged scan, ModuleTree modules) {
+    /** Returns the command for wanted fixes; empty if no version fixes anything. */
+    static String of(Judged scan, ModuleTree modules, Predicate<Fix> wanted) {
         List<Fix> fixes = scan.fixes().stream()
+                .filter(wanted)
                 .filter(fix -> !fix.module().isGo() && !fix.module().isFork())
                 .filter(fix -> PLAIN.matcher(fix.module().path()).matches())
                 .toList();

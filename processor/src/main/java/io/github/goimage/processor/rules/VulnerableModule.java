@@ -1,6 +1,8 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.golang.graph.ModuleTree;
+import io.github.goimage.processor.golang.version.SemanticVersion;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
@@ -20,10 +22,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A module or a release of Go with a known vulnerability in a package that the program is made of, by a copy of the Go
@@ -50,7 +55,7 @@ public final class VulnerableModule extends OwnRule {
 
     private static final int LONGEST_SUMMARY = 160;
 
-    /** A longer command is only said once. */
+    /** A longer command is only said of what is not certain; each finding has the part that is enough for it. */
     private static final int LONGEST_COMMAND = 500;
 
     @Override
@@ -58,13 +63,10 @@ public final class VulnerableModule extends OwnRule {
         if (image.source().isEmpty() || !(image.source().get().vulnerabilities() instanceof Judged scan)) {
             return List.of();
         }
-        String command = FixCommand.of(scan, image.source().get().modules());
+        String command = FixCommand.of(scan, image.source().get().modules(), fix -> true);
         List<Finding> findings = new ArrayList<>();
-        for (Vulnerability vulnerability : scan.vulnerabilities()) {
-            if (vulnerability.isCertain()) {
-                boolean repeated = command.length() > LONGEST_COMMAND && !findings.isEmpty();
-                findings.add(certain(vulnerability, scan, repeated ? "the command of the first finding" : command));
-            }
+        for (List<Vulnerability> same : certain(scan)) {
+            findings.add(certain(same, scan, image.source().get().modules(), command));
         }
         selected(scan, command).ifPresent(findings::add);
         replaced(scan).ifPresent(findings::add);
@@ -72,13 +74,29 @@ public final class VulnerableModule extends OwnRule {
         return findings;
     }
 
-    private static Finding certain(Vulnerability vulnerability, Judged scan, String command) {
-        SelectedModule module = vulnerability.module();
+    /**
+     * Returns what certainly affects a program, those of one report and one place together. Of Go only what a later
+     * release fixes: nobody can choose another standard library.
+     */
+    private static Collection<List<Vulnerability>> certain(Judged scan) {
+        return scan.vulnerabilities().stream()
+                .filter(Vulnerability::isCertain)
+                .filter(each -> !(each.module().isGo() && each.fixed().isEmpty()))
+                .collect(Collectors.groupingBy(
+                        each -> each.report().id() + " " + each.module().isGo(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private static Finding certain(List<Vulnerability> same, Judged scan, ModuleTree modules, String command) {
+        Vulnerability first = same.get(0);
         return new Finding(
-                        module.isGo() ? GO : MODULE,
-                        names(vulnerability) + ": " + summary(vulnerability) + "; " + reach(vulnerability),
-                        fix(vulnerability, scan, command))
-                .about(vulnerability.report().id());
+                        first.module().isGo() ? GO : MODULE,
+                        names(first) + ": " + summary(first) + "; "
+                                + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; ")),
+                        fix(same, scan, modules, command))
+                .about(first.report().id());
     }
 
     /** Returns the ids of the vulnerabilities that certainly affect a program, the nearest first. */
@@ -92,14 +110,22 @@ public final class VulnerableModule extends OwnRule {
                 .toList();
     }
 
-    private static String fix(Vulnerability vulnerability, Judged scan, String command) {
-        SelectedModule module = vulnerability.module();
-        if (vulnerability.fixed().isEmpty()) {
-            return "no version of " + module.path() + " fixes it; use another module, or remove what needs it";
+    private static String fix(List<Vulnerability> same, Judged scan, ModuleTree modules, String command) {
+        Optional<Vulnerability> open =
+                same.stream().filter(each -> each.fixed().isEmpty()).findFirst();
+        if (open.isPresent()) {
+            return "no version of " + open.get().module().path()
+                    + " fixes it; use another module, or remove what needs it";
         }
-        return module.isGo()
-                ? goFix(scan).orElse("go = \"" + SelectedModule.goRelease(vulnerability.fixed()) + "\"")
-                : command;
+        if (same.get(0).module().isGo()) {
+            return goFix(scan).orElseGet(() -> goRelease(same.get(0).fixed()));
+        }
+        return command.length() <= LONGEST_COMMAND
+                ? command
+                : FixCommand.of(
+                        scan,
+                        modules,
+                        fix -> same.stream().anyMatch(each -> each.module().equals(fix.module())));
     }
 
     /** Returns a release of Go that fixes everything in it that is affected. */
@@ -107,8 +133,13 @@ public final class VulnerableModule extends OwnRule {
         return scan.fixes().stream()
                 .filter(fix -> fix.module().isGo())
                 .map(Fix::version)
-                .reduce((one, other) -> other)
-                .map(version -> "go = \"" + SelectedModule.goRelease(version) + "\"");
+                .max(Comparator.comparing(
+                        version -> SemanticVersion.parse(version).orElseThrow()))
+                .map(VulnerableModule::goRelease);
+    }
+
+    private static String goRelease(String version) {
+        return "go = \"" + SelectedModule.goRelease(version) + "\"";
     }
 
     /** Returns an id, and in brackets its other names. */
@@ -129,7 +160,7 @@ public final class VulnerableModule extends OwnRule {
         String module = vulnerability.module().name() + place(vulnerability.module());
         return vulnerability
                 .use()
-                .map(use -> use.at() + " names " + use.name() + " of " + module)
+                .map(use -> use.at() + " uses " + use.name() + " of " + module)
                 .or(() -> vulnerability
                         .way()
                         .map(way -> way.at() + " imports " + way.imported()
@@ -155,15 +186,14 @@ public final class VulnerableModule extends OwnRule {
         if (ids.isEmpty()) {
             return doubt.map(why -> new Finding(
                             MODULE,
-                            "modules may be missing from what was held against the vulnerability database: "
-                                    + why.reason(),
+                            "some modules may not have been checked for known vulnerabilities: " + why.reason(),
                             why.fix())
                     .withSeverity(Severity.NOTE)
                     .about("selected"));
         }
         return Optional.of(new Finding(
                         MODULE,
-                        "known vulnerabilities of " + listed(ids)
+                        "known vulnerabilities in " + listed(ids)
                                 + "; the code that was read imports none of the affected packages, but not all"
                                 + " code was read"
                                 + doubt.map(why -> "; modules may be missing: " + why.reason())
@@ -179,9 +209,9 @@ public final class VulnerableModule extends OwnRule {
                 ? Optional.empty()
                 : Optional.of(new Finding(
                                 MODULE,
-                                "known vulnerabilities of " + listed(ids)
-                                        + "; a replace line puts other code in the place of the module, which"
-                                        + " may hold them as well",
+                                "known vulnerabilities in " + listed(ids)
+                                        + "; a replace directive substitutes other code for the module, which may"
+                                        + " have the same vulnerabilities",
                                 "make sure that the replacement has the fixes")
                         .withSeverity(Severity.NOTE)
                         .about("replaced"));
@@ -211,11 +241,11 @@ public final class VulnerableModule extends OwnRule {
         }
         Finding finding = new Finding(
                         MODULE,
-                        "the vulnerability database is of " + date + ", "
+                        "the vulnerability database is from " + date + ", "
                                 + (tooOld
-                                        ? "older than the "
-                                                + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge"
-                                        : "more than " + OLD_AFTER_DAYS + " days old"),
+                                        ? "which is more than the "
+                                                + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge ago"
+                                        : "which is more than " + OLD_AFTER_DAYS + " days ago"),
                         "update it from https://vuln.go.dev/vulndb.zip")
                 .about("database");
         return Optional.of(tooOld && policy.strict() ? finding : finding.withSeverity(Severity.NOTE));

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.vuln.TestDatabase;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VulnerableModuleTest {
     /** A day that is never more than 30 days ago. */
@@ -54,7 +59,7 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
                                 + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
     }
@@ -68,7 +73,7 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
                                 + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
     }
@@ -141,7 +146,7 @@ final class VulnerableModuleTest {
         tester.compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities of example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002),"
+                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002),"
                                 + " example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports"
                                 + " none of the affected packages, but not all code was read",
                         "go get example.org/text@v0.4.0");
@@ -152,7 +157,7 @@ final class VulnerableModuleTest {
         database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5"));
         tester.file("goimage.properties", "vulndb = tools/vulndb\nprofile = strict\nrules = UnpinnedBase:off\n")
                 .compile("port = 8080")
-                .hasAdvice("module", "known vulnerabilities of");
+                .hasAdvice("module", "known vulnerabilities in");
     }
 
     @Test
@@ -165,8 +170,8 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities of example.org/web/v5@v5.2.1 (GO-2026-5775); a replace line puts"
-                                + " other code in the place of the module, which may hold them as well",
+                        "known vulnerabilities in example.org/web/v5@v5.2.1 (GO-2026-5775); a replace directive"
+                                + " substitutes other code for the module, which may have the same vulnerabilities",
                         "make sure that the replacement has the fixes");
     }
 
@@ -200,7 +205,7 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
                                 + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "no version of example.org/web/v5 fixes it; use another module, or remove what needs it");
     }
@@ -219,7 +224,7 @@ final class VulnerableModuleTest {
                                 "build.go",
                                 1,
                                 30,
-                                "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 names"
+                                "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 uses"
                                         + " http.Get of the standard library of Go 1.26.1",
                                 "go = \"1.26.3\""),
                         warning(
@@ -234,6 +239,77 @@ final class VulnerableModuleTest {
         tester.accepts("port = 8080");
     }
 
+    /** The fix of one is never the next finding of the other. */
+    @Test
+    void namesTheReleaseOfGoThatFixesLibraryAndCommand() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "stdlib", "0 1.26.5", "net/http:Get")
+                .report("GO-2026-0002", "toolchain", "0 1.26.3", "cmd/go"));
+        tester.file("go.mod", GoService.mod()).file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"));
+        assertEquals(
+                Set.of("go = \"1.26.5\""),
+                Set.copyOf(tester.compile("build = @Build(go = \"1.26.1\")").fixes()));
+        tester.accepts("build = @Build(go = \"1.26.5\")");
+    }
+
+    @Test
+    void saysNothingOfTheStandardLibraryThatNoReleaseFixes() {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "stdlib", "0", "net/http:Get"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .accepts("build = @Build(go = \"1.26.1\")");
+    }
+
+    @Test
+    void warnsOnceOfAReportOfTwoModules() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-5775", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:RealIP")
+                .reportText("GO-2026-5775", "example.org/text", """
+                        {"id": "GO-2026-5775", "summary": "Spoofing", "affected": [
+                          {"package": {"name": "example.org/web/v5"},
+                            "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "5.3.0"}]}],
+                            "ecosystem_specific": {"imports": [{"path": "example.org/web/v5/middleware"}]}},
+                          {"package": {"name": "example.org/text"},
+                            "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "0.4.0"}]}],
+                            "ecosystem_specific": {"imports": [{"path": "example.org/text/html"}]}}]}
+                        """));
+        tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""))
+                .compile("port = 8080")
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775: Spoofing; main.go:5 imports example.org/text/html of example.org/text@v0.3.0"
+                                + " (go.mod:6); main.go:4 imports example.org/web/v5/middleware of"
+                                + " example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0");
+    }
+
+    /** A command for dozens of modules would fill the screen once for each finding. */
+    @Test
+    void saysOfManyModulesTheCommandThatIsEnoughForEach() {
+        TestDatabase database = new TestDatabase(NEW);
+        StringBuilder mod = new StringBuilder(GoService.mod()).append("\nrequire (\n");
+        List<String> imports = new ArrayList<>();
+        StringBuilder sum = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            String module = "example.org/module" + i;
+            database.report("GO-2026-00" + i, module, "0 1.2.0");
+            mod.append('\t').append(module).append(" v1.1.0\n");
+            sum.append(GoService.sum(module + " v1.1.0"));
+            imports.add("_ \"" + module + "\"");
+        }
+        database(database);
+        List<String> fixes = tester.file("go.mod", mod.append(")\n").toString())
+                .file("go.sum", sum.toString())
+                .file("main.go", GoService.main(String.join(",", imports)))
+                .compile("port = 8080")
+                .fixes();
+        assertEquals(30, fixes.size());
+        assertEquals("go get example.org/module10@v1.2.0", fixes.get(0));
+        assertEquals("go get example.org/module39@v1.2.0", fixes.get(29));
+    }
+
     @Test
     void advisesOfTheGoCommand() {
         database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/go"));
@@ -242,7 +318,7 @@ final class VulnerableModuleTest {
                 .compile("build = @Build(go = \"1.26.1\")")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities of the go command of Go 1.26.1 (GO-2026-0004); the code that was"
+                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0004); the code that was"
                                 + " read imports none of the affected packages, but not all code was read",
                         "go = \"1.26.3\"");
     }
@@ -255,7 +331,7 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "modules may be missing from what was held against the vulnerability database: go.mod"
+                        "some modules may not have been checked for known vulnerabilities: go.mod"
                                 + " has no go line of 1.17 or higher, so it does not list every module",
                         "go mod tidy -go=1.26");
     }
@@ -263,8 +339,8 @@ final class VulnerableModuleTest {
     @Test
     void advisesOfAnOldDatabase() {
         database(new TestDatabase("2020-01-02T03:04:05Z"));
-        String old = "the vulnerability database is of 2020-01-02, more than 30 days old";
-        String tooOld = old.replace("more than 30 days old", "older than the 90 days of vulndb.maxAge");
+        String old = "the vulnerability database is from 2020-01-02, which is more than 30 days ago";
+        String tooOld = old.replace("30 days", "the 90 days of vulndb.maxAge");
         String fix = "update it from https://vuln.go.dev/vulndb.zip";
         tester.file(
                         "goimage.properties",
@@ -329,20 +405,21 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 names"
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
                                 + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
     }
 
-    @Test
-    void aWaiverOfAllIsRefused() {
+    @ParameterizedTest
+    @CsvSource({"'', 18", "'only = \"\", ', 33"})
+    void aWaiverOfAllIsRefused(String only, int column) {
         database(realIp());
-        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", reason = \"behind a proxy\")")
+        tester.compile("waive = @Waiver(" + only + "rule = \"VulnerableModule\", reason = \"behind a proxy\")")
                 .hasErrors(
                         error(
                                         "waive.only",
                                         1,
-                                        18,
+                                        column,
                                         "a waiver of VulnerableModule must name the one finding that it"
                                                 + " accepts; otherwise it would also accept later ones",
                                         "only = \"GO-2026-5775\"")
@@ -352,7 +429,7 @@ final class VulnerableModuleTest {
                                 1,
                                 1,
                                 "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
-                                        + " main.go:8 names middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                        + " main.go:8 uses middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                                 "go get example.org/web/v5@v5.3.0"));
     }
 }
