@@ -28,16 +28,23 @@ public final class BuildVariable extends OwnRule {
                     "GODEBUG=fips140=on in env, which Go's own module obeys; a certified module takes a binary that is"
                             + " built with GOFIPS140: prebuilt in @Build");
 
+    /** Those that the go command reads when a service starts it, which only an image of the user's own can hold. */
+    private static final Map<String, String> OF_THE_COMMAND = Map.of(
+            "GOEXPERIMENT", "remove it; goimage builds with the experiments that the Go release turns on",
+            "GOFLAGS", "remove it; build tags are build = @Build(tags = \"<tag>\")");
+
     @Override
     protected List<Finding> findings(JudgedImage subject) {
+        boolean mayHoldGo = !subject.spec().from().isEmpty();
         return SpecText.of("env", subject.spec().env()).stream()
-                .flatMap(text -> finding(text).stream())
+                .flatMap(text -> finding(text, mayHoldGo).stream())
                 .toList();
     }
 
-    private static Optional<Finding> finding(SpecText text) {
+    private static Optional<Finding> finding(SpecText text, boolean mayHoldGo) {
         String name = text.value().replaceFirst("(?s)=.*", "");
         return Optional.ofNullable(VARIABLES.get(name))
+                .or(() -> Optional.ofNullable(OF_THE_COMMAND.get(name)).filter(fix -> !mayHoldGo))
                 .map(fix -> new Finding(
                         text.path(), name + " is read by the go command when it builds, not by the service", fix));
     }

@@ -10,6 +10,7 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,15 +26,22 @@ import java.util.function.Predicate;
         severity = Severity.ERROR,
         covers = {"CKV2_DOCKER_5", "CKV2_DOCKER_6", "CKV2_DOCKER_12", "CKV2_DOCKER_14", "CKV2_DOCKER_16"})
 public final class TlsVerificationDisabled extends OwnRule {
+    /** What strconv.ParseBool takes for true and for false. */
+    private static final Set<String> YES = Set.of("1", "t", "T", "TRUE", "true", "True");
+
+    private static final Set<String> NO = Set.of("0", "f", "F", "FALSE", "false", "False");
+
     private record Switch(Predicate<String> off, String program) {}
 
     private static final Map<String, Switch> SWITCHES = Map.of(
+            "CONSUL_HTTP_SSL_VERIFY", new Switch(value -> NO.contains(value), "Consul's client"),
             "GIT_SSL_NO_VERIFY", new Switch(value -> !value.isEmpty(), "git"),
             "NODE_TLS_REJECT_UNAUTHORIZED", new Switch("0"::equals, "Node.js"),
             "NPM_CONFIG_STRICT_SSL", new Switch("false"::equals, "npm"),
             "npm_config_strict_ssl", new Switch("false"::equals, "npm"),
             "PIP_TRUSTED_HOST", new Switch(value -> !value.isEmpty(), "pip"),
-            "PYTHONHTTPSVERIFY", new Switch("0"::equals, "Python"));
+            "PYTHONHTTPSVERIFY", new Switch("0"::equals, "Python"),
+            "VAULT_SKIP_VERIFY", new Switch(value -> YES.contains(value), "Vault's client"));
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {

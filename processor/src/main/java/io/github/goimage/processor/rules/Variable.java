@@ -15,10 +15,6 @@ import java.util.stream.Stream;
 record Variable(AttributePath path, String text, String name, String value) {
     /** Returns the variables of an image, without texts that name none. */
     static Stream<Variable> of(ImageSpec spec) {
-        Stream<Variable> environment = SpecText.of("env", spec.env()).stream().map(text -> {
-            String[] pair = text.value().split("=", 2);
-            return new Variable(text.path(), text.value(), pair[0], pair.length == 1 ? "" : pair[1]);
-        });
         Stream<Variable> stamps = SpecText.build("stamp", spec.build().stamp()).stream()
                 .flatMap(text -> Stamp.parse(text.value())
                         .map(stamp -> new Variable(
@@ -27,6 +23,14 @@ record Variable(AttributePath path, String text, String name, String value) {
                                 stamp.argument(),
                                 stamp.absent().orElse("")))
                         .stream());
-        return Stream.concat(environment, stamps);
+        return Stream.concat(ofService(spec), stamps);
+    }
+
+    /** Returns the variables of {@code env}. */
+    static Stream<Variable> ofService(ImageSpec spec) {
+        return SpecText.of("env", spec.env()).stream().map(text -> {
+            String[] pair = text.value().split("=", 2);
+            return new Variable(text.path(), text.value(), pair[0], pair.length == 1 ? "" : pair[1]);
+        });
     }
 }

@@ -33,14 +33,20 @@ final class BuildVariableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CGO_ENABLED=1", "GOAMD64=v3"})
+    @ValueSource(strings = {"CGO_ENABLED=1", "GOAMD64=v3", "GOFLAGS=-race", "GOEXPERIMENT=jsonv2"})
     void warnsOfOthers(String line) {
         tester.compile("env = \"" + line + "\"").warns("is read by the go command when it builds");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GODEBUG=fips140=on", "GOMAXPROCS=2", "GOFLAGS=x", "GOPROXY=direct", "X=GOFIPS140=1"})
+    @ValueSource(strings = {"GODEBUG=fips140=on", "GOMAXPROCS=2", "GOPROXY=direct", "X=GOFIPS140=1"})
     void acceptsWhatAServiceMayRead(String line) {
         tester.accepts("env = \"" + line + "\"");
+    }
+
+    @Test
+    void acceptsWhatAGoCommandInTheImageReads() {
+        tester.accepts(
+                "base = ALPINE, from = \"golang:1.26-alpine\", env = {\"GOFLAGS=-mod=mod\", \"GOEXPERIMENT=jsonv2\"}");
     }
 }

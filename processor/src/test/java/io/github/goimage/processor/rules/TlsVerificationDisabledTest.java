@@ -27,6 +27,9 @@ final class TlsVerificationDisabledTest {
         "npm_config_strict_ssl=false, npm_config_strict_ssl, npm",
         "PIP_TRUSTED_HOST=pypi.acme.example, PIP_TRUSTED_HOST, pip",
         "PYTHONHTTPSVERIFY=0, PYTHONHTTPSVERIFY, Python",
+        "VAULT_SKIP_VERIFY=true, VAULT_SKIP_VERIFY, Vault's client",
+        "VAULT_SKIP_VERIFY=1, VAULT_SKIP_VERIFY, Vault's client",
+        "CONSUL_HTTP_SSL_VERIFY=false, CONSUL_HTTP_SSL_VERIFY, Consul's client",
     })
     void refusesTheSwitches(String variable, String name, String program) {
         tester.compile("env = \"" + variable + "\"")
@@ -53,6 +56,7 @@ final class TlsVerificationDisabledTest {
     void acceptsTheCheck() {
         tester.accepts(
                 "env = {\"NODE_TLS_REJECT_UNAUTHORIZED=1\", \"NPM_CONFIG_STRICT_SSL=true\", \"PYTHONHTTPSVERIFY=1\","
-                        + " \"GIT_SSL_NO_VERIFY=\", \"GIT_SSL_CAINFO=/etc/ssl/certs/ca-certificates.crt\"}");
+                        + " \"GIT_SSL_NO_VERIFY=\", \"VAULT_SKIP_VERIFY=false\","
+                        + " \"CONSUL_HTTP_SSL_VERIFY=true\", \"GIT_SSL_CAINFO=/etc/ssl/certs/ca-certificates.crt\"}");
     }
 }
