@@ -132,7 +132,7 @@ final class PlaintextSecretTest {
                         MADE_UP,
                         "remove it and set it when the service runs: docker run -e DB_PASSWORD, --env-file, or a"
                                 + " mounted secret; then revoke this one");
-        tester.accepts("args = {\"--password\", \"${PASSWORD}\", \"--password-file\", \"db1\"}");
+        tester.accepts("args = {\"--password\", \"${password}\", \"--password-file\", \"db1\"}");
     }
 
     @Test
