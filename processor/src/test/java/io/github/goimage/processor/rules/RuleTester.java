@@ -207,7 +207,7 @@ final class RuleTester {
             assertTrue(outcome.success());
         }
 
-        private String note() {
+        String note() {
             assertEquals(1, outcome.notes().size(), outcome.messages()::toString);
             return outcome.notes().get(0).text();
         }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -81,6 +83,49 @@ class VulnerableModuleNightly {
 
         tester.compile(members).isAccepted();
         go.run("build", "-o", "/dev/null", ".");
+    }
+
+    /**
+     * Modules that are only selected, a go.mod that does not list all, and errors: one command, then nothing is said.
+     */
+    @ParameterizedTest
+    @CsvSource({"standard, 1.26", "strict, 1.26", "standard, 1.16"})
+    void theFixOfAdviceIsEnough(String profile, String line) throws Exception {
+        new TestDatabase("2999-01-01T00:00:00Z")
+                .report("GO-2022-1059", "golang.org/x/text", "0 0.3.8", "golang.org/x/text/width:Fold")
+                .write(directory.resolve("vulndb"));
+        Files.writeString(directory.resolve("main.go"), """
+                package main
+
+                import "golang.org/x/text/language"
+
+                func main() { println(language.Make("en").String()) }
+                """);
+        Files.writeString(directory.resolve("go.mod"), "module example.com/api\n\ngo " + line + "\n");
+        GoCommand go = new GoCommand(directory, Map.of("GOWORK", "off"));
+        go.run("get", "golang.org/x/text@v0.3.7");
+        go.run("mod", "tidy");
+        RuleTester tester = RuleTester.of(VulnerableModule.class, directory)
+                .file("goimage.properties", "vulndb = vulndb\nprofile = " + profile + "\nrules = UnpinnedBase:off\n");
+
+        int commands = 0;
+        for (Optional<String> fix = advised(tester); fix.isPresent() && commands < 2; fix = advised(tester)) {
+            run(fix.get());
+            commands++;
+        }
+        assertEquals(line.equals("1.16") ? 2 : 1, commands);
+
+        tester.compile("port = 8080").isAccepted();
+        go.run("build", "-o", "/dev/null", ".");
+    }
+
+    /** Returns the fix of advice, which is a part of the image's note. */
+    private static Optional<String> advised(RuleTester tester) {
+        List<String> lines = tester.compile("port = 8080").note().lines().toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("[VulnerableModule] "))
+                .map(line -> lines.get(lines.indexOf(line) + 1).substring("fix: ".length()))
+                .findFirst();
     }
 
     private void run(String command) throws Exception {
