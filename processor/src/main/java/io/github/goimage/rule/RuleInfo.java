@@ -31,8 +31,8 @@ public @interface RuleInfo {
     boolean fixed() default false;
 
     /**
-     * Returns whether a waiver has to name what it accepts with {@code only}, because of a finding that comes later
-     * nobody can say today that it is acceptable.
+     * Returns whether a waiver must name one finding with {@code only}, because nobody can say today that a later
+     * finding is acceptable.
      */
     boolean waivedSingly() default false;
 }

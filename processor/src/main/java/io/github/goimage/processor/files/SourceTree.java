@@ -70,7 +70,7 @@ public final class SourceTree {
         return name.equals(".") ? file : name + "/" + file;
     }
 
-    /** Tells whether a path, links not resolved, is the root or below it. */
+    /** Returns whether a path, links not resolved, is the root or below it. */
     public boolean contains(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(root) || absolute.startsWith(givenRoot);
@@ -95,7 +95,7 @@ public final class SourceTree {
         return real;
     }
 
-    /** Tells whether a path leads out of the root, whether or not anything is there. */
+    /** Returns whether a path leads out of the root, whether or not anything is there. */
     public boolean leadsOut(Path path) {
         try {
             real(path);
@@ -159,7 +159,7 @@ public final class SourceTree {
         return Objects.requireNonNull(file.getParent(), "a root is not a file");
     }
 
-    /** Tells whether a regular file, or a symbolic link to one, exists inside the root. */
+    /** Returns whether a regular file, or a symbolic link to one, exists inside the root. */
     public boolean isFile(Path path) {
         Path parent = path.getParent();
         Optional<TreeEntry> entry = parent == null
@@ -172,7 +172,7 @@ public final class SourceTree {
                 .isPresent();
     }
 
-    /** Tells whether a directory, or a symbolic link to one, exists inside the root. */
+    /** Returns whether a directory, or a symbolic link to one, exists inside the root. */
     public boolean isDirectory(Path path) {
         return realPaths.directory(path).filter(real -> real.startsWith(root)).isPresent();
     }

@@ -68,12 +68,12 @@ public final class TreeEntry {
         return known().size();
     }
 
-    /** Tells whether go/build reads this name as a file; symbolic links to files count. */
+    /** Returns whether go/build reads this name as a file; symbolic links to files count. */
     public boolean isReadableFile() {
         return type() == Type.FILE || type() == Type.LINK_TO_FILE;
     }
 
-    /** Tells whether this is a directory itself, not a link to one. */
+    /** Returns whether this is a directory itself, not a link to one. */
     public boolean isDirectory() {
         return type() == Type.DIRECTORY;
     }

@@ -49,7 +49,7 @@ public final class GoSources {
         this.factReader = new FactReader(tree);
     }
 
-    /** Tells whether a directory holds a go.mod. */
+    /** Returns whether a directory holds a go.mod. */
     public boolean isModule(Path directory) {
         return tree.isFile(directory.resolve("go.mod"));
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The files that an earlier compilation left in the class output, held against the report that lies beside them. */
+/** The files that an earlier compilation left in the class output, checked against the report that lies beside them. */
 public final class WrittenFiles {
     private WrittenFiles() {}
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param today the day on which waivers are evaluated
  * @param lock the digests that are known
- * @param settings all settings as they were written, those with the highest precedence first
+ * @param settings all settings as they were written, in the order of their authority, the company's first
  * @param faults the settings that are not valid
  * @param applied the policies on the processor path
  * @param rules how findings of rules are treated; the last one for a rule counts
@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param goProxy the default of {@code GOPROXY} when modules are fetched
  * @param goSumdb the default of {@code GOSUMDB}
  * @param ca the company's authorities, for the build and for TLS clients
- * @param vulndb the copy of the Go vulnerability database that programs are held against
+ * @param vulndb the copy of the Go vulnerability database that programs are checked against
  * @param vulndbMaxAge the number of days after which that is too old
  * @param mirrors where images are really pulled from
  * @param sync what happens to a committed copy

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds a policy from settings, which come in the order of their precedence. A setting that is not valid is a fault,
+ * Builds a policy from settings, which come in the order of their authority. A setting that is not valid is a fault,
  * never an exception.
  */
 final class PolicyBuilder {
@@ -149,7 +149,9 @@ final class PolicyBuilder {
         switch (setting.key()) {
             case "rules" -> words(setting).forEach(word -> rule(setting, word));
             case "profile" -> profile(setting);
-            case "sync" -> value(setting, Sync::of, "off, write or verify").ifPresent(value -> sync = value);
+            case "sync" ->
+                value(setting, Sync::of, "sync = off, sync = write or sync = verify")
+                        .ifPresent(value -> sync = value);
             case REGISTRIES -> registries(setting);
             case "labels.required" -> words(setting).forEach(word -> requiredLabel(setting, word));
             case "go.minimum" ->
@@ -211,9 +213,9 @@ final class PolicyBuilder {
                 .findFirst()
                 .map(said -> new SettingFault(
                         setting.place(),
-                        setting.key() + " can be set only in " + said.holder()
-                                + ", because that file restricts sources (" + said.place() + ": " + said.key() + ")",
-                        "the same line there"))
+                        setting.key() + " can be set only in " + said.holder() + ", because that restricts sources ("
+                                + said.place() + ": " + said.key() + ")",
+                        "move the line there"))
                 .or(() -> settings.stream()
                         .filter(said -> said.source() == Source.JAR && setting.source() == Source.JAR)
                         .filter(said -> said.key().equals(setting.key()))
@@ -222,7 +224,7 @@ final class PolicyBuilder {
                         .map(said -> new SettingFault(
                                 setting.place(),
                                 said.holder() + " sets " + setting.key() + " to another value",
-                                "the same value in both policies")));
+                                "write the same value in both policies")));
     }
 
     private static boolean isOfOneFile(Setting one, Setting other) {
@@ -266,7 +268,11 @@ final class PolicyBuilder {
                                 setting,
                                 said.holder() + " sets profile = strict, which only that file can lower",
                                 "remove profile"));
-            default -> fault(setting, "\"" + setting.value() + "\" is not a valid profile", "standard or strict");
+            default ->
+                fault(
+                        setting,
+                        "\"" + setting.value() + "\" is not a valid profile",
+                        "profile = standard or profile = strict");
         }
     }
 
@@ -290,7 +296,7 @@ final class PolicyBuilder {
                     .distinct()
                     .toList();
             if (both.isEmpty()) {
-                fault(setting, "no registry is trusted by every policy", "a registry that each of them trusts");
+                fault(setting, "no registry is trusted by every policy", "name a registry that every policy trusts");
                 return;
             }
             registries.clear();

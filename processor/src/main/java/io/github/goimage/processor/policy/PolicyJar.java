@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /**
- * A jar on the processor path with a {@code META-INF/goimage.properties}: the company's word for all of its
+ * A jar on the processor path with a {@code META-INF/goimage.properties}: the company's settings for all of its
  * repositories.
  *
  * @param path the jar

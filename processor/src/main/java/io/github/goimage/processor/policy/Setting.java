@@ -11,7 +11,7 @@ package io.github.goimage.processor.policy;
  */
 public record Setting(String key, String value, Source source, String place) {
 
-    /** Who sets something; the last one has the least authority: a later one overrides what it may. */
+    /** Who sets something; in the order of authority: within what an earlier one allows, a later one counts. */
     public enum Source {
         /** The company, for all repositories: a jar on the processor path. Nothing lowers what it says. */
         JAR,

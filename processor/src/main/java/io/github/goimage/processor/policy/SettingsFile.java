@@ -53,7 +53,8 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
                             place, key + " is already set in " + earlier, "keep one line for each key"));
                 }
             } catch (IllegalArgumentException e) {
-                faults.add(new SettingFault(place, "a backslash and u without four hex digits", "key = value"));
+                faults.add(new SettingFault(
+                        place, "a backslash and u without four hex digits", "write \\uXXXX with four hex digits"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

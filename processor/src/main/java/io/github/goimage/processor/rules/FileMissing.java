@@ -42,7 +42,7 @@ public final class FileMissing extends OwnRule {
         return file.found().stream()
                 .flatMap(found -> found.broken().stream())
                 .map(problem -> new Finding(
-                        file.text().path(), problem, "remove the link, or let it lead to a file of the repository"));
+                        file.text().path(), problem, "remove the link, or point it to a file of the repository"));
     }
 
     private static Finding missing(NamedFile file, Optional<String> fromModule, List<String> nearby) {

@@ -49,13 +49,13 @@ final class ImagePlaces {
             return Optional.of(new Finding(
                     program.text().path(),
                     Shown.of(target) + " is the first program of main",
-                    "rename the directory, after which the program is named; or name it first"));
+                    "rename the directory, from which the program takes its name; or name it first"));
         }
         return SystemPaths.holds(target) || DIRECTORIES.contains(target)
                 ? Optional.of(new Finding(
                         program.text().path(),
                         Shown.of(target) + " belongs to the system of the image",
-                        "rename the directory, after which the program is named"))
+                        "rename the directory, from which the program takes its name"))
                 : Optional.empty();
     }
 

@@ -103,7 +103,7 @@ public final class InvalidName extends OwnRule {
         if (from.equals(BaseImage.SCRATCH_REFERENCE) && !subject.base().isScratch()) {
             return Stream.of(new Finding(
                     path,
-                    "\"scratch\" is Docker's word for the empty image, which has nothing of "
+                    "\"scratch\" is Docker's word for the empty image, which lacks what is in "
                             + subject.spec().base(),
                     "base = Base.SCRATCH without from"));
         }

@@ -37,7 +37,8 @@ public final class LatestTag extends OwnRule {
         Optional<String> why = from.tag().isEmpty()
                 ? Optional.of(" has no tag, which means latest")
                 : MovingTags.in(from)
-                        .map(tag -> tag.equals("latest") ? " has the tag latest" : " is whatever " + tag + " is");
+                        .map(tag ->
+                                tag.equals("latest") ? " has the tag latest" : " has the tag " + tag + ", which moves");
         return why.map(
                 words -> Shown.of(from.text()) + words + ": the base changes with every release of its publisher");
     }

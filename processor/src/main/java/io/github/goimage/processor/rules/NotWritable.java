@@ -28,7 +28,7 @@ import java.util.Map;
  */
 @AutoService(Rule.class)
 @RuleInfo(
-        summary = "a file that the program writes where the image lets it write nothing",
+        summary = "a file that the program writes in a read-only place",
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class NotWritable extends OwnRule {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A waiver that accepts nothing: what it was for is mended. */
+/** A waiver that accepts nothing: the mistake that it covered is fixed. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver that accepts nothing", severity = Severity.WARN)
 public final class UnusedWaiver extends WaiverRule {

@@ -186,7 +186,8 @@ public final class VulnerableModule extends OwnRule {
         if (ids.isEmpty()) {
             return doubt.map(why -> new Finding(
                             MODULE,
-                            "some modules may not have been checked for known vulnerabilities: " + why.reason(),
+                            "some modules may not have been checked against the vulnerability database: "
+                                    + why.reason(),
                             why.fix())
                     .withSeverity(Severity.NOTE)
                     .about("selected"));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class NamedSecret implements Detector {
     /** What a random value with such a name is, with its article. */
-    static final String RANDOM = "a credential by its name and its look";
+    static final String RANDOM = "a credential, judging by its name and form";
 
     /** What any other value with such a name is, with its article. */
     static final String LITERAL = "a credential by its name";

@@ -68,8 +68,8 @@ public final class SensitiveFiles {
     }
 
     /**
-     * Returns whether a file of this name holds credentials, as far as a name can tell, in capitals or not. A Go file
-     * does not, whatever its name.
+     * Returns whether a file of this name holds credentials, as far as a name can tell, in any case. A Go file does
+     * not, whatever its name.
      */
     public static boolean isSecret(String name) {
         String folded = folded(name);

@@ -265,7 +265,7 @@ final class FileWalk {
         }
         boolean secret = SensitiveFiles.isSecret(name) || SensitiveFiles.isSecret(own);
         if (secret) {
-            secrets.add(new SecretFound(shown, "is by its name a file with credentials"));
+            secrets.add(new SecretFound(shown, "has the name of a file with credentials"));
         }
         return secret;
     }

@@ -42,7 +42,7 @@ public final class ServiceFinder {
      *
      * @param goMinimum the oldest release that the project's policy allows
      * @param direct whether the policy has modules fetched from their repositories
-     * @param database what programs are held against; empty if there is none
+     * @param database what programs are checked against; empty if there is none
      */
     public ServiceFinder(
             Project project, Optional<GoVersion> goMinimum, boolean direct, Optional<VulnerabilityDatabase> database) {

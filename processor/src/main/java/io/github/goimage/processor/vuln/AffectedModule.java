@@ -44,7 +44,7 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
     }
 
     /**
-     * Tells whether a version is affected, as govulncheck decides it: without a range of semantic versions all are.
+     * Returns whether a version is affected, as govulncheck decides it: without a range of semantic versions all are.
      *
      * @param version {@code "v1.2.3"}
      */
@@ -56,7 +56,7 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
         return semantic.isEmpty() || semantic.stream().anyMatch(range -> range.contains(parsed));
     }
 
-    /** Tells whether a version is one in which, or before which, the vulnerability was fixed. */
+    /** Returns whether a version is one in which, or before which, the vulnerability was fixed. */
     boolean isFixedAt(String version) {
         return ranges.stream()
                 .filter(VersionRange::isSemantic)

@@ -32,7 +32,7 @@ public record AffectedPackage(String path, List<String> goos, List<String> goarc
         return new AffectedPackage(path.get(0), List.copyOf(goos), List.copyOf(goarch), List.copyOf(symbols));
     }
 
-    /** Tells whether a Linux build for an architecture compiles the affected code. */
+    /** Returns whether a Linux build for an architecture compiles the affected code. */
     public boolean isBuiltFor(String architecture) {
         return (goos.isEmpty() || goos.contains("linux")) && (goarch.isEmpty() || goarch.contains(architecture));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 record ResourceFiles(ClassLoader loader) implements DatabaseFiles {
     private static final String DIRECTORY = "META-INF/goimage/vulndb/";
 
-    /** Tells whether a jar provides a database; if two did, nobody could say which one counts. */
+    /** Returns whether a jar provides a database; if two did, nobody could say which one counts. */
     boolean arePresent() {
         try {
             int found = Collections.list(loader.getResources(DIRECTORY + VulnerabilityDatabase.DATE))

@@ -21,17 +21,17 @@ public record SelectedModule(String path, String version, ModuleVersion content,
         return new SelectedModule(path, version, new ModuleVersion(path, version), new SourceLine("", 0), false);
     }
 
-    /** Tells whether it is the standard library or the go command, which the builder provides. */
+    /** Returns whether it is the standard library or the go command, which the builder provides. */
     public boolean isGo() {
         return isStandardLibrary() || path.equals(AffectedModule.TOOLCHAIN);
     }
 
-    /** Tells whether it is the standard library. */
+    /** Returns whether it is the standard library. */
     public boolean isStandardLibrary() {
         return path.equals(AffectedModule.STANDARD_LIBRARY);
     }
 
-    /** Tells whether other code replaces it; nobody can say how much of the module's past is in that code. */
+    /** Returns whether other code replaces it; nobody can say how much of the module's past is in that code. */
     public boolean isFork() {
         return !content.path().equals(path);
     }

@@ -74,7 +74,7 @@ public record VersionRange(String type, List<Event> events) {
         return type.equals("SEMVER");
     }
 
-    /** Tells whether a version lies in the range; one without events holds all. */
+    /** Returns whether a version lies in the range; one without events holds all. */
     boolean contains(Optional<SemanticVersion> version) {
         if (events.isEmpty()) {
             return true;

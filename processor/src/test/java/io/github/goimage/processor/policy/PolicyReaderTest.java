@@ -187,9 +187,9 @@ final class PolicyReaderTest {
             delimiter = '|',
             value = {
                 "go.proxy = https://a | go.proxy = https://b | b.jar!/META-INF/goimage.properties:1:"
-                        + " the policy a-1.0.jar sets go.proxy to another value | the same value in both policies",
+                        + " the policy a-1.0.jar sets go.proxy to another value | write the same value in both policies",
                 "registries = docker.io | registries = gcr.io | b.jar!/META-INF/goimage.properties:1:"
-                        + " no registry is trusted by every policy | a registry that each of them trusts",
+                        + " no registry is trusted by every policy | name a registry that every policy trusts",
                 "sync = write | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: a policy cannot set sync"
                         + " | remove sync, which is each project's own decision",
                 "vulndb = x.zip | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: a policy cannot set vulndb"
@@ -213,8 +213,8 @@ final class PolicyReaderTest {
                         + " | remove registries",
                 "go.proxy = https://a | go.proxy = https://b | the policy a-1.0.jar already sets go.proxy | remove go.proxy",
                 "registries = docker.io | mirror.docker.io = evil.example/hub | mirror.docker.io can be set only in the"
-                        + " policy a-1.0.jar, because that file restricts sources (a-1.0.jar!/META-INF/goimage.properties:1:"
-                        + " registries) | the same line there"
+                        + " policy a-1.0.jar, because that restricts sources (a-1.0.jar!/META-INF/goimage.properties:1:"
+                        + " registries) | move the line there"
             })
     void nothingBelowAPolicyLowersIt(String policy, String file, String problem, String fix) throws IOException {
         String fault = ": " + problem + "|" + fix;

@@ -87,26 +87,26 @@ final class FileMissingTest {
                                 1,
                                 18,
                                 "web/deep/up is a symbolic link to a directory that contains it",
-                                "remove the link, or let it lead to a file of the repository"),
+                                "remove the link, or point it to a file of the repository"),
                         RuleTester.error(
                                 "files",
                                 1,
                                 18,
                                 "web/gone is a symbolic link that leads nowhere",
-                                "remove the link, or let it lead to a file of the repository"),
+                                "remove the link, or point it to a file of the repository"),
                         RuleTester.error(
                                 "files",
                                 1,
                                 18,
                                 "web/me leads into a loop of symbolic links",
-                                "remove the link, or let it lead to a file of the repository"));
+                                "remove the link, or point it to a file of the repository"));
         tester.compile("files = \"web/gone\"")
                 .hasError(
                         "files",
                         1,
                         18,
                         "web/gone is a symbolic link that leads nowhere",
-                        "remove the link, or let it lead to a file of the repository");
+                        "remove the link, or point it to a file of the repository");
     }
 
     @Test

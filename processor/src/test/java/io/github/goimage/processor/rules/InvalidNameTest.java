@@ -221,7 +221,7 @@ final class InvalidNameTest {
                         "from",
                         1,
                         32,
-                        "\"scratch\" is Docker's word for the empty image, which has nothing of ALPINE",
+                        "\"scratch\" is Docker's word for the empty image, which lacks what is in ALPINE",
                         "base = Base.SCRATCH without from");
     }
 

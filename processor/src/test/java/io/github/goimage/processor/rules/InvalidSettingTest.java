@@ -33,7 +33,7 @@ final class InvalidSettingTest {
                 """,
                 "goimage.properties:4: sync is already set in goimage.properties:3|keep one line for each key",
                 "goimage.properties:2: there is no setting registrys|registries",
-                "goimage.properties:3: \"maybe\" is not a valid value of sync|off, write or verify",
+                "goimage.properties:3: \"maybe\" is not a valid value of sync|sync = off, sync = write or sync = verify",
                 "goimage.properties:6: \"certs/acme.pem\" does not exist"
                         + "|ca = certs/acme.pem, relative to the directory of this file, with only certificates",
                 "goimage.properties:7: \"https://registry.acme.example\" is not a valid registry with a path"
@@ -53,7 +53,7 @@ final class InvalidSettingTest {
                 "tls = on | there is no setting tls | one of ca, go.minimum, go.proxy, go.sumdb, labels.required,"
                         + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge, waivers.forbidden",
                 "ca = | ca has no value | ca = <value>, or remove the line",
-                "profile = lax | \"lax\" is not a valid profile | standard or strict",
+                "profile = lax | \"lax\" is not a valid profile | profile = standard or profile = strict",
                 "go.minimum = latest | \"latest\" is not a valid value of go.minimum | a Go release, 1.26 or 1.26.3",
                 "go.proxy = proxy.acme.example | \"proxy.acme.example\" is not a valid value of go.proxy"
                         + " | addresses as in GOPROXY: https://proxy.acme.example,direct",
@@ -82,7 +82,9 @@ final class InvalidSettingTest {
     void aFileThatIsNoText() {
         tester("\\u12")
                 .compile("")
-                .hasErrors(expected("goimage.properties:1: a backslash and u without four hex digits|key = value"));
+                .hasErrors(
+                        expected(
+                                "goimage.properties:1: a backslash and u without four hex digits|write \\uXXXX with four hex digits"));
     }
 
     @Test
@@ -210,10 +212,9 @@ final class InvalidSettingTest {
         below(root, project)
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected("svc/goimage.properties:1: " + key
-                        + " can be set only in the goimage.properties of the root directory, because that file"
-                        + " restricts"
-                        + " sources (goimage.properties:1: " + root.substring(0, root.indexOf(" =")) + ")"
-                        + "|the same line there"));
+                        + " can be set only in the goimage.properties of the root directory, because that"
+                        + " restricts sources (goimage.properties:1: " + root.substring(0, root.indexOf(" =")) + ")"
+                        + "|move the line there"));
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ final class LatestTagTest {
                         "from",
                         1,
                         32,
-                        "\"debian:sid-slim\" is whatever sid is: the base changes with every release of its publisher",
+                        "\"debian:sid-slim\" has the tag sid, which moves: the base changes with every release of its publisher",
                         "from = \"debian:trixie-slim\"");
     }
 

@@ -13,9 +13,9 @@ final class PlaintextSecretTest {
     private static final String RANDOM = "Xk9mQ2vL" + "8pRt5wZ1";
 
     private static final String BY_NAME =
-            "the value is a credential by its name and its look, which everyone who pulls the image could read";
+            "the value is a credential, judging by its name and form, which everyone who pulls the image could read";
 
-    private static final String MADE_UP = BY_NAME.replace(" and its look", "");
+    private static final String MADE_UP = BY_NAME.replace(", judging by its name and form", " by its name");
 
     private static final String FROM_OUTSIDE =
             "remove it, and let the service read it from a variable, docker run -e NAME, or from a mounted"

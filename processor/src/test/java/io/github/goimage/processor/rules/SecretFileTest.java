@@ -34,7 +34,7 @@ final class SecretFileTest {
                                 "files",
                                 1,
                                 18,
-                                "\"config/.env\" is by its name a file with credentials, which everyone who"
+                                "\"config/.env\" has the name of a file with credentials, which everyone who"
                                         + " pulls the image could read",
                                 "remove it and mount it when the service runs, with docker run -v or a"
                                         + " Kubernetes secret"),
@@ -42,7 +42,7 @@ final class SecretFileTest {
                                 "files",
                                 1,
                                 18,
-                                "\"config/deep/id_rsa\" is by its name a file with credentials, which everyone"
+                                "\"config/deep/id_rsa\" has the name of a file with credentials, which everyone"
                                         + " who pulls the image could read",
                                 "remove it and mount it when the service runs, with docker run -v or a"
                                         + " Kubernetes secret"));
@@ -51,7 +51,7 @@ final class SecretFileTest {
                         "files[1]",
                         1,
                         38,
-                        "\"config/.env\" is by its name a file with credentials, which everyone who pulls the"
+                        "\"config/.env\" has the name of a file with credentials, which everyone who pulls the"
                                 + " image could read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
         tester.file(".git/config", "")
@@ -113,7 +113,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"web/settings\" is by its name a file with credentials, which everyone who pulls the"
+                        "\"web/settings\" has the name of a file with credentials, which everyone who pulls the"
                                 + " image could read",
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
@@ -147,7 +147,7 @@ final class SecretFileTest {
                         "files",
                         1,
                         18,
-                        "\"a/ID_RSA\" is by its name a file with credentials, which everyone who pulls the image could"
+                        "\"a/ID_RSA\" has the name of a file with credentials, which everyone who pulls the image could"
                                 + " read",
                         fix);
         tester.file("web/app.js", "let a = 1;\nlet token = 'ghp_" + "1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX';\n")

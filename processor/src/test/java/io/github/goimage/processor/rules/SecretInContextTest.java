@@ -87,7 +87,7 @@ final class SecretInContextTest {
                                 "files",
                                 1,
                                 18,
-                                "\"store/.env\" is by its name a file with credentials, which everyone who"
+                                "\"store/.env\" has the name of a file with credentials, which everyone who"
                                         + " pulls the image could read",
                                 "remove it and mount it when the service runs, with docker run -v or a"
                                         + " Kubernetes secret")

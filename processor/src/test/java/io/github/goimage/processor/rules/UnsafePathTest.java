@@ -366,19 +366,19 @@ final class UnsafePathTest {
                                 1,
                                 23,
                                 "\"/app\" is the first program of main",
-                                "rename the directory, after which the program is named; or name it first"),
+                                "rename the directory, from which the program takes its name; or name it first"),
                         RuleTester.error(
                                 "main[2]",
                                 1,
                                 36,
                                 "\"/run\" belongs to the system of the image",
-                                "rename the directory, after which the program is named"),
+                                "rename the directory, from which the program takes its name"),
                         RuleTester.error(
                                 "main[3]",
                                 1,
                                 49,
                                 "\"/opt\" belongs to the system of the image",
-                                "rename the directory, after which the program is named"));
+                                "rename the directory, from which the program takes its name"));
         tester.accepts("main = {\"./cmd/app\", \".\"}");
         tester.accepts("main = \"./cmd/run\"");
     }

@@ -331,7 +331,7 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "some modules may not have been checked for known vulnerabilities: go.mod"
+                        "some modules may not have been checked against the vulnerability database: go.mod"
                                 + " has no go line of 1.17 or higher, so it does not list every module",
                         "go mod tidy -go=1.26");
     }

@@ -74,7 +74,7 @@ public sealed interface Fact {
     record Listener(
             Place place, String network, String host, String port, String by, Place written, Set<Setting> settings)
             implements Fact {
-        /** Tells whether nobody outside the container reaches it. */
+        /** Returns whether nobody outside the container reaches it. */
         public boolean isLoopback() {
             return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
         }
@@ -111,7 +111,7 @@ public sealed interface Fact {
      * @param complete whether all arguments were understood
      */
     record SignalHandler(Place place, List<String> signals, boolean complete) implements Fact {
-        /** Tells whether a signal is handled, or may be. */
+        /** Returns whether a signal is handled, or may be. */
         public boolean mayHandle(String signal) {
             return !complete || signals.isEmpty() || signals.contains(signal);
         }
@@ -160,7 +160,7 @@ public sealed interface Fact {
             /** To make a directory, or to write below it. */
             MAKE;
 
-            /** Tells whether something is written. */
+            /** Returns whether something is written. */
             public boolean writes() {
                 return this == WRITE || this == CHANGE || this == MAKE;
             }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells whether a program ends if a call returns an error. */
+/** Returns whether a program ends if a call returns an error. */
 final class Failures {
     /** Of log, zap, logrus, testing, klog, os and runtime: of their packages or of a logger. */
     private static final Set<String> ENDING = Set.of(

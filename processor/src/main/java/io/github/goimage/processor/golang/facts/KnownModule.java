@@ -10,7 +10,7 @@ import java.util.Set;
  * @param reason a short clause that fits in a comment of a Dockerfile
  */
 public record KnownModule(String path, Set<ModuleEffect> effects, String reason) {
-    /** Tells whether an import path belongs to this module. */
+    /** Returns whether an import path belongs to this module. */
     public boolean holds(String importPath) {
         return importPath.startsWith(path)
                 && (importPath.length() == path.length() || importPath.charAt(path.length()) == '/');

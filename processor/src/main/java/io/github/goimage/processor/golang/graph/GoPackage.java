@@ -43,7 +43,7 @@ public record GoPackage(
         /** Of a copy below vendor/. */
         VENDOR;
 
-        /** Tells whether the code is the team's own, not a copy of someone else's. */
+        /** Returns whether the code is the team's own, not a copy of someone else's. */
         public boolean isOwn() {
             return this != VENDOR;
         }
@@ -63,7 +63,7 @@ public record GoPackage(
                         .toList();
     }
 
-    /** Tells whether a compiled file imports {@code "C"}. */
+    /** Returns whether a compiled file imports {@code "C"}. */
     public boolean usesCgo() {
         return !cgoFiles.isEmpty();
     }

@@ -32,7 +32,7 @@ public record ImportGraph(
         return Stream.concat(packages.stream(), vendored.stream());
     }
 
-    /** Tells whether a package of the tree is compiled with cgo. */
+    /** Returns whether a package of the tree is compiled with cgo. */
     public boolean usesCgo() {
         return all().anyMatch(GoPackage::usesCgo);
     }

@@ -89,7 +89,7 @@ public final class ImportResolver {
                 || required.stream().anyMatch(path -> isWithin(importPath, path));
     }
 
-    /** Tells whether an import path equals a module's path or lies below it. */
+    /** Returns whether an import path equals a module's path or lies below it. */
     public static boolean isWithin(String importPath, String modulePath) {
         int length = modulePath.length();
         return importPath.startsWith(modulePath) && (importPath.length() == length || importPath.charAt(length) == '/');

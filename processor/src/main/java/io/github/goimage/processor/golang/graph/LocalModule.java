@@ -16,7 +16,7 @@ import java.util.Optional;
 public record LocalModule(
         String path, String written, SourceLine at, Path directory, Status status, Optional<GoModule> module) {
 
-    /** Tells whether the line names an absolute path. */
+    /** Returns whether the line names an absolute path. */
     public boolean isAbsolute() {
         return Path.of(written).isAbsolute();
     }

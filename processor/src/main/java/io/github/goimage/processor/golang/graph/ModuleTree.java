@@ -64,7 +64,7 @@ public record ModuleTree(
         return lines.stream().max(Comparator.comparing(RequiredGo::version));
     }
 
-    /** Tells whether a module outside the tree is required, so that something has to be downloaded or vendored. */
+    /** Returns whether a module outside the tree is required, so that something has to be downloaded or vendored. */
     public boolean requiresModules() {
         return modules().stream()
                 .flatMap(module -> module.mod().require().stream())
@@ -78,7 +78,7 @@ public record ModuleTree(
     }
 
     /**
-     * Tells whether an import is of a module that vendor/ must hold: one that is required, or that modules.txt lists.
+     * Returns whether an import is of a module that vendor/ must hold: one that is required, or that modules.txt lists.
      */
     public boolean hasToVendor(String importPath) {
         return usesVendor

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param name by the package clause
  */
 public record PackageDirectory(Path directory, String path, String name) {
-    /** Tells whether it can be built into a program. */
+    /** Returns whether it can be built into a program. */
     public boolean isMain() {
         return name.equals("main");
     }

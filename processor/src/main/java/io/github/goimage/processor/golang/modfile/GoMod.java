@@ -42,7 +42,7 @@ public record GoMod(
         return parse(tree.nameOf(file), new String(tree.read(file), StandardCharsets.UTF_8));
     }
 
-    /** Tells whether it lists each module that provides a package, as go.mod does from Go 1.17 on. */
+    /** Returns whether it lists each module that provides a package, as go.mod does from Go 1.17 on. */
     public boolean listsAllRequirements() {
         return go.filter(line -> line.value().compareTo(FIRST_WITH_ALL_REQUIREMENTS) >= 0)
                 .isPresent();

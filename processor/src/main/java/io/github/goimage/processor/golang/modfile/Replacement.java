@@ -9,12 +9,12 @@ import io.github.goimage.processor.golang.version.ModuleVersion;
  * @param target a module and version, or a directory without a version
  */
 public record Replacement(ModuleVersion original, ModuleVersion target, int line) {
-    /** Tells whether a directory of this file system replaces the module. */
+    /** Returns whether a directory of this file system replaces the module. */
     public boolean isLocal() {
         return target.version().isEmpty();
     }
 
-    /** Tells whether the line applies to this version of the module. */
+    /** Returns whether the line applies to this version of the module. */
     public boolean covers(String path, String version) {
         return original.path().equals(path)
                 && (original.version().isEmpty() || original.version().equals(version));

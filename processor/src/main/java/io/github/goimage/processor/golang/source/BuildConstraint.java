@@ -10,7 +10,7 @@ public sealed interface BuildConstraint {
     /** The constraint of a file that states none. */
     BuildConstraint NONE = new None();
 
-    /** Tells whether a file with this constraint is compiled, given the tags that hold. */
+    /** Returns whether a file with this constraint is compiled, given the tags that hold. */
     boolean matches(Predicate<String> tag);
 
     /** Always satisfied. */

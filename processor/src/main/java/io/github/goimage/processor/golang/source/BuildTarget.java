@@ -23,12 +23,12 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
         tags = Set.copyOf(tags);
     }
 
-    /** Tells whether a file is compiled as far as its constraint is concerned. */
+    /** Returns whether a file is compiled as far as its constraint is concerned. */
     public boolean matches(BuildConstraint constraint) {
         return constraint.matches(this::holds);
     }
 
-    /** Tells whether a build tag holds, as go/build's matchTag. */
+    /** Returns whether a build tag holds, as go/build's matchTag. */
     public boolean holds(String tag) {
         return (tag.equals("cgo") && cgo)
                 || tag.equals(os)
@@ -40,7 +40,9 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
                 || ArchitectureLevel.holds(tag, arch, level);
     }
 
-    /** Tells whether a file's name allows it: {@code _GOOS}, {@code _GOARCH} or both before a dot or {@code _test}. */
+    /**
+     * Returns whether a file's name allows it: {@code _GOOS}, {@code _GOARCH} or both before a dot or {@code _test}.
+     */
     public boolean matchesName(String fileName) {
         int dot = fileName.indexOf('.');
         String name = dot < 0 ? fileName : fileName.substring(0, dot);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param verb {@code CFLAGS}, {@code LDFLAGS}, {@code pkg-config} …
  */
 public record CgoDirective(List<BuildConstraint> conditions, String verb, List<String> arguments, int line) {
-    /** Tells whether the line applies to a target. */
+    /** Returns whether the line applies to a target. */
     public boolean appliesTo(BuildTarget target) {
         return conditions.isEmpty() || conditions.stream().anyMatch(target::matches);
     }

@@ -25,7 +25,7 @@ public record Declaration(String name, boolean constant, Value value, Optional<S
         COMPUTED,
     }
 
-    /** Tells whether {@code go build -ldflags=-X} certainly has no lasting effect. */
+    /** Returns whether {@code go build -ldflags=-X} certainly has no lasting effect. */
     public boolean refusesStamp() {
         return constant || value == Value.NOT_A_STRING || value == Value.COMPUTED;
     }

@@ -28,7 +28,7 @@ public record GoFile(
         return new GoFileParser(file, name, source, true).parse().orElseThrow();
     }
 
-    /** Tells whether the file imports {@code "C"}. */
+    /** Returns whether the file imports {@code "C"}. */
     public boolean usesCgo() {
         return imports.stream().anyMatch(imported -> imported.path().equals("C"));
     }

@@ -9,7 +9,7 @@ public record GoImport(String name, String path, int line) {
     private static final String IN_PATH_BESIDE_LETTERS_AND_DIGITS = "-._~+/";
 
     /**
-     * Tells whether the go command accepts a string as an import path (golang.org/x/mod/module, CheckImportPath),
+     * Returns whether the go command accepts a string as an import path (golang.org/x/mod/module, CheckImportPath),
      * except for the names that Windows reserves.
      */
     static boolean isPath(String path) {

@@ -104,7 +104,7 @@ public final class GoLexemes {
         return isDigit(source[at]) || (source[at] == '.' && isDigit(byteAt(source, at + 1)));
     }
 
-    /** Tells whether a byte may be part of an identifier, a keyword or a number. */
+    /** Returns whether a byte may be part of an identifier, a keyword or a number. */
     public static boolean isWordByte(byte c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0 || isDigit(c);
     }

@@ -151,12 +151,12 @@ public final class GoTokens {
         return kind(index) == Kind.WORD;
     }
 
-    /** Tells whether the token is an identifier and no keyword. */
+    /** Returns whether the token is an identifier and no keyword. */
     public boolean isName(int index) {
         return isWord(index) && !GoKeywords.isOne(source, starts[index], ends[index]);
     }
 
-    /** Tells whether no space stands between a token and the next. */
+    /** Returns whether no space stands between a token and the next. */
     public boolean touches(int index) {
         return isWithin(index) && index + 1 < size && ends[index] == starts[index + 1];
     }

@@ -51,7 +51,7 @@ public sealed interface GoStatement {
             Optional<GoExpression> over,
             Block body)
             implements GoStatement {
-        /** Tells whether the body is run at least once. */
+        /** Returns whether the body is run at least once. */
         public boolean isEndless() {
             return condition.isEmpty() && over.isEmpty();
         }

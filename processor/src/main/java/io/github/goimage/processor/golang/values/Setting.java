@@ -10,7 +10,7 @@ public sealed interface Setting {
      * @param names all of them, the longest first
      */
     record Flag(List<String> names) implements Setting {
-        /** Tells whether some arguments set it, as {@code -name=value} or {@code --name value}. */
+        /** Returns whether some arguments set it, as {@code -name=value} or {@code --name value}. */
         public boolean isIn(List<String> arguments) {
             return names.stream().anyMatch(name -> arguments.stream().anyMatch(argument -> isNamed(argument, name)));
         }
@@ -27,7 +27,7 @@ public sealed interface Setting {
 
     /** An environment variable. */
     record Variable(String name) implements Setting {
-        /** Tells whether it is among {@code NAME=value} lines. */
+        /** Returns whether it is among {@code NAME=value} lines. */
         public boolean isIn(List<String> environment) {
             return environment.stream().anyMatch(line -> line.startsWith(name + "="));
         }
@@ -35,7 +35,7 @@ public sealed interface Setting {
 
     /** A key of a configuration library, which arguments, variables and files may set under a name like it. */
     record Key(String name) implements Setting {
-        /** Tells whether a text sets something of that name, whatever the characters between its words. */
+        /** Returns whether a text sets something of that name, whatever the characters between its words. */
         public boolean isIn(List<String> texts) {
             String wanted = plain(name);
             return texts.stream()
@@ -60,7 +60,7 @@ public sealed interface Setting {
         return this instanceof Variable variable ? "env = \"" + variable.name() + "=" + value + "\"" : "";
     }
 
-    /** Tells whether the annotation's arguments or variables set it. */
+    /** Returns whether the annotation's arguments or variables set it. */
     default boolean isIn(List<String> arguments, List<String> environment) {
         if (this instanceof Flag flag) {
             return flag.isIn(arguments);

@@ -149,7 +149,7 @@ public final class Types {
                 : code.find(name.substring(0, dot)).flatMap(owner -> owner.type(name.substring(dot + 1)));
     }
 
-    /** Tells whether a type is the team's own. */
+    /** Returns whether a type is the team's own. */
     public boolean isOwn(String name) {
         return type(name).isPresent();
     }

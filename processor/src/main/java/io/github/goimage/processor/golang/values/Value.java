@@ -59,7 +59,7 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
         return kind == Kind.UNSET || text.isEmpty();
     }
 
-    /** Tells whether the code says all of it. */
+    /** Returns whether the code says all of it. */
     public boolean isWritten() {
         return kind == Kind.WRITTEN;
     }

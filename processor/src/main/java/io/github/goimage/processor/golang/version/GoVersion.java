@@ -44,7 +44,7 @@ public record GoVersion(int major, int minor, int patch, String kind, int number
         return parse(name.substring(2).split("[ \t-]", 2)[0]);
     }
 
-    /** Tells whether this names the language and not a single release. */
+    /** Returns whether this names the language and not a single release. */
     public boolean isLanguage() {
         return patch < 0 && kind.isEmpty();
     }
