@@ -37,8 +37,9 @@ public final class HealthcheckProgram extends OwnRule {
             "sh",
             "wget");
 
+    /** Not {@code --timeout}, which a service may well have. */
     private static final Pattern OPTION =
-            Pattern.compile("--(?:interval|timeout|start-period|start-interval)=[0-9]+(?:ms|s|m|h)|--retries=[0-9]+");
+            Pattern.compile("--(?:interval|start-period|start-interval)=[0-9]+(?:ms|s|m|h)|--retries=[0-9]+");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {

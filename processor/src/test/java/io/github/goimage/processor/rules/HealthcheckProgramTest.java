@@ -66,7 +66,16 @@ final class HealthcheckProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-health", "health", "--healthcheck=localhost:8080", "ping", "--timeout", "status"})
+    @ValueSource(
+            strings = {
+                "-health",
+                "health",
+                "--healthcheck=localhost:8080",
+                "ping",
+                "--timeout",
+                "--timeout=5s",
+                "status"
+            })
     void acceptsArgumentsOfTheService(String word) {
         tester.accepts("healthcheck = {\"" + word + "\", \"curl\"}");
     }
