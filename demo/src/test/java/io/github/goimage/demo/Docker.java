@@ -106,10 +106,10 @@ final class Docker {
      */
     static String digest(String image) {
         return exported(image, tar -> {
-            String unpacked = tar + ".d";
-            String archive = "mkdir %1$s && tar --numeric-owner -xpf %2$s -C %1$s && tar --sort=name --mtime=@0"
-                    + " --numeric-owner --format=gnu -cf - -C %1$s . | sha256sum && rm -r %1$s";
-            return run(Builder.BUILDKIT, List.of("bash", "-ec", archive.formatted(unpacked, tar)))
+            String command = "mkdir $0.d && tar --numeric-owner -xpf $0 -C $0.d"
+                    + " && tar --sort=name --mtime=@0 --numeric-owner --format=gnu -cf - -C $0.d . | sha256sum"
+                    + " && rm -r $0.d";
+            return run(Builder.BUILDKIT, List.of("bash", "-ec", command, tar.toString()))
                     .substring(0, 64);
         });
     }
