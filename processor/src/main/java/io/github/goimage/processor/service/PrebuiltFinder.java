@@ -45,12 +45,12 @@ final class PrebuiltFinder {
     BuildInput find(String named) {
         try {
             Path path = placeOf(named);
-            return path.equals(project.projectDir()) ? outsideRoot(named) : read(named, tree.regularFile(path));
+            return path.equals(project.projectDir()) ? outsideRoot() : read(named, tree.regularFile(path));
         } catch (InvalidPathException e) {
             return new Unusable(code.settings(), new Unusable.UnnameablePath(named));
         } catch (UnusableFileException e) {
             if (e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT) {
-                return outsideRoot(named);
+                return outsideRoot();
             }
             Path path = placeOf(named);
             boolean absent = e.kind() == UnusableFileException.Kind.MISSING;
@@ -61,8 +61,8 @@ final class PrebuiltFinder {
         }
     }
 
-    private Unusable outsideRoot(String named) {
-        return new Unusable(code.settings(), new Unusable.PrebuiltOutsideRoot(named));
+    private Unusable outsideRoot() {
+        return new Unusable(code.settings(), new Unusable.PrebuiltOutsideRoot());
     }
 
     private Path placeOf(String named) {

@@ -85,7 +85,7 @@ public final class ServiceFinder {
             return unusable(
                     spec,
                     e.kind() == UnusableFileException.Kind.OUTSIDE_ROOT
-                            ? new Unusable.OutsideRoot(e.at().file(), project.rootDir())
+                            ? new Unusable.OutsideRoot(e.at().file())
                             : new Unusable.UnusableFile(e.kind(), e.at(), e.problem()));
         }
     }
@@ -163,7 +163,7 @@ public final class ServiceFinder {
         String module = spec.module();
         Path directory = directory(module);
         if (tree.leadsOut(directory)) {
-            return unusable(spec, new Unusable.OutsideRoot(module, project.rootDir()));
+            return unusable(spec, new Unusable.OutsideRoot(module));
         }
         if (holdsModule(directory)) {
             return found(directory, spec);
@@ -177,7 +177,7 @@ public final class ServiceFinder {
                     .map(found -> Project.relative(project.projectDir(), found))
                     .toList();
         }
-        return unusable(spec, new Unusable.MissingModule(module, directory, nearby));
+        return unusable(spec, new Unusable.MissingModule(module, nearby));
     }
 
     private Path directory(String fromProject) {

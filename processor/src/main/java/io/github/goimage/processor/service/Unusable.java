@@ -20,10 +20,9 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
      * The named directory holds no go.mod.
      *
      * @param named as in the annotation
-     * @param directory where that is
      * @param nearby directories that hold a go.mod, as they would be named
      */
-    public record MissingModule(String named, Path directory, List<String> nearby) implements Reason {}
+    public record MissingModule(String named, List<String> nearby) implements Reason {}
 
     /**
      * No module was named, and there are several.
@@ -49,10 +48,10 @@ public record Unusable(BuildSettings settings, Reason reason) implements BuildIn
     public record CodeWithoutModule(String goFile, List<String> tried) implements Reason {}
 
     /** The module, or a file of it, lies outside the root directory. */
-    public record OutsideRoot(String path, Path rootDir) implements Reason {}
+    public record OutsideRoot(String path) implements Reason {}
 
     /** The binary that was named lies outside the root directory. */
-    public record PrebuiltOutsideRoot(String named) implements Reason {}
+    public record PrebuiltOutsideRoot() implements Reason {}
 
     /**
      * A line of go.mod or go.work names a module outside the root directory.

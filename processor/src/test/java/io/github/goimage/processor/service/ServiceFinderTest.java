@@ -116,9 +116,7 @@ final class ServiceFinderTest {
         module("project/lib");
         write("project/lib/lib.go", "package lib\n");
         assertEquals("services/api", found("", "").context().fromProject());
-        assertEquals(
-                new Unusable.MissingModule("service", projectDir.resolve("service"), List.of("lib", "services/api")),
-                reason("service", ""));
+        assertEquals(new Unusable.MissingModule("service", List.of("lib", "services/api")), reason("service", ""));
     }
 
     @Test
@@ -186,15 +184,12 @@ final class ServiceFinderTest {
     @Test
     void aNamedDirectoryWithoutGoModIsMissing() throws IOException {
         Files.createDirectories(projectDir.resolve("services/api"));
-        assertEquals(
-                new Unusable.MissingModule("services/api", projectDir.resolve("services/api"), List.of()),
-                reason("services/api", ""));
+        assertEquals(new Unusable.MissingModule("services/api", List.of()), reason("services/api", ""));
 
         program("project/services");
         program("project/src/main/go");
         assertEquals(
-                new Unusable.MissingModule(
-                        "services/api", projectDir.resolve("services/api"), List.of("services", "src/main/go")),
+                new Unusable.MissingModule("services/api", List.of("services", "src/main/go")),
                 reason("services/api", ""));
     }
 
@@ -218,13 +213,13 @@ final class ServiceFinderTest {
         Files.writeString(outside.resolve("go.mod"), "module x\n");
         Files.writeString(outside.resolve("main.go"), MAIN);
 
-        assertEquals(new Unusable.OutsideRoot("../../outside", root), reason("../../outside", ""));
-        assertEquals(new Unusable.OutsideRoot(outside.toString(), root), reason(outside.toString(), ""));
+        assertEquals(new Unusable.OutsideRoot("../../outside"), reason("../../outside", ""));
+        assertEquals(new Unusable.OutsideRoot(outside.toString()), reason(outside.toString(), ""));
 
         Files.createSymbolicLink(projectDir.resolve("linked"), outside);
-        assertEquals(new Unusable.OutsideRoot("linked", root), reason("linked", ""));
+        assertEquals(new Unusable.OutsideRoot("linked"), reason("linked", ""));
         Files.createSymbolicLink(projectDir.resolve("dangling"), outside.resolve("nothing"));
-        assertEquals(new Unusable.OutsideRoot("dangling", root), reason("dangling", ""));
+        assertEquals(new Unusable.OutsideRoot("dangling"), reason("dangling", ""));
         Files.createSymbolicLink(projectDir.resolve("go"), outside);
         assertEquals(
                 List.of(".", "src/main/go", "go (which leads out of the root directory)"),
@@ -242,7 +237,7 @@ final class ServiceFinderTest {
         write("project/main.go", MAIN);
         Files.createSymbolicLink(projectDir.resolve("go.mod"), root.resolveSibling("go.mod"));
 
-        Unusable.Reason outside = new Unusable.OutsideRoot("project/go.mod", root);
+        Unusable.Reason outside = new Unusable.OutsideRoot("project/go.mod");
         assertEquals(outside, reason("", ""));
         assertEquals(outside, reason(".", ""));
     }
@@ -271,7 +266,7 @@ final class ServiceFinderTest {
         }
         Files.delete(projectDir.resolve("main.go"));
         Files.createSymbolicLink(projectDir.resolve("main.go"), Files.writeString(root.resolveSibling("m.go"), MAIN));
-        assertEquals(new Unusable.OutsideRoot("project/main.go", root), reason("", ""));
+        assertEquals(new Unusable.OutsideRoot("project/main.go"), reason("", ""));
     }
 
     @Test

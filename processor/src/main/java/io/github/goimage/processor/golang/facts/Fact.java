@@ -67,12 +67,10 @@ public sealed interface Fact {
      * @param network {@code tcp}, {@code udp} …, as the standard library names it
      * @param host empty for all interfaces
      * @param port a number, or the name of a service
-     * @param by the call: {@code http.ListenAndServe}
      * @param written where the code says the address
      * @param settings flags and variables that replace it
      */
-    record Listener(
-            Place place, String network, String host, String port, String by, Place written, Set<Setting> settings)
+    record Listener(Place place, String network, String host, String port, Place written, Set<Setting> settings)
             implements Fact {
         /** Returns whether nobody outside the container reaches it. */
         public boolean isLoopback() {
@@ -90,7 +88,7 @@ public sealed interface Fact {
 
         /** Returns the same on another port. */
         public Listener withPort(int number) {
-            return new Listener(place, network, host, String.valueOf(number), by, written, settings);
+            return new Listener(place, network, host, String.valueOf(number), written, settings);
         }
 
         /** Returns the address as Go writes it: {@code localhost:8080}, {@code [::1]:8080}. */

@@ -110,13 +110,7 @@ interface FactPattern {
         Fact open = new Fact.OpenListener(use.place(), use.what());
         return Optional.of(value.<Fact>flatMap(found -> Address.parse(found.text())
                         .map(address -> new Fact.Listener(
-                                use.place(),
-                                network,
-                                address.host(),
-                                address.port(),
-                                use.what(),
-                                found.place(),
-                                found.settings())))
+                                use.place(), network, address.host(), address.port(), found.place(), found.settings())))
                 .orElse(open));
     }
 }

@@ -3,7 +3,6 @@ package io.github.goimage.processor.golang.source;
 import io.github.goimage.processor.golang.source.GoScanner.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -135,16 +134,6 @@ public final class GoTokens {
 
     public boolean is(int index, String text) {
         return isWithin(index) && GoLexemes.matches(source, starts[index], ends[index], text);
-    }
-
-    /** Returns which of some words the token is. */
-    public Optional<String> firstOf(int index, List<String> words) {
-        for (String word : words) {
-            if (is(index, word)) {
-                return Optional.of(word);
-            }
-        }
-        return Optional.empty();
     }
 
     public boolean isWord(int index) {
