@@ -67,6 +67,9 @@ public record ImageSpec(
         List<WaiverSpec> waive)
         implements AnnotationSpec {
 
+    /** Where the service's binary lies in the image. */
+    public static final String BINARY = "/app";
+
     /** The longest image name, in characters. */
     public static final int MAX_NAME = 128;
 

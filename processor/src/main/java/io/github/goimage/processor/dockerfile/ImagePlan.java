@@ -50,9 +50,6 @@ public record ImagePlan(
         String contextFromProject,
         List<Platform> platforms,
         Optional<String> timeZonesReference) {
-    /** Where the service's binary lies in the image. */
-    public static final String BINARY = "/app";
-
     /** Returns the build stage's image and how it links. */
     public Builder builder() {
         return settings.builder();

@@ -108,7 +108,7 @@ public final class Planner {
     /** Copies the binary and sets its mode: COPY would keep the mode of a file on somebody's disk. */
     private void copyBinary() {
         add(new Workdir(OUT));
-        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + ImagePlan.BINARY));
+        add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + ImageSpec.BINARY));
         add(Run.of("chmod", "0755", "app"));
         files();
     }
@@ -388,14 +388,14 @@ public final class Planner {
     private void goBuild(List<Mount> mounts) {
         List<BuiltProgram> programs = plan.source().programs();
         boolean one = programs.size() == 1;
-        List<String> words = new ArrayList<>(List.of("go", "build", "-o", OUT + (one ? ImagePlan.BINARY : "/")));
+        List<String> words = new ArrayList<>(List.of("go", "build", "-o", OUT + (one ? ImageSpec.BINARY : "/")));
         programs.forEach(program -> words.add(program.main()));
         add(new Run(mounts, words));
         // The go command names several programs itself.
         String entryPoint = programs.get(0).executable();
-        if (!one && !ImagePlan.BINARY.equals("/" + entryPoint)) {
+        if (!one && !ImageSpec.BINARY.equals("/" + entryPoint)) {
             add(new Workdir(OUT));
-            add(Run.of("mv", entryPoint, ImagePlan.BINARY.substring(1)));
+            add(Run.of("mv", entryPoint, ImageSpec.BINARY.substring(1)));
         }
     }
 
@@ -426,7 +426,7 @@ public final class Planner {
 
     /** Returns the words that start the binary with these arguments. */
     private static List<String> program(List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of(ImagePlan.BINARY));
+        List<String> words = new ArrayList<>(List.of(ImageSpec.BINARY));
         words.addAll(arguments);
         return words;
     }

@@ -2,6 +2,7 @@ package io.github.goimage.processor.policy;
 
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.files.SourceLine;
+import io.github.goimage.processor.project.ProjectFinder;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  */
 public record LockFile(Map<String, String> digests, Optional<SettingFault> fault, boolean present) {
     /** The file's name; it lies in the root directory. */
-    public static final String NAME = "goimage.lock";
+    public static final String NAME = ProjectFinder.LOCK;
 
     private static final String LINE_FIX = "write one line for each image: alpine:3.24 sha256:<64 hex digits>";
 

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.policy;
 
+import io.github.goimage.processor.project.ProjectFinder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.Properties;
  */
 record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
     /** The file's name, in the root directory and in a project's. */
-    static final String NAME = "goimage.properties";
+    static final String NAME = ProjectFinder.SETTINGS;
 
     /**
      * Reads the text.

@@ -19,12 +19,16 @@ public final class ProjectFinder {
     /** The option that names the root directory. */
     public static final String ROOT_DIR = "goimage.rootDir";
 
-    private static final String SETTINGS = "goimage.properties";
+    /** The file of the settings, in the root directory and in the project directory. */
+    public static final String SETTINGS = "goimage.properties";
+
+    /** The file of the digests, in the root directory. */
+    public static final String LOCK = "goimage.lock";
 
     private static final List<String> BUILD_FILES = List.of(
             "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "MODULE.bazel");
     private static final List<String> ROOT_FILES =
-            List.of(".mvn", "settings.gradle", "settings.gradle.kts", SETTINGS, "goimage.lock");
+            List.of(".mvn", "settings.gradle", "settings.gradle.kts", SETTINGS, LOCK);
 
     private final Map<String, String> options;
     private final Path workingDirectory;

@@ -6,6 +6,7 @@ import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -56,7 +57,7 @@ public final class HealthcheckProgram extends OwnRule {
         }
         String program = first.substring(first.lastIndexOf('/') + 1);
         boolean path = first.startsWith("/bin/") || first.startsWith("/usr/");
-        if (first.equals("/app")) {
+        if (first.equals(ImageSpec.BINARY)) {
             return List.of(finding(
                     words,
                     "\"/app\" is the service's own binary, which runs the check in any case",

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.base.SystemPaths;
-import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.FileEntry.Found;
@@ -9,6 +8,7 @@ import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,7 @@ final class ImagePlaces {
                     "name the module's directory, as module = \"services/api\""));
         }
         String target = program.target();
-        if (target.equals(ImagePlan.BINARY) && !entryPoint) {
+        if (target.equals(ImageSpec.BINARY) && !entryPoint) {
             return Optional.of(new Finding(
                     program.text().path(),
                     Shown.of(target) + " is the first program of main",
@@ -105,11 +105,11 @@ final class ImagePlaces {
             return Optional.empty();
         }
         String landing = file.entry().landing();
-        if (ImagePath.isWithin(landing, ImagePlan.BINARY)) {
+        if (ImagePath.isWithin(landing, ImageSpec.BINARY)) {
             return Optional.of(new Finding(
                     file.text().path(),
                     Shown.of(landing)
-                            + (landing.equals(ImagePlan.BINARY) ? " is the binary" : " is below /app, the binary"),
+                            + (landing.equals(ImageSpec.BINARY) ? " is the binary" : " is below /app, the binary"),
                     file.withTarget(fitting("", spec))));
         }
         if (!SystemPaths.holds(landing) || isCertificate(file, landing)) {
@@ -140,7 +140,7 @@ final class ImagePlaces {
         boolean good = !target.isBlank()
                 && ImagePath.isOne(slashed)
                 && !SystemPaths.holds(ImagePath.clean(slashed))
-                && !ImagePath.isWithin(slashed, ImagePlan.BINARY);
+                && !ImagePath.isWithin(slashed, ImageSpec.BINARY);
         String source = spec.source();
         return good ? slashed : "/srv/" + (source.isEmpty() ? "files" : source.substring(source.lastIndexOf('/') + 1));
     }
@@ -160,7 +160,7 @@ final class ImagePlaces {
                 : Stream.of(new Finding(
                         path,
                         Shown.of(workdir)
-                                + (ImagePath.isWithin(clean, ImagePlan.BINARY)
+                                + (ImagePath.isWithin(clean, ImageSpec.BINARY)
                                         ? " belongs to the binary"
                                         : " belongs to the system of the image"),
                         fix));
@@ -194,13 +194,13 @@ final class ImagePlaces {
         return Optional.of(new Finding(
                 volume.path(),
                 Shown.of(path)
-                        + (ImagePath.isWithin(clean, ImagePlan.BINARY)
+                        + (ImagePath.isWithin(clean, ImageSpec.BINARY)
                                 ? " belongs to the binary"
                                 : " belongs to the system of the image"),
                 Fix.string(volume.path(), "/var/lib/data")));
     }
 
     private static boolean isTaken(String path) {
-        return SystemPaths.holds(path) || ImagePath.isWithin(path, ImagePlan.BINARY);
+        return SystemPaths.holds(path) || ImagePath.isWithin(path, ImageSpec.BINARY);
     }
 }

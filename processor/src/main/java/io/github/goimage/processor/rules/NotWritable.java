@@ -74,7 +74,7 @@ public final class NotWritable extends OwnRule {
     private static String fix(OpenedFile file, ImageSpec spec) {
         String directory = directory(file);
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        if (!SystemPaths.holds(directory) && !ImagePath.isWithin(directory, "/app")) {
+        if (!SystemPaths.holds(directory) && !ImagePath.isWithin(directory, ImageSpec.BINARY)) {
             return volumes(directory, spec);
         }
         if (name.endsWith(".log")) {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.values;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.values.Value.Kind;
+import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,8 +17,6 @@ final class KnownFunctions {
     private static final Pattern VERB = Pattern.compile("%(?:%|[+#]?[svdq])");
 
     /** Of the program itself in the image. */
-    private static final String PROGRAM = "/app";
-
     private final Evaluator evaluator;
 
     KnownFunctions(Evaluator evaluator) {
@@ -63,7 +62,7 @@ final class KnownFunctions {
             case "net.JoinHostPort" -> hostAndPort(call, frame);
             case "os.Getwd" -> Values.of(Value.written(".", frame.file().place(call.line())));
             case "os.Executable" ->
-                Values.of(Value.written(PROGRAM, frame.file().place(call.line())));
+                Values.of(Value.written(ImageSpec.BINARY, frame.file().place(call.line())));
             case "os.TempDir" -> Values.of(Value.written("/tmp", frame.file().place(call.line())));
             case "os.UserHomeDir" -> home(call, frame, "HOME");
             case "os.UserConfigDir" -> home(call, frame, "XDG_CONFIG_HOME");
