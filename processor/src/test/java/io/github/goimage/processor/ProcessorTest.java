@@ -590,8 +590,8 @@ final class ProcessorTest {
                 text);
         assertTrue(text.endsWith("""
 
-                        fix: this is a bug in goimage, and the image was not written; please report it with this message and \
-                        the annotation
+                        fix: this is a bug in goimage; please report it with this message and the annotation; \
+                        the image was not written
                         https://github.com/goimage/goimage/issues"""), text);
         Set<String> expected = new TreeSet<>(files("a", WITHOUT_MODULE));
         expected.addAll(files("c", WITHOUT_MODULE));

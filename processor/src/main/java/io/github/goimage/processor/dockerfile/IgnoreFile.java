@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.secret.SensitiveFiles;
+import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.text.Printable;
 import java.util.ArrayList;
@@ -26,8 +27,7 @@ public record IgnoreFile(List<String> lines) {
     public static IgnoreFile of(ImagePlan plan) {
         SourcePlan source = plan.source();
         List<String> lines = new ArrayList<>();
-        lines.add("# Made by goimage from @GoImage of package "
-                + Printable.of(plan.spec().packageName()) + ". Change the annotation, not this file.");
+        lines.add("# " + Printable.of(OwnFile.comment(plan.spec().packageName())));
         lines.add("# For builders that read only the .dockerignore at the root of the build context, copy this"
                 + " file there.");
         if (source.known()) {

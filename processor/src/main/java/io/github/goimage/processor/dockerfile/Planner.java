@@ -23,6 +23,7 @@ import io.github.goimage.processor.dockerfile.Instruction.Workdir;
 import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.FilePlan.Copied;
+import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
@@ -82,9 +83,7 @@ public final class Planner {
     }
 
     private void header() {
-        // The first line has no "=": a first line that looks like a parser directive would be one.
-        comment("Made by goimage from @GoImage of package " + spec.packageName()
-                + ". Change the annotation, not this file.");
+        comment(OwnFile.comment(spec.packageName()));
         comment(flavor.purpose());
         comment("Build it in the project directory:");
         comment(BuildCommand.forThisFile(plan));

@@ -2,6 +2,7 @@ package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rules.VulnerableModule;
+import io.github.goimage.processor.text.Pages;
 import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
@@ -26,10 +27,9 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/openvex/spec/blob/v0.2.0/OPENVEX-SPEC.md">OpenVEX 0.2.0</a>
  */
 public final class OpenVex {
-    private static final String HOME = "https://github.com/goimage/goimage";
 
     /** The hash of the document follows it, in which this id has none. */
-    private static final String ID = HOME + "/openvex/";
+    private static final String ID = Pages.HOME + "/openvex/";
 
     private OpenVex() {}
 
@@ -43,7 +43,7 @@ public final class OpenVex {
         document.put("@context", "https://openvex.dev/ns/v0.2.0");
         document.put("author", "goimage");
         document.put("timestamp", scan.modified().toString());
-        document.put("tooling", HOME);
+        document.put("tooling", Pages.HOME);
         document.put("version", 1);
         document.put(
                 "statements",

@@ -6,6 +6,7 @@ import io.github.goimage.processor.rules.Credential;
 import io.github.goimage.processor.spec.AnnotatedImage;
 import io.github.goimage.processor.spec.MemberReader;
 import io.github.goimage.processor.spec.SpecReader;
+import io.github.goimage.processor.text.Pages;
 import io.github.goimage.processor.text.Printable;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Severity;
@@ -80,7 +81,7 @@ public final class Reporter {
                     + Printable.of(String.valueOf(bug.getMessage())).replace('/', '.') + " is not there"
                     + "\nfix: put goimage-processor and everything that its pom lists, goimage-annotations and"
                     + " com.palantir.javapoet:javapoet, on the processor path"
-                    + "\nhttps://github.com/goimage/goimage#readme";
+                    + "\n" + Pages.HOME + "#readme";
         }
         if (bug instanceof BrokenRuleException broken) {
             return Printable.of(String.valueOf(broken.getMessage())) + "\nfix: " + broken.fix()
@@ -88,9 +89,8 @@ public final class Reporter {
         }
         String where = bug.getStackTrace().length == 0 ? "" : " at " + bug.getStackTrace()[0];
         return Printable.of(bug.toString()) + where
-                + "\nfix: this is a bug in goimage, and the image was not written; please report it with this message"
-                + " and the annotation"
-                + "\nhttps://github.com/goimage/goimage/issues";
+                + "\nfix: " + Pages.REPORT + "; the image was not written"
+                + "\n" + Pages.ISSUES;
     }
 
     private static boolean isOurs(AnnotationMirror mirror) {

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.text.Pages;
 import io.github.goimage.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ public final class BrokenRuleException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private static final String TELL = "report this message and the annotation to the rule's author";
-    private static final String PAGE = "https://github.com/goimage/goimage/blob/main/docs/own-rules.md";
+    private static final String PAGE = Pages.docs("own-rules.md");
 
     private static final String SERVICE_FILE = "META-INF/services/" + Rule.class.getName();
 
@@ -34,11 +35,7 @@ public final class BrokenRuleException extends RuntimeException {
     /** Returns the exception: goimage's authors fix goimage's own rules, and others fix theirs. */
     private static BrokenRuleException of(Class<?> rule, String what, @Nullable Throwable cause) {
         return OwnRule.isOne(rule)
-                ? new BrokenRuleException(
-                        named(rule) + what,
-                        "this is a bug in goimage; please report it with this message and the annotation",
-                        "https://github.com/goimage/goimage/issues",
-                        cause)
+                ? new BrokenRuleException(named(rule) + what, Pages.REPORT, Pages.ISSUES, cause)
                 : new BrokenRuleException(named(rule) + what, TELL, PAGE, cause);
     }
 

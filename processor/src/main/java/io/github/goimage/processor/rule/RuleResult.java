@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.secret.Secrets;
+import io.github.goimage.processor.text.Pages;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
@@ -13,8 +14,6 @@ import io.github.goimage.rule.Severity;
  * @param page the address of the page that explains the rule, or empty
  */
 public record RuleResult(String rule, String page, Severity severity, Finding finding) {
-    private static final String PAGES = "https://github.com/goimage/goimage/blob/main/docs/rules/";
-
     /** Returns the result of a rule. Its texts quote no credential, even if the rule quoted a value that is one. */
     static RuleResult of(Rule rule, Severity severity, Finding finding, ImageSpec spec) {
         return new RuleResult(rule.id(), page(rule), severity, complete(finding, spec));
@@ -23,7 +22,7 @@ public record RuleResult(String rule, String page, Severity severity, Finding fi
     /** Returns the rule's page: goimage's rules have theirs in one place, and a company's rule names its own. */
     private static String page(Rule rule) {
         return OwnRule.isOne(rule.getClass())
-                ? PAGES + rule.id() + ".md"
+                ? Pages.docs("rules/" + rule.id() + ".md")
                 : rule.info().page();
     }
 
