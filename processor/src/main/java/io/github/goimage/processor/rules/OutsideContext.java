@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.Unusable.AbsoluteLine;
@@ -53,8 +54,8 @@ public final class OutsideContext extends OwnRule {
     private static Finding outside(OutsideLine outside) {
         return new Finding(
                 PATH,
-                outside.at() + ": \"" + outside.written() + "\" lies outside " + outside.rootDir()
-                        + "; goimage reads nothing there",
+                outside.at() + ": \"" + outside.written()
+                        + "\" lies outside the root directory; goimage reads nothing there",
                 fix(outside));
     }
 
@@ -79,7 +80,8 @@ public final class OutsideContext extends OwnRule {
         }
         boolean useful = common != null && common.getParent() != null && !common.equals(outside.rootDir());
         return useful
-                ? "-Agoimage.rootDir=" + common + ", or copy the module to a directory below " + outside.rootDir()
-                : "copy the module to a directory below " + outside.rootDir();
+                ? "name the directory " + Project.relative(outside.rootDir(), common) + " of the root directory in"
+                        + " -Agoimage.rootDir, or copy the module to a directory below the root directory"
+                : "copy the module to a directory below the root directory";
     }
 }
