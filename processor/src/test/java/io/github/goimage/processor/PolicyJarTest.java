@@ -115,8 +115,17 @@ final class PolicyJarTest {
     @Test
     void notIfProcessorsComeFromTheClassPath() throws Exception {
         String path = JavacProcess.processorPath() + File.pathSeparator + policy();
-        assertNoPolicy(
-                JavacProcess.runBare(directory, "-cp", path, "-d", "out", "-Agoimage.rootDir=.", "package-info.java"));
+        // From JDK 23 on, javac looks for processors on the class path only if one is named.
+        assertNoPolicy(JavacProcess.runBare(
+                directory,
+                "-processor",
+                GoImageProcessor.class.getName(),
+                "-cp",
+                path,
+                "-d",
+                "out",
+                "-Agoimage.rootDir=.",
+                "package-info.java"));
     }
 
     @Test
