@@ -83,8 +83,8 @@ public record ImageReference(String registry, String repository, String tag, Str
     }
 
     /**
-     * Whether this means the empty image, which is none: its name alone stands for it, and a tag or digest makes it
-     * wrong.
+     * Returns whether this means the empty image, which is none: its name alone stands for it, and a tag or digest
+     * makes it wrong.
      */
     public boolean isScratch() {
         return isOfficial() && repository.equals("library/" + BaseImage.SCRATCH_REFERENCE);

@@ -383,7 +383,7 @@ public final class Planner {
         plan.stamps().forEach(stamp -> add(new Arg(stamp.argument(), stamp.absent())));
     }
 
-    /** One command for all programs, which share what they compile. */
+    /** Builds all programs with one command, since they share what they compile. */
     private void goBuild(List<Mount> mounts) {
         List<BuiltProgram> programs = plan.source().programs();
         boolean one = programs.size() == 1;

@@ -77,7 +77,7 @@ public final class OpenVex {
         return statement;
     }
 
-    /** The reason of a waiver, or the version that is enough. */
+    /** Returns the reason of a waiver, or the version that is enough. */
     private static String action(Vulnerability vulnerability, Evaluation evaluation) {
         return evaluation.waived().stream()
                 .filter(waived -> waived.result().rule().equals(VulnerableModule.class.getSimpleName())

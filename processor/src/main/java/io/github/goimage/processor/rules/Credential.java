@@ -27,7 +27,7 @@ public record Credential(AttributePath path, String value, String what) {
         return found;
     }
 
-    /** The value after a flag that names it: {@code args = {"-db-password", "…"}}. */
+    /** Adds the value after a flag that names it: {@code args = {"-db-password", "…"}}. */
     private static void addWordsAfterFlags(List<Credential> found, List<SpecText> words) {
         for (int i = 1; i < words.size(); i++) {
             String flag = words.get(i - 1).value();

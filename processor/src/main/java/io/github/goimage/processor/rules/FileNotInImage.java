@@ -49,7 +49,7 @@ public final class FileNotInImage extends OwnRule {
         return List.copyOf(findings.values());
     }
 
-    /** What the image lacks, the certain before the possible. */
+    /** Returns what the image lacks, the certain before the possible. */
     static List<OpenedFile> missing(JudgedImage subject) {
         OpenedPaths paths = new OpenedPaths(subject);
         List<OpenedFile> all = paths.all().toList();
@@ -66,12 +66,12 @@ public final class FileNotInImage extends OwnRule {
                 .toList();
     }
 
-    /** The part of a pattern in front of its wildcards. */
+    /** Returns the part of a pattern in front of its wildcards. */
     private static String fixed(OpenedFile file) {
         return file.use().access() == Access.GLOB ? "/" + file.source() : file.path();
     }
 
-    /** What the program makes itself is its own matter. */
+    /** Returns whether the program makes the path itself. */
     private static boolean isWritten(String path, List<String> written) {
         return written.stream().anyMatch(other -> ImagePath.isWithin(path, other) || ImagePath.isWithin(other, path));
     }

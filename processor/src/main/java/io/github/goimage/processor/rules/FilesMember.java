@@ -13,14 +13,14 @@ import java.util.TreeSet;
 public final class FilesMember {
     private FilesMember() {}
 
-    /** What is written, and the fewest files and directories that bring what is missing. */
+    /** Returns what is written, and the fewest files and directories that bring what is missing. */
     static String covering(List<String> written, List<OpenedFile> missing) {
         List<String> all = new ArrayList<>(written);
         all.addAll(sources(missing));
         return Fix.strings("files", all);
     }
 
-    /** The fewest files and directories; several of one directory are that, where it may be copied whole. */
+    /** Returns the fewest files and directories; several of one directory are that, where it may be copied whole. */
     static List<String> sources(List<OpenedFile> missing) {
         TreeSet<String> sources = new TreeSet<>();
         Map<String, TreeSet<String>> byDirectory = new TreeMap<>();

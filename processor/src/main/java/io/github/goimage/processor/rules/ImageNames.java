@@ -34,7 +34,10 @@ final class ImageNames {
         return names;
     }
 
-    /** The class of an image is its name without dashes, whose case some file systems do not tell apart. */
+    /**
+     * Returns whether no image has the name: the class of an image is its name without dashes, whose case some file
+     * systems do not tell apart.
+     */
     private static boolean isFree(String name, List<String> names) {
         return names.stream().noneMatch(other -> other.replace("-", "").equals(name.replace("-", "")));
     }

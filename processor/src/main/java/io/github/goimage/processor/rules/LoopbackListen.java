@@ -76,7 +76,7 @@ public final class LoopbackListen extends OwnRule {
                         same));
     }
 
-    /** Of a default, the run may still set another. */
+    /** Returns the finding as advice if the address is a default, since the run may still set another. */
     private static Finding weighed(Finding finding, List<Listener> addresses) {
         return addresses.stream().allMatch(address -> address.settings().isEmpty())
                 ? finding

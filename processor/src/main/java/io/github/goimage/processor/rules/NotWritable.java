@@ -50,7 +50,7 @@ public final class NotWritable extends OwnRule {
         return List.copyOf(findings.values());
     }
 
-    /** What has to be a volume. */
+    /** Returns the directory that has to be a volume. */
     private static String directory(OpenedFile file) {
         if (file.use().access() == Access.MAKE) {
             return file.path();

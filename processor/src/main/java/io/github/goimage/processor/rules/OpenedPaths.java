@@ -22,7 +22,7 @@ final class OpenedPaths {
         this.subject = subject;
     }
 
-    /** The files that the program opens under the paths that the annotation leaves it, by place. */
+    /** Returns the files that the program opens under the paths that the annotation leaves it, by place. */
     Stream<OpenedFile> all() {
         return subject.program().map(Program::opened).orElse(List.of()).stream()
                 .filter(file -> !isReplaced(file.use()))
@@ -43,21 +43,21 @@ final class OpenedPaths {
         return SystemPaths.holds(path);
     }
 
-    /** Whether a path lies in a volume of the image. */
+    /** Returns whether a path lies in a volume of the image. */
     boolean isInVolume(String path) {
         return subject.spec().volumes().stream()
                 .filter(ImagePath::isOne)
                 .anyMatch(volume -> ImagePath.isWithin(path, ImagePath.clean(volume)));
     }
 
-    /** Whether {@code files} brings a path, or something below it. */
+    /** Returns whether {@code files} brings a path, or something below it. */
     boolean isCopied(String path) {
         return subject.files().stream()
                 .map(FileEntry::landing)
                 .anyMatch(landing -> ImagePath.isWithin(path, landing) || ImagePath.isWithin(landing, path));
     }
 
-    /** The words that name the setting which replaces a path: {@code args = "--config=/config.yaml"}. */
+    /** Returns the words that name the setting that replaces a path: {@code args = "--config=/config.yaml"}. */
     static String setting(FileUse use, String path) {
         return use.settings().stream()
                 .map(setting -> setting.assigned(path))

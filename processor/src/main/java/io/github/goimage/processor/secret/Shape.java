@@ -26,7 +26,7 @@ record Shape(String what, String mark, List<String> words, int least, int most, 
         boolean accepts(MatchResult match, CharSequence text, Medium medium);
     }
 
-    /** A kind whose credentials begin with the word. */
+    /** Describes a kind whose credentials begin with the word. */
     Shape(String what, String mark, List<String> words, Pattern pattern, Test test) {
         this(what, mark, words, 0, 0, pattern, test);
     }

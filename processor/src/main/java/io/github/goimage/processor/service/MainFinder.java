@@ -108,7 +108,7 @@ final class MainFinder {
         return new MainChoice.Chosen(List.of(main), why, mains.size() > 1);
     }
 
-    /** The only main package whose directory has a name, {@code -} and {@code _} alike. */
+    /** Returns the only main package whose directory has a name, {@code -} and {@code _} alike. */
     private Optional<String> withName(String name) {
         List<String> matching =
                 mains.stream().filter(main -> isNamed(main, name)).toList();
@@ -141,7 +141,7 @@ final class MainFinder {
         return Stream.of(main.split("/")).anyMatch(ASIDE::contains);
     }
 
-    /** A server before a client, what lies below {@code cmd/} before the rest. */
+    /** Returns the candidates, a server before a client, what lies below {@code cmd/} before the rest. */
     private MainChoice several() {
         return new MainChoice.Several(mains.stream()
                 .sorted(Comparator.comparing(MainFinder::isAside)

@@ -71,7 +71,7 @@ record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
         return new ModuleSurvey(List.copyOf(modules), goFiles.stream().findFirst());
     }
 
-    /** The modules below the root directory that a go.work names. */
+    /** Returns the modules below the root directory that a go.work names. */
     private static List<Path> used(SourceTree tree, Path directory) {
         Path work = directory.resolve("go.work");
         return tree.isFile(work)
@@ -87,7 +87,7 @@ record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
         return tree.isFile(directory.resolve("go.mod"));
     }
 
-    /** What the go command ignores, and Java's tests, whose resources may be Go code. */
+    /** Returns whether the go command ignores a directory, or it holds Java's tests, whose resources may be Go code. */
     private static boolean isAside(Path directory, String name) {
         return name.startsWith(".")
                 || name.startsWith("_")

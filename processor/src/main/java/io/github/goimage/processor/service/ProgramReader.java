@@ -66,7 +66,7 @@ final class ProgramReader {
                 main -> activity(modules, main, target));
     }
 
-    /** What a main package does that may not be the one that is built: one that cannot be read is no error. */
+    /** Returns what a main package does that may not be the one that is built: one that cannot be read is no error. */
     private MainActivity activity(ModuleTree modules, String main, BuildTarget target) {
         try {
             ImportGraph graph =
@@ -78,7 +78,10 @@ final class ProgramReader {
         }
     }
 
-    /** A file that Go would refuse where the main package may lie: another program must not be built in its place. */
+    /**
+     * Throws for a file that Go would refuse where the main package may lie: another program must not be built in its
+     * place.
+     */
     private void refuseMalformed(Path root, List<String> mains, BuildTarget target) {
         Stream<Path> candidates = mains.isEmpty()
                 ? Stream.concat(Stream.of(root), subdirectories(root.resolve("cmd")))
@@ -122,7 +125,9 @@ final class ProgramReader {
         return new Reading(program, found.withNeeds(spec, needs));
     }
 
-    /** The image may be built for each of the platforms, so the files of all belong to the context. */
+    /**
+     * Returns the program; the image may be built for each of the platforms, so the files of all belong to the context.
+     */
     private Program program(
             ModuleTree modules, List<String> mains, Path context, ImageSpec spec, BuildSettings settings) {
         List<ImportGraph> graphs = platforms(spec).stream()
@@ -163,7 +168,7 @@ final class ProgramReader {
                         .toList());
     }
 
-    /** Of platforms that nobody named, the first: the image may never be built for the others. */
+    /** Returns those of the first platform if nobody named one: the image may never be built for the others. */
     private List<CgoOnlyName> leftOut(List<ImportGraph> graphs) {
         return graphs.stream()
                 .flatMap(graph -> sources.leftOutNames(graph).stream())

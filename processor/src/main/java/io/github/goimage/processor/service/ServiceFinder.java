@@ -137,7 +137,10 @@ public final class ServiceFinder {
                         : Optional.empty());
     }
 
-    /** Of a module that cannot be read nothing is known: it is reported if it is the one that is named. */
+    /**
+     * Returns the main package; nothing is known of a module that cannot be read, which is reported if it is the one
+     * that is named.
+     */
     private MainChoice mainChoice(Path module, ImageSpec spec) {
         try {
             ModuleTree modules = sources.modules(tree.real(module));

@@ -51,7 +51,7 @@ final class SourcePlanner {
         }
     }
 
-    /** The plan, with the main packages as the go command takes them. */
+    /** Returns the plan, with the main packages as the go command takes them. */
     SourcePlan plan(List<String> mains) {
         return new SourcePlan(
                 true,

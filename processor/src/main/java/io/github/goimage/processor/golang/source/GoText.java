@@ -178,7 +178,7 @@ public final class GoText {
         return at;
     }
 
-    /** A character for each byte, because Java searches strings many bytes at a time. */
+    /** Returns a character for each byte, because Java searches strings many bytes at a time. */
     private String characters() {
         String known = characters;
         if (known == null) {

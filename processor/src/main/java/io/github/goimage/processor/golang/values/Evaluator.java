@@ -242,7 +242,10 @@ public final class Evaluator {
         return all;
     }
 
-    /** What the calls of a method give one of its parameters; one that an interface asks for may have other callers. */
+    /**
+     * Returns what the calls of a method give one of its parameters; one that an interface asks for may have other
+     * callers.
+     */
     @SuppressWarnings("ReferenceEquality") // A function that is declared alike in another place is another one.
     private Values ofMethodCallers(CodeFile.Parameter parameter, Frame frame) {
         GoFunction method = parameter.function();

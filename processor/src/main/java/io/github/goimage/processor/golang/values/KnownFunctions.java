@@ -102,7 +102,7 @@ final class KnownFunctions {
         return new Value(value.text(), value.place(), value.settings(), Kind.UNSET);
     }
 
-    /** With -trimpath it is the import path of the package, and the file's name. */
+    /** Returns the name of the source file: with -trimpath the import path of the package and the file's name. */
     private static Values sourceFile(Call call, Frame frame) {
         String file = frame.file().place(0).at().file();
         String name = frame.file().importPath() + "/" + file.substring(file.lastIndexOf('/') + 1);
@@ -151,12 +151,12 @@ final class KnownFunctions {
         return hosts.followedBy(argument(call, 1, frame));
     }
 
-    /** An empty path stays one: it stands for none. */
+    /** Returns a path cleaned; an empty one stays empty, since it stands for none. */
     private static String cleaned(String path) {
         return path.isEmpty() ? "" : clean(path);
     }
 
-    /** As path.Clean does. */
+    /** Returns the shortest path that means the same, as path.Clean does. */
     static String clean(String path) {
         Deque<String> names = new ArrayDeque<>();
         boolean rooted = path.startsWith("/");

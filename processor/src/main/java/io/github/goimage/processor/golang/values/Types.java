@@ -127,7 +127,7 @@ public final class Types {
                 .orElse("");
     }
 
-    /** A written type by its name. */
+    /** Returns the name of a written type. */
     String named(GoExpression type, CodeFile file) {
         if (type instanceof Unary pointer) {
             return named(pointer.operand(), file);
@@ -141,7 +141,7 @@ public final class Types {
         return file.qualified(type).orElse("");
     }
 
-    /** A type of the team's own code by its name. */
+    /** Returns the type of the team's own code that has a name. */
     Optional<TypeAt> type(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0
@@ -188,7 +188,7 @@ public final class Types {
         return method(of(selector.of(), frame), selector.name(), 0);
     }
 
-    /** A method of a type or of what it embeds. */
+    /** Returns a method of a type or of what it embeds. */
     private Optional<FunctionAt> method(String typeName, String name, int embedded) {
         Optional<TypeAt> type = type(typeName);
         if (type.isEmpty() || embedded > 3) {
