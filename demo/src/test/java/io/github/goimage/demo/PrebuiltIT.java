@@ -57,8 +57,8 @@ final class PrebuiltIT {
                 contents.containsAll(List.of(
                         "-rwxr-xr-x 0/0 125 app",
                         "-rw-r--r-- 0/0 5 web/static/.env.example",
-                        "drwxr-xr-x 65532/65532 0 var/lib/orders/",
-                        "-rw-r--r-- 65532/65532 14 var/lib/orders/orders.json")),
+                        "drwxrwxr-x 65532/0 0 var/lib/orders/",
+                        "-rw-rw-r-- 65532/0 14 var/lib/orders/orders.json")),
                 contents::toString);
         assertTrue(contents.stream().noneMatch(line -> line.contains("build/") || line.contains("pom.xml")));
         assertEquals("1", Docker.inspect(image, "{{len .RootFS.Layers}}"));
