@@ -187,6 +187,18 @@ final class PolicyJarTest {
     }
 
     @Test
+    void nothingBelowLowersWhatItsProfileMakesAnError() throws Exception {
+        file("goimage.properties", "rules = VulnerableModule:off\n");
+        Path jar = TestJar.make(
+                temporary.toRealPath().resolve("strict.jar"), "1", Map.of("goimage.properties", "profile = strict\n"));
+        JavacProcess.Result result = javac(List.of(jar));
+        assertTrue(result.output().contains("""
+                        [InvalidSetting] com.acme.api @GoImage(): goimage.properties:1: the policy strict.jar sets \
+                        profile = strict, under which VulnerableModule is an error that nothing else can lower
+                        """), result.output());
+    }
+
+    @Test
     void aWaiverIsForbidden() throws Exception {
         annotation("port = 80, waive = @Waiver(rule = \"PrivilegedPort\", reason = \"the mesh maps it\")");
         JavacProcess.Result result = javac(List.of(policy()));

@@ -29,7 +29,8 @@ public final class RuleBook {
                 ids(rule -> true),
                 ids(rule -> rule.info().fixed()),
                 ids(rule -> rule.info().waivedSingly()),
-                ids(RuleBook::mayRefuse));
+                ids(RuleBook::mayRefuse),
+                ids(rule -> rule.info().strict()));
     }
 
     /**

@@ -46,13 +46,18 @@ public final class InvalidSetting extends OwnRule {
             }
         });
         Set<String> errors = new HashSet<>(subject.rules().errors());
+        if (subject.policy().strict()) {
+            errors.addAll(subject.rules().strict());
+        }
         Map<String, RuleSetting> ofJars = new HashMap<>();
         for (RuleSetting each : subject.policy().rules()) {
             if (each.setting().source() == Setting.Source.JAR) {
                 ofJars.put(each.rule(), each);
             }
             Optional<Finding> problem = problem(each, errors, subject);
-            problem.or(() -> lowered(each, ofJars.get(each.rule()))).ifPresent(findings::add);
+            problem.or(() -> lowered(each, ofJars.get(each.rule())))
+                    .or(() -> belowStrict(each, subject))
+                    .ifPresent(findings::add);
             if (each.level() == Level.ERROR) {
                 errors.add(each.rule());
             } else {
@@ -102,6 +107,25 @@ public final class InvalidSetting extends OwnRule {
                         each.setting().place(),
                         ofJar.setting().holder() + " sets " + each.rule() + ":"
                                 + ofJar.level().word() + ", which nothing else can lower",
+                        "remove " + each.rule() + ":" + each.level().word()));
+    }
+
+    /** Returns the finding about a setting that lowers a rule under a policy's strict profile. */
+    private static Optional<Finding> belowStrict(RuleSetting each, JudgedImage subject) {
+        if (each.level() == Level.ERROR
+                || each.setting().source() == Setting.Source.JAR
+                || !subject.rules().strict().contains(each.rule())) {
+            return Optional.empty();
+        }
+        return subject.policy().settings().stream()
+                .filter(said -> said.source() == Setting.Source.JAR
+                        && said.key().equals("profile")
+                        && said.value().equals("strict"))
+                .findFirst()
+                .map(said -> finding(
+                        each.setting().place(),
+                        said.holder() + " sets profile = strict, under which " + each.rule()
+                                + " is an error that nothing else can lower",
                         "remove " + each.rule() + ":" + each.level().word()));
     }
 

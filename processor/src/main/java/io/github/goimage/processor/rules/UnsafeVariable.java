@@ -54,13 +54,11 @@ public final class UnsafeVariable extends OwnRule {
             return Optional.of(finding(variable, "leaves the service no certificate to trust", "remove " + name));
         }
         return SEARCHED.contains(name)
-                ? Stream.of(variable.value().split(":", -1))
+                ? Stream.of(variable.value().split(name.equals("PATH") ? ":" : "[:;]", -1))
                         .flatMap(directory -> problem(directory, spec).stream())
                         .findFirst()
                         .map(problem -> finding(
-                                variable,
-                                problem,
-                                name + " with absolute directories that the service" + " cannot write"))
+                                variable, problem, name + " with absolute directories that the service cannot write"))
                 : Optional.empty();
     }
 

@@ -149,8 +149,8 @@ public final class VulnerableModule extends OwnRule {
     }
 
     private static String summary(Vulnerability vulnerability) {
-        String summary = vulnerability.report().summary();
-        return summary.length() <= LONGEST_SUMMARY
+        String summary = vulnerability.report().summary().lines().findFirst().orElse("");
+        return summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY
                 ? summary
                 : summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY)) + "…";
     }

@@ -77,12 +77,15 @@ final class KubernetesSecrets {
         Matcher last = END_OF_DATA.matcher(text);
         while (data.find()) {
             last.region(data.end(), end);
-            Matcher entry = ENTRY.matcher(text).region(data.end(), last.find() ? last.start() : end);
+            int stop = last.find() ? last.start() : end;
+            Matcher entry = ENTRY.matcher(text).region(data.end(), stop);
             while (entry.find()) {
                 if (isSecret(entry.group(1), entry.group(2), data.group(1).equals("data"))) {
                     return Optional.of(secret("a Kubernetes Secret", entry.start(2), entry.end(2)));
                 }
             }
+            // What lies between has been read: another "data:" in it would be read once more for each.
+            data.region(stop, end);
         }
         return Optional.empty();
     }

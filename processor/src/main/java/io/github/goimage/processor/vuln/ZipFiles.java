@@ -54,7 +54,7 @@ final class ZipFiles implements DatabaseFiles {
             if (!names.add(name)) {
                 throw new UnusableDatabaseException("it has two entries of one name");
             }
-            if (entry.getSize() > LARGEST_INDEX) {
+            if (entry.getSize() < 0 || entry.getSize() > LARGEST_INDEX) {
                 throw DatabaseFiles.tooLarge("an entry of it", LARGEST_INDEX);
             }
         }
@@ -73,7 +73,7 @@ final class ZipFiles implements DatabaseFiles {
         if (entry == null) {
             return Optional.empty();
         }
-        if (entry.getSize() > most) {
+        if (entry.getSize() < 0 || entry.getSize() > most) {
             throw DatabaseFiles.tooLarge(name, most);
         }
         try (InputStream in = zip.getInputStream(entry)) {

@@ -104,6 +104,15 @@ final class InvalidSettingTest {
     }
 
     @Test
+    void aProjectCannotLowerWhatTheProfileMakesAnError() {
+        below("profile = strict", "rules = VulnerableModule:off")
+                .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
+                .hasErrors(expected("svc/goimage.properties:1: VulnerableModule is an error, which only the root"
+                        + " directory's goimage.properties can lower|move the line there, or add a waiver with a"
+                        + " reason to the annotation"));
+    }
+
+    @Test
     void anOptionCannotLowerAnErrorEither() {
         tester("")
                 .option("-Agoimage.rules=RootUser:note")

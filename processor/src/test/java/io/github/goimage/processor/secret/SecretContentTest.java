@@ -1,10 +1,12 @@
 package io.github.goimage.processor.secret;
 
+import static io.github.goimage.processor.CpuLimit.assertWithin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.secret.SecretContent.Found;
 import io.github.goimage.processor.secret.SecretSamples.Sample;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,12 @@ final class SecretContentTest {
             })
     void noKubernetesSecret(String text) {
         assertEquals(Optional.empty(), find("a.yaml", text));
+    }
+
+    @Test
+    void aSecretWithManyDataLinesIsReadOnce() {
+        String text = "kind: Secret\n" + " data: a\n".repeat(100_000);
+        assertWithin(Duration.ofSeconds(20), () -> assertEquals(Optional.empty(), find("secrets.yaml", text)));
     }
 
     @Test
