@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that the program opens and that the image does not hold.
@@ -31,6 +33,9 @@ import java.util.Optional;
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class FileNotInImage extends OwnRule {
+    /** What begins a wildcard of path.Match. */
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[\\\\]");
+
     private static final AttributePath PATH = AttributePath.of("files");
 
     @Override
@@ -68,7 +73,11 @@ public final class FileNotInImage extends OwnRule {
 
     /** Returns the part of a pattern in front of its wildcards. */
     private static String fixed(OpenedFile file) {
-        return file.use().access() == Access.GLOB ? "/" + file.source() : file.path();
+        String path = file.path();
+        Matcher wildcard = WILDCARD.matcher(path);
+        return file.use().access() == Access.GLOB && wildcard.find()
+                ? path.substring(0, Math.max(1, path.lastIndexOf('/', wildcard.start())))
+                : path;
     }
 
     /** Returns whether the program makes the path itself. */

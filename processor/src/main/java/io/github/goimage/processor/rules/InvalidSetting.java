@@ -54,9 +54,9 @@ public final class InvalidSetting extends OwnRule {
             if (each.setting().source() == Setting.Source.JAR) {
                 ofJars.put(each.rule(), each);
             }
-            Optional<Finding> problem = problem(each, errors, subject);
-            problem.or(() -> lowered(each, ofJars.get(each.rule())))
+            lowered(each, ofJars.get(each.rule()))
                     .or(() -> belowStrict(each, subject))
+                    .or(() -> problem(each, errors, subject))
                     .ifPresent(findings::add);
             if (each.level() == Level.ERROR) {
                 errors.add(each.rule());

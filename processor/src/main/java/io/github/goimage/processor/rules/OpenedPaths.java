@@ -46,6 +46,7 @@ final class OpenedPaths {
     /** Returns whether a path lies in a volume of the image. */
     boolean isInVolume(String path) {
         return subject.spec().volumes().stream()
+                .map(volume -> ImagePath.in(subject.spec(), volume))
                 .filter(ImagePath::isOne)
                 .anyMatch(volume -> ImagePath.isWithin(path, ImagePath.clean(volume)));
     }

@@ -49,6 +49,18 @@ final class FileNotInImageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "template.Must(template.ParseGlob(\"data/*.json\"))",
+                "template.Must(template.ParseFiles(\"data/a.json\"))",
+                "log.Fatal(os.ReadFile(\"data/a.json\"))",
+            })
+    void whatFilesBringsBelowTheWorkingDirectoryIsThere(String statement) {
+        main(statement).file("data/a.json", "{}\n").accepts("files = \"data\", workdir = \"/srv/api\"");
+        main(statement).file("data/a.json", "{}\n").accepts("volumes = \"data\", workdir = \"/srv/api\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "log.Fatal(os.ReadFile(\"data/a.json\"))",
                 "if _, err := os.Open(\"./data/a.json\"); err != nil { log.Fatalf(\"%v\", err) }",
                 "if _, err := os.Open(\"data/a.json\"); err == nil { } else { os.Exit(1) }",
