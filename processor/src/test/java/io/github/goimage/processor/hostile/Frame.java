@@ -100,12 +100,15 @@ record Frame(
             word("build.tags", MARK, Map.of()),
             word("build.platforms", "linux/arm64", Map.of()),
             word("build.privateModules", "git.example.com/*", Map.of()),
-            word("waive.rule", "PrivilegedPort", Map.of("waive.reason", "so", "port", List.of(80))),
-            word("waive.only", "80", Map.of("waive.rule", "PrivilegedPort", "waive.reason", "so", "port", List.of(80))),
+            word("waive.rule", "PrivilegedPort", Map.of("waive.reason", "a test", "port", List.of(80))),
+            word(
+                    "waive.only",
+                    "80",
+                    Map.of("waive.rule", "PrivilegedPort", "waive.reason", "a test", "port", List.of(80))),
             word(
                     "waive.until",
                     "2027-06-30",
-                    Map.of("waive.rule", "PrivilegedPort", "waive.reason", "so", "port", List.of(80))));
+                    Map.of("waive.rule", "PrivilegedPort", "waive.reason", "a test", "port", List.of(80))));
 
     private static Frame text(String member, String prefix, String before, String after) {
         return new Frame(member, Kind.TEXT, 30, prefix, MARK, "", List.of(before, after), Map.of());
