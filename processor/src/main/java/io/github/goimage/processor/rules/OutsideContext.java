@@ -71,17 +71,14 @@ public final class OutsideContext extends OwnRule {
     }
 
     private static String fix(OutsideLine outside) {
+        String copy = "copy the module to a directory below the root directory";
         Path common = outside.rootDir();
-        while (!outside.directory().startsWith(common)) {
+        while (common != null && !outside.directory().startsWith(common)) {
             common = common.getParent();
-            if (common == null) {
-                break;
-            }
         }
-        boolean useful = common != null && common.getParent() != null && !common.equals(outside.rootDir());
-        return useful
-                ? "name the directory " + Project.relative(outside.rootDir(), common) + " of the root directory in"
-                        + " -Agoimage.rootDir, or copy the module to a directory below the root directory"
-                : "copy the module to a directory below the root directory";
+        return common == null || common.getParent() == null || common.equals(outside.rootDir())
+                ? copy
+                : "name the directory " + Project.relative(outside.rootDir(), common) + " of the root directory in"
+                        + " -Agoimage.rootDir, or " + copy;
     }
 }
