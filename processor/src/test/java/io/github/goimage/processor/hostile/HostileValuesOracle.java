@@ -48,7 +48,9 @@ final class HostileValuesOracle {
     private static final long SEED = Long.getLong("hostile.seed", 20261125);
     private static final int VALUES = Integer.getInteger("hostile.values", 10_000);
     private static final int BATCH = 2_000;
-    private static final double MOST_NEEDLESS = 0.05;
+    /** One of twenty values, and the reasons of waivers that are shorter than three letters. */
+    private static final double MOST_NEEDLESS = 0.06;
+
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
     private final ImageCompiler compiler = new ImageCompiler(RuleBook.load());
@@ -225,6 +227,10 @@ final class HostileValuesOracle {
             if (kind.equals("ignore") && same && !frame.hasFiles()) {
                 continue;
             }
+            // The report of such a value has one finding more than its twin's.
+            if (kind.equals("json") && finds(result, "UnexpandedVariable")) {
+                continue;
+            }
             judge.ask(
                     id + " " + artifact.getKey(),
                     kind,
@@ -288,6 +294,11 @@ final class HostileValuesOracle {
                 Optional.empty());
     }
 
+    private static boolean finds(ImageCompiler.Result result, String rule) {
+        return result.evaluation().results().stream()
+                .anyMatch(found -> found.rule().equals(rule));
+    }
+
     private static Set<String> refusals(ImageCompiler.Result result) {
         return result.plan().isPresent()
                 ? Set.of()
@@ -302,9 +313,11 @@ final class HostileValuesOracle {
                 .collect(Collectors.toMap(HostileValuesOracle::path, HostileValuesOracle::withoutDigests));
     }
 
-    /** The report holds the digests of the other files, which differ with each value. */
+    /**
+     * The report holds the digests of the other files, which differ with each value; a text in it has no line break.
+     */
     private static String withoutDigests(Artifact artifact) {
-        return artifact.text().replaceAll("(?m)^(    \"[A-Za-z./-]+\": )\"[0-9a-f]{64}\"(,?)$", "$1\"\"$2");
+        return artifact.text().replaceFirst("(?m)^  \"sha256\": \\{\n(?:    .*\n)*  },\n", "");
     }
 
     /** From the image's own directory, {@code "portable/Dockerfile"}. */
