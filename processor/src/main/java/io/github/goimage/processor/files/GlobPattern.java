@@ -3,6 +3,8 @@ package io.github.goimage.processor.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One element of a path pattern, as package path's Match reads it: {@code *}, {@code ?}, {@code [a-z]}, a backslash. It
@@ -37,6 +39,13 @@ public final class GlobPattern {
     /** Returns whether a pattern is more than a name. */
     public static boolean hasMeta(String glob) {
         return glob.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
+    }
+
+    /** Returns the path in front of a pattern's first element that is more than a name. */
+    public static String literal(String glob) {
+        return Stream.of(glob.split("/", -1))
+                .takeWhile(element -> !hasMeta(element))
+                .collect(Collectors.joining("/"));
     }
 
     /** Reads one element; empty if it is malformed. */

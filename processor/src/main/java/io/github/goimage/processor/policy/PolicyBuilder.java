@@ -63,13 +63,13 @@ final class PolicyBuilder {
             "sync", "remove sync, which is each project's own decision",
             "vulndb", "remove vulndb, and put the database in a jar of its own on the processor path");
 
+    private static final String PROXY = "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)";
+
     /**
      * Hosts, ports and paths, separated by what GOPROXY allows; a rule reports credentials. The possessive group needs
      * no stack for each.
      */
-    private static final Pattern PROXIES =
-            Pattern.compile("(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)(?:[,|](?:direct|off|(?:https?"
-                    + "|file)://[^\\s,|\"'\\\\$]+))*+");
+    private static final Pattern PROXIES = Pattern.compile(PROXY + "(?:[,|]" + PROXY + ")*+");
 
     /** A name, optionally with its public key, optionally with the address of another server, or {@code off}. */
     private static final Pattern SUMDB =

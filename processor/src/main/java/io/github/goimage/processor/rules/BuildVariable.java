@@ -36,16 +36,16 @@ public final class BuildVariable extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         boolean mayHoldGo = !subject.spec().from().isEmpty();
-        return SpecText.of("env", subject.spec().env()).stream()
-                .flatMap(text -> finding(text, mayHoldGo).stream())
+        return Variable.ofService(subject.spec())
+                .flatMap(variable -> finding(variable, mayHoldGo).stream())
                 .toList();
     }
 
-    private static Optional<Finding> finding(SpecText text, boolean mayHoldGo) {
-        String name = text.value().replaceFirst("(?s)=.*", "");
+    private static Optional<Finding> finding(Variable variable, boolean mayHoldGo) {
+        String name = variable.name();
         return Optional.ofNullable(VARIABLES.get(name))
                 .or(() -> Optional.ofNullable(OF_THE_COMMAND.get(name)).filter(fix -> !mayHoldGo))
                 .map(fix -> new Finding(
-                        text.path(), name + " is read by the go command when it builds, not by the service", fix));
+                        variable.path(), name + " is read by the go command when it builds, not by the service", fix));
     }
 }

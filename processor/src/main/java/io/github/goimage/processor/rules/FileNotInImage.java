@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.files.GlobPattern;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
 import io.github.goimage.processor.rule.JudgedImage;
@@ -18,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A file that the program opens and that the image does not hold.
@@ -33,9 +32,6 @@ import java.util.regex.Pattern;
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class FileNotInImage extends OwnRule {
-    /** What begins a wildcard of path.Match. */
-    private static final Pattern WILDCARD = Pattern.compile("[*?\\[\\\\]");
-
     private static final AttributePath PATH = AttributePath.of("files");
 
     @Override
@@ -73,11 +69,7 @@ public final class FileNotInImage extends OwnRule {
 
     /** Returns the part of a pattern in front of its wildcards. */
     private static String fixed(OpenedFile file) {
-        String path = file.path();
-        Matcher wildcard = WILDCARD.matcher(path);
-        return file.use().access() == Access.GLOB && wildcard.find()
-                ? path.substring(0, Math.max(1, path.lastIndexOf('/', wildcard.start())))
-                : path;
+        return file.use().access() == Access.GLOB ? GlobPattern.literal(file.path()) : file.path();
     }
 
     /** Returns whether the program makes the path itself. */

@@ -28,8 +28,8 @@ final class LoginForm {
     private static final int NEAR = 400;
 
     /** What stands beside the password in a connection string of keywords, and its value. */
-    private static final Pattern KEYWORD = Pattern.compile("(?i)(?<![^\\s;\"'=])(?:host|hostaddr|user|user"
-            + " id|uid|dbname|server|database)\\s{0,3}=\\s{0,3}'?([^\\s;\"']{1,200})");
+    private static final Pattern KEYWORD = Pattern.compile("(?i)(?<![^\\s;\"'=])"
+            + "(?:host|hostaddr|user|user id|uid|dbname|server|database)\\s{0,3}=\\s{0,3}'?([^\\s;\"']{1,200})");
 
     /** The user and the password of curl's {@code -u}. */
     private static final Pattern CURL_USER = Pattern.compile("([^\\s:\"'$]{1,64}+):([^\\s\"']{1,200}+)");

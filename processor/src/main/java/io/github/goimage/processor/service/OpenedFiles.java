@@ -73,13 +73,10 @@ final class OpenedFiles {
     /** Returns the deepest directory before a wildcard. */
     private OpenedFile glob(FileUse use, String path, List<String> names) {
         List<String> matches = List.of("");
-        String fixed = "";
-        boolean literal = true;
         for (String name : names) {
-            literal = literal && !GlobPattern.hasMeta(name);
-            fixed = literal ? (fixed.isEmpty() ? name : fixed + "/" + name) : fixed;
             matches = expanded(matches, name);
         }
+        String fixed = GlobPattern.literal(String.join("/", names));
         boolean present = !names.isEmpty() && !matches.isEmpty();
         return new OpenedFile(
                 use, path, present ? Found.PRESENT : Found.ABSENT, present ? fixed : "", present ? whole(fixed) : "");

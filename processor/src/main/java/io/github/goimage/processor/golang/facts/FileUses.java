@@ -22,6 +22,7 @@ final class FileUses {
     private final FileCalls calls;
     private final Evaluator evaluator;
     private final Map<CodeFile, Boolean> mayOpen = new HashMap<>();
+    private final Map<CodeFile, Sought> sought = new HashMap<>();
 
     FileUses(Code code, Evaluator evaluator) {
         this.code = code;
@@ -44,7 +45,7 @@ final class FileUses {
         for (CodePackage owner : code.packages()) {
             for (CodeFile file : owner.files()) {
                 if (mayOpen(file)) {
-                    for (GoPart part : file.syntax().partsWith(FileCalls.sought(file))) {
+                    for (GoPart part : file.syntax().partsWith(sought(file))) {
                         for (GoExpression use : part.uses()) {
                             add(calls.find(use, Frame.of(file), false, false, Set.of()), found);
                         }
@@ -63,9 +64,11 @@ final class FileUses {
     }
 
     private boolean mayOpen(CodeFile file) {
-        return mayOpen.computeIfAbsent(file, absent -> {
-            Sought sought = FileCalls.sought(file);
-            return !sought.isEmpty() && sought.isIn(file.text());
-        });
+        return mayOpen.computeIfAbsent(
+                file, absent -> !sought(file).isEmpty() && sought(file).isIn(file.text()));
+    }
+
+    private Sought sought(CodeFile file) {
+        return sought.computeIfAbsent(file, FileCalls::sought);
     }
 }

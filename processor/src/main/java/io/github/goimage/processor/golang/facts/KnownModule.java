@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.facts;
 
+import io.github.goimage.processor.golang.graph.ImportResolver;
 import java.util.Set;
 
 /**
@@ -12,7 +13,6 @@ import java.util.Set;
 public record KnownModule(String path, Set<ModuleEffect> effects, String reason) {
     /** Returns whether an import path belongs to this module. */
     public boolean holds(String importPath) {
-        return importPath.startsWith(path)
-                && (importPath.length() == path.length() || importPath.charAt(path.length()) == '/');
+        return ImportResolver.isWithin(importPath, path);
     }
 }
