@@ -100,6 +100,7 @@ public final class ImageCompiler {
                 FilePlan.of(input),
                 input.buildContext().orElseThrow().fromProject(),
                 platforms(spec, input),
+                program.filter(found -> found.runsProgramOf(base)).isPresent(),
                 timeZonesReference.map(policy.mirrors()::of));
         List<Artifact> artifacts = artifacts(plan, evaluation, imageContext);
         evaluation = evaluation.with(LineTooLong.class, tooLong(spec, artifacts));

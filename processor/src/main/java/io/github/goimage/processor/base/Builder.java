@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param reference what {@code FROM} names
  * @param go the release: {@code "1.26"}, or an exact patch; empty if nothing is compiled
  * @param linkage how the binary is linked
+ * @param pulled whether an older image of that tag, as an engine may hold, can have a release that go.mod refuses
  */
-public record Builder(String reference, String go, Linkage linkage) {
+public record Builder(String reference, String go, Linkage linkage, boolean pulled) {
     /**
      * The minor number of the oldest Go 1 release that was supported when this version of goimage was released, by <a
      * href="https://go.dev/doc/devel/release#policy">Go's release policy</a>: each major release is supported until
@@ -55,13 +56,17 @@ public record Builder(String reference, String go, Linkage linkage) {
     public static Builder of(
             BuildSpec build, Optional<GoVersion> module, Optional<GoVersion> minimum, boolean direct, BaseImage base) {
         if (build.isCopied()) {
-            return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C);
+            return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C, false);
         }
         String go = build.go().isEmpty() ? release(Stream.concat(module.stream(), minimum.stream())) : build.go();
         boolean debian = build.cgo() || direct || !build.privateModules().isEmpty();
         Linkage dynamicOrStatic = base.libc() == Libc.GLIBC ? Linkage.DYNAMIC : Linkage.STATIC;
         return new Builder(
-                "golang:" + go + (debian ? "-trixie" : "-alpine"), go, build.cgo() ? dynamicOrStatic : Linkage.NO_C);
+                "golang:" + go + (debian ? "-trixie" : "-alpine"),
+                go,
+                build.cgo() ? dynamicOrStatic : Linkage.NO_C,
+                module.filter(asked -> asked.patch() > 0 && asked.language().equals(go))
+                        .isPresent());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The command that builds an image with BuildKit. */
 public final class BuildCommand {
@@ -24,8 +25,18 @@ public final class BuildCommand {
 
     private static String words(ImagePlan plan, String quotedDockerfile, String context) {
         return "docker build"
-                + plan.onlyPlatform().map(option -> " " + option).orElse("") + " -t "
+                + (plan.builder().pulled() ? " --pull" : "")
+                + plan.onlyPlatform().map(option -> " " + option).orElse("") + stamps(plan) + " -t "
                 + plan.spec().name() + " -f " + quotedDockerfile + (plan.isPrivate() ? SECRET : "") + " "
                 + Quoting.shell(List.of(context));
+    }
+
+    /** Returns the build arguments that the linker sets, with the values that they have anyway. */
+    private static String stamps(ImagePlan plan) {
+        return plan.stamps().stream()
+                .map(stamp -> stamp.argument() + "=" + stamp.absent().orElse(""))
+                .map(argument -> " --build-arg " + Quoting.shell(List.of(argument)))
+                .distinct()
+                .collect(Collectors.joining());
     }
 }

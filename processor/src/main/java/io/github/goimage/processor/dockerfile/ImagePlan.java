@@ -33,6 +33,8 @@ import java.util.SortedMap;
  *     {@code "src/main/go"}
  * @param platforms those that the annotation names, otherwise the one that a prebuilt binary is for; none for the
  *     builder's own
+ * @param startsPrograms whether the service runs programs of the base, whose own children outlive them as zombies
+ *     unless an init process waits for them
  * @param timeZonesReference the image that time zones are copied from; empty if there are none to add, or if a build
  *     tag puts them into the binary
  */
@@ -49,6 +51,7 @@ public record ImagePlan(
         FilePlan files,
         String contextFromProject,
         List<Platform> platforms,
+        boolean startsPrograms,
         Optional<String> timeZonesReference) {
     /** Returns the build stage's image and how it links. */
     public Builder builder() {

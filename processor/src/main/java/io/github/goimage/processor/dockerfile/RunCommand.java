@@ -9,11 +9,15 @@ public final class RunCommand {
 
     /**
      * Returns the words of the command, {@code docker} first: read-only root file system, no capability, no way to new
-     * privileges, the only platform, the declared ports, and {@code /tmp} if the service writes to it.
+     * privileges, an init process for programs that the service runs, the only platform, the declared ports, and
+     * {@code /tmp} if the service writes to it.
      */
     public static List<String> of(ImagePlan plan) {
         List<String> words = new ArrayList<>(
                 List.of("docker", "run", "--rm", "--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges"));
+        if (plan.startsPrograms()) {
+            words.add("--init");
+        }
         plan.onlyPlatform().ifPresent(words::add);
         if (plan.writesTmp()) {
             words.add("--tmpfs=/tmp");

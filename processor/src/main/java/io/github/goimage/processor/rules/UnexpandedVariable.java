@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 @RuleInfo(summary = "an environment variable in an argument", severity = Severity.WARN)
 public final class UnexpandedVariable extends OwnRule {
     /** Names of variables in capitals, as all are that a shell is given. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Z][A-Z0-9_]+)|\\{([A-Z][A-Z0-9_]+)\\})");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?:([A-Z][A-Z0-9_]+)|\\{([A-Z][A-Z0-9_]+)(?::?[-+?=][^{}]*)?\\})");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {

@@ -1,6 +1,8 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.golang.facts.CgoOnlyName;
+import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.golang.graph.ImportError;
@@ -55,6 +57,13 @@ public record Program(
     /** Returns whether an import path is that of a main package, which is that of its directory on each platform. */
     public boolean isMain(String importPath) {
         return graphs.stream().anyMatch(graph -> graph.main().path().equals(importPath));
+    }
+
+    /** Returns whether it runs a program that a base brings, by the name that its code gives it. */
+    public boolean runsProgramOf(BaseImage base) {
+        return facts.of(ProgramRun.class).stream()
+                .map(run -> run.program().substring(run.program().lastIndexOf('/') + 1))
+                .anyMatch(base::holdsProgram);
     }
 
     /** Returns the graphs of the platforms that the image is certainly built for: where none is named, of the first. */

@@ -205,7 +205,7 @@ final class IgnoreFileTest {
                         spec,
                         BaseImage.of(Base.SCRATCH),
                         new BuildSettings(
-                                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C),
+                                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false),
                                 List.of(),
                                 new TreeMap<>()),
                         "scratch",
@@ -217,6 +217,7 @@ final class IgnoreFileTest {
                         FilePlan.NONE,
                         ".",
                         List.of(),
+                        false,
                         Optional.empty()))
                 .text();
     }

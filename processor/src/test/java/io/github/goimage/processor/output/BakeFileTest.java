@@ -126,7 +126,7 @@ final class BakeFileTest {
     private static ImageContext imageContext(String directory) {
         Path root = Path.of("/project");
         BuildSettings settings = new BuildSettings(
-                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C), List.of(), new TreeMap<>());
+                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false), List.of(), new TreeMap<>());
         return new ImageContext(
                 new NoModule(settings, root.resolve(directory), List.of(), List.of()),
                 Policy.none(LocalDate.EPOCH),

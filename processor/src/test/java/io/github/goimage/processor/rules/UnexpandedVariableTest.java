@@ -37,7 +37,33 @@ final class UnexpandedVariableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"^a$", "$1", "a$b", "$$", "{{$labels}}", "cost=$5", "$X"})
+    @ValueSource(
+            strings = {
+                "${PORT:-80}",
+                "${PORT-80}",
+                "${PORT:=80}",
+                "${PORT:?is not set}",
+                "${PORT:+on}",
+                "${PORT+}",
+            })
+    void warnsOfOneWithADefault(String word) {
+        tester.compile("args = \":" + word + "\"").warns("no shell replaces " + word, "os.Getenv(\"PORT\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${PORT:80}",
+                "${PORT /80}",
+                "${port:-80}",
+                "^a$",
+                "$1",
+                "a$b",
+                "$$",
+                "{{$labels}}",
+                "cost=$5",
+                "$X"
+            })
     void acceptsOtherDollarSigns(String word) {
         tester.accepts("args = \"" + word + "\"");
     }
