@@ -1,11 +1,11 @@
 package io.github.goimage.processor;
 
-import io.github.goimage.processor.NameClashes.Clash;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.BakePaths;
 import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
+import io.github.goimage.processor.output.WrittenFiles;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.InvalidOptionException;
@@ -14,6 +14,7 @@ import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.Reporter;
 import io.github.goimage.processor.report.SourceTrees;
 import io.github.goimage.processor.report.SuccessNote;
+import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.rule.OutputFault;
@@ -21,6 +22,7 @@ import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.rules.DuplicateImage;
 import io.github.goimage.processor.rules.NoOutputDirectory;
+import io.github.goimage.processor.rules.StaleCopy;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.processor.service.ServiceFinder;
@@ -29,10 +31,9 @@ import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
 import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
-import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the compiler: the images that it has met so far, and the way of each from its annotation to its files. */
@@ -56,8 +56,8 @@ final class Compilation {
     private final NameClashes clashes = new NameClashes();
     private final Map<String, ImageFolder> folders = new HashMap<>();
     private final Map<Project, ServiceFinder> finders = new HashMap<>();
-    private final Map<Image, CommittedCopy> copies = new HashMap<>();
-    private final Map<Image, Evaluation> written = new HashMap<>();
+    private final Map<AnnotatedImage, CommittedCopy> copies = new HashMap<>();
+    private final Map<AnnotatedImage, Evaluation> written = new HashMap<>();
     private @Nullable ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {
@@ -69,32 +69,14 @@ final class Compilation {
     }
 
     /**
-     * An image that the compiler has met.
-     *
-     * @param annotation where it stands and what it says
-     * @param folder where its files go; empty if its name is not valid
-     */
-    record Image(AnnotatedImage annotation, Optional<ImageFolder> folder) {
-        PackageElement element() {
-            return annotation.element();
-        }
-
-        ImageSpec spec() {
-            return annotation.spec();
-        }
-    }
-
-    /**
      * Reads the images of a package. All packages of a round are read before an image is compiled, so that each knows
      * the others' names.
      *
      * @throws UnresolvedValueException if a later round may bring a value
      */
-    List<Image> read(PackageElement element) throws IOException {
+    List<AnnotatedImage> read(PackageElement element) throws IOException {
         try {
-            List<Image> read = SpecReader.read(element).stream()
-                    .map(each -> new Image(each, folder(each.spec().name(), element)))
-                    .toList();
+            List<AnnotatedImage> read = SpecReader.read(element);
             read.forEach(clashes::add);
             return read;
         } catch (UnresolvedValueException e) {
@@ -109,15 +91,16 @@ final class Compilation {
      * Evaluates an image, writes its files and reports it. If it is rejected, or meets a bug of ours, none of its files
      * stays.
      */
-    void compile(Image image) {
-        clashes.of(image).forEach(clash -> refuseWritten(clash.other(), image));
+    void compile(AnnotatedImage image) {
+        clashes.of(image).forEach(clash -> refuseWritten(clash.other()));
         try {
-            ImageContext context = context(image);
-            ImageCompiler.Result result = compiler().compile(image.spec(), context);
-            result.copy().ifPresent(copy -> copies.put(image, copy));
-            Evaluation evaluation = conclude(image, write(image, result), List.of());
-            if (evaluation.isAccepted()) {
-                reportSuccess(image, context, result, evaluation);
+            CompiledImage compiled = write(image, compiler().compile(image.spec(), context(image)));
+            if (compiled.isAccepted()) {
+                written.put(image, compiled.evaluation());
+                reporter.report(image, compiled.evaluation().results());
+                reportSuccess(image, compiled);
+            } else {
+                refuse(image, compiled.evaluation(), List.of());
             }
         } catch (RuntimeException | Error bug) {
             deleteAfter(bug, image);
@@ -125,27 +108,9 @@ final class Compilation {
         }
     }
 
-    /**
-     * Rejects an earlier image, too: a package that had to wait for a later round may bring the name of an image that
-     * is already written.
-     */
-    private void refuseWritten(Image earlier, Image image) {
-        Evaluation evaluation = written.get(earlier);
-        if (evaluation != null) {
-            List<String> problems = clashes.of(earlier).stream()
-                    .filter(clash -> clash.other().equals(image))
-                    .map(Clash::problem)
-                    .toList();
-            conclude(
-                    earlier,
-                    evaluation.with(DuplicateImage.class, DuplicateImage.findings(problems, earlier.spec())),
-                    evaluation.results());
-        }
-    }
-
-    private ImageContext context(Image image) {
-        List<String> problems = clashes.of(image).stream().map(Clash::problem).toList();
-        Optional<ImageFolder> folder = image.folder();
+    private ImageContext context(AnnotatedImage image) {
+        List<String> problems = clashes.problems(image);
+        Optional<ImageFolder> folder = folder(image);
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
@@ -173,30 +138,48 @@ final class Compilation {
         }
     }
 
-    /** Writes the files of an image that is accepted, and returns its evaluation with what stood in the way. */
-    private Evaluation write(Image image, ImageCompiler.Result result) {
-        Evaluation evaluation = result.evaluation();
-        if (result.plan().isEmpty()) {
-            return evaluation;
+    /** Writes the files of an image that is accepted, and returns it with what stood in the way. */
+    private CompiledImage write(AnnotatedImage image, CompiledImage compiled) {
+        if (!compiled.isAccepted()) {
+            return compiled;
         }
-        ImageFolder folder = image.folder().orElseThrow();
+        List<CopyFault> faults =
+                new ArrayList<>(WrittenFiles.faults(image.spec().name(), compiled.imageContext()));
+        faults.addAll(synchronize(image, compiled));
+        CompiledImage checked = compiled.with(StaleCopy.of(faults));
+        return checked.isAccepted() ? writeOutput(image, checked) : checked;
+    }
+
+    /** Writes or compares the copy that is committed beside the Go module, and returns what is wrong with it. */
+    private List<CopyFault> synchronize(AnnotatedImage image, CompiledImage compiled) {
+        ImageContext context = compiled.imageContext();
+        if (!CommittedCopy.isKept(context)) {
+            return List.of();
+        }
+        Optional<CommittedCopy> copy = CommittedCopy.of(image.spec().name(), context, compiled.artifacts());
+        if (copy.isEmpty()) {
+            return List.of(CommittedCopy.nowhere(context.policy().sync()));
+        }
+        List<CopyFault> faults = copy.get().update();
+        if (faults.isEmpty()) {
+            copies.put(image, copy.get());
+        }
+        return faults;
+    }
+
+    private CompiledImage writeOutput(AnnotatedImage image, CompiledImage compiled) {
+        ImageFolder folder = folder(image).orElseThrow();
         String className = TypedClass.qualifiedName(image.spec());
         try {
-            folder.write(result.artifacts());
-            // Created last: javac warns about a source that is created and then not written.
-            JavaFileObject source =
-                    environment.getFiler().createSourceFile(folder.modulePrefix() + className, image.element());
-            ImageFolder.unlink(source);
-            try (OutputStream out = source.openOutputStream()) {
-                out.write(typedClass(result.plan().get(), image.element()).getBytes(StandardCharsets.UTF_8));
-            }
-            return evaluation;
+            folder.write(compiled.artifacts());
+            // Last: javac warns about a source that is created and then not written.
+            folder.writeClass(className, typedClass(compiled.plan().orElseThrow(), image.element()));
+            return compiled;
         } catch (FilerException e) {
             String problem = className + " is already a class of this compilation";
-            return evaluation.with(DuplicateImage.class, DuplicateImage.findings(List.of(problem), image.spec()));
+            return compiled.with(DuplicateImage.of(List.of(problem), image.spec()));
         } catch (IOException e) {
-            return evaluation.with(
-                    NoOutputDirectory.class, NoOutputDirectory.findings("the output cannot be written: " + e));
+            return compiled.with(NoOutputDirectory.of("the output cannot be written: " + e));
         }
     }
 
@@ -209,35 +192,47 @@ final class Compilation {
                 : TypedClass.source(plan, elements.getTypeElement(module, generated) != null, !module.isUnnamed());
     }
 
-    /**
-     * Reports what is not reported yet about an image. If it is rejected, deletes its files, including those of an
-     * earlier compilation.
-     */
-    private Evaluation conclude(Image image, Evaluation evaluation, List<RuleResult> reported) {
+    private void reportSuccess(AnnotatedImage image, CompiledImage compiled) {
+        ImageContext context = compiled.imageContext();
+        List<String> lines = SuccessNote.lines(
+                compiled.plan().orElseThrow(),
+                context.input(),
+                folder(image).orElseThrow().dockerfile(),
+                BakePaths.obstacle(image.spec().name(), context));
+        reporter.success(
+                image, lines, compiled.evaluation().results(), SuccessNote.completion(image.spec(), context.input()));
+    }
+
+    /** Rejects an image that is already written: a package that had to wait for a later round may bring its name. */
+    private void refuseWritten(AnnotatedImage image) {
+        Evaluation evaluation = written.remove(image);
+        if (evaluation != null) {
+            refuse(
+                    image,
+                    evaluation.with(DuplicateImage.of(clashes.problems(image), image.spec())),
+                    evaluation.results());
+        }
+    }
+
+    /** Deletes the files of a rejected image, and reports what is not reported yet. */
+    private void refuse(AnnotatedImage image, Evaluation evaluation, List<RuleResult> reported) {
         Evaluation last = evaluation;
-        if (evaluation.isAccepted()) {
-            written.put(image, evaluation);
-        } else {
-            written.remove(image);
-            try {
-                delete(image);
-            } catch (IOException e) {
-                last = evaluation.with(
-                        NoOutputDirectory.class,
-                        NoOutputDirectory.findings("an earlier file of this image cannot be deleted: " + e));
-            }
+        try {
+            delete(image);
+        } catch (IOException e) {
+            last = evaluation.with(NoOutputDirectory.of("an earlier file of this image cannot be deleted: " + e));
         }
         reporter.report(
-                image.annotation(),
+                image,
                 last.results().stream()
                         .filter(result -> !reported.contains(result))
                         .toList());
-        return last;
     }
 
-    private void delete(Image image) throws IOException {
-        if (image.folder().isPresent()) {
-            image.folder().get().delete();
+    private void delete(AnnotatedImage image) throws IOException {
+        Optional<ImageFolder> folder = folder(image);
+        if (folder.isPresent()) {
+            folder.get().delete();
         }
         CommittedCopy copy = copies.remove(image);
         if (copy != null) {
@@ -245,22 +240,12 @@ final class Compilation {
         }
     }
 
-    private void deleteAfter(Throwable bug, Image image) {
+    private void deleteAfter(Throwable bug, AnnotatedImage image) {
         try {
             delete(image);
         } catch (IOException e) {
             bug.addSuppressed(e);
         }
-    }
-
-    private void reportSuccess(Image image, ImageContext context, ImageCompiler.Result result, Evaluation evaluation) {
-        List<String> lines = SuccessNote.lines(
-                result.plan().orElseThrow(),
-                context.input(),
-                image.folder().orElseThrow().dockerfile(),
-                BakePaths.obstacle(image.spec().name(), context));
-        reporter.success(
-                image.annotation(), lines, evaluation.results(), SuccessNote.completion(image.spec(), context.input()));
     }
 
     /** Deletes what an earlier compilation wrote for the images of a package, as far as their names are known. */
@@ -271,6 +256,10 @@ final class Compilation {
                 folder.get().delete();
             }
         }
+    }
+
+    private Optional<ImageFolder> folder(AnnotatedImage image) {
+        return folder(image.spec().name(), image.element());
     }
 
     /** Returns the folder of the images of a name; empty if the name is not valid. */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.Reporter;
+import io.github.goimage.processor.spec.AnnotatedImage;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public final class GoImageProcessor extends AbstractProcessor {
     }
 
     private void compile(List<PackageElement> packages) {
-        List<Compilation.Image> images = new ArrayList<>();
+        List<AnnotatedImage> images = new ArrayList<>();
         packages.forEach(element -> guard(element, () -> {
             images.addAll(compilation().read(element));
             waiting.remove(name(element));

@@ -1,7 +1,7 @@
 package io.github.goimage.processor;
 
-import io.github.goimage.processor.Compilation.Image;
 import io.github.goimage.processor.output.TypedClass;
+import io.github.goimage.processor.spec.AnnotatedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 /** Which images would be written to one place: those of one name, and those whose typed classes are one file. */
 final class NameClashes {
-    private final Map<String, List<Image>> byName = new HashMap<>();
+    private final Map<String, List<AnnotatedImage>> byName = new HashMap<>();
 
     /** These are two files with the same name if the file system ignores case, as on macOS and Windows. */
-    private final Map<String, List<Image>> byClass = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<AnnotatedImage>> byClass = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
      * What an image shares with another one, so that both are rejected.
@@ -22,18 +22,18 @@ final class NameClashes {
      * @param other the other image
      * @param problem what they share, as a sentence about the first
      */
-    record Clash(Image other, String problem) {}
+    record Clash(AnnotatedImage other, String problem) {}
 
-    void add(Image image) {
+    void add(AnnotatedImage image) {
         byName.computeIfAbsent(image.spec().name(), absent -> new ArrayList<>()).add(image);
-        if (image.folder().isPresent()) {
+        if (image.spec().hasValidName()) {
             byClass.computeIfAbsent(className(image), absent -> new ArrayList<>())
                     .add(image);
         }
     }
 
     /** Returns the clashes of an image with those that were added, itself aside: first those of its name. */
-    List<Clash> of(Image image) {
+    List<Clash> of(AnnotatedImage image) {
         String name = image.spec().name();
         Stream<Clash> sameName = byName.getOrDefault(name, List.of()).stream()
                 .filter(other -> !other.equals(image))
@@ -41,7 +41,7 @@ final class NameClashes {
                         other,
                         "\"" + name + "\" is also the name of an image of package "
                                 + other.spec().packageName()));
-        if (image.folder().isEmpty()) {
+        if (!image.spec().hasValidName()) {
             return sameName.toList();
         }
         Stream<Clash> sameClass = byClass.getOrDefault(className(image), List.of()).stream()
@@ -50,7 +50,12 @@ final class NameClashes {
         return Stream.concat(sameName, sameClass).toList();
     }
 
-    private static String sameClass(Image image, Image other) {
+    /** Returns what an image shares with others, each as a sentence. */
+    List<String> problems(AnnotatedImage image) {
+        return of(image).stream().map(Clash::problem).toList();
+    }
+
+    private static String sameClass(AnnotatedImage image, AnnotatedImage other) {
         String classes = className(image).equals(className(other))
                 ? "both produce the class " + className(image)
                 : "produce the classes " + className(image) + " and " + className(other)
@@ -58,7 +63,7 @@ final class NameClashes {
         return "\"" + image.spec().name() + "\" and \"" + other.spec().name() + "\" " + classes;
     }
 
-    private static String className(Image image) {
+    private static String className(AnnotatedImage image) {
         return TypedClass.qualifiedName(image.spec());
     }
 }

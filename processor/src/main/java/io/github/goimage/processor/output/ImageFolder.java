@@ -3,6 +3,7 @@ package io.github.goimage.processor.output;
 import io.github.goimage.processor.rule.OutputFault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /**
@@ -32,7 +34,9 @@ public final class ImageFolder {
     private final Element origin;
     private final String name;
     private final Map<ImageFile, FileObject> resources = new EnumMap<>(ImageFile.class);
+    /** What the compiler expects before a name if it compiles several modules: {@code module/}. */
     private String modulePrefix = "";
+
     private Optional<OutputFault> nowhere = Optional.empty();
     private Optional<OutputFault> obstacle = Optional.empty();
 
@@ -116,14 +120,6 @@ public final class ImageFolder {
         }
     }
 
-    /**
-     * Returns what the compiler expects before a name: {@code module/} if it compiles several modules, otherwise
-     * nothing.
-     */
-    public String modulePrefix() {
-        return modulePrefix;
-    }
-
     /** Returns why nothing can be written, if that is known beforehand. */
     public Optional<OutputFault> fault() {
         return nowhere.or(() -> obstacle);
@@ -198,6 +194,26 @@ public final class ImageFolder {
         }
     }
 
+    /**
+     * Writes the source of the image's typed class, which the compiler then compiles. A symbolic link in its place is
+     * replaced, not followed.
+     *
+     * @param className its qualified name
+     * @param source its text
+     * @throws FilerException if this compilation has a class of that name
+     * @throws IOException if it cannot be written
+     */
+    public void writeClass(String className, String source) throws IOException {
+        JavaFileObject file = filer.createSourceFile(modulePrefix + className, origin);
+        Optional<Path> link = file(file).filter(Files::isSymbolicLink);
+        if (link.isPresent()) {
+            Files.delete(link.get());
+        }
+        try (OutputStream out = file.openOutputStream()) {
+            out.write(source.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private static List<Artifact> dockerfilesLast(List<Artifact> artifacts) {
         return artifacts.stream()
                 .sorted(Comparator.comparing(artifact -> artifact.file().isDockerfile()))
@@ -262,14 +278,6 @@ public final class ImageFolder {
             resources.put(file, known);
         }
         return known;
-    }
-
-    /** Deletes a symbolic link in the place of a file that is about to be opened, so that it is not followed. */
-    public static void unlink(FileObject file) throws IOException {
-        Optional<Path> link = file(file).filter(Files::isSymbolicLink);
-        if (link.isPresent()) {
-            Files.delete(link.get());
-        }
     }
 
     private static Optional<Path> file(FileObject resource) {

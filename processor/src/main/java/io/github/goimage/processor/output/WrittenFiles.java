@@ -1,6 +1,8 @@
 package io.github.goimage.processor.output;
 
+import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.UnusableDatabaseException;
 import java.io.IOException;
@@ -16,13 +18,20 @@ public final class WrittenFiles {
     private WrittenFiles() {}
 
     /**
-     * Returns what is wrong with the files of an image: they do not have the SHA-256 that {@code image.json} names, or
-     * it names no such file. Nothing is wrong if there is no report, or one of an earlier release, which names none.
+     * Returns what is wrong with the files that are about to be replaced, if the project verifies them: they do not
+     * have the SHA-256 that {@code image.json} names, or it names no such file. Nothing is wrong if there is no report,
+     * or one of an earlier release, which names none.
      *
-     * @param output the class output
      * @param image the image's name
+     * @param context what surrounds it
      */
-    public static List<CopyFault> faults(Path output, String image) {
+    public static List<CopyFault> faults(String image, ImageContext context) {
+        return context.policy().sync() == Sync.VERIFY
+                ? context.output().map(output -> faults(image, output)).orElse(List.of())
+                : List.of();
+    }
+
+    private static List<CopyFault> faults(String image, Path output) {
         Path report = output.resolve(ImageFile.REPORT.resourceName(image));
         try {
             Map<String, String> hashes = isRegular(report) ? ImageReport.hashes(Files.readAllBytes(report)) : Map.of();

@@ -63,14 +63,16 @@ public final class Evaluation {
         }
     }
 
-    /** Returns the evaluation with further findings of a rule, which were not known before. */
-    public Evaluation with(Class<? extends OwnRule> rule, List<Finding> findings) {
-        return findings.isEmpty()
+    /** Returns the evaluation with findings that were not known before. */
+    public Evaluation with(LateFindings late) {
+        return late.findings().isEmpty()
                 ? this
                 : new Evaluation(
                         rules,
                         image,
-                        Stream.concat(found.stream(), Stream.of(RuleBook.found(rules.rule(rule), findings)))
+                        Stream.concat(
+                                        found.stream(),
+                                        Stream.of(RuleBook.found(rules.rule(late.rule()), late.findings())))
                                 .toList());
     }
 

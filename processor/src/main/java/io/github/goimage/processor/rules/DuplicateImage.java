@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -27,8 +28,12 @@ public final class DuplicateImage extends OwnRule {
         return findings(subject.imageContext().clashes(), subject.spec());
     }
 
-    /** Returns the findings about clashes, each a sentence, also those that are met when the image is written. */
-    public static List<Finding> findings(List<String> clashes, ImageSpec spec) {
+    /** Returns the findings about clashes, each a sentence, that are met when the image is written or later. */
+    public static LateFindings of(List<String> clashes, ImageSpec spec) {
+        return new LateFindings(DuplicateImage.class, findings(clashes, spec));
+    }
+
+    private static List<Finding> findings(List<String> clashes, ImageSpec spec) {
         return clashes.stream().map(clash -> finding(clash, spec)).toList();
     }
 

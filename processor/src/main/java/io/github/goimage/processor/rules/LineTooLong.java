@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -51,27 +52,39 @@ public final class LineTooLong extends OwnRule {
     }
 
     /**
-     * Returns the finding about a finished Dockerfile with a line that is too long: several members and the project's
-     * settings share some lines, and some lines repeat a text. The finding points at the member with the largest share.
+     * Returns the finding about the first finished Dockerfile with a line that is too long: several members and the
+     * project's settings share some lines, and some lines repeat a text. The finding points at the member with the
+     * largest share.
      */
-    public static List<Finding> findings(ImageSpec spec, String dockerfile) {
-        int bytes = dockerfile
-                .lines()
+    public static LateFindings of(ImageSpec spec, List<String> dockerfiles) {
+        return new LateFindings(
+                LineTooLong.class,
+                dockerfiles.stream()
+                        .map(LineTooLong::longestLine)
+                        .filter(bytes -> bytes > MOST)
+                        .map(bytes -> finding(heaviest(spec, bytes), bytes))
+                        .limit(1)
+                        .toList());
+    }
+
+    /** Returns the bytes of a text's longest line, without the line feed. */
+    private static int longestLine(String text) {
+        return text.lines()
                 .mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length)
                 .max()
                 .orElse(0);
-        if (bytes <= MOST) {
-            return List.of();
-        }
+    }
+
+    /** Returns the member with the largest share of a line; the annotation if none has much of it. */
+    private static AttributePath heaviest(ImageSpec spec, int bytes) {
         List<SpecText> texts = new ArrayList<>(SpecText.of(spec));
         texts.add(published("port", spec.port()));
         texts.add(published("udpPort", spec.udpPort()));
-        AttributePath path = lines(texts).stream()
+        return lines(texts).stream()
                 .max(Comparator.comparingInt(LineTooLong::bytes))
                 .filter(heaviest -> bytes(heaviest) * PART >= bytes)
                 .map(heaviest -> longest(heaviest).path())
                 .orElse(AttributePath.IMAGE);
-        return List.of(finding(path, bytes));
     }
 
     /** Returns the ports as they appear in the command that runs the image. */

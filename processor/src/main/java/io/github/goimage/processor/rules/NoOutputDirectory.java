@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.OutputFault;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.rule.AttributePath;
@@ -25,8 +26,8 @@ public final class NoOutputDirectory extends OwnRule {
     }
 
     /** Returns the finding about a problem that only writing shows. */
-    public static List<Finding> findings(String problem) {
-        return List.of(finding(OutputFault.nowhere(problem)));
+    public static LateFindings of(String problem) {
+        return new LateFindings(NoOutputDirectory.class, List.of(finding(OutputFault.nowhere(problem))));
     }
 
     private static Finding finding(OutputFault fault) {

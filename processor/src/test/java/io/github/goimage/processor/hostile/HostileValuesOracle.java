@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.CompiledImage;
 import io.github.goimage.processor.ImageCompiler;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.Artifact;
@@ -155,7 +156,7 @@ final class HostileValuesOracle {
                     new ServiceFinder(new Project(root, root), Optional.empty(), false, Optional.empty());
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
             BuildInput input = finder.find(spec);
-            ImageCompiler.Result result = compiler.compile(spec, imageContext(input, root));
+            CompiledImage result = compiler.compile(spec, imageContext(input, root));
             Set<String> refusals = refusals(result);
             assertEquals(Set.of(), refusals, () -> frame + " is not correct with its harmless text: " + refusals);
             Map<String, String> artifacts = artifacts(result);
@@ -189,7 +190,7 @@ final class HostileValuesOracle {
         ImageSpec spec = Specs.of("v" + number + ".image", frame.members(text));
         String id = number + " " + frame + " " + Json.string(text.substring(0, Math.min(200, text.length())));
         BuildInput input;
-        ImageCompiler.Result result;
+        CompiledImage result;
         try {
             input = input(twin, spec, root);
             result = compiler.compile(spec, imageContext(input, root));
@@ -210,8 +211,7 @@ final class HostileValuesOracle {
         judge(judge, twin, text, imageContext(input, root).context(), id, spec, result);
     }
 
-    private void judge(
-            Judge judge, Twin twin, String text, Path root, String id, ImageSpec spec, ImageCompiler.Result result)
+    private void judge(Judge judge, Twin twin, String text, Path root, String id, ImageSpec spec, CompiledImage result)
             throws IOException {
         Frame frame = twin.frame();
         Map<String, String> artifacts = artifacts(result);
@@ -294,12 +294,12 @@ final class HostileValuesOracle {
                 Optional.empty());
     }
 
-    private static boolean finds(ImageCompiler.Result result, String rule) {
+    private static boolean finds(CompiledImage result, String rule) {
         return result.evaluation().results().stream()
                 .anyMatch(found -> found.rule().equals(rule));
     }
 
-    private static Set<String> refusals(ImageCompiler.Result result) {
+    private static Set<String> refusals(CompiledImage result) {
         return result.plan().isPresent()
                 ? Set.of()
                 : result.evaluation().results().stream()
@@ -308,7 +308,7 @@ final class HostileValuesOracle {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, String> artifacts(ImageCompiler.Result result) {
+    private static Map<String, String> artifacts(CompiledImage result) {
         return result.artifacts().stream()
                 .collect(Collectors.toMap(HostileValuesOracle::path, HostileValuesOracle::withoutDigests));
     }

@@ -43,7 +43,7 @@ final class EvaluationTest {
     void aLateErrorRefuses() {
         Evaluation evaluation = evaluate();
 
-        Evaluation late = evaluation.with(StaleCopy.class, LATE);
+        Evaluation late = evaluation.with(new LateFindings(StaleCopy.class, LATE));
 
         assertTrue(evaluation.isAccepted());
         assertFalse(late.isAccepted());
@@ -54,7 +54,7 @@ final class EvaluationTest {
     void aLateFindingIsWaivedAndItsWaiverUsed() {
         Evaluation evaluation = evaluate(new WaiverSpec("StaleCopy", "", "a reason", ""));
 
-        Evaluation late = evaluation.with(StaleCopy.class, LATE);
+        Evaluation late = evaluation.with(new LateFindings(StaleCopy.class, LATE));
 
         assertEquals(List.of("LowUid", "UnusedWaiver"), results(evaluation));
         assertEquals(List.of("LowUid"), results(late));
@@ -63,8 +63,8 @@ final class EvaluationTest {
 
     @Test
     void aLateFindingOfAFixedRuleIsNotWaived() {
-        Evaluation late =
-                evaluate(new WaiverSpec("DuplicateImage", "", "a reason", "")).with(DuplicateImage.class, LATE);
+        Evaluation late = evaluate(new WaiverSpec("DuplicateImage", "", "a reason", ""))
+                .with(new LateFindings(DuplicateImage.class, LATE));
 
         assertEquals(List.of("LowUid", "UnknownWaiver", "DuplicateImage"), results(late));
     }
@@ -73,8 +73,8 @@ final class EvaluationTest {
     void aWaiverOfOneFindingAcceptsNoOther() {
         List<Finding> findings = List.of(LATE.get(0).about("/a"), LATE.get(0).about("/b"), LATE.get(0));
 
-        Evaluation late =
-                evaluate(new WaiverSpec("StaleCopy", "/b", "a reason", "")).with(StaleCopy.class, findings);
+        Evaluation late = evaluate(new WaiverSpec("StaleCopy", "/b", "a reason", ""))
+                .with(new LateFindings(StaleCopy.class, findings));
 
         assertEquals(List.of("LowUid", "StaleCopy", "StaleCopy"), results(late));
         assertEquals(
@@ -88,9 +88,9 @@ final class EvaluationTest {
     void theFirstWaiverThatIsAboutAFindingAcceptsIt() {
         Evaluation late = evaluate(
                         new WaiverSpec("StaleCopy", "/a", "the one", ""), new WaiverSpec("StaleCopy", "", "all", ""))
-                .with(
+                .with(new LateFindings(
                         StaleCopy.class,
-                        List.of(LATE.get(0).about("/a"), LATE.get(0).about("/b")));
+                        List.of(LATE.get(0).about("/a"), LATE.get(0).about("/b"))));
 
         assertEquals(
                 List.of("the one", "all"),
@@ -134,6 +134,6 @@ final class EvaluationTest {
     void nothingFoundChangesNothing() {
         Evaluation evaluation = evaluate();
 
-        assertEquals(evaluation, evaluation.with(StaleCopy.class, List.of()));
+        assertEquals(evaluation, evaluation.with(new LateFindings(StaleCopy.class, List.of())));
     }
 }
