@@ -65,7 +65,7 @@ final class Compilation {
         this.trees = new SourceTrees(environment);
         this.reporter = new Reporter(environment, trees);
         this.projects = new ProjectFinder(environment.getOptions(), Path.of(""));
-        this.policies = new PolicyReader(environment.getOptions(), today, ProcessorPath.policies(environment));
+        this.policies = new PolicyReader(environment.getOptions(), today, ProcessorPath.jars(environment));
     }
 
     /**

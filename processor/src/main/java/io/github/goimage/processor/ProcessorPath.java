@@ -1,8 +1,7 @@
 package io.github.goimage.processor;
 
-import io.github.goimage.processor.policy.PolicyJar;
+import io.github.goimage.processor.policy.ProcessorJars;
 import java.io.IOException;
-import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.StandardLocation;
@@ -13,10 +12,10 @@ final class ProcessorPath {
 
     private ProcessorPath() {}
 
-    /** Returns the policies on the processor path; none if the compiler takes processors from the class path. */
-    static List<PolicyJar> policies(ProcessingEnvironment environment) {
-        List<PolicyJar> jars = PolicyJar.of(GoImageProcessor.class.getClassLoader());
-        return jars.isEmpty() || isOfTheClassPath(environment) ? List.of() : jars;
+    /** Returns the jars on the processor path; none if the compiler takes processors from the class path. */
+    static ProcessorJars jars(ProcessingEnvironment environment) {
+        ProcessorJars jars = ProcessorJars.of(GoImageProcessor.class.getClassLoader());
+        return jars.isEmpty() || isOfTheClassPath(environment) ? ProcessorJars.NONE : jars;
     }
 
     /**

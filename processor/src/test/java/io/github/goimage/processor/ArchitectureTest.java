@@ -226,8 +226,8 @@ final class ArchitectureTest {
         // The addresses of files on the processor path.
         assertEquals(
                 Set.of(
-                        "processor.policy/PolicyJar.java: java.net.URI",
-                        "processor.policy/PolicyJar.java: java.net.URLClassLoader",
+                        "processor.policy/ProcessorJars.java: java.net.URI",
+                        "processor.policy/ProcessorJars.java: java.net.URLClassLoader",
                         "processor.rule/BrokenRuleException.java: java.net.URL"),
                 found);
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,46 @@ final class PolicyJarTest {
     @Test
     void onTheProcessorPathEvenIfAllIsOnTheClassPathToo() throws Exception {
         assertRefused(javac(List.of(policy()), "-cp", JavacProcess.processorPath() + File.pathSeparator + policy()));
+    }
+
+    /** A class loader leaves out a jar that it cannot open. */
+    @Test
+    void aCutJarIsAnError() throws Exception {
+        byte[] bytes = Files.readAllBytes(policy());
+        Path cut = Files.write(temporary.resolve("cut-1.2.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+        JavacProcess.Result result = javac(List.of(cut));
+        assertTrue(result.output().contains("""
+                        error: [InvalidSetting] com.acme.api @GoImage(): cut-1.2.jar: this jar on the processor path cannot be \
+                        opened, so its settings are unknown
+                        """), result.output());
+        assertEquals(1, result.exit());
+    }
+
+    @Test
+    void onTheProcessorModulePath() throws Exception {
+        assertRefused(JavacProcess.runBare(
+                directory,
+                "--processor-module-path",
+                modules() + File.pathSeparator + policy(),
+                "-cp",
+                JavacProcess.place(GoImage.class),
+                "-d",
+                "out",
+                "-Agoimage.rootDir=.",
+                "package-info.java"));
+    }
+
+    /** Puts what the processor path has into jars, whose names are those of modules. */
+    private String modules() throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (String place : JavacProcess.processorPath().split(File.pathSeparator)) {
+            jars.add(
+                    Files.isDirectory(Path.of(place))
+                            ? TestJar.of(Path.of(place), temporary.resolve("place" + jars.size() + ".jar"))
+                                    .toString()
+                            : place);
+        }
+        return String.join(File.pathSeparator, jars);
     }
 
     @Test

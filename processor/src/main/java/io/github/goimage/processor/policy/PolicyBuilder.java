@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,8 +59,10 @@ final class PolicyBuilder {
 
     /** What a jar cannot set, and what to do instead. */
     private static final Map<String, String> NOT_OF_A_JAR = Map.of(
-            "sync", "remove sync, which is each project's own decision",
-            "vulndb", "remove vulndb, and put the database in a jar of its own on the processor path");
+            "sync",
+            "remove sync, which is each project's own decision",
+            "vulndb",
+            "remove vulndb, and put the database in a jar below " + VulnerabilityDatabase.FOLDER_IN_JAR);
 
     private static final String PROXY = "(?:direct|off|(?:https?|file)://[^\\s,|\"'\\\\$]+)";
 
@@ -165,7 +166,13 @@ final class PolicyBuilder {
                 value(setting, matching(SUMDB), "a checksum database as in GOSUMDB: sum.golang.org")
                         .ifPresent(value -> goSumdb = Optional.of(value));
             case "ca" -> files.certificates(setting).ifPresent(bundle -> ca = Optional.of(bundle));
-            case "vulndb" -> files.database(setting).ifPresent(database -> vulndb = Optional.of(database));
+            case "vulndb" -> {
+                if (vulndb.isPresent()) {
+                    fault(setting, vulndb.get().place() + " already is the vulnerability database", "remove vulndb");
+                } else {
+                    vulndb = files.database(setting);
+                }
+            }
             case "vulndb.maxAge" ->
                 value(setting, matching(DAYS), "a number of days: 90")
                         .map(Integer::valueOf)
@@ -391,9 +398,16 @@ final class PolicyBuilder {
         }
     }
 
-    /** Takes the database of the processor path, which a setting overrules. */
-    void addDefault(Supplier<Optional<VulnerabilityDatabase>> database) {
-        vulndb = vulndb.or(database);
+    /** Adds the database of a jar, which no setting overrules: another one could have fewer reports. */
+    void database(VulnerabilityDatabase database) {
+        if (vulndb.isPresent()) {
+            faults.add(new SettingFault(
+                    database.place(),
+                    vulndb.get().place() + " already is the vulnerability database",
+                    "leave one of them on the processor path"));
+        } else {
+            vulndb = Optional.of(database);
+        }
     }
 
     Policy build(LocalDate today, LockFile lock) {

@@ -1,86 +1,37 @@
 package io.github.goimage.processor.policy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URLClassLoader;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A jar on the processor path with a {@code META-INF/goimage.properties}: the company's settings for all of its
  * repositories.
  *
  * @param path the jar
+ * @param name how messages name it; no other policy has the same name
  */
-public record PolicyJar(Path path) {
+public record PolicyJar(Path path, String name) {
     private static final String FOLDER = "META-INF/";
-    private static final String FILE = FOLDER + SettingsFile.NAME;
-    private static final String JAR = "jar:";
+    static final String FILE = FOLDER + SettingsFile.NAME;
+
+    private static final String MANIFEST = "MANIFEST.MF";
     private static final int LARGEST = 4 << 20;
 
     /** The version in the name of a Maven artifact: it begins with a digit after a hyphen. */
     private static final Pattern VERSION = Pattern.compile("[^-]*+(?:-[^0-9][^-]*+)*+-([0-9].*)[.]jar");
 
-    /**
-     * Returns the jars among a class loader's own places, sorted by name. A directory is none, so that a project's own
-     * resources never count, and neither is what the loader's parent has.
-     */
-    public static List<PolicyJar> of(ClassLoader loader) {
-        try {
-            List<String> found;
-            if (loader instanceof URLClassLoader places) {
-                found = strings(places.findResources(FILE));
-            } else {
-                found = strings(loader.getResources(FILE));
-                if (loader.getParent() != null) {
-                    found.removeAll(strings(loader.getParent().getResources(FILE)));
-                }
-            }
-            return found.stream()
-                    .flatMap(url -> jar(url).stream())
-                    .distinct()
-                    .sorted(Comparator.comparing(PolicyJar::name).thenComparing(PolicyJar::path))
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static List<String> strings(Enumeration<?> urls) {
-        return Collections.list(urls).stream().map(Object::toString).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** Returns the jar of a URL of the form {@code jar:file:/…/policy.jar!/META-INF/goimage.properties}. */
-    private static Optional<PolicyJar> jar(String url) {
-        try {
-            return Optional.of(url)
-                    .filter(text -> text.startsWith(JAR + "file:") && text.endsWith("!/" + FILE))
-                    .map(text -> Path.of(URI.create(text.substring(JAR.length(), text.length() - FILE.length() - 2))))
-                    .filter(Files::isRegularFile)
-                    .map(PolicyJar::new);
-        } catch (IllegalArgumentException | FileSystemNotFoundException notOfThisMachine) {
-            return Optional.empty();
-        }
-    }
-
-    /** Returns the name of the jar. */
-    public String name() {
-        return String.valueOf(path.getFileName());
+    /** Returns the name of the file. */
+    String fileName() {
+        return ProcessorJars.fileName(path);
     }
 
     /** Returns how messages name the file with the settings. */
@@ -100,31 +51,42 @@ public record PolicyJar(Path path) {
 
     /** Returns the content of a file that lies beside the settings, of at most 4 MiB. */
     byte[] read(String name) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
+        try (ZipFile jar = new ZipFile(path.toFile())) {
             ZipEntry entry = jar.getEntry(FOLDER + name);
             if (entry == null || entry.isDirectory()) {
                 throw new IOException("is not in the jar");
             }
-            try (InputStream in = jar.getInputStream(entry)) {
-                byte[] bytes = in.readNBytes(LARGEST + 1);
-                if (bytes.length > LARGEST) {
-                    throw new IOException("is larger than 4 MiB");
-                }
-                return bytes;
+            return read(jar, entry);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("is in a jar with names that are not UTF-8", e);
+        }
+    }
+
+    private static byte[] read(ZipFile jar, ZipEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("is larger than 4 MiB");
             }
+            return bytes;
         }
     }
 
     /** Returns the version that the manifest says, otherwise the one in the jar's name. */
     Optional<String> version() throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
-            Optional<String> said = Optional.ofNullable(jar.getManifest())
-                    .map(Manifest::getMainAttributes)
-                    .map(attributes -> attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            ZipEntry entry = jar.getEntry(FOLDER + MANIFEST);
+            Optional<String> said = entry == null ? Optional.empty() : version(read(jar, entry));
             return said.or(() -> {
-                Matcher matcher = VERSION.matcher(name());
+                Matcher matcher = VERSION.matcher(fileName());
                 return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
             });
         }
+    }
+
+    private static Optional<String> version(byte[] manifest) throws IOException {
+        return Optional.ofNullable(new Manifest(new ByteArrayInputStream(manifest))
+                .getMainAttributes()
+                .getValue(Attributes.Name.IMPLEMENTATION_VERSION));
     }
 }

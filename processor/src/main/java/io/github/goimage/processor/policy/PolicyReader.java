@@ -39,7 +39,7 @@ public final class PolicyReader {
 
     private final Map<String, String> options;
     private final LocalDate today;
-    private final List<PolicyJar> jars;
+    private final ProcessorJars jars;
     private final Map<Project, Policy> policies = new HashMap<>();
 
     /**
@@ -47,12 +47,12 @@ public final class PolicyReader {
      *
      * @param options the processor's options
      * @param today the day on which waivers are evaluated
-     * @param jars the policies on the processor path
+     * @param jars the policies and the vulnerability database on the processor path
      */
-    public PolicyReader(Map<String, String> options, LocalDate today, List<PolicyJar> jars) {
+    public PolicyReader(Map<String, String> options, LocalDate today, ProcessorJars jars) {
         this.options = options;
         this.today = today;
-        this.jars = List.copyOf(jars);
+        this.jars = jars;
     }
 
     /** Returns the policy of a project, which is read once. */
@@ -63,7 +63,9 @@ public final class PolicyReader {
     private Policy readNew(Project project) {
         SourceTree tree = new SourceTree(project.rootDir());
         PolicyBuilder policy = new PolicyBuilder();
-        jars.forEach(jar -> jar(policy, jar));
+        jars.unreadable().forEach(name -> policy.fault(unreadable(name)));
+        jars.policies().forEach(jar -> jar(policy, jar));
+        jars.databases().forEach(policy::database);
         file(policy, tree, project.rootDir(), Source.ROOT);
         if (!project.projectDir().equals(project.rootDir())) {
             file(policy, tree, project.projectDir(), Source.PROJECT);
@@ -77,15 +79,19 @@ public final class PolicyReader {
                         new Setting(key, value, Source.OPTION, "-A" + option), files(policy, tree, project.rootDir()));
             }
         }
-        policy.addDefault(() -> VulnerabilityDatabase.of(PolicyReader.class.getClassLoader()));
         return policy.build(today, lock(tree, project.rootDir()));
+    }
+
+    private static SettingFault unreadable(String jar) {
+        return new SettingFault(
+                jar, "this jar on the processor path cannot be opened, so its settings are unknown", "build it again");
     }
 
     private static void jar(PolicyBuilder policy, PolicyJar jar) {
         try {
             byte[] bytes = jar.settings();
             SettingsFile file = SettingsFile.parse(text(bytes), Source.JAR, jar.place());
-            policy.applied(new AppliedPolicy(jar.name(), jar.version(), Sha256.of(bytes)));
+            policy.applied(new AppliedPolicy(jar.fileName(), jar.version(), Sha256.of(bytes)));
             file.faults().forEach(policy::fault);
             file.settings().forEach(setting -> policy.add(setting, files(policy, jar)));
         } catch (CharacterCodingException e) {

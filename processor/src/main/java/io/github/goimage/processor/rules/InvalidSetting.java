@@ -75,7 +75,7 @@ public final class InvalidSetting extends OwnRule {
                 .map(unusable -> finding(
                         unusable.place(),
                         "the vulnerability database cannot be used: " + unusable.problem(),
-                        "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is"));
+                        unusable.fix()));
     }
 
     private static Optional<Finding> problem(RuleSetting each, Set<String> errors, JudgedImage subject) {

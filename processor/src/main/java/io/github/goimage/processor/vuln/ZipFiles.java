@@ -13,26 +13,32 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A database in a zip file, such as {@code vuln.go.dev/vulndb.zip}. Nothing is unpacked to disk. Names that would leave
- * a directory, or that occur twice, make the whole file unusable, because they are no accident.
+ * A database in a zip file, such as {@code vuln.go.dev/vulndb.zip}, or in a folder of one. Nothing is unpacked to disk.
+ * Names that would leave a directory, or that occur twice, make the whole file unusable, because they are no accident.
  */
 final class ZipFiles implements DatabaseFiles {
     private static final long LARGEST_ZIP = 256 << 20;
     private static final int MOST_ENTRIES = 200_000;
 
     private final ZipFile zip;
+    private final String folder;
 
-    private ZipFiles(ZipFile zip) {
+    private ZipFiles(ZipFile zip, String folder) {
         this.zip = zip;
+        this.folder = folder;
     }
 
-    /** Opens a zip file. */
-    static ZipFiles open(Path file) {
+    /**
+     * Opens a zip file.
+     *
+     * @param folder the database's root: empty, or with {@code /} at its end
+     */
+    static ZipFiles open(Path file, String folder) {
         try {
             if (Files.size(file) > LARGEST_ZIP) {
                 throw new UnusableDatabaseException("it is larger than 256 MiB");
             }
-            return new ZipFiles(new ZipFile(file.toFile()));
+            return new ZipFiles(new ZipFile(file.toFile()), folder);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnusableDatabaseException("it is not a zip file that can be read");
         }
@@ -48,6 +54,9 @@ final class ZipFiles implements DatabaseFiles {
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
             String name = entry.getName();
+            if (!name.startsWith(folder)) {
+                continue;
+            }
             if (leavesDirectory(name)) {
                 throw new UnusableDatabaseException("it has an entry whose name leads out of it");
             }
@@ -69,7 +78,7 @@ final class ZipFiles implements DatabaseFiles {
 
     @Override
     public Optional<byte[]> read(String name, int most) {
-        ZipEntry entry = zip.getEntry(name);
+        ZipEntry entry = zip.getEntry(folder + name);
         if (entry == null) {
             return Optional.empty();
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -127,18 +126,18 @@ final class LockFileTest {
     void theFileLiesInTheRootDirectory() throws IOException {
         assertEquals(
                 LockFile.NONE,
-                new PolicyReader(Map.of(), TODAY, List.of())
+                new PolicyReader(Map.of(), TODAY, ProcessorJars.NONE)
                         .read(new Project(directory, directory))
                         .lock());
         Files.writeString(directory.resolve("goimage.lock"), "alpine:3.24 " + A + "\n");
         assertEquals(
                 Map.of("alpine:3.24", A),
-                new PolicyReader(Map.of(), TODAY, List.of())
+                new PolicyReader(Map.of(), TODAY, ProcessorJars.NONE)
                         .read(new Project(directory, directory))
                         .lock()
                         .digests());
         Files.writeString(directory.resolve("goimage.lock"), "alpine\n");
-        assertTrue(new PolicyReader(Map.of(), TODAY, List.of())
+        assertTrue(new PolicyReader(Map.of(), TODAY, ProcessorJars.NONE)
                 .read(new Project(directory, directory))
                 .lock()
                 .fault()
@@ -153,7 +152,7 @@ final class LockFileTest {
 
         assertEquals(
                 Map.of(),
-                new PolicyReader(Map.of(), TODAY, List.of())
+                new PolicyReader(Map.of(), TODAY, ProcessorJars.NONE)
                         .read(new Project(root, root))
                         .lock()
                         .digests());

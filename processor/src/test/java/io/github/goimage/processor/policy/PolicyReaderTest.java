@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,9 +133,13 @@ final class PolicyReaderTest {
     private Policy withPolicies(String a, String b) throws IOException {
         Path one = TestJar.make(root.resolve("a-1.0.jar"), "", Map.of(SettingsFile.NAME, a));
         Path other = TestJar.make(root.resolve("b.jar"), "2", Map.of(SettingsFile.NAME, b));
+        return read(new ProcessorJars(
+                List.of(new PolicyJar(one, "a-1.0.jar"), new PolicyJar(other, "b.jar")), List.of(), List.of()));
+    }
+
+    private Policy read(ProcessorJars jars) throws IOException {
         Path project = Files.createDirectories(root.resolve("service"));
-        return new PolicyReader(Map.of(), TODAY, List.of(new PolicyJar(one), new PolicyJar(other)))
-                .read(new Project(project, root));
+        return new PolicyReader(Map.of(), TODAY, jars).read(new Project(project, root));
     }
 
     private static List<String> faults(Policy policy) {
@@ -193,7 +198,7 @@ final class PolicyReaderTest {
                 "sync = write | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: a policy cannot set sync"
                         + " | remove sync, which is each project's own decision",
                 "vulndb = x.zip | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: a policy cannot set vulndb"
-                        + " | remove vulndb, and put the database in a jar of its own on the processor path",
+                        + " | remove vulndb, and put the database in a jar below META-INF/goimage/vulndb/",
                 "ca = acme.pem | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: \"acme.pem\" is not in the jar"
                         + " | ca = acme.pem, a file beside goimage.properties in the jar, with only certificates",
                 "waivers.forbidden = a b | go.minimum = 1.26 | a-1.0.jar!/META-INF/goimage.properties:1: \"a b\" is not the"
@@ -235,13 +240,47 @@ final class PolicyReaderTest {
     @Test
     void aJarThatCannotBeReadIsAFault() throws IOException {
         Path broken = Files.writeString(root.resolve("broken.jar"), "PK");
-        Path project = Files.createDirectories(root.resolve("service"));
-        List<SettingFault> faults = new PolicyReader(Map.of(), TODAY, List.of(new PolicyJar(broken)))
-                .read(new Project(project, root))
-                .faults();
+        PolicyJar jar = new PolicyJar(broken, "broken.jar");
+        List<SettingFault> faults =
+                read(new ProcessorJars(List.of(jar), List.of(), List.of())).faults();
         assertEquals(
                 List.of("broken.jar!/META-INF/goimage.properties"),
                 faults.stream().map(SettingFault::place).toList());
+    }
+
+    @Test
+    void aJarThatCannotBeOpenedIsAFault() throws IOException {
+        assertEquals(
+                List.of("cut.jar: this jar on the processor path cannot be opened, so its settings are unknown"
+                        + "|build it again"),
+                faults(read(new ProcessorJars(List.of(), List.of(), List.of("cut.jar")))));
+    }
+
+    // ---- the vulnerability database on the processor path
+
+    private VulnerabilityDatabase database(String name) {
+        return VulnerabilityDatabase.ofJar(root.resolve(name), name);
+    }
+
+    @Test
+    void noSettingOverrulesTheDatabaseOfAJar() throws IOException {
+        write("goimage.properties", "vulndb = tools/vulndb.zip\n");
+        VulnerabilityDatabase database = database("a.jar");
+        Policy policy = read(new ProcessorJars(List.of(), List.of(database), List.of()));
+        assertEquals(Optional.of(database), policy.vulndb());
+        assertEquals(
+                List.of("goimage.properties:1: a.jar!/META-INF/goimage/vulndb/ already is the vulnerability database"
+                        + "|remove vulndb"),
+                faults(policy));
+    }
+
+    @Test
+    void twoDatabasesAreAFault() throws IOException {
+        Policy policy = read(new ProcessorJars(List.of(), List.of(database("a.jar"), database("b.jar")), List.of()));
+        assertEquals(
+                List.of("b.jar!/META-INF/goimage/vulndb/: a.jar!/META-INF/goimage/vulndb/ already is the vulnerability"
+                        + " database|leave one of them on the processor path"),
+                faults(policy));
     }
 
     @Test
@@ -254,7 +293,7 @@ final class PolicyReaderTest {
             {"policy-v2.jar", "", ""}
         }) {
             Path jar = TestJar.make(root.resolve(each[0]), each[1], Map.of(SettingsFile.NAME, ""));
-            assertEquals(each[2], new PolicyJar(jar).version().orElse(""), each[0]);
+            assertEquals(each[2], new PolicyJar(jar, each[0]).version().orElse(""), each[0]);
         }
     }
 
@@ -272,6 +311,6 @@ final class PolicyReaderTest {
 
     private Policy read(Map<String, String> options) throws IOException {
         Path project = Files.createDirectories(root.resolve("service"));
-        return new PolicyReader(options, TODAY, List.of()).read(new Project(project, root));
+        return new PolicyReader(options, TODAY, ProcessorJars.NONE).read(new Project(project, root));
     }
 }

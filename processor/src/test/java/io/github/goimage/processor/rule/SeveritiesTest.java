@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
+import io.github.goimage.processor.policy.ProcessorJars;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.rule.Severity;
 import java.io.IOException;
@@ -126,7 +127,7 @@ final class SeveritiesTest {
         Path project = Files.createDirectories(root.resolve("service"));
         Files.writeString(root.resolve("goimage.properties"), rootFile);
         Files.writeString(project.resolve("goimage.properties"), projectFile);
-        Policy policy = new PolicyReader(options, Subjects.TODAY, List.of()).read(new Project(project, root));
+        Policy policy = new PolicyReader(options, Subjects.TODAY, ProcessorJars.NONE).read(new Project(project, root));
         return RULES.evaluate(Subjects.of(RULES, policy, user));
     }
 }
