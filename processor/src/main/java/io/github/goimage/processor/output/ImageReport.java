@@ -7,10 +7,10 @@ import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.processor.text.JsonReader;
+import io.github.goimage.processor.text.MalformedJsonException;
 import io.github.goimage.processor.text.Sha256;
-import io.github.goimage.processor.vuln.JsonReader;
 import io.github.goimage.processor.vuln.SelectedModule;
-import io.github.goimage.processor.vuln.UnusableDatabaseException;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
@@ -99,7 +99,7 @@ public final class ImageReport {
     /**
      * Returns the SHA-256 of each of the image's other files by its path, as a report says; empty if it says nothing.
      *
-     * @throws UnusableDatabaseException if the report is not JSON, or not one that goimage wrote
+     * @throws MalformedJsonException if the report is not JSON, or not one that goimage wrote
      */
     static Map<String, String> hashes(byte[] report) {
         SortedMap<String, String> hashes = new TreeMap<>();

@@ -3,8 +3,8 @@ package io.github.goimage.processor.output;
 import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.ImageContext;
+import io.github.goimage.processor.text.MalformedJsonException;
 import io.github.goimage.processor.text.Sha256;
-import io.github.goimage.processor.vuln.UnusableDatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,7 +44,7 @@ public final class WrittenFiles {
                 }
             }
             return faults;
-        } catch (IOException | UnusableDatabaseException e) {
+        } catch (IOException | MalformedJsonException e) {
             return List.of(fault(ImageFile.REPORT.resourceName(image) + " cannot be read"));
         }
     }

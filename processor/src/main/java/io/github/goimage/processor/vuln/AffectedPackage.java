@@ -1,5 +1,6 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.text.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.vuln;
 
 import io.github.goimage.processor.golang.version.SemanticVersion;
+import io.github.goimage.processor.text.JsonReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

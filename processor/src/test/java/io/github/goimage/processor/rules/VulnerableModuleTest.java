@@ -375,8 +375,7 @@ final class VulnerableModuleTest {
                                 1,
                                 1,
                                 "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot"
-                                        + " be used: index/modules.json is not JSON in the format of the Go"
-                                        + " vulnerability database, from byte 1 on",
+                                        + " be used: index/modules.json is not JSON of the expected form, from byte 1 on",
                                 "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
                         .of("InvalidSetting"));
     }

@@ -12,6 +12,7 @@ import io.github.goimage.processor.golang.modfile.GoMod;
 import io.github.goimage.processor.golang.oracle.GoCommand;
 import io.github.goimage.processor.golang.oracle.PublicModule;
 import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.text.JsonReader;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.goimage.processor.vuln;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.golang.oracle.GoCommand;
+import io.github.goimage.processor.text.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.vuln;
+package io.github.goimage.processor.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -34,12 +34,12 @@ public final class JsonReader {
      *
      * @param name of the file, as messages show it
      * @param value reads the value from the reader that it is given
-     * @throws UnusableDatabaseException if the bytes are not UTF-8 or not JSON, or hold another kind of value than
-     *     asked for
+     * @throws MalformedJsonException if the bytes are not UTF-8 or not JSON, or hold another kind of value than asked
+     *     for
      */
     public static void read(String name, byte[] bytes, Consumer<JsonReader> value) {
         if (!isUtf8(bytes)) {
-            throw new UnusableDatabaseException(name + " is not UTF-8");
+            throw new MalformedJsonException(name + " is not UTF-8");
         }
         JsonReader reader = new JsonReader(name, bytes);
         value.accept(reader);
@@ -80,7 +80,7 @@ public final class JsonReader {
     }
 
     /** Reads an array: the action has to read one element each time. */
-    void array(Runnable element) {
+    public void array(Runnable element) {
         if (open('[')) {
             do {
                 element.run();
@@ -95,7 +95,7 @@ public final class JsonReader {
     }
 
     /** Reads any value and forgets it. */
-    void skip() {
+    public void skip() {
         space();
         if (at >= text.length) {
             throw broken();
@@ -158,7 +158,8 @@ public final class JsonReader {
 
     /** Reads the name of a member; few names occur again and again, and each is made once. */
     private String key() {
-        int start = at + 1;
+        expect('"');
+        int start = at--;
         int end = start;
         while (end < text.length && text[end] != '"') {
             end++;
@@ -271,8 +272,7 @@ public final class JsonReader {
         at++;
     }
 
-    private UnusableDatabaseException broken() {
-        return new UnusableDatabaseException(
-                name + " is not JSON in the format of the Go vulnerability database, from byte " + (at + 1) + " on");
+    private MalformedJsonException broken() {
+        return new MalformedJsonException(name + " is not JSON of the expected form, from byte " + (at + 1) + " on");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.vuln;
+package io.github.goimage.processor.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -67,39 +67,53 @@ final class JsonReaderTest {
                 "[\"\\"
             })
     void refusesWhatIsNoListOfStrings(String text) {
-        assertThrows(UnusableDatabaseException.class, () -> strings(text));
+        assertThrows(MalformedJsonException.class, () -> strings(text));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"01", "+1", "1.", ".5", "tru", "nulll", "1e", "NaN", "", "{]", "{\"a\"}", "{\"a\":}", "{a:1}"})
+            strings = {
+                "01",
+                "+1",
+                "1.",
+                ".5",
+                "tru",
+                "nulll",
+                "1e",
+                "NaN",
+                "",
+                "{]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{a:1}",
+                "{Xid\":1}",
+                "{\"id\":1,Xid\":1}"
+            })
     void refusesToSkipWhatIsNoJson(String value) {
         byte[] text = ("{\"a\":" + value + "}").getBytes(StandardCharsets.UTF_8);
         assertThrows(
-                UnusableDatabaseException.class,
-                () -> JsonReader.read("a.json", text, json -> json.object(none -> {})));
+                MalformedJsonException.class, () -> JsonReader.read("a.json", text, json -> json.object(none -> {})));
     }
 
     @Test
     void refusesDeepNesting() {
         String deep = "[".repeat(100_000);
         assertThrows(
-                UnusableDatabaseException.class,
+                MalformedJsonException.class,
                 () -> JsonReader.read("a.json", deep.getBytes(StandardCharsets.UTF_8), JsonReader::skip));
     }
 
     @Test
     void refusesOtherEncodings() {
-        UnusableDatabaseException refused = assertThrows(
-                UnusableDatabaseException.class,
+        MalformedJsonException refused = assertThrows(
+                MalformedJsonException.class,
                 () -> JsonReader.read("a.json", new byte[] {'"', (byte) 0xff, '"'}, JsonReader::skip));
         assertEquals("a.json is not UTF-8", refused.problem());
     }
 
     @Test
     void saysWhereItGaveUp() {
-        UnusableDatabaseException refused = assertThrows(UnusableDatabaseException.class, () -> strings("[1]"));
-        assertEquals(
-                "a.json is not JSON in the format of the Go vulnerability database, from byte 2 on", refused.problem());
+        MalformedJsonException refused = assertThrows(MalformedJsonException.class, () -> strings("[1]"));
+        assertEquals("a.json is not JSON of the expected form, from byte 2 on", refused.problem());
     }
 }
