@@ -7,6 +7,7 @@ import java.util.Optional;
 final class KeyStore {
     private static final int JKS = 0xfeedfeed;
     private static final int JCEKS = 0xcececece;
+    private static final int SEQUENCE = 0x30;
 
     /** Where a Java key store says what its first entry is: after magic, version and number of entries. */
     private static final int FIRST_ENTRY = 12;
@@ -22,6 +23,12 @@ final class KeyStore {
     };
 
     private KeyStore() {}
+
+    /** Returns whether a file that starts so may be one. */
+    static boolean begins(byte[] start) {
+        return start.length > FIRST_ENTRY
+                && (start[0] == SEQUENCE || number(start, 0) == JKS || number(start, 0) == JCEKS);
+    }
 
     /** Returns what a file is, with its article, if it holds a private key; certificates alone do not count. */
     static Optional<String> find(byte[] file) {
@@ -59,7 +66,7 @@ final class KeyStore {
 
     /** Returns where the content of a DER sequence that fills the file begins, or -1. */
     private static int contentOfSequence(byte[] file) {
-        if (file[0] != 0x30) {
+        if (file[0] != SEQUENCE) {
             return -1;
         }
         int first = file[1] & 0xff;

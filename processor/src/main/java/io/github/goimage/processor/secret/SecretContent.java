@@ -15,18 +15,20 @@ public final class SecretContent {
     /** The same, where its name is one of credentials. */
     private static final int WHOLE = 32 << 20;
 
-    private static final int SAMPLE = 8000;
+    /** How much of a file shows whether it is a text. */
+    public static final int START = 8000;
 
-    /** Pictures, fonts, sounds and archives, in which no text can be read. */
-    private static final Set<String> OPAQUE = Set.of(
-            "avif", "br", "bz2", "eot", "gif", "gz", "ico", "jpeg", "jpg", "mo", "mp3", "mp4", "ogg", "otf", "pdf",
-            "png", "tgz", "ttf", "wasm", "wav", "webm", "webp", "woff", "woff2", "xz", "zip", "zst");
+    /**
+     * In a text, at most one character in so many is a control character; in pictures, fonts, archives and programs it
+     * is one in ten and more.
+     */
+    private static final int CHARACTERS_PER_CONTROL = 16;
 
     /** Pages, texts in people's languages, and code. */
     private static final Set<String> PAGES = Set.of(
             "adoc", "c", "cc", "cjs", "cpp", "css", "go", "gohtml", "h", "hh", "hpp", "htm", "html", "js", "jsx",
-            "less", "map", "md", "mdx", "mjs", "po", "pot", "proto", "py", "rst", "sass", "scss", "svelte", "svg",
-            "tmpl", "ts", "tsx", "vue", "xhtml");
+            "less", "map", "md", "mdx", "mjs", "mo", "pdf", "po", "pot", "proto", "py", "rst", "sass", "scss", "svelte",
+            "svg", "tmpl", "ts", "tsx", "vue", "xhtml");
 
     private SecretContent() {}
 
@@ -44,9 +46,9 @@ public final class SecretContent {
         }
     }
 
-    /** Returns whether a file of this name can hold text or keys. */
-    public static boolean mayBeIn(String name) {
-        return !OPAQUE.contains(extension(SensitiveFiles.folded(name)));
+    /** Returns whether a file that starts so can hold a credential that is found: it is a text, or like a key store. */
+    public static boolean mayBeIn(byte[] start) {
+        return isText(start) || KeyStore.begins(start);
     }
 
     /** Returns how much of a file of this name is to be read. */
@@ -74,7 +76,8 @@ public final class SecretContent {
         if (charset.isEmpty()) {
             return KeyStore.find(content).map(what -> new Found(what, 0));
         }
-        String text = new String(content, charset.get());
+        // A program that reads records ends each with a zero byte.
+        String text = new String(content, charset.get()).replace('\0', ' ');
         Medium medium = medium(name);
         return (medium == Medium.PAGE ? Optional.<Secret>empty() : KubernetesSecrets.find(text))
                 .or(() -> Secrets.in(text, medium).stream().findFirst())
@@ -90,8 +93,8 @@ public final class SecretContent {
     }
 
     /**
-     * Returns the encoding of a text; empty if the content is not a text. Only ASCII is searched, so each byte may
-     * stand for itself.
+     * Returns the encoding of a text; empty if the content is not a text. What it is shows in its characters, never in
+     * the file's name, and no single byte decides. Only ASCII is searched, so each byte may stand for itself.
      */
     private static Optional<Charset> charset(byte[] content) {
         if (startsWith(content, 0xfe, 0xff)) {
@@ -100,19 +103,28 @@ public final class SecretContent {
         if (startsWith(content, 0xff, 0xfe)) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        int length = Math.min(content.length, SAMPLE);
+        int length = Math.min(content.length, START);
         int[] zeros = new int[2];
+        int controls = 0;
         for (int i = 0; i < length; i++) {
             zeros[i % 2] += content[i] == 0 ? 1 : 0;
+            controls += isControl(content[i]) ? 1 : 0;
         }
-        if (zeros[0] + zeros[1] == 0) {
+        if (controls * CHARACTERS_PER_CONTROL <= length) {
             return Optional.of(StandardCharsets.ISO_8859_1);
         }
         // Text in UTF-16 that is mostly ASCII has its zeros in every other byte.
-        if (zeros[0] == 0 && zeros[1] * 4 >= length) {
+        if (zeros[1] * 4 >= length && zeros[0] * CHARACTERS_PER_CONTROL <= zeros[1]) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        return zeros[1] == 0 && zeros[0] * 4 >= length ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+        return zeros[0] * 4 >= length && zeros[1] * CHARACTERS_PER_CONTROL <= zeros[0]
+                ? Optional.of(StandardCharsets.UTF_16BE)
+                : Optional.empty();
+    }
+
+    /** Returns whether a byte is a control character of ASCII that no text needs. */
+    private static boolean isControl(byte character) {
+        return character >= 0 && character < ' ' && "\t\n\f\r\u001b".indexOf(character) < 0 || character == 0x7f;
     }
 
     private static boolean startsWith(byte[] content, int first, int second) {

@@ -58,14 +58,18 @@ final class EmbeddedSecrets {
         if (SensitiveFiles.isSecret(name)) {
             return Optional.of(BY_NAME);
         }
-        return SecretContent.mayBeIn(name) ? content(file) : Optional.empty();
+        return content(file);
     }
 
     private Optional<String> content(Path file) {
         try {
             String name = file.getFileName().toString();
-            return SecretContent.find(name, tree.head(file, SecretContent.length(name)))
-                    .map(found -> "holds " + found);
+            byte[] start = tree.head(file, SecretContent.START);
+            if (!SecretContent.mayBeIn(start)) {
+                return Optional.empty();
+            }
+            byte[] content = start.length < SecretContent.START ? start : tree.head(file, SecretContent.length(name));
+            return SecretContent.find(name, content).map(found -> "holds " + found);
         } catch (UnusableFileException unreadable) {
             return Optional.empty();
         }

@@ -247,9 +247,6 @@ final class FileWalk {
         if (Executable.runsOnLinux(head)) {
             executables.add(target);
         }
-        if (!SecretContent.mayBeIn(name)) {
-            return;
-        }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         certificates = Pem.isCertificates(text);
         if (!bySight) {

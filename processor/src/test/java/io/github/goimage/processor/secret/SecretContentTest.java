@@ -2,13 +2,19 @@ package io.github.goimage.processor.secret;
 
 import static io.github.goimage.processor.CpuLimit.assertWithin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.files.Elves;
 import io.github.goimage.processor.secret.SecretContent.Found;
 import io.github.goimage.processor.secret.SecretSamples.Sample;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +36,52 @@ final class SecretContentTest {
                 .map(Sample::toString)
                 .toList();
 
-        assertEquals(224, all.size());
+        assertEquals(238, all.size());
         assertEquals(List.of(), passed);
+    }
+
+    /** Records that end with a zero byte, as the environment of a process. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PATH=/bin\0API_TOKEN=ghp_0123456789abcdefghijklmnopqrstuvwxyzAB\0HOME=/",
+                "\0API_TOKEN=ghp_0123456789abcdefghijklmnopqrstuvwxyzAB",
+                "\u0001\u0002API_TOKEN=ghp_0123456789abcdefghijklmnopqrstuvwxyzAB\n\0",
+            })
+    void noSingleByteHidesACredential(String text) {
+        for (String name : List.of("environ", "a.png", "b.woff2", "c.zip")) {
+            assertEquals(Optional.of("a GitHub token"), find(name, text).map(Found::what), name);
+        }
+    }
+
+    @Test
+    void utf16WithACharacterOfAnotherColumn() {
+        String text = "name: \u0100\r\ntoken: ghp_0123456789abcdefghijklmnopqrstuvwxyzAB\r\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertEquals(
+                    Optional.of("a GitHub token"),
+                    SecretContent.find("a.yaml", text.getBytes(charset)).map(Found::what));
+        }
+    }
+
+    /** Of what is no text, nothing is searched: compressed bytes, a picture, a program. */
+    @Test
+    void whatIsNoText() {
+        byte[] random = new byte[4096];
+        new Random(1).nextBytes(random);
+        assertFalse(SecretContent.isText(random));
+        assertFalse(SecretContent.isText(Elves.program().bytes()));
+        assertTrue(SecretContent.isText(new byte[0]));
+        assertFalse(SecretContent.mayBeIn(random));
+    }
+
+    @Test
+    void whatStartsAsEverySampleMayHoldACredential() {
+        for (Sample sample : SecretSamples.all()) {
+            assertTrue(
+                    SecretContent.mayBeIn(Arrays.copyOf(sample.content(), Math.min(100, sample.content().length))),
+                    sample.kind());
+        }
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Files with credentials as people commit them, of 32 kinds and seven of each kind. Made here so that no scanner takes
+ * Files with credentials as people commit them, of 34 kinds and seven of each kind. Made here so that no scanner takes
  * this file for a leak: each key and each token is random, and the same in each run.
  */
 final class SecretSamples {
@@ -114,6 +114,8 @@ final class SecretSamples {
                         "login of npm",
                         "web/npmrc.conf",
                         "//registry.acme.example/:_auth=" + base64("ci:" + password()) + "\n"),
+                text("key beside a zero byte", "server.conf", pem.replaceFirst("(.{" + number + "})$", "\0$1") + "\0"),
+                text("key with the name of a picture", "web/logo.png", pem),
                 text("token beside _", "notes.txt", "old_" + token() + "_revoked\n"));
     }
 
