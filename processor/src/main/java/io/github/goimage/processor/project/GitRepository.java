@@ -1,22 +1,26 @@
 package io.github.goimage.processor.project;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which directories are the top of a Git repository. A directory or file of the name {@code .git} alone makes none, so
- * that a build cannot lay a border by creating one.
+ * Which directories are the top of a Git repository, as Git itself decides it. A directory or file of the name
+ * {@code .git} alone makes none, and Git commits none, so that nobody can lay a border in a repository by a commit.
  *
  * @see <a href="https://git-scm.com/docs/gitrepository-layout">Layout of a repository</a>
  */
 final class GitRepository {
     private static final String LINE = "gitdir: ";
+
+    /** What HEAD holds: the name of a branch, or a commit. */
+    private static final Pattern HEAD = Pattern.compile("ref:\\s{0,9}+refs/.*|[0-9a-fA-F]{40}.*");
 
     /** No path is longer on Linux. */
     private static final int LONGEST = 4096;
@@ -24,8 +28,8 @@ final class GitRepository {
     private GitRepository() {}
 
     /**
-     * Returns whether a directory is the top of a repository: its {@code .git} is a directory with a HEAD, or a file
-     * that leads to one, as in a worktree. A submodule is a part of the repository around it, in whose
+     * Returns whether a directory is the top of a repository: its {@code .git} is the repository's own directory, or a
+     * file that leads to one, as in a worktree. A submodule is a part of the repository around it, in whose
      * {@code .git/modules} its own directory lies.
      */
     static boolean isTopLevel(Path directory) {
@@ -39,8 +43,28 @@ final class GitRepository {
                         .isPresent();
     }
 
+    /** Returns whether Git takes a directory for its own: {@code is_git_directory} in its setup.c. */
     private static boolean isGitDirectory(Path directory) {
-        return Files.exists(directory.resolve("HEAD"), LinkOption.NOFOLLOW_LINKS);
+        Optional<Path> common = firstLine(directory.resolve("commondir"))
+                .flatMap(line -> path(directory, line))
+                .or(() -> Optional.of(directory));
+        return isHead(directory.resolve("HEAD"))
+                && common.filter(each ->
+                                Files.isDirectory(each.resolve("objects")) && Files.isDirectory(each.resolve("refs")))
+                        .isPresent();
+    }
+
+    /** Returns whether a file is a HEAD; it used to be a link, which may lead to a branch without a commit. */
+    private static boolean isHead(Path file) {
+        try {
+            return Files.isSymbolicLink(file)
+                    ? Files.readSymbolicLink(file).startsWith("refs")
+                    : firstLine(file)
+                            .filter(line -> HEAD.matcher(line).matches())
+                            .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isOfSubmodule(Path gitDirectory) {
@@ -52,18 +76,32 @@ final class GitRepository {
         return false;
     }
 
-    /** Returns where a file {@code .git} leads. Nothing but its first line is read. */
+    /** Returns where a file {@code .git} leads. */
     private static Optional<Path> gitDirectory(Path file) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            char[] characters = new char[LONGEST];
-            int length = Math.max(0, reader.read(characters));
-            String line = new String(characters, 0, length).lines().findFirst().orElse("");
-            return line.startsWith(LINE)
-                    ? Optional.of(file.resolveSibling(line.substring(LINE.length()))
-                            .toAbsolutePath()
-                            .normalize())
-                    : Optional.empty();
-        } catch (IOException | InvalidPathException e) {
+        return firstLine(file)
+                .filter(line -> line.startsWith(LINE))
+                .flatMap(line -> path(file.toAbsolutePath().getParent(), line.substring(LINE.length())));
+    }
+
+    private static Optional<Path> path(@Nullable Path directory, String path) {
+        try {
+            return Optional.ofNullable(directory)
+                    .map(each -> each.resolve(path).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the first line of a regular file; nothing after it is looked at. */
+    private static Optional<String> firstLine(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -27,8 +27,10 @@ public final class ProjectFinder {
 
     private static final List<String> BUILD_FILES = List.of(
             "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "MODULE.bazel");
-    private static final List<String> ROOT_FILES =
-            List.of(".mvn", "settings.gradle", "settings.gradle.kts", SETTINGS, LOCK);
+    private static final List<String> ROOT_FILES = List.of("settings.gradle", "settings.gradle.kts", SETTINGS, LOCK);
+
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_OTHERS = 022;
 
     private final Map<String, String> options;
     private final Path workingDirectory;
@@ -100,10 +102,17 @@ public final class ProjectFinder {
         throw new InvalidOptionException(name, "\"" + value + "\" is not a directory");
     }
 
+    /** Returns the repository, otherwise the topmost directory of the build or with settings. */
     private static Path root(Path projectDir) {
-        return nearest(projectDir, GitRepository::isTopLevel)
-                .or(() -> topmost(projectDir, directory -> holdsAny(directory, ROOT_FILES)))
-                .orElse(projectDir);
+        return nearest(projectDir, GitRepository::isTopLevel).orElseGet(() -> {
+            Path root = projectDir;
+            for (Path directory : upwards(projectDir).toList()) {
+                if (holdsAny(directory, ROOT_FILES) || MavenPom.isRoot(directory) || MavenPom.lists(directory, root)) {
+                    root = directory;
+                }
+            }
+            return root;
+        });
     }
 
     private static boolean isBuilt(Path directory) {
@@ -122,12 +131,23 @@ public final class ProjectFinder {
         return upwards(directory).filter(test).findFirst();
     }
 
-    private static Optional<Path> topmost(Path directory, Predicate<Path> test) {
-        return upwards(directory).filter(test).reduce((lower, higher) -> higher);
+    /** Returns a directory and those above it, below the first that strangers share, as {@code /tmp}. */
+    private static Stream<Path> upwards(Path directory) {
+        return Stream.iterate(directory, parent -> parent != null, Path::getParent)
+                .takeWhile(each -> each.equals(directory) || !isShared(each));
     }
 
-    private static Stream<Path> upwards(Path directory) {
-        return Stream.iterate(directory, parent -> parent != null, Path::getParent);
+    /**
+     * Returns whether others may add files to a directory, but not touch ours in it: what lies there can be anybody's.
+     * In any other directory that somebody else may write to, they could replace the project itself.
+     */
+    private static boolean isShared(Path directory) {
+        try {
+            int mode = (Integer) Files.getAttribute(directory, "unix:mode");
+            return (mode & STICKY) != 0 && (mode & WRITABLE_BY_OTHERS) != 0;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException noSuchModes) {
+            return false;
+        }
     }
 
     private static Path real(Path directory) {

@@ -41,6 +41,13 @@ final class ProjectFinderTest {
         return Files.writeString(file, "");
     }
 
+    /** Makes what Git needs to take a directory for a repository's own. */
+    private void repository(String gitDirectory) throws IOException {
+        Files.writeString(file(gitDirectory + "/HEAD"), "ref: refs/heads/main\n");
+        directory(gitDirectory + "/objects");
+        directory(gitDirectory + "/refs");
+    }
+
     private Path directory(String path) throws IOException {
         return Files.createDirectories(root.resolve(path));
     }
@@ -143,7 +150,7 @@ final class ProjectFinderTest {
     @Test
     void theRootIsARepository() throws IOException {
         file("shop/api/pom.xml");
-        file("shop/.git/HEAD");
+        repository("shop/.git");
 
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
     }
@@ -160,9 +167,9 @@ final class ProjectFinderTest {
             })
     void aFileThatLeadsToNoRepositoryOrToASubmoduleIsNoRoot(String text) throws IOException {
         file("shop/api/pom.xml");
-        file("shop/.git/HEAD");
-        file("shop/.git/modules/api/HEAD");
-        file("shop/.git/worktrees/api/HEAD");
+        repository("shop/.git");
+        repository("shop/.git/modules/api");
+        repository("shop/.git/worktrees/api");
         Files.writeString(file("shop/api/.git"), text + "\n");
 
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
@@ -171,18 +178,76 @@ final class ProjectFinderTest {
     @Test
     void anEmptyDirectoryIsNoRoot() throws IOException {
         file("shop/api/pom.xml");
-        file("shop/.git/HEAD");
+        repository("shop/.git");
         directory("shop/api/.git");
 
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** As Git itself, which says of these that there is no repository. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                       | objects refs",
+                "main                                     | objects refs",
+                "ref: main                                | objects refs",
+                "0123456789abcdef0123456789abcdef0123456  | objects refs",
+                "ref: refs/heads/main                     | objects",
+                "ref: refs/heads/main                     | refs"
+            })
+    void whatOnlyLooksLikeARepositoryIsNoRoot(String head, String directories) throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        Files.writeString(file("shop/api/.git/HEAD"), head + "\n");
+        for (String directory : directories.split(" ")) {
+            directory("shop/api/.git/" + directory);
+        }
+
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ref: refs/heads/main",
+                "ref:refs/heads/main",
+                "0123456789abcdef0123456789abcdef01234567",
+                "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            })
+    void aBranchOrACommitIsAHead(String head) throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        repository("shop/api/.git");
+        Files.writeString(file("shop/api/.git/HEAD"), head + "\n");
+
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** What Git writes, and what the oldest Git wrote: HEAD as a link. */
+    @Test
+    void aRealWorktreeAndALinkAreRoots() throws IOException {
+        file("shop/api/pom.xml");
+        repository("main/.git");
+        Files.writeString(file("main/.git/worktrees/api/HEAD"), "ref: refs/heads/topic\n");
+        Files.writeString(file("main/.git/worktrees/api/commondir"), "../..\n");
+        Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve("main/.git/worktrees/api") + "\n");
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+
+        Files.delete(root.resolve("main/.git/HEAD"));
+        Files.createSymbolicLink(root.resolve("main/.git/HEAD"), Path.of("refs/heads/main"));
+        file("main/pom.xml");
+        assertEquals(
+                root.resolve("main"),
+                find(Map.of(), root.resolve("main/package-info.java"), null).rootDir());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"main/.git/worktrees/api", "separate.git"})
     void theFileOfAWorktreeIsARoot(String gitDirectory) throws IOException {
         file("shop/api/pom.xml");
-        file("shop/.git/HEAD");
-        file(gitDirectory + "/HEAD");
+        repository("shop/.git");
+        repository(gitDirectory);
         Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve(gitDirectory) + "\n");
 
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
@@ -191,7 +256,7 @@ final class ProjectFinderTest {
     @Test
     void theOptionCannotLeaveOutTheSettingsOfItsRepository() throws IOException {
         file("shop/api/pom.xml");
-        file("shop/.git/HEAD");
+        repository("shop/.git");
         Map<String, String> option =
                 Map.of("goimage.rootDir", root.resolve("shop/api").toString());
         assertEquals(root.resolve("shop/api"), find(option, source, null).rootDir());
@@ -212,7 +277,8 @@ final class ProjectFinderTest {
     void gitGoesBeforeOtherRoots() throws IOException {
         file("shop/api/pom.xml");
         directory(".mvn");
-        file("shop/.git/HEAD");
+        file("pom.xml");
+        repository("shop/.git");
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
     }
 
@@ -222,6 +288,56 @@ final class ProjectFinderTest {
         file("shop/api/pom.xml");
         file("shop/api/" + marker);
         file("shop/" + marker);
+        file("shop/pom.xml");
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** A source archive, or a build in a container. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<modules><module>api</module></modules>                   | shop",
+                "<modules><module> api/pom.xml </module></modules>         | shop",
+                "<subprojects><subproject>./api</subproject></subprojects> | shop",
+                "<modules><module>../shop/api</module></modules>           | shop",
+                "<modules><module>ap</module></modules>                    | shop/api",
+                "<modules><module>web</module></modules>                   | shop/api",
+                "<modules><module></module></modules>                      | shop/api",
+                "<!-- <module>api</module> -->                             | shop/api",
+                "<!-- <module>api</module>                                 | shop/api",
+            })
+    void withoutGitTheTopmostPomThatListsTheModule(String modules, String expected) throws IOException {
+        file("shop/api/pom.xml");
+        Files.writeString(file("shop/pom.xml"), "<project>" + modules + "</project>");
+        Files.writeString(file("pom.xml"), "<project><modules><module>other</module></modules></project>");
+        assertEquals(root.resolve(expected), find(Map.of(), source, null).rootDir());
+
+        Files.writeString(file("pom.xml"), "<project><modules><module>shop</module></modules></project>");
+        assertEquals(
+                expected.equals("shop") ? root : root.resolve("shop/api"),
+                find(Map.of(), source, null).rootDir());
+    }
+
+    /** In a home directory, Maven's own settings may lie so. */
+    @Test
+    void mvnAloneIsNoRoot() throws IOException {
+        file("shop/api/pom.xml");
+        directory("shop/.mvn");
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** What lies in /tmp itself, anybody may have put there. */
+    @Test
+    void theSearchEndsBelowADirectoryThatStrangersShare() throws IOException {
+        file("shop/api/pom.xml");
+        repository(".git");
+        file("goimage.properties");
+        assertEquals(root, find(Map.of(), source, null).rootDir());
+
+        Files.setAttribute(root, "unix:mode", 01777);
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+        file("shop/goimage.properties");
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
     }
 
@@ -235,7 +351,7 @@ final class ProjectFinderTest {
     @Test
     void linksAreResolved() throws IOException {
         file("shop/api/pom.xml");
-        file("shop/.git/HEAD");
+        repository("shop/.git");
         Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("shop/api"));
         Project expected = new Project(root.resolve("shop/api"), root.resolve("shop"));
 
