@@ -143,7 +143,8 @@ func dispatch(command instructions.Command, variables *[]string, is *image, root
 		words = append(words, c.CmdLine...)
 		is.Entrypoint = c.CmdLine
 	case *instructions.HealthCheckCommand:
-		words = append(words, fmt.Sprint(c.Health.Interval, c.Health.Timeout, c.Health.StartPeriod, c.Health.Retries))
+		is.HealthOptions = []string{c.Health.Interval.String(), c.Health.Timeout.String(), c.Health.StartPeriod.String(),
+			fmt.Sprint(c.Health.Retries)}
 		words = append(words, c.Health.Test...)
 		is.Healthcheck = c.Health.Test
 	case *instructions.CopyCommand:

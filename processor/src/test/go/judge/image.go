@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // image is what the last stage of a Dockerfile makes, or what an annotation asks for.
@@ -15,14 +16,16 @@ type image struct {
 	Entrypoint  []string
 	Cmd         []string
 	Healthcheck []string
-	Volumes     []string
-	Ports       []string
-	Workdir     string
-	User        string
-	StopSignal  string
-	Arguments   map[string]string // build arguments that must have these defaults
-	LinkerSets  []string          // what the linker is told by -X, "main.version=dev"
-	Tags        []string          // build tags that go build must be given
+	// HealthOptions are interval, timeout, start period and retries of the health check, or none.
+	HealthOptions []string
+	Volumes       []string
+	Ports         []string
+	Workdir       string
+	User          string
+	StopSignal    string
+	Arguments     map[string]string // build arguments that must have these defaults
+	LinkerSets    []string          // what the linker is told by -X, "main.version=dev"
+	Tags          []string          // build tags that go build must be given
 
 	all []string // the variables of all stages
 }
@@ -62,7 +65,34 @@ func (i *image) differs(wanted image) string {
 			return fmt.Sprintf("argument %s: %.200q instead of %.200q", name, is, value)
 		}
 	}
+	if difference := i.healthOptionsDiffer(wanted.HealthOptions); difference != "" {
+		return difference
+	}
 	return i.flagsDiffer(wanted)
+}
+
+// healthOptionsDiffer compares the options of the health check as the engine understands them: zero is not set.
+func (i *image) healthOptionsDiffer(wanted []string) string {
+	if len(i.HealthOptions) == 0 || slices.Equal(i.Healthcheck, []string{"NONE"}) {
+		return ""
+	}
+	for j, absent := range []string{"30s", "30s", "0s", "3"} {
+		is, want := i.HealthOptions[j], wanted[j]
+		if is == "0s" || is == "0" {
+			is = absent
+		}
+		if j < 3 {
+			duration, err := time.ParseDuration(want)
+			if err != nil {
+				return fmt.Sprintf("health check: %q", err)
+			}
+			want = duration.String()
+		}
+		if is != want {
+			return fmt.Sprintf("health check: %q instead of %q", is, want)
+		}
+	}
+	return ""
 }
 
 // flagsDiffer compares what the go command would be told.

@@ -180,6 +180,13 @@ public @interface GoImage {
     String[] healthcheck() default {};
 
     /**
+     * When the health check runs, and how often it may fail; no effect without {@link #healthcheck()}.
+     *
+     * @return Docker's own values by default: every 30 seconds, for at most 30 seconds, unhealthy after 3 failures
+     */
+    HealthcheckOptions healthcheckOptions() default @HealthcheckOptions;
+
+    /**
      * How the binary is built.
      *
      * @return a static build without cgo by default

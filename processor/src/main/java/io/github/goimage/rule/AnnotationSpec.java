@@ -3,7 +3,7 @@ package io.github.goimage.rule;
 import java.util.List;
 
 /** An annotation as it was written, as a record with a component for each member. */
-public sealed interface AnnotationSpec permits ImageSpec, BuildSpec, WaiverSpec {
+public sealed interface AnnotationSpec permits ImageSpec, BuildSpec, HealthcheckOptionsSpec, WaiverSpec {
     /**
      * A member of an annotation.
      *

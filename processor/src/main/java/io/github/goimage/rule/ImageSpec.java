@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param volumes writable directories
  * @param stopSignal the signal that asks the service to stop
  * @param healthcheck arguments of the binary's own health check
+ * @param healthcheckOptions when the health check runs, and how often it may fail
  * @param build how the binary is built
  * @param waive accepted findings
  */
@@ -63,6 +64,7 @@ public record ImageSpec(
         List<String> volumes,
         StopSignal stopSignal,
         List<String> healthcheck,
+        HealthcheckOptionsSpec healthcheckOptions,
         BuildSpec build,
         List<WaiverSpec> waive)
         implements AnnotationSpec {
@@ -127,6 +129,7 @@ public record ImageSpec(
                 new Member("volumes", volumes),
                 new Member("stopSignal", stopSignal),
                 new Member("healthcheck", healthcheck),
+                new Member("healthcheckOptions", healthcheckOptions),
                 new Member("build", build),
                 new Member("waive", waive));
     }

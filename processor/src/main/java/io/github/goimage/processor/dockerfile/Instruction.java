@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.text.Printable;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,11 +202,27 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code HEALTHCHECK}, in exec form; without words {@code NONE}, which also disables one of the base. */
-    record Healthcheck(List<String> words) implements Instruction {
+    /**
+     * {@code HEALTHCHECK}, in exec form, with the options that are not the engine's own; without words {@code NONE},
+     * which also disables one of the base. Rule InvalidHealthcheck has checked that a duration is one word.
+     */
+    record Healthcheck(HealthcheckOptionsSpec options, List<String> words) implements Instruction {
         @Override
         public String line() {
-            return "HEALTHCHECK " + (words.isEmpty() ? "NONE" : "CMD " + Quoting.exec(words));
+            if (words.isEmpty()) {
+                return "HEALTHCHECK NONE";
+            }
+            HealthcheckOptionsSpec absent = HealthcheckOptionsSpec.DEFAULT;
+            return "HEALTHCHECK "
+                    + option("interval", options.interval(), absent.interval())
+                    + option("timeout", options.timeout(), absent.timeout())
+                    + option("start-period", options.startPeriod(), absent.startPeriod())
+                    + option("retries", options.retries(), absent.retries())
+                    + "CMD " + Quoting.exec(words);
+        }
+
+        private static String option(String name, Object value, Object absent) {
+            return value.equals(absent) ? "" : "--" + name + "=" + value + " ";
         }
     }
 

@@ -416,7 +416,8 @@ public final class Planner {
         }
         add(new StopSignal(spec.stopSignal()));
         add(new User(spec.user(), spec.user()));
-        add(new Healthcheck(spec.healthcheck().isEmpty() ? List.of() : program(spec.healthcheck())));
+        add(new Healthcheck(
+                spec.healthcheckOptions(), spec.healthcheck().isEmpty() ? List.of() : program(spec.healthcheck())));
         add(new Entrypoint(program(spec.fixedArgs())));
         if (!spec.args().isEmpty()) {
             add(new Cmd(spec.args()));

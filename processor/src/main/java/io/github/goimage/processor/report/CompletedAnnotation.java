@@ -12,6 +12,7 @@ import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.AnnotationSpec;
 import io.github.goimage.rule.AnnotationSpec.Member;
 import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.HashMap;
@@ -99,6 +100,13 @@ final class CompletedAnnotation {
         }
         if (value instanceof BuildSpec build) {
             return annotation("@Build", build, member -> spec.isWritten("build." + member.name()), Map.of());
+        }
+        if (value instanceof HealthcheckOptionsSpec options) {
+            return annotation(
+                    "@HealthcheckOptions",
+                    options,
+                    member -> spec.isWritten("healthcheckOptions." + member.name()),
+                    Map.of());
         }
         if (value instanceof WaiverSpec waiver) {
             return annotation("@Waiver", waiver, member -> !UNWRITTEN.contains(member.value()), Map.of());

@@ -12,6 +12,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +41,7 @@ public final class HealthcheckProgram extends OwnRule {
 
     /** Not {@code --timeout}, which a service may well have. */
     private static final Pattern OPTION =
-            Pattern.compile("--(?:interval|start-period|start-interval)=[0-9]+(?:ms|s|m|h)|--retries=[0-9]+");
+            Pattern.compile("--(interval|start-period|start-interval|retries)=((?:[0-9]+(?:ms|s|m|h))+|[0-9]{1,9})");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -49,11 +50,12 @@ public final class HealthcheckProgram extends OwnRule {
             return List.of();
         }
         String first = words.get(0);
-        if (OPTION.matcher(first).matches()) {
+        Matcher option = OPTION.matcher(first);
+        if (option.matches()) {
             return List.of(finding(
                     words,
                     Shown.of(first) + " is an option of HEALTHCHECK; it would become an argument of the service",
-                    "remove it: docker run " + first.replaceFirst("^--", "--health-") + " sets it"));
+                    instead(option.group(1), option.group(2))));
         }
         String program = first.substring(first.lastIndexOf('/') + 1);
         boolean path = first.startsWith("/bin/") || first.startsWith("/usr/");
@@ -69,6 +71,15 @@ public final class HealthcheckProgram extends OwnRule {
                         Shown.of(first) + " would become an argument of the service: the check runs /app " + first,
                         "a flag of the service with which it asks itself and exits: healthcheck = \"-health\""))
                 : List.of();
+    }
+
+    private static String instead(String option, String value) {
+        return switch (option) {
+            case "start-interval" -> "remove it: engines before 25 reject it";
+            case "retries" -> "healthcheckOptions = @HealthcheckOptions(retries = " + value + ")";
+            case "start-period" -> "healthcheckOptions = @HealthcheckOptions(startPeriod = \"" + value + "\")";
+            default -> "healthcheckOptions = @HealthcheckOptions(interval = \"" + value + "\")";
+        };
     }
 
     private static Finding finding(List<String> words, String problem, String fix) {

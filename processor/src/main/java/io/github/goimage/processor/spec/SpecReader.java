@@ -4,6 +4,7 @@ import io.github.goimage.Base;
 import io.github.goimage.Need;
 import io.github.goimage.StopSignal;
 import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
@@ -72,10 +73,8 @@ public final class SpecReader {
     private static ImageSpec spec(String packageName, int index, boolean repeated, AnnotationMirror mirror) {
         MemberReader image = new MemberReader(mirror);
         Set<String> written = new LinkedHashSet<>(image.written());
-        // javac 17 throws when it reads array defaults of a nested annotation that is itself a default, so only what is
-        // written is looked at.
-        Optional<MemberReader> build = image.annotation("build").map(MemberReader::new);
-        build.ifPresent(reader -> reader.written().forEach(member -> written.add("build." + member)));
+        Optional<MemberReader> options = nested(image, "healthcheckOptions", written);
+        Optional<MemberReader> build = nested(image, "build", written);
         return new ImageSpec(
                 packageName,
                 index,
@@ -100,12 +99,32 @@ public final class SpecReader {
                 image.strings("volumes"),
                 image.constant("stopSignal", StopSignal.class, StopSignal.SIGTERM),
                 image.strings("healthcheck"),
+                options.map(SpecReader::healthcheckOptions).orElse(HealthcheckOptionsSpec.DEFAULT),
                 build.map(SpecReader::build).orElse(BuildSpec.DEFAULT),
                 image.annotations("waive").stream().map(SpecReader::waiver).toList());
     }
 
+    /**
+     * Returns the reader of a nested annotation that is written, and adds its members to those that are. Its defaults
+     * are not looked at: javac 17 throws when it reads array defaults of an annotation that is itself a default.
+     */
+    private static Optional<MemberReader> nested(MemberReader image, String annotation, Set<String> written) {
+        Optional<MemberReader> nested = image.annotation(annotation).map(MemberReader::new);
+        nested.ifPresent(reader -> reader.written().forEach(member -> written.add(annotation + "." + member)));
+        return nested;
+    }
+
     private static String name(String packageName, MemberReader image) {
         return image.isWritten("name") ? image.string("name", "") : ImageSpec.defaultName(packageName);
+    }
+
+    private static HealthcheckOptionsSpec healthcheckOptions(MemberReader options) {
+        HealthcheckOptionsSpec absent = HealthcheckOptionsSpec.DEFAULT;
+        return new HealthcheckOptionsSpec(
+                options.string("interval", absent.interval()),
+                options.string("timeout", absent.timeout()),
+                options.string("startPeriod", absent.startPeriod()),
+                options.integer("retries", absent.retries()));
     }
 
     private static BuildSpec build(MemberReader build) {

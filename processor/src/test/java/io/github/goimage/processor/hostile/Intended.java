@@ -1,5 +1,6 @@
 package io.github.goimage.processor.hostile;
 
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class Intended {
                         .toList()));
         image.put("Cmd", Json.array(spec.args()));
         image.put("Healthcheck", Json.array(healthcheck(spec)));
+        image.put("HealthOptions", Json.array(healthOptions(spec.healthcheckOptions())));
         image.put("Volumes", Json.array(spec.volumes()));
         image.put("Ports", Json.array(ports(spec)));
         image.put("Workdir", Json.string(spec.workdir()));
@@ -54,6 +56,10 @@ final class Intended {
         List<String> words = new ArrayList<>(List.of("CMD", "/app"));
         words.addAll(spec.healthcheck());
         return words;
+    }
+
+    private static List<String> healthOptions(HealthcheckOptionsSpec options) {
+        return List.of(options.interval(), options.timeout(), options.startPeriod(), String.valueOf(options.retries()));
     }
 
     private static List<String> ports(ImageSpec spec) {

@@ -2,8 +2,10 @@ package io.github.goimage.processor.hostile;
 
 import io.github.goimage.Build;
 import io.github.goimage.GoImage;
+import io.github.goimage.HealthcheckOptions;
 import io.github.goimage.Waiver;
 import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
 import java.lang.annotation.Annotation;
@@ -37,12 +39,15 @@ public final class Specs {
                 .toList();
     }
 
-    /** All members but the two that hold annotations, by path. */
+    /** All members but those that hold annotations, by path. */
     public static Map<String, Method> members() {
         Map<String, Method> members = new TreeMap<>();
         Stream.of(GoImage.class.getDeclaredMethods())
-                .filter(member -> !List.of("build", "waive").contains(member.getName()))
+                .filter(member ->
+                        !List.of("healthcheckOptions", "build", "waive").contains(member.getName()))
                 .forEach(member -> members.put(member.getName(), member));
+        Stream.of(HealthcheckOptions.class.getDeclaredMethods())
+                .forEach(member -> members.put("healthcheckOptions." + member.getName(), member));
         Stream.of(Build.class.getDeclaredMethods()).forEach(member -> members.put("build." + member.getName(), member));
         Stream.of(Waiver.class.getDeclaredMethods())
                 .forEach(member -> members.put("waive." + member.getName(), member));
@@ -62,6 +67,10 @@ public final class Specs {
             case "repeated" -> false;
             case "written" -> written(written);
             case "name" -> written.getOrDefault("name", ImageSpec.defaultName(packageName));
+            case "healthcheckOptions" ->
+                record(
+                        HealthcheckOptionsSpec.class,
+                        (member, ignored) -> value(written, "healthcheckOptions.", HealthcheckOptions.class, member));
             case "build" -> record(BuildSpec.class, (member, ignored) -> value(written, "build.", Build.class, member));
             case "waive" -> waivers(written);
             default -> value(written, "", GoImage.class, name);
@@ -75,8 +84,8 @@ public final class Specs {
                 written.add("waive");
             } else {
                 written.add(member);
-                if (member.startsWith("build.")) {
-                    written.add("build");
+                if (member.contains(".")) {
+                    written.add(member.substring(0, member.indexOf('.')));
                 }
             }
         }

@@ -222,7 +222,9 @@ final class OptionMatrixTest {
                         ? bare.with(bare.number(), "waive.rule", "\"PrivilegedPort\"")
                                 .with(bare.number(), "waive.reason", "\"so\"")
                                 .with(bare.number(), "port", "80")
-                        : member.equals("from") ? bare.with(bare.number(), "base", "ALPINE") : bare;
+                        : member.startsWith("healthcheckOptions.")
+                                ? bare.with(bare.number(), "healthcheck", "\"-health\"")
+                                : member.equals("from") ? bare.with(bare.number(), "base", "ALPINE") : bare;
                 rows.add(row.with(row.number(), member, value));
             }
         });

@@ -48,6 +48,11 @@ record Row(int number, Map<String, String> values) {
     /** The file package-info.java. */
     String source() {
         List<String> members = members("");
+        List<String> options = members("healthcheckOptions.");
+        boolean checked = !values.getOrDefault("healthcheck", Options.ABSENT).isEmpty();
+        if (checked && !options.isEmpty()) {
+            members.add("healthcheckOptions = @HealthcheckOptions(" + String.join(", ", options) + ")");
+        }
         List<String> build = members("build.");
         if (!build.isEmpty()) {
             members.add("build = @Build(" + String.join(", ", build) + ")");

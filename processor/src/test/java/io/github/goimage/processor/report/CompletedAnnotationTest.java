@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.Base;
 import io.github.goimage.Build;
 import io.github.goimage.GoImage;
+import io.github.goimage.HealthcheckOptions;
 import io.github.goimage.Need;
 import io.github.goimage.StopSignal;
 import io.github.goimage.Waiver;
@@ -157,7 +158,8 @@ final class CompletedAnnotationTest {
     // ---- what is written stays
 
     static Stream<Method> members() {
-        return Stream.of(GoImage.class, Build.class).flatMap(type -> Stream.of(type.getDeclaredMethods()));
+        return Stream.of(GoImage.class, Build.class, HealthcheckOptions.class)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()));
     }
 
     /** Of the annotation alone: a value need not make sense. */
@@ -166,7 +168,11 @@ final class CompletedAnnotationTest {
     void aWrittenMemberIsWrittenAgain(Method member) throws Exception {
         main("signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
         String written = member.getName() + " = " + sample(member);
-        String annotation = member.getDeclaringClass() == Build.class ? "build = @Build(" + written + ")" : written;
+        String annotation = Map.of(
+                        Build.class, "build = @Build(%s)",
+                        HealthcheckOptions.class, "healthcheckOptions = @HealthcheckOptions(%s)")
+                .getOrDefault(member.getDeclaringClass(), "%s")
+                .formatted(written);
         ImageSpec bare = CapturedSpecs.of(directory, "@GoImage").get(0);
         BuildInput input = new ServiceFinder(
                         new Project(directory.toRealPath(), directory.toRealPath()),
@@ -196,6 +202,7 @@ final class CompletedAnnotationTest {
                         Need[].class, "TMP",
                         StopSignal.class, "SIGQUIT",
                         Build.class, "@Build(cgo = true)",
+                        HealthcheckOptions.class, "@HealthcheckOptions(retries = 5)",
                         Waiver[].class, "@Waiver(rule = \"x\", reason = \"y\", until = \"z\")")
                 .get(type);
     }

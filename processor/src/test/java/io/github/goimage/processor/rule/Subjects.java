@@ -6,6 +6,7 @@ import io.github.goimage.StopSignal;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ public final class Subjects {
                 List.of(),
                 StopSignal.SIGTERM,
                 List.of(),
+                HealthcheckOptionsSpec.DEFAULT,
                 BuildSpec.DEFAULT,
                 List.of(waivers));
         ImageContext imageContext = new ImageContext(

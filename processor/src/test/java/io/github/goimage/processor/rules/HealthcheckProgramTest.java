@@ -3,6 +3,7 @@ package io.github.goimage.processor.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,20 @@ final class HealthcheckProgramTest {
                         1,
                         25,
                         "\"--interval=5s\" is an option of HEALTHCHECK; it would become an argument of the service",
-                        "remove it: docker run --health-interval=5s sets it");
+                        "healthcheckOptions = @HealthcheckOptions(interval = \"5s\")");
+    }
+
+    @Test
+    void namesTheMemberOfEachOption() {
+        assertEquals(
+                List.of("healthcheckOptions = @HealthcheckOptions(startPeriod = \"1m30s\")"),
+                tester.compile("healthcheck = \"--start-period=1m30s\"").fixes());
+        assertEquals(
+                List.of("healthcheckOptions = @HealthcheckOptions(retries = 5)"),
+                tester.compile("healthcheck = \"--retries=5\"").fixes());
+        assertEquals(
+                List.of("remove it: engines before 25 reject it"),
+                tester.compile("healthcheck = \"--start-interval=1s\"").fixes());
     }
 
     @Test

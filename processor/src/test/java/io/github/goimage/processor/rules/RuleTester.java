@@ -131,6 +131,12 @@ final class RuleTester {
             }
         }
 
+        /** The first line of the only error or warning. */
+        String finding() {
+            assertEquals(1, outcome.findings().size(), outcome.messages()::toString);
+            return outcome.findings().get(0).headline();
+        }
+
         /** What the errors and warnings say to write instead, in their order. */
         List<String> fixes() {
             return outcome.findings().stream()

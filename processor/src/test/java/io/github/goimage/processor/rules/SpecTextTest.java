@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.Build;
 import io.github.goimage.GoImage;
+import io.github.goimage.HealthcheckOptions;
 import io.github.goimage.Waiver;
 import io.github.goimage.processor.TestCompiler;
 import java.lang.reflect.Method;
@@ -31,6 +32,9 @@ final class SpecTextTest {
         return Stream.of(
                         strings(GoImage.class, member -> member),
                         strings(Build.class, member -> "build = @Build(" + member + ")"),
+                        strings(
+                                HealthcheckOptions.class,
+                                member -> "healthcheckOptions = @HealthcheckOptions(" + member + ")"),
                         strings(Waiver.class, SpecTextTest::waiver))
                 .flatMap(members -> members);
     }
@@ -51,7 +55,7 @@ final class SpecTextTest {
 
     @Test
     void thereAreMembers() {
-        assertEquals(22, members().count());
+        assertEquals(25, members().count());
     }
 
     @ParameterizedTest

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.Build;
 import io.github.goimage.GoImage;
+import io.github.goimage.HealthcheckOptions;
 import io.github.goimage.Waiver;
 import io.github.goimage.rule.AnnotationSpec;
 import io.github.goimage.rule.AnnotationSpec.Member;
 import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.WaiverSpec;
 import java.lang.annotation.Annotation;
@@ -22,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every member of the annotations is read, with the annotation's own default: a new one without handling fails here.
  */
 final class SpecReaderTest {
+    private static final HealthcheckOptionsSpec RETRIES = new HealthcheckOptionsSpec("30s", "30s", "0s", 5);
+
+    private static final BuildSpec GO = new BuildSpec("1.26", false, List.of(), List.of(), List.of(), List.of(), "");
+
+    /** The annotations that are members of {@code @GoImage}, by the member, with the record of each. */
+    private static final Map<String, Nested> NESTED = Map.of(
+            "healthcheckOptions", new Nested(HealthcheckOptions.class, HealthcheckOptionsSpec.DEFAULT),
+            "build", new Nested(Build.class, BuildSpec.DEFAULT));
+
+    private record Nested(Class<? extends Annotation> annotation, Record defaults) {}
+
     /** Another value than the default, for each member; as it is written, and as it is read. */
     private static final Map<String, Map.Entry<String, Object>> OTHERS = Map.ofEntries(
             Map.entry("name", Map.entry("\"x\"", "x")),
@@ -55,11 +67,16 @@ final class SpecReaderTest {
             Map.entry("volumes", Map.entry("\"a\"", "[a]")),
             Map.entry("stopSignal", Map.entry("SIGQUIT", "SIGQUIT")),
             Map.entry("healthcheck", Map.entry("\"a\"", "[a]")),
+            Map.entry("healthcheckOptions", Map.entry("@HealthcheckOptions(retries = 5)", RETRIES)),
+            Map.entry("healthcheckOptions.interval", Map.entry("\"10s\"", "10s")),
+            Map.entry("healthcheckOptions.timeout", Map.entry("\"\"", "")),
+            Map.entry("healthcheckOptions.startPeriod", Map.entry("\"x\"", "x")),
+            Map.entry("healthcheckOptions.retries", Map.entry("-1", -1)),
             Map.entry(
                     "waive",
                     Map.entry(
                             "@Waiver(rule = \"r\", reason = \"s\")", "[WaiverSpec[rule=r, only=, reason=s, until=]]")),
-            Map.entry("build", Map.entry("@Build(go = \"1.26\")", "1.26")),
+            Map.entry("build", Map.entry("@Build(go = \"1.26\")", GO)),
             Map.entry("build.go", Map.entry("\"1.27\"", "1.27")),
             Map.entry("build.cgo", Map.entry("true", true)),
             Map.entry("build.tags", Map.entry("\"a\"", "[a]")),
@@ -73,7 +90,10 @@ final class SpecReaderTest {
 
     static Stream<String> members() {
         return Stream.concat(
-                names(GoImage.class).stream(), names(Build.class).stream().map("build."::concat));
+                names(GoImage.class).stream(),
+                NESTED.entrySet().stream()
+                        .flatMap(nested -> names(nested.getValue().annotation()).stream()
+                                .map(name -> nested.getKey() + "." + name)));
     }
 
     @Test
@@ -82,7 +102,9 @@ final class SpecReaderTest {
         Set<String> image = components(ImageSpec.class);
         image.removeAll(besides);
         assertEquals(names(GoImage.class), image);
-        assertEquals(names(Build.class), components(BuildSpec.class));
+        NESTED.values()
+                .forEach(nested -> assertEquals(
+                        names(nested.annotation()), components(nested.defaults().getClass())));
         assertEquals(names(Waiver.class), components(WaiverSpec.class));
     }
 
@@ -93,6 +115,7 @@ final class SpecReaderTest {
                 .get(0);
 
         assertMembers(spec, "packageName", "index", "repeated", "written");
+        assertMembers(spec.healthcheckOptions());
         assertMembers(spec.build());
         assertMembers(spec.waive().get(0));
     }
@@ -125,12 +148,14 @@ final class SpecReaderTest {
     @Test
     void whatIsNotWrittenInANestedAnnotationHasItsDefault() throws ReflectiveOperationException {
         ImageSpec spec = CapturedSpecs.of(
-                        directory, "@GoImage(build = @Build, waive = @Waiver(rule = \"r\", reason = \"s\"))")
+                        directory,
+                        "@GoImage(healthcheckOptions = @HealthcheckOptions, build = @Build,"
+                                + " waive = @Waiver(rule = \"r\", reason = \"s\"))")
                 .get(0);
 
-        assertEquals(Set.of("build", "waive"), spec.written());
-        for (String member : names(Build.class)) {
-            assertEquals(defaultOf(Build.class, member), value(spec.build(), member), member);
+        assertEquals(Set.of("healthcheckOptions", "build", "waive"), spec.written());
+        for (Map.Entry<String, Nested> nested : NESTED.entrySet()) {
+            assertEquals(nested.getValue().defaults(), value(spec, nested.getKey()));
         }
         assertEquals(defaultOf(Waiver.class, "until"), spec.waive().get(0).until());
     }
@@ -139,22 +164,30 @@ final class SpecReaderTest {
     @MethodSource("members")
     void eachMemberIsRead(String path) throws ReflectiveOperationException {
         assertTrue(OTHERS.containsKey(path), path + " is not tested");
-        boolean nested = path.startsWith("build.");
-        String member = nested ? path.substring("build.".length()) : path;
+        String member = path.substring(path.indexOf('.') + 1);
+        String annotation = member.equals(path) ? "" : path.substring(0, path.indexOf('.'));
         String written = member + " = " + OTHERS.get(path).getKey();
-        String members = nested ? "build = @Build(" + written + ")" : written;
+        String members = annotation.isEmpty()
+                ? written
+                : annotation + " = @" + NESTED.get(annotation).annotation().getSimpleName() + "(" + written + ")";
 
         ImageSpec spec =
                 CapturedSpecs.of(directory, "@GoImage(" + members + ")").get(0);
 
-        assertEquals(
-                nested ? Set.of("build", path) : path.equals("build") ? Set.of("build", "build.go") : Set.of(path),
-                spec.written());
+        Set<String> expected = new TreeSet<>(annotation.isEmpty() ? Set.of(path) : Set.of(annotation, path));
+        Map.of("build", "build.go", "healthcheckOptions", "healthcheckOptions.retries").entrySet().stream()
+                .filter(nested -> nested.getKey().equals(path))
+                .forEach(nested -> expected.add(nested.getValue()));
+        assertEquals(expected, spec.written());
         assertTrue(spec.isWritten(path));
-        Object read = path.equals("build") ? spec.build().go() : value(nested ? spec.build() : spec, member);
+        Object read = value(holder(spec, annotation), member);
         assertEquals(OTHERS.get(path).getValue().toString(), read.toString());
         ImageSpec bare = CapturedSpecs.of(directory, "@GoImage").get(0);
-        assertNotEquals(value(nested ? bare.build() : bare, member), value(nested ? spec.build() : spec, member));
+        assertNotEquals(value(holder(bare, annotation), member), read);
+    }
+
+    private static Record holder(ImageSpec spec, String annotation) throws ReflectiveOperationException {
+        return annotation.isEmpty() ? spec : (Record) value(spec, annotation);
     }
 
     @Test
@@ -204,17 +237,13 @@ final class SpecReaderTest {
             }
             return list;
         }
-        if (value instanceof Build) {
-            Map<String, Object> defaults = new TreeMap<>();
-            for (String name : names(Build.class)) {
-                defaults.put(name, defaultOf(Build.class, name));
+        for (Nested nested : NESTED.values()) {
+            if (nested.annotation().isInstance(value)) {
+                for (String name : names(nested.annotation())) {
+                    assertEquals(defaultOf(nested.annotation(), name), value(nested.defaults(), name), name);
+                }
+                return nested.defaults();
             }
-            Map<String, Object> constant = new TreeMap<>();
-            for (String name : components(BuildSpec.class)) {
-                constant.put(name, value(BuildSpec.DEFAULT, name));
-            }
-            assertEquals(defaults, constant);
-            return BuildSpec.DEFAULT;
         }
         return value;
     }
