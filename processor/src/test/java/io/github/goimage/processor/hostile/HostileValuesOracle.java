@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,12 @@ final class HostileValuesOracle {
     private static final double MOST_NEEDLESS = 0.05;
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    /**
+     * The rules that refuse a text because it is not what the member holds: a reason without three letters or digits, a
+     * word that is not a duration.
+     */
+    private static final Set<String> OF_A_GRAMMAR = Set.of("WaiverWithoutReason", "InvalidHealthcheck");
 
     private final ImageCompiler compiler = new ImageCompiler(RuleBook.load());
     private final Map<Frame, Twin> twins = new HashMap<>();
@@ -201,8 +208,7 @@ final class HostileValuesOracle {
         Set<String> refusals = refusals(result);
         if (!refusals.isEmpty()) {
             count.refused++;
-            // A reason without three letters or digits is none.
-            if (!HostileText.mayBeRefused(text) && !refusals.contains("WaiverWithoutReason")) {
+            if (!HostileText.mayBeRefused(text) && Collections.disjoint(refusals, OF_A_GRAMMAR)) {
                 count.needless++;
                 show(id, refusals);
             }
