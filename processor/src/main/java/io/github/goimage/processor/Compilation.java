@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,11 @@ final class Compilation {
     private final PolicyReader policies;
     private final NameClashes clashes = new NameClashes();
     private final Map<String, ImageFolder> folders = new HashMap<>();
-    private final Map<Project, ServiceFinder> finders = new HashMap<>();
-    private final Map<AnnotatedImage, CommittedCopy> copies = new HashMap<>();
-    private final Map<AnnotatedImage, Evaluation> written = new HashMap<>();
+    /** By project directory. */
+    private final Map<Path, ServiceFinder> finders = new HashMap<>();
+
+    private final Map<AnnotatedImage, CommittedCopy> copies = new IdentityHashMap<>();
+    private final Map<AnnotatedImage, Evaluation> written = new IdentityHashMap<>();
     private @Nullable ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {
@@ -118,9 +121,9 @@ final class Compilation {
                     projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
             BuildInput input = finders.computeIfAbsent(
-                            project,
+                            project.projectDir(),
                             absent -> new ServiceFinder(
-                                    absent, policy.goMinimum(), policy.fetchesDirectly(), policy.vulndb()))
+                                    project, policy.goMinimum(), policy.fetchesDirectly(), policy.vulndb()))
                     .find(image.spec());
             return new ImageContext(
                     input, policy, Optional.of(project), problems, output, outputFault, Optional.empty());

@@ -36,7 +36,7 @@ final class NameClashes {
     List<Clash> of(AnnotatedImage image) {
         String name = image.spec().name();
         Stream<Clash> sameName = byName.getOrDefault(name, List.of()).stream()
-                .filter(other -> !other.equals(image))
+                .filter(other -> !other.mirror().equals(image.mirror()))
                 .map(other -> new Clash(
                         other,
                         "\"" + name + "\" is also the name of an image of package "

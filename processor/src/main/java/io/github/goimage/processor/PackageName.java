@@ -1,6 +1,5 @@
 package io.github.goimage.processor;
 
-import java.util.Comparator;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;
@@ -13,9 +12,6 @@ import javax.lang.model.util.Elements;
  * @param name the package's qualified name
  */
 record PackageName(String module, String name) implements Comparable<PackageName> {
-    private static final Comparator<PackageName> ORDER =
-            Comparator.comparing(PackageName::name).thenComparing(PackageName::module);
-
     static PackageName of(PackageElement element, Elements elements) {
         ModuleElement module = elements.getModuleOf(element);
         return new PackageName(
@@ -32,6 +28,7 @@ record PackageName(String module, String name) implements Comparable<PackageName
 
     @Override
     public int compareTo(PackageName other) {
-        return ORDER.compare(this, other);
+        int byName = name.compareTo(other.name);
+        return byName == 0 ? module.compareTo(other.module) : byName;
     }
 }

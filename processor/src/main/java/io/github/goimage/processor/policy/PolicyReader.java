@@ -40,7 +40,7 @@ public final class PolicyReader {
     private final Map<String, String> options;
     private final LocalDate today;
     private final ProcessorJars jars;
-    private final Map<Project, Policy> policies = new HashMap<>();
+    private final Map<Path, Policy> policies = new HashMap<>();
 
     /**
      * Prepares to read.
@@ -57,7 +57,7 @@ public final class PolicyReader {
 
     /** Returns the policy of a project, which is read once. */
     public Policy read(Project project) {
-        return policies.computeIfAbsent(project, this::readNew);
+        return policies.computeIfAbsent(project.projectDir(), absent -> readNew(project));
     }
 
     private Policy readNew(Project project) {

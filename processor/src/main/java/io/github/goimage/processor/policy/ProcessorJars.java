@@ -50,7 +50,7 @@ public record ProcessorJars(List<PolicyJar> policies, List<VulnerabilityDatabase
 
     /** Returns whether there is nothing to heed. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return policies.isEmpty() && databases.isEmpty() && unreadable.isEmpty();
     }
 
     private static List<Path> with(String file, ClassLoader loader) {
