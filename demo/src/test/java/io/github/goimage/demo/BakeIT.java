@@ -9,10 +9,8 @@ import io.github.goimage.demo.localcache.LocalcacheImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +33,7 @@ final class BakeIT {
     @TempDir
     Path directory;
 
-    private final String registry = variable("GOIMAGE_REGISTRY");
-
-    private static String variable(String name) {
-        return Objects.requireNonNull(
-                System.getenv(name), () -> "no " + name + ": .ci/engine/registry and .ci/engine/buildkit set it");
-    }
+    private final String registry = Buildx.registry();
 
     @BeforeEach
     void pushWhatTheBuildPulls() throws IOException {
@@ -52,8 +45,7 @@ final class BakeIT {
         Files.writeString(directory.resolve("statement.json"), STATEMENT);
         Docker.build(Builder.CLASSIC, scanner, directory, "-t", registry + "/" + SCANNER);
         Docker.docker("push", registry + "/" + SCANNER);
-        Docker.docker("tag", BUILDER, registry + "/library/" + BUILDER);
-        Docker.docker("push", registry + "/library/" + BUILDER);
+        Buildx.provide(BUILDER);
     }
 
     @Test
@@ -62,20 +54,15 @@ final class BakeIT {
         Path dockerfile = classes.resolve(LocalcacheImage.DOCKERFILE);
         String image = registry + "/" + LocalcacheImage.NAME + ":1.2";
 
-        buildx("create", "--name", "goimage", "--driver", "remote", variable("GOIMAGE_BUILDKIT"));
-        buildx(
-                "bake",
-                "--builder",
-                "goimage",
-                "-f",
-                dockerfile.resolveSibling("docker-bake.json").toString(),
-                "--push");
+        Buildx buildx = new Buildx(directory);
+        buildx.create();
+        buildx.push(ROOT, dockerfile.resolveSibling("docker-bake.json"), Map.of("TAG", "1.2"));
 
-        String provenance = attestation(image, "Provenance");
+        String provenance = attestation(buildx, image, "Provenance");
         assertTrue(provenance.contains("pkg:docker/golang@1.26-alpine"), provenance);
         // Only mode=max tells the steps.
         assertTrue(provenance.contains("\"-o\",\"/out/root/app\""), provenance);
-        String materials = attestation(image, "SBOM");
+        String materials = attestation(buildx, image, "SBOM");
         assertTrue(materials.contains("goimage-stand-in"), materials);
 
         Docker.docker("pull", image);
@@ -96,15 +83,7 @@ final class BakeIT {
         Docker.docker("rmi", image);
     }
 
-    private String attestation(String image, String name) {
-        return buildx("imagetools", "inspect", image, "--format", "{{json ." + name + "}}")
-                .replaceAll("\\s", "");
-    }
-
-    private String buildx(String... words) {
-        List<String> command = new ArrayList<>(List.of(variable("GOIMAGE_BUILDX")));
-        command.addAll(List.of(words));
-        return Docker.run(
-                ROOT, Map.of("DOCKER_CONFIG", directory.toString(), "REGISTRY", registry + "/", "TAG", "1.2"), command);
+    private static String attestation(Buildx buildx, String image, String name) {
+        return buildx.inspect(image, "{{json ." + name + "}}").replaceAll("\\s", "");
     }
 }

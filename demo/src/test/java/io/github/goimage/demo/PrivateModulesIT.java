@@ -161,7 +161,7 @@ final class PrivateModulesIT {
         Path dockerfile = Files.writeString(directory.resolve("Dockerfile.search"), """
                 FROM golang:1.26-trixie AS search
                 ARG TEXT
-                RUN --mount=type=cache,id=goimage-orders,target=/cache grep -rqF "$TEXT" /cache && echo found > /found || echo none > /found
+                RUN --mount=type=cache,id=goimage-example.com/orders,target=/cache grep -rqF "$TEXT" /cache && echo found > /found || echo none > /found
                 FROM scratch
                 COPY --from=search /found /found
                 """);

@@ -62,6 +62,7 @@ public final class ImageCompiler {
                 policy,
                 BaseLabels.and(spec.labels(), baseReference),
                 stamps(spec, program),
+                modulePath(input),
                 source(imageContext, spec, program),
                 FilePlan.of(input),
                 input.buildContext().orElseThrow().fromProject(),
@@ -82,6 +83,12 @@ public final class ImageCompiler {
         }
         return binary.elf().flatMap(Elf::arch).flatMap(arch -> Platform.parse("linux/" + arch)).stream()
                 .toList();
+    }
+
+    private static Optional<String> modulePath(BuildInput input) {
+        return input instanceof Source source
+                ? Optional.of(source.modules().main().mod().modulePath())
+                : Optional.empty();
     }
 
     private static SourcePlan source(ImageContext imageContext, ImageSpec spec, Optional<Program> program) {

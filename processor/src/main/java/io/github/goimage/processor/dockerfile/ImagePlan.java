@@ -15,6 +15,7 @@ import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * All decisions behind an image, before any is written as text.
@@ -27,6 +28,7 @@ import java.util.SortedMap;
  * @param policy what the project decides: where modules come from, its certificate authorities
  * @param labels the image's labels: the annotation's, then those that say what it is based on
  * @param stamps the variables that the linker sets
+ * @param modulePath the module path of the Go module; empty if it was not read, or if nothing is compiled
  * @param source what of the build context is built
  * @param files what the image holds beside the binary
  * @param contextFromProject the build context's directory relative to the project directory, {@code "."},
@@ -47,12 +49,16 @@ public record ImagePlan(
         Policy policy,
         List<String> labels,
         List<Stamp> stamps,
+        Optional<String> modulePath,
         SourcePlan source,
         FilePlan files,
         String contextFromProject,
         List<Platform> platforms,
         boolean startsPrograms,
         Optional<String> timeZonesReference) {
+    /** What BuildKit reads as it stands in the name of a cache. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~/-]+");
+
     /** Returns the build stage's image and how it links. */
     public Builder builder() {
         return settings.builder();
@@ -71,6 +77,21 @@ public record ImagePlan(
     /** Returns whether there is also a Dockerfile for builders without BuildKit, which must name what it copies. */
     public boolean isPortable() {
         return source.known() && !isPrivate();
+    }
+
+    /**
+     * Returns the name of the directory in which the builder keeps modules and compiled packages: images of one module
+     * share it. The go command knows all of it by its content, except the C libraries of the builder, which its tag
+     * stands for, and the packages in the main module's directories, which it knows by the names, sizes and times of
+     * their files; so another module, which lies in the same directory of its own builder, has another cache.
+     *
+     * @see <a href="https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching">Build and test caching</a>
+     */
+    String cacheId() {
+        String tag = settings.builder().reference();
+        return "goimage-"
+                + modulePath.filter(path -> PLAIN.matcher(path).matches()).orElse(spec.name())
+                + (builder().cgo() ? "-" + tag.substring(tag.lastIndexOf(':') + 1) : "");
     }
 
     /**

@@ -104,11 +104,11 @@ public final class Planner {
         }
     }
 
-    /** Copies the binary and sets its mode: COPY would keep the mode of a file on somebody's disk. */
+    /** Copies the binary and sets its mode and time: COPY would keep those of a file on somebody's disk. */
     private void copyBinary() {
         add(new Workdir(OUT));
         add(new Copy("", List.of(Quoting.source(plan.source().files().get(0))), OUT + ImageSpec.BINARY));
-        add(Run.of("chmod", "0755", "app"));
+        add(Run.of("find", "app", "-exec", "chmod", "0755", "{}", "+", "-exec", "touch", "{}", "+"));
         files();
     }
 
@@ -138,26 +138,29 @@ public final class Planner {
      * file has changed; without BuildKit a changed file must not recompile the program, so it comes last.
      */
     private void files() {
-        for (Copied file : plan.files().copies()) {
-            add(new Copy("", file.sources().stream().map(Quoting::source).toList(), OUT + file.target()));
-        }
-        if (!plan.files().copies().isEmpty()) {
-            modes();
+        List<Copied> copies = plan.files().copies();
+        if (!copies.isEmpty()) {
+            for (Copied file : copies) {
+                add(new Copy("", file.sources().stream().map(Quoting::source).toList(), OUT + file.target()));
+            }
+            attributes();
         }
         plan.volumes().stream().filter(plan::isSeeded).forEach(this::volume);
     }
 
     /**
-     * Sets the modes of what was copied, whatever those on the disk and the umask of the checkout are; no setuid, no
-     * setgid. The octal mode has a leading zero more, since chmod keeps a directory's setgid bit otherwise. COPY
-     * --chmod is unknown to the builders without BuildKit, and sets files and directories alike.
+     * Sets the modes and times of what was copied, whatever those on the disk and the umask of the checkout are; no
+     * setuid, no setgid. A builder that is told SOURCE_DATE_EPOCH makes newer files as old, but no older file newer.
+     * The octal mode has a leading zero more, since chmod keeps a directory's setgid bit otherwise. COPY --chmod is
+     * unknown to the builders without BuildKit, and sets files and directories alike.
      *
      * @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/Directory-Setuid-and-Setgid.html">GNU
      *     coreutils</a>
      */
-    private void modes() {
+    private void attributes() {
         List<String> find = new ArrayList<>(List.of("find"));
         plan.files().copies().stream().map(Copied::target).distinct().forEach(target -> find.add(OUT + target));
+        find.addAll(List.of("-exec", "touch", "-h", "{}", "+"));
         find.addAll(List.of("-type", "d", "-exec", "chmod", "00755", "{}", "+"));
         find.addAll(List.of("-o", "-type", "f", "-exec", "chmod", "00644", "{}", "+"));
         add(new Run(List.of(), find));
@@ -308,7 +311,7 @@ public final class Planner {
         stampArguments();
         add(new Env(environment));
         List<Mount> mounts =
-                new ArrayList<>(List.of(new Mount.Context(SOURCE), new Mount.Cache("goimage-" + spec.name(), CACHE)));
+                new ArrayList<>(List.of(new Mount.Context(SOURCE), new Mount.Cache(plan.cacheId(), CACHE)));
         if (plan.isPrivate()) {
             mounts.add(new Mount.Secret(BuildCommand.SECRET_ID, NETRC));
         }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.output;
 import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
+import io.github.goimage.processor.policy.Compression;
 import io.github.goimage.processor.spec.Stamp;
 import java.text.Normalizer;
 import java.util.Collections;
@@ -23,6 +24,9 @@ public final class BakeFile {
     private static final char LAST_ASCII = 0x7f;
 
     private static final String HOME = "HOME";
+
+    /** The time of all files and of the image; builders know the argument themselves. */
+    private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
     /**
      * What a login session sets, on Unix or on Windows: a variable of bake takes the value of the environment's, if
@@ -69,6 +73,8 @@ public final class BakeFile {
         if (plan.isPrivate()) {
             variable(HOME, "");
         }
+        variable(EPOCH, null);
+        arguments.put(EPOCH, "${" + EPOCH + "}");
         plan.stamps().forEach(this::stamp);
     }
 
@@ -95,14 +101,23 @@ public final class BakeFile {
         if (!platforms.isEmpty()) {
             target.put("platforms", platforms);
         }
-        if (!arguments.isEmpty()) {
-            target.put("args", arguments);
-        }
+        target.put("args", arguments);
         if (plan.isPrivate()) {
             target.put("secret", List.of("id=" + BuildCommand.SECRET_ID + ",src=${" + HOME + "}/.netrc"));
         }
         target.put("attest", List.of("type=provenance,mode=max", "type=sbom"));
+        target.put("output", List.of(output()));
         return target;
+    }
+
+    /**
+     * Returns the output, for {@code --push} and {@code --load} to add to. Layers of zstd exist in OCI's manifests
+     * only.
+     */
+    private String output() {
+        Compression compression = plan.policy().compression();
+        return "type=image,rewrite-timestamp=true,oci-mediatypes=true,compression=" + compression.word()
+                + ",compression-level=" + compression.level();
     }
 
     /** Adds a variable; bake omits an argument whose variable is null, and the default in the Dockerfile applies. */

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param vulndb the copy of the Go vulnerability database that programs are checked against
  * @param vulndbMaxAge the number of days after which that is too old
  * @param mirrors where images are really pulled from
+ * @param compression how the bake file's layers are compressed
  * @param sync what happens to a committed copy
  */
 public record Policy(
@@ -53,6 +54,7 @@ public record Policy(
         Optional<VulnerabilityDatabase> vulndb,
         Optional<Integer> vulndbMaxAge,
         Mirrors mirrors,
+        Compression compression,
         Sync sync) {
 
     public Policy {

@@ -27,6 +27,7 @@ final class PolicyBuilder {
     /** The keys that exist; the mirror of Docker Hub stands for all mirrors. */
     static final List<String> KEYS = List.of(
             "ca",
+            "compression",
             "go.minimum",
             "go.proxy",
             "go.sumdb",
@@ -100,6 +101,7 @@ final class PolicyBuilder {
     private Optional<CaBundle> ca = Optional.empty();
     private Optional<VulnerabilityDatabase> vulndb = Optional.empty();
     private Optional<Integer> vulndbMaxAge = Optional.empty();
+    private Compression compression = Compression.GZIP;
     private Sync sync = Sync.OFF;
 
     /** Finds the files that settings name. If it cannot, the fault is its own to report. */
@@ -153,6 +155,9 @@ final class PolicyBuilder {
             case "sync" ->
                 value(setting, Sync::of, "sync = off, sync = write or sync = verify")
                         .ifPresent(value -> sync = value);
+            case "compression" ->
+                value(setting, Compression::of, "compression = gzip or compression = zstd")
+                        .ifPresent(value -> compression = value);
             case REGISTRIES -> registries(setting);
             case "labels.required" -> words(setting).forEach(word -> requiredLabel(setting, word));
             case "go.minimum" ->
@@ -437,6 +442,7 @@ final class PolicyBuilder {
                 vulndb,
                 vulndbMaxAge,
                 new Mirrors(mirrors),
+                compression,
                 sync);
     }
 }

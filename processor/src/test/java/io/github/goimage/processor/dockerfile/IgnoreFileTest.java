@@ -213,6 +213,7 @@ final class IgnoreFileTest {
                         Policy.none(LocalDate.EPOCH),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         source,
                         FilePlan.NONE,
                         ".",

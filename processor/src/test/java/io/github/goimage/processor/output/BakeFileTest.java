@@ -160,7 +160,7 @@ final class BakeFileTest {
 
         JsonNode file = bake(outcome, "localcache");
         assertEquals(
-                List.of("REGISTRY", "TAG", "VERSION", "COMMIT", "TAG_", "MOOD"),
+                List.of("REGISTRY", "TAG", "SOURCE_DATE_EPOCH", "VERSION", "COMMIT", "TAG_", "MOOD"),
                 List.copyOf(file.at("/variable").propertyNames()));
         assertEquals("", file.at("/variable/REGISTRY/default").asString());
         assertEquals("latest", file.at("/variable/TAG/default").asString());
@@ -173,7 +173,33 @@ final class BakeFileTest {
         assertEquals("${VERSION}", arguments.get("VERSION").asString());
         assertEquals("${COMMIT}", arguments.get("COMMIT").asString());
         assertEquals("${TAG_}", arguments.get("TAG").asString());
-        assertEquals(4, arguments.size());
+        assertEquals(5, arguments.size());
+    }
+
+    @Test
+    void theTimeOfTheImageComesFromTheEnvironmentAlone() {
+        JsonNode file = bake(module(".").annotation("").javac(), "localcache");
+
+        assertTrue(file.at("/variable/SOURCE_DATE_EPOCH/default").isNull());
+        assertEquals(
+                "${SOURCE_DATE_EPOCH}",
+                file.at("/target/localcache/args/SOURCE_DATE_EPOCH").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sync = off,         gzip, 1",
+        "compression = gzip, gzip, 1",
+        "compression = zstd, zstd, 3",
+    })
+    void layersAreCompressedAsTheProjectSays(String setting, String compression, int level) {
+        JsonNode file = bake(
+                module(".").source("goimage.properties", setting).annotation("").javac(), "localcache");
+
+        assertEquals(
+                "type=image,rewrite-timestamp=true,oci-mediatypes=true,compression=" + compression
+                        + ",compression-level=" + level,
+                file.at("/target/localcache/output/0").asString());
     }
 
     @Test
@@ -186,7 +212,7 @@ final class BakeFileTest {
 
         JsonNode file = bake(outcome, "localcache");
         assertEquals(
-                List.of("REGISTRY", "TAG", "USER_", "LANG_", "SHELL_", "VERSION"),
+                List.of("REGISTRY", "TAG", "SOURCE_DATE_EPOCH", "USER_", "LANG_", "SHELL_", "VERSION"),
                 List.copyOf(file.at("/variable").propertyNames()));
         assertEquals("${USER_}", file.at("/target/localcache/args/USER").asString());
     }

@@ -60,10 +60,11 @@ final class PolicyReaderTest {
     void aProjectAddsToWhatTheRootSays() throws IOException {
         write(
                 "goimage.properties",
-                "labels.required = a, b\ngo.minimum = 1.27\ngo.sumdb = sum.golang.org\nsync = verify");
+                "labels.required = a, b\ngo.minimum = 1.27\ngo.sumdb = sum.golang.org\nsync = verify\n"
+                        + "compression = gzip");
         write(
                 "service/goimage.properties",
-                "labels.required = b, c\ngo.minimum = 1.26\ngo.proxy = https://own.example");
+                "labels.required = b, c\ngo.minimum = 1.26\ngo.proxy = https://own.example\ncompression = zstd");
 
         Policy policy = read(Map.of("goimage.sync", "off"));
 
@@ -71,6 +72,7 @@ final class PolicyReaderTest {
         assertEquals(List.of("a", "b", "c"), policy.requiredLabels());
         assertEquals(GoVersion.parse("1.27"), policy.goMinimum());
         assertEquals(Optional.of("https://own.example"), policy.goProxy());
+        assertEquals(Compression.ZSTD, policy.compression());
         assertEquals(Sync.OFF, policy.sync());
     }
 
