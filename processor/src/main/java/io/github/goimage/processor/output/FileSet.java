@@ -1,6 +1,7 @@
 package io.github.goimage.processor.output;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,10 @@ import java.util.stream.Stream;
 final class FileSet {
     private static final String UNFINISHED = "unfinished";
     private static final int MOST_TRIES = 100;
+    private static final int MOST_DOUBLINGS = 10;
+
+    /** In nanoseconds: about the time that a file takes. */
+    private static final long SHORTEST_WAIT = 100_000;
 
     private final Map<Path, byte[]> files;
     private final List<Path> deleted;
@@ -58,6 +64,7 @@ final class FileSet {
             if (isInPlace()) {
                 return;
             }
+            giveWay(i);
             try {
                 replace();
             } catch (NoSuchFileException e) {
@@ -66,6 +73,17 @@ final class FileSet {
             }
         }
         throw last;
+    }
+
+    /**
+     * Leaves other compilers some time before another try. Compilers in step would undo each other's work for ever, so
+     * each waits for another time, and the longer the more tries were in vain.
+     */
+    private static void giveWay(int tries) {
+        if (tries > 0) {
+            LockSupport.parkNanos(
+                    ThreadLocalRandom.current().nextLong(SHORTEST_WAIT << Math.min(tries, MOST_DOUBLINGS)));
+        }
     }
 
     private boolean isInPlace() throws IOException {
@@ -79,9 +97,7 @@ final class FileSet {
 
     private static boolean holds(Path path, byte[] bytes) throws IOException {
         try {
-            return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                    && Files.size(path) == bytes.length
-                    && Arrays.equals(Files.readAllBytes(path), bytes);
+            return isRegular(path) && Files.size(path) == bytes.length && Arrays.equals(head(path, bytes.length + 1), bytes);
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -166,6 +182,17 @@ final class FileSet {
 
     private static Path directory(Path file) {
         return Objects.requireNonNull(file.getParent(), "a file lies in a directory");
+    }
+
+    static boolean isRegular(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Reads the beginning of a file, which may have grown since somebody asked for its size. */
+    static byte[] head(Path file, int length) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(length);
+        }
     }
 
     private static boolean exists(Path file) {

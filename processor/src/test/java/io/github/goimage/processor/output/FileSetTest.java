@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileSetTest {
     @TempDir
@@ -151,10 +153,10 @@ final class FileSetTest {
         assertEquals(Set.of(), names());
     }
 
-    /** Four compilers at once, 100 times: in the end the files are those of one of them. */
-    @Test
-    void compilersAtOnceLeaveTheFilesOfOne() throws Exception {
-        int compilers = 4;
+    /** Several compilers at once, 100 times: in the end the files are those of one of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void compilersAtOnceLeaveTheFilesOfOne(int compilers) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(compilers);
         try {
             CyclicBarrier start = new CyclicBarrier(compilers);
