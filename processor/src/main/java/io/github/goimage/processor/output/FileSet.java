@@ -97,7 +97,9 @@ final class FileSet {
 
     private static boolean holds(Path path, byte[] bytes) throws IOException {
         try {
-            return isRegular(path) && Files.size(path) == bytes.length && Arrays.equals(head(path, bytes.length + 1), bytes);
+            return isRegular(path)
+                    && Files.size(path) == bytes.length
+                    && Arrays.equals(head(path, bytes.length + 1), bytes);
         } catch (NoSuchFileException e) {
             return false;
         }
