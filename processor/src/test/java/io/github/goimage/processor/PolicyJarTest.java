@@ -230,12 +230,18 @@ final class PolicyJarTest {
     @Test
     void nothingBelowLowersWhatItsProfileMakesAnError() throws Exception {
         file("goimage.properties", "rules = VulnerableModule:off\n");
+        annotation("base = Base.ALPINE, from = \"evil.example/hub/alpine:3.24\"");
         Path jar = TestJar.make(
-                temporary.toRealPath().resolve("strict.jar"), "1", Map.of("goimage.properties", "profile = strict\n"));
+                temporary.toRealPath().resolve("strict.jar"),
+                "1",
+                Map.of("goimage.properties", "profile = strict\nregistries = docker.io\n"));
         JavacProcess.Result result = javac(List.of(jar));
         assertTrue(result.output().contains("""
                         [InvalidSetting] com.acme.api @GoImage(): goimage.properties:1: the policy strict.jar sets \
                         profile = strict, under which VulnerableModule is an error that nothing else can lower
+                        """), result.output());
+        assertTrue(result.output().contains("""
+                        "evil.example/hub/alpine:3.24" comes from none of the registries that the policy strict.jar allows
                         """), result.output());
     }
 

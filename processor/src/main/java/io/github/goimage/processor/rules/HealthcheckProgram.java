@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -58,8 +59,9 @@ public final class HealthcheckProgram extends OwnRule {
                     instead(option.group(1), option.group(2))));
         }
         String program = first.substring(first.lastIndexOf('/') + 1);
-        boolean path = first.startsWith("/bin/") || first.startsWith("/usr/");
-        if (first.equals(ImageSpec.BINARY)) {
+        String cleaned = SlashedPath.clean(first);
+        boolean path = cleaned.startsWith("/bin/") || cleaned.startsWith("/usr/");
+        if (cleaned.equals(ImageSpec.BINARY)) {
             return List.of(finding(
                     words,
                     "\"/app\" is the service's own binary, which runs the check in any case",

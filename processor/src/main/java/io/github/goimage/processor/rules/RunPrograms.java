@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.rule.JudgedImage;
 import java.util.List;
@@ -56,7 +57,8 @@ final class RunPrograms {
         return programs;
     }
 
-    private static Optional<String> nameOf(String program) {
+    private static Optional<String> nameOf(String written) {
+        String program = written.startsWith("/") ? SlashedPath.clean(written) : written;
         String name = DIRECTORIES.stream()
                 .filter(program::startsWith)
                 .findFirst()

@@ -55,6 +55,12 @@ public final class SecretName extends OwnRule {
                             + " path",
                     absent + "=<path>, or make the path the service's own default");
         }
+        if (!Secrets.isCredentialName(variable.name())) {
+            return new Finding(
+                    variable.path(),
+                    "Dockerfile checkers take " + Shown.of(variable.name()) + " for the name of a credential",
+                    absent + "=<value>, or make the value the service's own default");
+        }
         return new Finding(
                 variable.path(),
                 Shown.of(variable.name())

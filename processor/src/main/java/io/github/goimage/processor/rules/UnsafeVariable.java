@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -50,7 +51,7 @@ public final class UnsafeVariable extends OwnRule {
         if (EFFECTS.containsKey(name)) {
             return Optional.of(finding(variable, EFFECTS.get(name), "remove " + name));
         }
-        if (TRUSTED.contains(name) && variable.value().equals("/dev/null")) {
+        if (TRUSTED.contains(name) && trustsNothing(variable.value())) {
             return Optional.of(finding(variable, "leaves the service no certificate to trust", "remove " + name));
         }
         return SEARCHED.contains(name)
@@ -62,12 +63,18 @@ public final class UnsafeVariable extends OwnRule {
                 : Optional.empty();
     }
 
+    /** Returns whether a file, or each of several directories, is one without a certificate. */
+    private static boolean trustsNothing(String value) {
+        return Stream.of(value.split(":", -1))
+                .allMatch(path -> SlashedPath.clean(path).equals("/dev/null"));
+    }
+
     private static Optional<String> problem(String directory, ImageSpec spec) {
         if (!directory.startsWith("/")) {
             return Optional.of("searches " + (directory.isEmpty() ? "an empty element" : Shown.of(directory))
                     + ", which is the working directory or below it");
         }
-        String clean = ImagePath.clean(directory);
+        String clean = SlashedPath.clean(directory);
         boolean writable = Stream.concat(
                         WRITABLE.stream(),
                         spec.volumes().stream()

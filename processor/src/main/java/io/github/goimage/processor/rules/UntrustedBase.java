@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.policy.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -31,7 +32,8 @@ public final class UntrustedBase extends OwnRule {
             return subject.from().filter(from -> !isBelow(from, registries)).stream()
                     .map(from -> new Finding(
                             AttributePath.of("from"),
-                            Shown.of(from.text()) + " comes from none of the registries that goimage.properties allows",
+                            Shown.of(from.text()) + " comes from none of the registries that " + whoAllows(subject)
+                                    + " allows",
                             "from = an image of " + String.join(", ", registries)))
                     .toList();
         }
@@ -45,6 +47,18 @@ public final class UntrustedBase extends OwnRule {
                                 + subject.base().reference() + "; for an image of your own: registries = "
                                 + from.name().replaceFirst("/[^/]*$", "") + " in goimage.properties"))
                 .toList();
+    }
+
+    private static String whoAllows(JudgedImage subject) {
+        return subject.policy().settings().stream()
+                .filter(setting -> setting.source() == Setting.Source.JAR
+                        && subject.policy()
+                                .sources()
+                                .getOrDefault("registries", "")
+                                .equals(setting.place()))
+                .findFirst()
+                .map(Setting::holder)
+                .orElse("goimage.properties");
     }
 
     private static boolean isTrusted(ImageReference from) {

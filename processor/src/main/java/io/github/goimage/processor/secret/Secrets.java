@@ -124,6 +124,11 @@ public final class Secrets {
                 : Optional.empty();
     }
 
+    /** Returns whether a value with this name is a credential, and not something about one, as of TOKEN_TTL. */
+    public static boolean isCredentialName(String name) {
+        return SecretWords.isWholeCredentialName(name);
+    }
+
     /** Returns the text with each credential named in place of shown. */
     public static String redact(String text) {
         StringBuilder redacted = new StringBuilder();

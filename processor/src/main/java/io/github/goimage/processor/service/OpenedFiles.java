@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.files.GlobPattern;
+import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -40,7 +41,8 @@ final class OpenedFiles {
             return Optional.of(new OpenedFile(use, use.path(), Found.ABSENT, "", ""));
         }
         List<String> names = new ArrayList<>();
-        for (String name : use.path().split("/")) {
+        boolean rooted = use.path().startsWith("/");
+        for (String name : (rooted ? SlashedPath.clean(use.path()) : use.path()).split("/")) {
             if (name.equals("..")) {
                 return Optional.empty();
             }
@@ -49,7 +51,7 @@ final class OpenedFiles {
             }
         }
         String plain = String.join("/", names);
-        String path = use.path().startsWith("/") ? "/" + plain : ImagePath.in(workdir, plain);
+        String path = rooted ? "/" + plain : ImagePath.in(workdir, plain);
         try {
             return Optional.of(use.access() == Access.GLOB ? glob(use, path, names) : file(use, path, names));
         } catch (InvalidPathException | UnusableFileException unusable) {

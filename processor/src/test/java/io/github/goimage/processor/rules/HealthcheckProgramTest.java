@@ -34,6 +34,18 @@ final class HealthcheckProgramTest {
                         "a flag of the service with which it asks itself and exits: healthcheck = \"-health\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/usr/bin/probe", "/srv/../usr/bin/probe", "//usr/./bin/probe", "/bin/probe"})
+    void refusesAPathOfTheBase(String path) {
+        tester.compile("healthcheck = \"" + path + "\"")
+                .hasError(
+                        "healthcheck",
+                        1,
+                        24,
+                        "\"" + path + "\" would become an argument of the service: the check runs /app " + path,
+                        "a flag of the service with which it asks itself and exits: healthcheck = \"-health\"");
+    }
+
     @Test
     void refusesAnOptionOfTheInstruction() {
         tester.compile("healthcheck = {\"--interval=5s\", \"-health\"}")

@@ -30,7 +30,7 @@ final class SecretNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"API_KEY=x", "AUTH=x", "aws_credentials=x", "KEY=x", "DB_PASS=x", "TOKENIZER=x"})
+    @ValueSource(strings = {"API_KEY=x", "aws_credentials=x", "DB_PASS=x", "GH_TOKEN=x"})
     void warnsAsOtherCheckersDo(String variable) {
         String name = variable.split("=")[0];
         tester.compile("env = \"" + variable + "\"")
@@ -42,6 +42,21 @@ final class SecretNameTest {
                                 .formatted(name),
                         "remove it and set it when the service runs: docker run -e %s, or a mounted secret"
                                 .formatted(name));
+    }
+
+    /** Other checkers look for parts of names, whatever they say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TOKEN_TTL=15m", "SECRET_NAME=db", "PASSWORD_POLICY=x", "TOKENIZER=x", "AUTH=x", "KEY=x"})
+    void saysOfAnotherNameOnlyWhatIsTrue(String variable) {
+        String name = variable.split("=")[0];
+        tester.compile("env = \"" + variable + "\"")
+                .hasWarning(
+                        "env",
+                        1,
+                        16,
+                        "Dockerfile checkers take \"" + name + "\" for the name of a credential",
+                        "remove it and set it when the service runs: docker run -e " + name
+                                + "=<value>, or make the value the service's own default");
     }
 
     @Test

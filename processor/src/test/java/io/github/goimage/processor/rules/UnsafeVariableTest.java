@@ -31,6 +31,12 @@ final class UnsafeVariableTest {
                 "SSL_CERT_FILE=/dev/null | SSL_CERT_FILE leaves the service no certificate to trust"
                         + " | remove SSL_CERT_FILE",
                 "SSL_CERT_DIR=/dev/null | SSL_CERT_DIR leaves the service no certificate to trust | remove SSL_CERT_DIR",
+                "SSL_CERT_FILE=/etc/ssl/../../dev/null | SSL_CERT_FILE leaves the service no certificate to trust"
+                        + " | remove SSL_CERT_FILE",
+                "SSL_CERT_DIR=//dev/./null:/dev/null/ | SSL_CERT_DIR leaves the service no certificate to trust"
+                        + " | remove SSL_CERT_DIR",
+                "PATH=/bin:/usr/../tmp | PATH searches '\"'/usr/../tmp'\"', where the service can write | PATH",
+                "PATH=/bin://var/./tmp/ | PATH searches '\"'//var/./tmp/'\"', where the service can write | PATH",
                 "PATH=/bin:. | PATH searches '\"'.'\"', which is the working directory or below it | PATH",
                 "PATH=bin:/bin | PATH searches '\"'bin'\"', which is the working directory or below it | PATH",
                 "PATH=/bin: | PATH searches an empty element, which is the working directory or below it | PATH",
@@ -55,6 +61,7 @@ final class UnsafeVariableTest {
     @Test
     void acceptsOtherValues() {
         tester.accepts("env = {\"PATH=/usr/local/bin:/bin\", \"LD_LIBRARY_PATH=/opt/lib\", \"LD_PRELOAD=\","
-                + " \"SSL_CERT_FILE=/etc/ssl/certs/acme.pem\", \"GOPATH=x\", \"LD_BIND_NOW=1\"}");
+                + " \"SSL_CERT_FILE=/etc/ssl/certs/acme.pem\", \"SSL_CERT_DIR=/dev/null:/etc/acme\", "
+                + " \"GOPATH=x\", \"LD_BIND_NOW=1\"}");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.facts;
 
+import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
@@ -79,7 +80,7 @@ public final class FactReader {
         }
         for (Fact.FileUse use : new FileUses(code, evaluator).find()) {
             facts.add(use);
-            if (use.access().writes() && use.path().startsWith("/tmp/")) {
+            if (use.access().writes() && SlashedPath.clean(use.path()).startsWith("/tmp/")) {
                 facts.add(new Fact.TemporaryFile(use.place(), use.what()));
             }
         }

@@ -1,12 +1,10 @@
 package io.github.goimage.processor.golang.values;
 
+import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.values.Value.Kind;
 import io.github.goimage.rule.ImageSpec;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -153,26 +151,11 @@ final class KnownFunctions {
 
     /** Returns a path cleaned; an empty one stays empty, since it stands for none. */
     private static String cleaned(String path) {
-        return path.isEmpty() ? "" : clean(path);
-    }
-
-    /** Returns the shortest path that means the same, as path.Clean does. */
-    static String clean(String path) {
-        Deque<String> names = new ArrayDeque<>();
-        boolean rooted = path.startsWith("/");
-        for (String name : path.split("/")) {
-            if (name.equals("..") && !names.isEmpty() && !names.peekLast().equals("..")) {
-                names.removeLast();
-            } else if (!name.isEmpty() && !name.equals(".") && !(name.equals("..") && rooted)) {
-                names.addLast(name);
-            }
-        }
-        String cleaned = String.join("/", List.copyOf(names));
-        return rooted ? "/" + cleaned : cleaned.isEmpty() ? "." : cleaned;
+        return path.isEmpty() ? "" : SlashedPath.clean(path);
     }
 
     private static String directory(String path) {
         int slash = path.lastIndexOf('/');
-        return slash < 0 ? "." : slash == 0 ? "/" : clean(path.substring(0, slash));
+        return slash < 0 ? "." : slash == 0 ? "/" : SlashedPath.clean(path.substring(0, slash));
     }
 }
