@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
@@ -33,15 +34,22 @@ import java.util.stream.Stream;
  * Warns about a GODEBUG setting that weakens TLS, certificates, keys or parsers, in go.mod, go.work, a
  * {@code //go:debug} line of the main package or {@code env}.
  *
- * <p>An old {@code go} line has old defaults too; that is not a finding, because many working modules have one.
+ * <p>An old {@code go} line has old defaults too. That is advice, and only if these accept TLS 1.0, since many working
+ * modules have an older line.
  *
  * @see <a href="https://go.dev/doc/godebug">Go, Backwards Compatibility, and GODEBUG</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a GODEBUG setting that weakens security", severity = Severity.WARN)
+@RuleInfo(
+        summary = "a GODEBUG setting that weakens security",
+        severity = Severity.WARN,
+        otherwise = Severity.NOTE)
 public final class WeakGodebug extends OwnRule {
     private static final String ENVIRONMENT = "GODEBUG=";
     private static final int FIRST_WITH_DEFAULTS = 20;
+
+    /** The first release whose servers refuse TLS 1.0 and 1.1 by default. */
+    private static final int FIRST_WITH_TLS_1_2 = 22;
 
     /** A setting and the file that holds its line. */
     private record Line(String file, Godebug setting) {}
@@ -49,7 +57,40 @@ public final class WeakGodebug extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         Stream<Finding> module = subject.source().stream().flatMap(WeakGodebug::check);
-        return Stream.concat(module, environment(subject.spec().env())).toList();
+        return Stream.of(module, oldLine(subject).stream(), environment(subject.spec().env()))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    /** Returns advice about a {@code go} line whose defaults no supported release has. */
+    private static Optional<Finding> oldLine(JudgedImage subject) {
+        return subject.source().flatMap(source -> {
+            ModuleTree modules = source.modules();
+            Optional<Located<GoVersion>> line = goLine(modules);
+            boolean decided = moduleLines(modules).containsKey("default");
+            if (decided || line.filter(go -> go.value().minor() < FIRST_WITH_TLS_1_2).isEmpty()) {
+                return Optional.empty();
+            }
+            String file = modules.work().map(GoWork::file).orElse(modules.main().mod().file());
+            GoVersion old = line.get().value();
+            String newer = "1." + Builder.OLDEST_SUPPORTED_MINOR;
+            String settings = WeakSetting.between(defaults(modules), Builder.OLDEST_SUPPORTED_MINOR).stream()
+                    .filter(weak -> weak.key().startsWith("tls") || weak.key().startsWith("rsa"))
+                    .map(weak -> weak.key() + "=" + weak.value())
+                    .collect(Collectors.joining(", "));
+            return Optional.of(new Finding(
+                            AttributePath.of("module"),
+                            new SourceLine(file, line.get().line()) + ": with go " + old
+                                    + " the program has the defaults of that release, among them " + settings,
+                            "go " + newer + " in " + file.substring(file.lastIndexOf('/') + 1)
+                                    + ", unless the program must serve peers that know no TLS 1.2")
+                    .about("go")
+                    .withSeverity(Severity.NOTE));
+        });
+    }
+
+    private static Optional<Located<GoVersion>> goLine(ModuleTree modules) {
+        return modules.work().map(GoWork::go).orElse(modules.main().mod().go());
     }
 
     private static Stream<Finding> check(Source source) {
@@ -120,9 +161,7 @@ public final class WeakGodebug extends OwnRule {
 
     /** Returns the release whose defaults a program has if it sets none. */
     private static int defaults(ModuleTree modules) {
-        Optional<Located<GoVersion>> line =
-                modules.work().map(GoWork::go).orElse(modules.main().mod().go());
-        return Math.max(FIRST_WITH_DEFAULTS, line.map(go -> go.value().minor()).orElse(0));
+        return Math.max(FIRST_WITH_DEFAULTS, goLine(modules).map(go -> go.value().minor()).orElse(0));
     }
 
     private static Optional<String> effects(String release, int defaults) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WeakGodebugTest {
     private static final String MAIN = "package main\n\nfunc main() {}\n";
@@ -130,6 +132,31 @@ final class WeakGodebugTest {
         tester.file("go.mod", GoService.mod() + "\ngodebug tls10server=1\n")
                 .file("main.go", "//go:debug tls10server=0\n" + MAIN)
                 .accepts("port = 8080");
+    }
+
+    @Test
+    void advisesToRaiseALineWhoseServersAcceptOldTls() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.21\n")
+                .compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "go.mod:3: with go 1.21 the program has the defaults of that release, among them rsa1024min=0,"
+                                + " tls10server=1, tls3des=1, tlsrsakex=1, tlssha1=1, tlsunsafeekm=1",
+                        "go 1.26 in go.mod, unless the program must serve peers that know no TLS 1.2");
+    }
+
+    @Test
+    void advisesToRaiseTheLineOfAWorkspace() {
+        tester.file("go.mod", "module example.com/api\n\ngo 1.18\n")
+                .file("go.work", "go 1.18\n\nuse .\n")
+                .compile("port = 8080")
+                .hasAdvice("module", "go.work:1: with go 1.18 the program has the defaults of that release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.22", "1.22.5", "1.24", "1.26"})
+    void saysNothingOfLaterLines(String go) {
+        tester.file("go.mod", "module example.com/api\n\ngo " + go + "\n").accepts("port = 8080");
     }
 
     @Test
