@@ -6,6 +6,8 @@ import io.github.goimage.processor.golang.facts.CgoOnlyName;
 import io.github.goimage.processor.golang.facts.CgoOnlyNames;
 import io.github.goimage.processor.golang.facts.FactReader;
 import io.github.goimage.processor.golang.facts.Facts;
+import io.github.goimage.processor.golang.facts.MissingName;
+import io.github.goimage.processor.golang.facts.MissingNames;
 import io.github.goimage.processor.golang.facts.ModuleReach;
 import io.github.goimage.processor.golang.facts.NameUses;
 import io.github.goimage.processor.golang.facts.ReachedModule;
@@ -94,6 +96,11 @@ public final class GoSources {
     /** Finds what own packages lack because the file that declares it imports {@code "C"}; nothing with cgo on. */
     public List<CgoOnlyName> leftOutNames(ImportGraph graph) {
         return CgoOnlyNames.find(tree, graph);
+    }
+
+    /** Finds exported names of own packages that own packages use and no compiled file declares. */
+    public List<MissingName> missingNames(ImportGraph graph) {
+        return MissingNames.find(tree, graph);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @see <a href="https://pkg.go.dev/embed#hdr-Directives">package embed</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a //go:embed pattern that matches no files", severity = Severity.ERROR)
+@RuleInfo(summary = "a //go:embed pattern that matches no files", severity = Severity.ERROR, otherwise = Severity.NOTE)
 public final class EmbedMissing extends OwnRule {
     /** Directories that front-end builds write. */
     private static final Set<String> MADE = Set.of(
@@ -32,34 +33,66 @@ public final class EmbedMissing extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         return subject.program().stream()
-                .flatMap(EmbedMissing::refused)
-                .map(embed -> new Finding(
-                                AttributePath.of("main"),
-                                embed.at() + ": //go:embed " + Shown.of(embed.pattern()) + ": "
-                                        + embed.problem().orElseThrow(),
-                                fix(embed))
-                        .about(embed.pattern()))
+                .flatMap(program -> embeds(program).flatMap(embed -> finding(embed, program, subject).stream()))
                 .toList();
     }
 
-    private static Stream<Embed> refused(Program program) {
+    private static Stream<Embed> embeds(Program program) {
         return program.graphs().stream()
                 .flatMap(ImportGraph::all)
                 .flatMap(found -> found.embeds().stream())
-                .distinct()
-                .filter(embed -> embed.problem().isPresent());
+                .distinct();
     }
 
-    private static String fix(Embed embed) {
-        String path = embed.pattern().replaceFirst("^all:", "");
-        boolean made = Stream.of(path.split("/")).anyMatch(MADE::contains);
-        String problem = embed.problem().orElseThrow();
-        if (made && (problem.contains("no matching files") || problem.contains("no embeddable files"))) {
-            return "create these files before javac runs, with the build that writes them (npm run build …)";
+    private static Optional<Finding> finding(Embed embed, Program program, JudgedImage subject) {
+        String line = embed.at() + ": //go:embed " + Shown.of(embed.pattern());
+        Optional<Finding> finding = embed.problem()
+                .map(problem ->
+                        new Finding(AttributePath.of("main"), line + ": " + problem, fix(embed, problem, program)))
+                .or(() -> embed.isEmptyDirectory()
+                        ? Optional.of(new Finding(
+                                        AttributePath.of("main"),
+                                        line + " embeds nothing but "
+                                                + Shown.of(embed.files().get(0)),
+                                        made(embed, program)
+                                                .orElse("run the build that writes the other files before javac runs"))
+                                .withSeverity(Severity.NOTE))
+                        : Optional.empty());
+        return finding.map(found -> found.about(embed.pattern()))
+                .map(found -> OnePlatform.of(
+                        found,
+                        subject,
+                        program,
+                        graph -> graph.all().anyMatch(owner -> owner.embeds().contains(embed))));
+    }
+
+    private static Optional<String> made(Embed embed, Program program) {
+        return Optional.ofNullable(program.generators().get(embed.at()))
+                .map(made -> "run " + made + " before javac runs");
+    }
+
+    private static String fix(Embed embed, String problem, Program program) {
+        boolean refusesLinks = problem.contains("no embeddable files")
+                || problem.contains("irregular file")
+                || problem.contains("in non-directory");
+        if (refusesLinks && embed.link().isPresent()) {
+            return "replace the symbolic link " + Shown.of(embed.link().get())
+                    + " with a copy of what it leads to: Go embeds no links";
         }
-        if (problem.contains("no embeddable files") && !embed.pattern().startsWith("all:")) {
-            return "//go:embed all:" + path + " includes files whose names begin with . or _";
+        boolean absent = problem.contains("no matching files");
+        boolean empty = problem.contains("no embeddable files");
+        boolean made = Stream.of(embed.path().split("/")).anyMatch(MADE::contains);
+        if (empty && !made && !embed.pattern().startsWith("all:")) {
+            return "//go:embed all:" + embed.path() + " includes files whose names begin with . or _";
         }
-        return "use a pattern that matches files in the package's directory or below it";
+        if (absent || empty) {
+            Optional<String> command = made(embed, program);
+            if (command.isPresent()) {
+                return command.get();
+            }
+        }
+        return made && (absent || empty)
+                ? "create these files before javac runs, with the build that writes them (npm run build …)"
+                : "use a pattern that matches files in the package's directory or below it";
     }
 }

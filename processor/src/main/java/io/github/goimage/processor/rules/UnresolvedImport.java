@@ -2,19 +2,24 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.graph.ImportError;
+import io.github.goimage.processor.golang.graph.MissingPackage;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.graph.OutsideImport;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,14 +47,23 @@ public final class UnresolvedImport extends OwnRule {
             refused.addAll(program.refusedImports());
             program.graphs().forEach(graph -> missing.addAll(graph.missing()));
         });
+        Optional<Program> program = subject.program();
+        List<MissingPackage> own = program.map(Program::missingPackages).orElse(List.of());
+        own.forEach(found -> missing.remove(found.imported()));
+        List<List<MissingPackage>> groups = List.copyOf(own.stream()
+                .collect(Collectors.groupingBy(MissingPackage::directory, LinkedHashMap::new, Collectors.toList()))
+                .values());
         if (!modules.vendorDisagreements().isEmpty()) {
             // InconsistentVendor reports a vendor directory that was not written for this go.mod.
             missing.removeIf(outside -> modules.hasToVendor(outside.path()));
         }
         return Stream.of(
                         refused.stream().limit(LISTED).map(UnresolvedImport::finding),
+                        groups.stream().limit(LISTED).map(group -> finding(group, subject, program.orElseThrow())),
                         missing.stream().limit(LISTED).map(outside -> finding(outside, modules)),
-                        further(Math.max(0, refused.size() - LISTED) + Math.max(0, missing.size() - LISTED)))
+                        further(Stream.of(refused, groups, missing)
+                                .mapToInt(found -> Math.max(0, found.size() - LISTED))
+                                .sum()))
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -89,6 +103,25 @@ public final class UnresolvedImport extends OwnRule {
         return finding.about(refused.path());
     }
 
+    /** Returns one finding for all packages below one directory, which are often one generated tree. */
+    private static Finding finding(List<MissingPackage> group, JudgedImage subject, Program program) {
+        MissingPackage first = group.get(0);
+        OutsideImport imported = first.imported();
+        int others = group.size() - 1;
+        String problem = imported.at() + ": there is no package " + Shown.of(imported.path())
+                + (others == 0 ? "" : ", nor " + others + (others == 1 ? " other" : " others") + " below it")
+                + ": " + Shown.of(first.directory())
+                + (first.exists() ? " holds no Go file" : " does not exist");
+        String fix = first.generator()
+                .map(made -> "run " + made + " before javac runs")
+                .orElse("write the package, or correct its path; if it is generated, generate it before javac runs");
+        return OnePlatform.of(
+                new Finding(AttributePath.of("main"), problem, fix).about(imported.path()),
+                subject,
+                program,
+                graph -> graph.missing().stream().anyMatch(one -> one.path().equals(imported.path())));
+    }
+
     private static Finding finding(OutsideImport missing, ModuleTree modules) {
         String place = missing.at() + ": ";
         Finding finding = modules.hasToVendor(missing.path())
@@ -99,8 +132,7 @@ public final class UnresolvedImport extends OwnRule {
                 : new Finding(
                         AttributePath.of("main"),
                         place + "no required module provides " + Shown.of(missing.path()),
-                        "run go mod tidy in the module, or write the package; if it is generated, generate it before"
-                                + " javac runs");
+                        "run go mod tidy in the module");
         return finding.about(missing.path());
     }
 }

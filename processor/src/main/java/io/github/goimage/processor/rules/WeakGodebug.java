@@ -40,10 +40,7 @@ import java.util.stream.Stream;
  * @see <a href="https://go.dev/doc/godebug">Go, Backwards Compatibility, and GODEBUG</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(
-        summary = "a GODEBUG setting that weakens security",
-        severity = Severity.WARN,
-        otherwise = Severity.NOTE)
+@RuleInfo(summary = "a GODEBUG setting that weakens security", severity = Severity.WARN, otherwise = Severity.NOTE)
 public final class WeakGodebug extends OwnRule {
     private static final String ENVIRONMENT = "GODEBUG=";
     private static final int FIRST_WITH_DEFAULTS = 20;
@@ -57,7 +54,10 @@ public final class WeakGodebug extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         Stream<Finding> module = subject.source().stream().flatMap(WeakGodebug::check);
-        return Stream.of(module, oldLine(subject).stream(), environment(subject.spec().env()))
+        return Stream.of(
+                        module,
+                        oldLine(subject).stream(),
+                        environment(subject.spec().env()))
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -68,10 +68,13 @@ public final class WeakGodebug extends OwnRule {
             ModuleTree modules = source.modules();
             Optional<Located<GoVersion>> line = goLine(modules);
             boolean decided = moduleLines(modules).containsKey("default");
-            if (decided || line.filter(go -> go.value().minor() < FIRST_WITH_TLS_1_2).isEmpty()) {
+            if (decided
+                    || line.filter(go -> go.value().minor() < FIRST_WITH_TLS_1_2)
+                            .isEmpty()) {
                 return Optional.empty();
             }
-            String file = modules.work().map(GoWork::file).orElse(modules.main().mod().file());
+            String file =
+                    modules.work().map(GoWork::file).orElse(modules.main().mod().file());
             GoVersion old = line.get().value();
             String newer = "1." + Builder.OLDEST_SUPPORTED_MINOR;
             String settings = WeakSetting.between(defaults(modules), Builder.OLDEST_SUPPORTED_MINOR).stream()
@@ -161,7 +164,9 @@ public final class WeakGodebug extends OwnRule {
 
     /** Returns the release whose defaults a program has if it sets none. */
     private static int defaults(ModuleTree modules) {
-        return Math.max(FIRST_WITH_DEFAULTS, goLine(modules).map(go -> go.value().minor()).orElse(0));
+        return Math.max(
+                FIRST_WITH_DEFAULTS,
+                goLine(modules).map(go -> go.value().minor()).orElse(0));
     }
 
     private static Optional<String> effects(String release, int defaults) {

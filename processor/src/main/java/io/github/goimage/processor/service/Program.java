@@ -1,14 +1,18 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.CgoOnlyName;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.golang.facts.Facts;
+import io.github.goimage.processor.golang.facts.MissingName;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.golang.graph.ImportError;
 import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.MissingPackage;
 import io.github.goimage.processor.golang.graph.MissingSum;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
+import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.Stamp;
@@ -25,6 +29,10 @@ import java.util.Optional;
  * @param knownModules modules whose code is not read and whose effects are known by name
  * @param unreadPackages imports of modules that are neither read nor known by name, so that nobody can say what they do
  * @param leftOut names that are undefined because the build has cgo off
+ * @param missingNames exported names of the team's own packages that code uses and no compiled file declares, for each
+ *     platform that the image is certainly built for
+ * @param missingPackages packages of modules on disk that code imports and that hold no Go code
+ * @param generators what makes the files that an embed line, by its place, or the code of a missing name lacks
  * @param opened files that it opens by paths that the code says
  * @param source what of the build context is built
  * @param declarations the package-level variables and constants, on any of the platforms, of packages that stamps name,
@@ -43,6 +51,9 @@ public record Program(
         List<ReachedModule> knownModules,
         List<String> unreadPackages,
         List<CgoOnlyName> leftOut,
+        Map<BuildTarget, List<MissingName>> missingNames,
+        List<MissingPackage> missingPackages,
+        Map<SourceLine, String> generators,
         List<OpenedFile> opened,
         SourcePlan source,
         Map<String, List<Declaration>> declarations,

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.Need;
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -8,8 +9,11 @@ import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.facts.CgoOnlyName;
 import io.github.goimage.processor.golang.facts.Fact;
 import io.github.goimage.processor.golang.facts.Facts;
+import io.github.goimage.processor.golang.facts.MissingName;
+import io.github.goimage.processor.golang.graph.Generators;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.graph.MissingPackage;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
@@ -18,6 +22,9 @@ import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +144,12 @@ final class ProgramReader {
                                 modules, modules.main().directory().resolve(main), target)))
                 .toList();
         SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
+        Map<BuildTarget, List<MissingName>> missingNames = new LinkedHashMap<>();
+        for (ImportGraph graph : Program.certain(graphs, spec)) {
+            missingNames
+                    .computeIfAbsent(graph.target(), absent -> new ArrayList<>())
+                    .addAll(sources.missingNames(graph));
+        }
         Facts facts = Facts.union(graphs.stream().map(sources::facts).toList());
         return new Program(
                 graphs,
@@ -151,6 +164,9 @@ final class ProgramReader {
                         .sorted()
                         .toList(),
                 leftOut(Program.certain(graphs, spec)),
+                missingNames,
+                MissingPackage.find(tree, modules, graphs),
+                generators(modules.main().directory(), graphs, missingNames),
                 new OpenedFiles(tree, modules.main().directory(), spec.workdir()).find(facts.of(Fact.FileUse.class)),
                 planner.plan(mains),
                 declarations(graphs, spec.build()),
@@ -166,6 +182,29 @@ final class ProgramReader {
                         .flatMap(graph -> sources.refusedImports(graph).stream())
                         .distinct()
                         .toList());
+    }
+
+    /** Returns what makes the files that are missing, by the line that needs them. */
+    private Map<SourceLine, String> generators(
+            Path module, List<ImportGraph> graphs, Map<BuildTarget, List<MissingName>> missingNames) {
+        Generators generators = new Generators(tree, module, graphs);
+        Map<SourceLine, String> found = new HashMap<>();
+        for (ImportGraph graph : graphs) {
+            graph.packages()
+                    .forEach(owner -> owner.embeds().stream()
+                            .filter(embed -> embed.problem().isPresent())
+                            .forEach(embed -> generators
+                                    .ofFiles(owner.directory().resolve(embed.fixedPart()), owner.directory())
+                                    .ifPresent(made -> found.put(embed.at(), made))));
+            missingNames
+                    .getOrDefault(graph.target(), List.of())
+                    .forEach(name -> graph.packages().stream()
+                            .filter(owner -> owner.path().equals(name.packagePath()))
+                            .forEach(owner -> generators
+                                    .ofCode(owner.directory(), owner.directory())
+                                    .ifPresent(made -> found.put(name.used().at(), made))));
+        }
+        return found;
     }
 
     /** Returns those of the first platform if nobody named one: the image may never be built for the others. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class UnresolvedImportTest {
     @TempDir
@@ -28,9 +30,62 @@ final class UnresolvedImportTest {
                         "main",
                         1,
                         1,
-                        "main.go:3: no required module provides \"example.com/api/internal/gen\"",
-                        "run go mod tidy in the module, or write the package; if it is generated, generate it before"
-                                + " javac runs");
+                        "main.go:3: there is no package \"example.com/api/internal/gen\": \"internal\" does not exist",
+                        "write the package, or correct its path; if it is generated, generate it before javac runs");
+    }
+
+    @Test
+    void refusesADirectoryWithoutGoCode() {
+        tester.file("main.go", main("example.com/api/api")).file("api/api.proto", "syntax = \"proto3\";");
+
+        refuses(
+                "main.go:3: there is no package \"example.com/api/api\": \"api\" holds no Go file",
+                "write the package, or correct its path; if it is generated, generate it before javac runs");
+    }
+
+    @Test
+    void tellsOnceWhatLiesBelowOneDirectory() {
+        StringBuilder imports = new StringBuilder("package main\n\nimport (\n");
+        for (int i = 10; i < 50; i++) {
+            imports.append("\t_ \"example.com/api/gen/v1/p").append(i).append("\"\n");
+        }
+        tester.file("main.go", imports + ")\n\nfunc main() {}\n").file("gen/README.md", "");
+
+        refuses(
+                "main.go:4: there is no package \"example.com/api/gen/v1/p10\", nor 39 others below it: \"gen/v1\" does"
+                        + " not exist",
+                "write the package, or correct its path; if it is generated, generate it before javac runs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "doc.go       | //go:generate protoc --go_out=gen/pb a.proto | go generate . (doc.go:3)",
+                "proto/doc.go | //go:generate buf generate                   | make proto (Makefile:2)",
+                "gen/doc.go   | //go:generate buf generate                   | go generate ./gen (gen/doc.go:3)",
+                "doc.go       | // go generate is run for gen/pb             | make proto (Makefile:2)",
+            })
+    void namesWhatGeneratesThePackage(String file, String line, String command) {
+        tester.file("main.go", main("example.com/api/gen/pb"))
+                .file(file, "package main\n\n" + line + "\n")
+                .file("Makefile", ".PHONY: proto\nproto: a.proto\n\tprotoc --go_out=gen/pb $<\n");
+
+        assertEquals(
+                List.of("run " + command + " before javac runs"),
+                tester.compile("port = 8000").fixes());
+    }
+
+    @Test
+    void namesThePlatformWhoseCodeAloneImportsIt() {
+        tester.file("main.go", "package main\n\nfunc main() {}\n")
+                .file("gpio_arm64.go", main("example.com/api/gpio").replace("func main() {}", ""));
+
+        refuses(
+                "gpio_arm64.go:3: there is no package \"example.com/api/gpio\": \"gpio\" does not exist, on linux/arm64"
+                        + " alone",
+                "write the package, or correct its path; if it is generated, generate it before javac runs; or build"
+                        + " for the others: build = @Build(platforms = \"linux/amd64\")");
     }
 
     @Test
@@ -42,8 +97,7 @@ final class UnresolvedImportTest {
                         1,
                         1,
                         "main.go:3: no required module provides \"github.com/acme/other\"",
-                        "run go mod tidy in the module, or write the package; if it is generated, generate it before"
-                                + " javac runs");
+                        "run go mod tidy in the module");
     }
 
     @Test

@@ -60,6 +60,33 @@ final class EmbedMatcher {
         return List.copyOf(matcher.files);
     }
 
+    /** Returns the first symbolic link that a pattern without wildcards names or leads to. */
+    static Optional<String> link(SourceTree tree, Path directory, String pattern) {
+        EmbedMatcher matcher = new EmbedMatcher(tree, directory, pattern);
+        if (GlobPattern.hasMeta(matcher.glob)) {
+            return Optional.empty();
+        }
+        String path = "";
+        for (String name : matcher.glob.split("/")) {
+            path = path.isEmpty() ? name : path + "/" + name;
+            if (tree.linkTarget(directory.resolve(path)).isPresent()) {
+                return Optional.of(path);
+            }
+        }
+        return matcher.linkBelow(path);
+    }
+
+    private Optional<String> linkBelow(String path) {
+        return tree.listIfPresent(directory.resolve(path)).orElse(List.of()).stream()
+                .flatMap(entry -> {
+                    String below = path + "/" + entry.name();
+                    return entry.isDirectory()
+                            ? linkBelow(below).stream()
+                            : tree.linkTarget(directory.resolve(below)).map(target -> below).stream();
+                })
+                .findFirst();
+    }
+
     private List<String> expand() throws Refusal {
         List<String> matches = List.of("");
         for (String element : elements()) {

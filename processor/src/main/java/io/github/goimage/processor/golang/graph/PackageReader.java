@@ -76,9 +76,10 @@ final class PackageReader {
     private Embed embed(Path directory, SourceLine at, String pattern) {
         try {
             List<String> files = EmbedMatcher.match(tree, directory, pattern);
-            return new Embed(pattern, at, files, Optional.empty());
+            return new Embed(pattern, at, files, Optional.empty(), Optional.empty());
         } catch (EmbedMatcher.Refusal refusal) {
-            return new Embed(pattern, at, List.of(), Optional.of(refusal.reason()));
+            return new Embed(
+                    pattern, at, List.of(), Optional.of(refusal.reason()), EmbedMatcher.link(tree, directory, pattern));
         }
     }
 }

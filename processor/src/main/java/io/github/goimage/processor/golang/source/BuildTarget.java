@@ -63,6 +63,14 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
         return !constraint || holds(last);
     }
 
+    /** Returns whether a build tag is one that Go itself sets: a system, a processor, a release or a compiler. */
+    public static boolean isKnown(String tag) {
+        return BuildTags.SYSTEMS.contains(tag)
+                || BuildTags.ARCHITECTURES.contains(tag)
+                || RELEASE.matcher(tag).matches()
+                || List.of("cgo", "gc", "gccgo", "unix").contains(tag);
+    }
+
     /** Returns this target with cgo on. */
     public BuildTarget withCgo() {
         return new BuildTarget(os, arch, level, true, tags, release);

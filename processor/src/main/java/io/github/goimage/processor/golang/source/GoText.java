@@ -66,6 +66,22 @@ public final class GoText {
         return -1;
     }
 
+    /** Returns the exported names that follow a word and a dot, in a comment or a literal too. */
+    public Set<String> membersOf(String word) {
+        Set<String> members = new HashSet<>();
+        for (int at = indexOf(word, 0); at >= 0; at = indexOf(word, at + 1)) {
+            int dot = behindBlanks(at + inBytes(word).length());
+            if (GoLexemes.byteAt(bytes, dot) == '.') {
+                int name = behindBlanks(dot + 1);
+                byte first = GoLexemes.byteAt(bytes, name);
+                if (first >= 'A' && first <= 'Z') {
+                    members.add(characters().substring(name, GoLexemes.endOfWord(bytes, name)));
+                }
+            }
+        }
+        return members;
+    }
+
     /**
      * Returns where something may give a value to a variable or field of a name, at an index or behind it: an
      * assignment, a key of a literal, or an address that is taken. -1 if nothing does.
