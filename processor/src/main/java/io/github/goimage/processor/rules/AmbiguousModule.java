@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 @RuleInfo(summary = "several Go modules to choose from", severity = Severity.ERROR, fixed = true)
 public final class AmbiguousModule extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("module");
+    private static final AttributePath MAIN = AttributePath.of("main");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -33,7 +34,13 @@ public final class AmbiguousModule extends OwnRule {
 
     private static Finding finding(List<FoundModule> modules, ImageSpec spec) {
         List<String> directories = modules.stream().map(FoundModule::directory).toList();
-        String fix = Fix.string(PATH, directories.get(0)) + ", or one of "
+        String main = spec.isWritten("main")
+                ? ""
+                : modules.get(0)
+                        .main()
+                        .map(found -> ", " + Fix.string(MAIN, found))
+                        .orElse("");
+        String fix = Fix.string(PATH, directories.get(0)) + main + ", or one of "
                 + String.join(", ", directories.subList(1, directories.size()));
         return new Finding(
                 PATH,

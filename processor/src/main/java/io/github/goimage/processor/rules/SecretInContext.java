@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.golang.graph.Embed;
+import io.github.goimage.processor.project.DevelopmentDirectories;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.EmbeddedSecret;
@@ -43,14 +44,10 @@ public final class SecretInContext extends OwnRule {
                         program.embeddedSecrets().stream().map(SecretInContext::embedded),
                         program.secrets().stream()
                                 .filter(secret -> !embedded.contains(secret.file()))
-                                .filter(secret -> !isTestData(secret.file()) && !files.covers(secret.file()))
+                                .filter(secret -> !DevelopmentDirectories.holdTestData(secret.file())
+                                        && !files.covers(secret.file()))
                                 .map(SecretInContext::besideTheSources))
                 .toList();
-    }
-
-    /** Returns whether the file is in a directory that the go command never compiles: its files are made for tests. */
-    private static boolean isTestData(String file) {
-        return ("/" + file).contains("/testdata/");
     }
 
     private static Finding embedded(EmbeddedSecret secret) {

@@ -136,4 +136,9 @@ final class NamedSecret implements Detector {
     static boolean is(String name, String value) {
         return SecretWords.isPasswordName(name) && SecretWords.isLiteral(value);
     }
+
+    /** Returns whether only the name of a value says that it is a credential: in a template that is an example. */
+    static boolean isJudgedByName(Secret secret) {
+        return secret.what().equals(RANDOM) || secret.what().equals(LITERAL);
+    }
 }

@@ -80,7 +80,9 @@ public final class SecretContent {
         String text = new String(content, charset.get()).replace('\0', ' ');
         Medium medium = medium(name);
         return (medium == Medium.PAGE ? Optional.<Secret>empty() : KubernetesSecrets.find(text))
-                .or(() -> Secrets.in(text, medium).stream().findFirst())
+                .or(() -> Secrets.in(text, medium).stream()
+                        .filter(secret -> !(SensitiveFiles.isTemplate(name) && NamedSecret.isJudgedByName(secret)))
+                        .findFirst())
                 .map(secret -> new Found(secret.what(), secret.line(text)));
     }
 

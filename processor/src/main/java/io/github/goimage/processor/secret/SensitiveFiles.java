@@ -3,6 +3,7 @@ package io.github.goimage.processor.secret;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Names of files and directories that never reach a builder, wherever they lie. */
@@ -50,6 +51,9 @@ public final class SensitiveFiles {
     /** Parts of the names of templates and public keys, which only have the name of a secret. */
     private static final List<String> HARMLESS = List.of("example", "sample", "template", "dist", "pub");
 
+    /** Words of such names, as of {@code sample.conf} and {@code config-example.yaml}. */
+    private static final Set<String> TEMPLATES = Set.of("example", "sample", "template");
+
     private static final String TEST = "_test.go";
 
     private SensitiveFiles() {}
@@ -89,7 +93,14 @@ public final class SensitiveFiles {
 
     /** Returns whether this is the name of a template or of a public key. */
     static boolean isHarmless(String folded) {
-        return HARMLESS.stream().anyMatch(part -> folded.endsWith("." + part) || folded.contains("." + part + "."));
+        return HARMLESS.stream().anyMatch(part -> folded.endsWith("." + part) || folded.contains("." + part + "."))
+                || isTemplate(folded);
+    }
+
+    /** Returns whether the name of a file, with or without its directory, is that of a template. */
+    static boolean isTemplate(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return Stream.of(folded(name).split("[._-]")).anyMatch(TEMPLATES::contains);
     }
 
     /** Returns a name as file systems compare it that count neither case nor the way an accent is written. */

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.project.DevelopmentDirectories;
 import java.util.List;
 
 /**
@@ -7,6 +8,14 @@ import java.util.List;
  * {@code ./cmd/api}.
  */
 public sealed interface MainChoice {
+    /** Returns whether a program comes into question that is made for more than the work on its module. */
+    default boolean isForAnImage() {
+        return this instanceof Chosen
+                || (this instanceof Several several
+                        && several.candidates().stream()
+                                .anyMatch(candidate -> !DevelopmentDirectories.isOn(candidate.path())));
+    }
+
     /**
      * These, of which the first is the image's entry point.
      *

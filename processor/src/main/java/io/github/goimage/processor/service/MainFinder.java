@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.golang.graph.PackageDirectory;
+import io.github.goimage.processor.project.DevelopmentDirectories;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Chooses the main packages of a module by their package clause, never by a file's name: from a library, go build would
@@ -19,34 +18,8 @@ import java.util.stream.Stream;
 final class MainFinder {
     private static final String ROOT = ".";
 
-    /** Directories whose programs are made for those who work on the module, and hardly ever for an image. */
-    private static final Set<String> ASIDE = Set.of(
-            "internal",
-            "example",
-            "examples",
-            "_examples",
-            "tool",
-            "tools",
-            "test",
-            "tests",
-            "e2e",
-            "gen",
-            "generate",
-            "generator",
-            "hack",
-            "script",
-            "scripts",
-            "benchmark",
-            "benchmarks",
-            "bench",
-            "demo",
-            "demos",
-            "misc",
-            "contrib",
-            "docs",
-            "doc",
-            "samples",
-            "sample");
+    /** A shorter name is in many others by chance. */
+    private static final int SHORTEST_PART = 3;
 
     private final List<PackageDirectory> packages;
     private final List<String> mains;
@@ -98,31 +71,60 @@ final class MainFinder {
                 .map(main -> chosen(main, "the one with the image's name"))
                 .or(() -> withName(BuiltProgram.executable(modulePath))
                         .map(main -> chosen(main, "the one with the module's name")))
-                .or(() -> only(commands).map(main -> chosen(main, "the only one below cmd")))
+                .or(() -> only(commands)
+                        .or(() -> only(withoutAside(commands)))
+                        .map(main -> chosen(main, "the only one below cmd")))
                 .or(() -> only(mains.stream().filter(this::isServer).toList())
                         .map(main -> chosen(main, "the only one that listens for callers")))
+                .or(() -> only(withoutAside(mains).stream()
+                                .filter(this::isInModulesName)
+                                .toList())
+                        .map(main -> chosen(main, "the only one whose name is a part of the module's")))
                 .orElseGet(this::several);
+    }
+
+    private static List<String> withoutAside(List<String> mains) {
+        return mains.stream().filter(main -> !DevelopmentDirectories.isOn(main)).toList();
+    }
+
+    /** Returns whether the module's name holds that of a main package: {@code influxd} of {@code influxdb}. */
+    private boolean isInModulesName(String main) {
+        String name = plain(lastElement(main));
+        return name.length() >= SHORTEST_PART
+                && plain(BuiltProgram.executable(modulePath)).contains(name);
     }
 
     private MainChoice chosen(String main, String why) {
         return new MainChoice.Chosen(List.of(main), why, mains.size() > 1);
     }
 
-    /** Returns the only main package whose directory has a name, {@code -} and {@code _} alike. */
+    /**
+     * Returns the only main package whose directory has a name, or that of its daemon: where there are {@code gobgp}
+     * and {@code gobgpd}, the first is the client.
+     */
     private Optional<String> withName(String name) {
-        List<String> matching =
-                mains.stream().filter(main -> isNamed(main, name)).toList();
-        return only(matching)
-                .or(() -> only(matching.stream().filter(main -> !isAside(main)).toList()));
+        return exactly(name + "d").or(() -> exactly(name));
     }
 
-    /** Returns whether the last element of a path is a name, {@code -} and {@code _} alike. */
+    private Optional<String> exactly(String name) {
+        List<String> matching =
+                mains.stream().filter(main -> isNamed(main, name)).toList();
+        return only(matching).or(() -> only(withoutAside(matching)));
+    }
+
+    /**
+     * Returns whether the last element of a path is a name, without regard to case, {@code -}, {@code _} and {@code .}.
+     */
     static boolean isNamed(String path, String name) {
-        return plain(path.substring(path.lastIndexOf('/') + 1)).equals(plain(name));
+        return plain(lastElement(path)).equals(plain(name));
+    }
+
+    private static String lastElement(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
     private static Optional<String> only(List<String> mains) {
@@ -130,21 +132,17 @@ final class MainFinder {
     }
 
     private boolean isServer(String main) {
-        return !isAside(main) && activity(main).listens();
+        return !DevelopmentDirectories.isOn(main) && activity(main).listens();
     }
 
     private MainActivity activity(String main) {
         return read.computeIfAbsent(main, activities);
     }
 
-    private static boolean isAside(String main) {
-        return Stream.of(main.split("/")).anyMatch(ASIDE::contains);
-    }
-
     /** Returns the candidates, a server before a client, what lies below {@code cmd/} before the rest. */
     private MainChoice several() {
         return new MainChoice.Several(mains.stream()
-                .sorted(Comparator.comparing(MainFinder::isAside)
+                .sorted(Comparator.comparing(DevelopmentDirectories::isOn)
                         .thenComparing(main -> !activity(main).listens())
                         .thenComparing(main -> !main.startsWith("./cmd/"))
                         .thenComparing(Comparator.naturalOrder()))

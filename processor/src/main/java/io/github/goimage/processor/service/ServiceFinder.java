@@ -5,9 +5,11 @@ import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.LocalModule;
+import io.github.goimage.processor.golang.graph.ModuleSurvey;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.project.DevelopmentDirectories;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
 public final class ServiceFinder {
     /** Where a module lies that no annotation names, relative to the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
+
+    /** The directory of the service, where those of its clients lie beside it. */
+    private static final String SERVER = "server";
 
     private final Project project;
     private final SourceTree tree;
@@ -78,7 +83,7 @@ public final class ServiceFinder {
             Optional<String> found = CUSTOMARY.stream()
                     .filter(directory -> holdsModule(directory(directory)))
                     .findFirst();
-            return found.isPresent() ? found(directory(found.get()), spec) : search(spec);
+            return found.isPresent() ? foundOrBelow(directory(found.get()), spec) : search(spec);
         } catch (InvalidPathException e) {
             return unusable(spec, new Unusable.UnnameablePath(e.getInput()));
         } catch (UnusableFileException e) {
@@ -90,23 +95,55 @@ public final class ServiceFinder {
         }
     }
 
+    /**
+     * Returns a module; if it lies in the project directory and has no program for an image, those below it instead, if
+     * they have one.
+     */
+    private BuildInput foundOrBelow(Path module, ImageSpec spec) {
+        BuildInput found = found(module, spec);
+        boolean mayLieBelow = module.equals(project.projectDir())
+                && spec.main().isEmpty()
+                && !spec.build().isCopied()
+                && found instanceof Source source
+                && !source.main().isForAnImage();
+        return mayLieBelow
+                ? among(
+                                ModuleSurvey.below(tree, module).modules().stream()
+                                        .filter(below -> mainChoice(below, spec).isForAnImage())
+                                        .toList(),
+                                spec)
+                        .orElse(found)
+                : found;
+    }
+
     /** Looks below the project directory. A copied binary takes no other module than one in a customary place. */
     private BuildInput search(ImageSpec spec) {
         ModuleSurvey survey =
                 spec.build().isCopied() ? ModuleSurvey.NOTHING : ModuleSurvey.of(tree, project.projectDir());
         List<Path> modules = survey.modules().size() > 1 ? withMains(survey.modules(), spec) : survey.modules();
+        return among(modules, spec).orElseGet(() -> notFound(survey, spec));
+    }
+
+    /** Returns the only module of some; if there are several, that there are. */
+    private Optional<BuildInput> among(List<Path> modules, ImageSpec spec) {
+        if (modules.isEmpty()) {
+            return Optional.empty();
+        }
         if (modules.size() == 1) {
-            return found(modules.get(0), spec);
+            return Optional.of(found(modules.get(0), spec));
         }
-        if (!modules.isEmpty()) {
-            return unusable(
-                    spec,
-                    new Unusable.SeveralModules(modules.stream()
-                            .map(module -> candidate(module, spec))
-                            .sorted(Comparator.comparing(
-                                    module -> !MainFinder.isNamed(module.directory(), spec.name())))
-                            .toList()));
-        }
+        return Optional.of(unusable(
+                spec,
+                new Unusable.SeveralModules(modules.stream()
+                        .map(module -> candidate(module, spec))
+                        .sorted(Comparator.comparing((Unusable.FoundModule module) ->
+                                        !MainFinder.isNamed(module.directory(), spec.name()))
+                                .thenComparing(module -> DevelopmentDirectories.isOn(module.directory()))
+                                .thenComparing(module -> !MainFinder.isNamed(module.directory(), SERVER)))
+                        .toList())));
+    }
+
+    private BuildInput notFound(ModuleSurvey survey, ImageSpec spec) {
         return survey.goFile().isPresent()
                 ? unusable(
                         spec,

@@ -42,6 +42,40 @@ final class AmbiguousMainTest {
     }
 
     @Test
+    void acceptsADaemonBesideItsClient() {
+        tester.file("cmd/localcache/main.go", "package main\n").file("cmd/localcached/main.go", "package main\n");
+        choosesMain("./cmd/localcached");
+    }
+
+    @Test
+    void acceptsTheModulesNameWithoutItsSeparators() {
+        tester.file("go.mod", "module example.com/VictoriaMetrics\n\ngo 1.26\n")
+                .file("app/agent/main.go", server(8429))
+                .file("app/victoria-metrics/main.go", server(8428));
+        choosesMain("./app/victoria-metrics");
+    }
+
+    @Test
+    void acceptsTheOnlyOneBelowCmdThatIsNoTest() {
+        tester.file("cmd/server/main.go", server(8474)).file("cmd/test-server/main.go", server(8475));
+        choosesMain("./cmd/server");
+    }
+
+    @Test
+    void acceptsTheOnlyOneInTheModulesName() {
+        tester.file("go.mod", "module example.com/seaweedfs\n\ngo 1.26\n")
+                .file("cmd/weed-db/main.go", server(5432))
+                .file("cmd/weed-sql/main.go", server(5432))
+                .file("other/mq_client_example/main.go", server(8475))
+                .file("weed/main.go", server(9333));
+        choosesMain("./weed");
+    }
+
+    private void choosesMain(String main) {
+        tester.compile("").hasLine("main package: " + main + ", ");
+    }
+
+    @Test
     void choosesBelowCmdFirst() {
         tester.file("cmd/server/main.go", "package main\n").file("tools/gen/main.go", "package main\n");
         tester.accepts("port = 8000");

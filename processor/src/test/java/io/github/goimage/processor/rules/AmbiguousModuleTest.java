@@ -43,12 +43,23 @@ final class AmbiguousModuleTest {
                 .file("src/tools/b/main.go", "package main\n\nfunc main() {}\n");
         String fix = tester.compilePackage("@GoImage").fixes().get(0);
         assertEquals(
-                "module = \"src/cart\", or one of src/tools, src/web-shop; for an image of each: "
+                "module = \"src/cart\", or one of src/web-shop, src/tools; for an image of each: "
                         + "@GoImage(name = \"cart\", module = \"src/cart\") "
-                        + "@GoImage(name = \"tools\", module = \"src/tools\", main = \"./a\") "
-                        + "@GoImage(name = \"web-shop\", module = \"src/web-shop\")",
+                        + "@GoImage(name = \"web-shop\", module = \"src/web-shop\") "
+                        + "@GoImage(name = \"tools\", module = \"src/tools\", main = \"./a\")",
                 fix);
         tester.compilePackage(fix.substring(fix.indexOf("@GoImage"))).isWritten();
+    }
+
+    @Test
+    void theFixIsNotTheNextError() {
+        tester.file("localcache/go.mod", GoService.mod())
+                .file("localcache/a/main.go", "package main\n\nfunc main() {}\n")
+                .file("localcache/b/main.go", "package main\n\nfunc main() {}\n");
+        assertEquals(
+                "module = \"localcache\", main = \"./a\", or one of src/cart, src/web-shop",
+                tester.compile("port = 8000").fixes().get(0));
+        tester.accepts("module = \"localcache\", main = \"./a\"");
     }
 
     @Test

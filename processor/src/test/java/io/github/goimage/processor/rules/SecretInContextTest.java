@@ -110,7 +110,17 @@ final class SecretInContextTest {
 
     @Test
     void acceptsKeysThatAreMadeForTests() {
-        tester.file("store/testdata/server.key", "").accepts("port = 8000");
+        tester.file("store/testdata/server.key", "")
+                .file("store/test-fixtures/tls/server.key", "")
+                .file("cmd/stub/rsa.key", "")
+                .accepts("port = 8000");
+    }
+
+    @Test
+    void acceptsExamplesInAnEmbeddedTemplate() {
+        String text = "# password = \"s3cretive-horse-3\"\n# url = \"http://user:pass123@localhost\"\n";
+        embedding("sample.conf", text).accepts("port = 8000");
+        embedding("config-example.yaml", text).accepts("port = 8000");
     }
 
     private RuleTester embedding(String file, String text) {

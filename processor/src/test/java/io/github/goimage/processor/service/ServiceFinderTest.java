@@ -558,17 +558,35 @@ final class ServiceFinderTest {
                 ".main.go",
                 "main_test.go",
                 "main_windows.go",
-                "nested/main.go",
             })
     void whatTheGoCommandLeavesOutIsNoCandidate(String file) throws IOException {
         module("project");
         write("project/lib.go", "package project\n");
-        write("project/nested/go.mod", "module acme.example/nested\n");
         write("project/" + file, MAIN);
 
         assertEquals(
                 new MainChoice.None(List.of(new MainChoice.Problem(0, "the module has no package main")), List.of()),
                 found("", "").main());
+    }
+
+    @Test
+    void aModuleBelowOneWithoutProgramsForAnImageIsFound() throws IOException {
+        module("project");
+        write("project/tools/dump/main.go", MAIN);
+        write("project/tools/load/main.go", MAIN);
+        assertInstanceOf(MainChoice.Several.class, found("", "").main());
+
+        write("project/server/go.mod", "module acme.example/server\n");
+        write("project/server/main.go", MAIN);
+        assertEquals(List.of("."), ((MainChoice.Chosen) found("", "").main()).paths());
+        assertEquals(
+                List.of("./tools/dump"),
+                ((MainChoice.Chosen) found("", "tools/dump").main()).paths());
+
+        write("project/main.go", MAIN);
+        assertEquals(
+                "the one in the module's root",
+                ((MainChoice.Chosen) found("", "").main()).why());
     }
 
     @Test

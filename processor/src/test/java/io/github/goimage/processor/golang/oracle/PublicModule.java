@@ -38,8 +38,13 @@ public record PublicModule(String name, String module, String setup, List<String
             Path source = Path.of(ListedPackage.parse(json).get(0).one("Dir"));
             copy(source, root.resolve(place[0]).normalize());
         }
-        // A module's archive may hold a go.work whose other members it does not hold.
+        // A module's archive may hold a go.work whose other members it does not hold, and the list of a vendor
+        // directory
+        // whose packages it does not hold.
         Files.deleteIfExists(root.resolve("go.work"));
+        if (Files.deleteIfExists(root.resolve("vendor").resolve("modules.txt"))) {
+            Files.delete(root.resolve("vendor"));
+        }
         Path directory = root.resolve(module).normalize();
         if (setup.equals("vendor")) {
             new GoCommand(directory, Map.of()).run("mod", "vendor");

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.golang.graph;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param modules the directories with a go.mod, the nearest first and then by name; not those inside another module
  * @param goFile the first Go file outside these modules
  */
-record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
+public record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
     /** How deep it is looked: a project has its services near its root. */
     private static final int DEEPEST = 5;
 
@@ -28,7 +28,7 @@ record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
     private static final int MOST_DIRECTORIES = 5_000;
 
     /** Nothing is known. */
-    static final ModuleSurvey NOTHING = new ModuleSurvey(List.of(), Optional.empty());
+    public static final ModuleSurvey NOTHING = new ModuleSurvey(List.of(), Optional.empty());
 
     /** Directories with code of others, examples, or what a build makes. */
     private static final Set<String> ASIDE =
@@ -37,11 +37,27 @@ record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
     private record Level(Path directory, int depth) {}
 
     /** Looks below a directory; if that has a go.work, only at the modules that it uses. */
-    static ModuleSurvey of(SourceTree tree, Path directory) {
+    public static ModuleSurvey of(SourceTree tree, Path directory) {
         List<Path> used = used(tree, directory);
         if (!used.isEmpty()) {
             return new ModuleSurvey(used, Optional.empty());
         }
+        return walk(tree, directory, false);
+    }
+
+    /** Looks below a directory that itself holds a go.mod; if it has a go.work, only at the modules that it uses. */
+    public static ModuleSurvey below(SourceTree tree, Path directory) {
+        List<Path> used = used(tree, directory);
+        return used.isEmpty()
+                ? walk(tree, directory, true)
+                : new ModuleSurvey(
+                        used.stream()
+                                .filter(module -> !module.equals(directory))
+                                .toList(),
+                        Optional.empty());
+    }
+
+    private static ModuleSurvey walk(SourceTree tree, Path directory, boolean onlyBelow) {
         List<Path> modules = new ArrayList<>();
         List<Path> goFiles = new ArrayList<>();
         Queue<Level> levels = new ArrayDeque<>(List.of(new Level(directory, 0)));
@@ -54,7 +70,7 @@ record ModuleSurvey(List<Path> modules, Optional<Path> goFile) {
                 continue;
             }
             List<TreeEntry> entries = tree.list(level.directory());
-            if (holdsModule(tree, level.directory())) {
+            if (holdsModule(tree, level.directory()) && !(onlyBelow && level.depth() == 0)) {
                 modules.add(level.directory());
                 continue;
             }
