@@ -96,6 +96,11 @@ final class RuleTester {
         return new Result(placeless ? compiler.javac() : outcome, repeated);
     }
 
+    /** Returns the files that a real compilation writes, by name. */
+    Map<String, String> files(String members) {
+        return compiler("@GoImage(" + members + ")").javac().files();
+    }
+
     /** An annotation with members that the rule has nothing against. */
     void accepts(String members) {
         compile(members).isAccepted();

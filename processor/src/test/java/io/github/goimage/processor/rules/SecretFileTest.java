@@ -65,6 +65,29 @@ final class SecretFileTest {
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
+    /** A name that a reader would see in another order, "web/mep.html" for one. */
+    @Test
+    void escapesANameThatCannotBeSeen() {
+        tester.file("web/\u202elmth.pem", KEY)
+                .compile("files = \"web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/\\u202elmth.pem\" holds a private key in line 1, which everyone who pulls the image could"
+                                + " read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
+    }
+
+    /** Of a directory that is copied as a whole, no generated file has the names. */
+    @Test
+    void aNameThatCannotBeSeenReachesNoGeneratedFile() {
+        tester.file("web/\u202elmth.txt", "text").compile("files = \"web\"").isAccepted();
+        for (String text : tester.files("files = \"web\"").values()) {
+            assertTrue(text.indexOf('\u202e') < 0, text);
+        }
+    }
+
     @Test
     void refusesWhatHoldsCredentials() {
         tester.file("tls/both.pem", CERTIFICATE + KEY)

@@ -1,15 +1,19 @@
 package io.github.goimage.processor.secret;
 
+import static io.github.goimage.processor.CpuLimit.assertWithin;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +33,13 @@ final class SecretsTimeTest {
      * Of some kinds a part is looked for up to 16 KiB away; a text must be longer to tell that from all of the text.
      */
     private static final int FAR = 50_000;
+
+    private static final int PAIRS = ALL ? 3000 : 40;
+
+    private static final int HALF_A_FILE = 50_000;
+
+    /** Many times what such a file takes; if the time grew with the square of the length, it would not be enough. */
+    private static final Duration FOR_A_FILE = Duration.ofSeconds(1);
 
     private static final Pattern LOOKS_FAR =
             Pattern.compile("(?s)(?:-----BEGIN|PuTTY-User|UFJJ|[{]|\"type\"|kind: ).*");
@@ -198,6 +209,24 @@ final class SecretsTimeTest {
         for (Class<?> owner : List.of(SecretWords.class, Randomness.class, SecretFormats.class, LoginForm.class)) {
             for (Pattern pattern : patterns(owner)) {
                 assertLinear(part, text -> pattern.matcher(text).matches());
+            }
+        }
+    }
+
+    /** Files of two kinds of lines, one after the other and by turns: each may end what the other begins. */
+    @Test
+    void theTimeForAFileOfTwoKindsGrowsWithItsLength() {
+        List<String> parts = worst().toList();
+        Random random = new Random(5);
+        for (int i = 0; i < PAIRS; i++) {
+            String one = parts.get(random.nextInt(parts.size()));
+            String other = parts.get(random.nextInt(parts.size()));
+            String name = List.of("a.yaml", "b.md", ".env").get(i % 3);
+            for (String text : List.of(
+                    one.repeat(HALF_A_FILE / one.length()) + other.repeat(HALF_A_FILE / other.length()),
+                    (one + other).repeat(2 * HALF_A_FILE / (one.length() + other.length())))) {
+                byte[] content = text.getBytes(StandardCharsets.UTF_8);
+                assertWithin(FOR_A_FILE, () -> SecretContent.find(name, content));
             }
         }
     }
