@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
 public final class Waivers {
     private static final int SHORTEST_REASON = 3;
 
+    private final JudgedImage image;
     private final List<WaiverSpec> all;
     private final List<Integer> inForce;
     private final Set<Integer> used = new HashSet<>();
     private final Map<String, Set<String>> found = new HashMap<>();
 
     Waivers(JudgedImage image) {
+        this.image = image;
         this.all = image.spec().waive();
         this.inForce = IntStream.range(0, all.size())
                 .filter(i -> isInForce(all.get(i), image))
@@ -37,6 +39,11 @@ public final class Waivers {
                 && !(waiver.only().isEmpty() && image.rules().single().contains(waiver.rule()))
                 && hasReason(waiver)
                 && isInForceOn(waiver, image.policy().today());
+    }
+
+    /** Returns the image that they belong to. */
+    public JudgedImage image() {
+        return image;
     }
 
     /** Returns the waivers in the order of the annotation, whether they are in force or not. */

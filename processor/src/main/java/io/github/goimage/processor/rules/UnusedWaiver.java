@@ -12,6 +12,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,15 @@ public final class UnusedWaiver extends WaiverRule {
         WaiverSpec waiver = all.get(index);
         AttributePath path = AttributePath.of("waive").element(index, all.size());
         Set<String> found = waivers.found(waiver.rule());
+        Optional<String> meant =
+                VulnerableModule.idOf(waiver.only(), waivers.image()).filter(found::contains);
+        if (waiver.rule().equals(VulnerableModule.class.getSimpleName()) && meant.isPresent()) {
+            return new Finding(
+                    path,
+                    "a waiver names a vulnerability by the id of the Go database; that of " + Shown.of(waiver.only())
+                            + " is " + meant.get(),
+                    Fix.string(path.member("only"), meant.get()));
+        }
         if (!waiver.only().isEmpty() && !found.isEmpty() && !found.contains(waiver.only())) {
             return new Finding(
                     path,

@@ -8,6 +8,7 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.vuln.ModuleSelection.Doubt;
+import io.github.goimage.processor.vuln.Report;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A module or a release of Go with a known vulnerability in a package that the program is made of, by a copy of the Go
@@ -65,8 +67,16 @@ public final class VulnerableModule extends OwnRule {
         }
         String command = FixCommand.of(scan, image.source().get().modules(), fix -> true);
         List<Finding> findings = new ArrayList<>();
+        Optional<String> first = Optional.empty();
         for (List<Vulnerability> same : certain(scan)) {
-            findings.add(certain(same, scan, image.source().get().modules(), command));
+            String id = same.get(0).report().id();
+            String fix = fix(same, scan, image.source().get().modules(), command);
+            if (fix.equals(command) && first.isPresent()) {
+                fix = "the command of " + first.get() + " fixes this, too";
+            } else if (fix.equals(command) && !isWaived(id, image)) {
+                first = Optional.of(id);
+            }
+            findings.add(certain(same, fix));
         }
         selected(scan, command).ifPresent(findings::add);
         replaced(scan).ifPresent(findings::add);
@@ -74,14 +84,11 @@ public final class VulnerableModule extends OwnRule {
         return findings;
     }
 
-    /**
-     * Returns what certainly affects a program, those of one report and one place together. Of Go only what a later
-     * release fixes: nobody can choose another standard library.
-     */
+    /** Returns what certainly affects a program, those of one report and one place together. */
     private static Collection<List<Vulnerability>> certain(Judged scan) {
         return scan.vulnerabilities().stream()
                 .filter(Vulnerability::isCertain)
-                .filter(each -> !(each.module().isGo() && each.fixed().isEmpty()))
+                .filter(VulnerableModule::canBeMended)
                 .collect(Collectors.groupingBy(
                         each -> each.report().id() + " " + each.module().isGo(),
                         LinkedHashMap::new,
@@ -89,25 +96,47 @@ public final class VulnerableModule extends OwnRule {
                 .values();
     }
 
-    private static Finding certain(List<Vulnerability> same, Judged scan, ModuleTree modules, String command) {
+    /** Of Go only what a later release fixes is told: nobody can choose another standard library. */
+    private static boolean canBeMended(Vulnerability vulnerability) {
+        return !(vulnerability.module().isGo() && vulnerability.fixed().isEmpty());
+    }
+
+    private static boolean isWaived(String id, JudgedImage image) {
+        return image.spec().waive().stream().anyMatch(waiver -> waiver.only().equals(id));
+    }
+
+    private static Finding certain(List<Vulnerability> same, String fix) {
         Vulnerability first = same.get(0);
         return new Finding(
                         first.module().isGo() ? GO : MODULE,
                         names(first) + ": " + summary(first) + "; "
                                 + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; ")),
-                        fix(same, scan, modules, command))
+                        fix)
                 .about(first.report().id());
+    }
+
+    /** Returns the id of a vulnerability that another database knows by a name, as {@code CVE-2026-1234}. */
+    static Optional<String> idOf(String name, JudgedImage image) {
+        return vulnerabilities(image)
+                .map(Vulnerability::report)
+                .filter(report -> report.aliases().stream().anyMatch(name::equalsIgnoreCase))
+                .map(Report::id)
+                .findFirst();
     }
 
     /** Returns the ids of the vulnerabilities that certainly affect a program, the nearest first. */
     static List<String> ids(JudgedImage image) {
-        return image.source().stream()
-                .map(Source::vulnerabilities)
-                .filter(Judged.class::isInstance)
-                .flatMap(scan -> ((Judged) scan).vulnerabilities().stream())
+        return vulnerabilities(image)
                 .filter(Vulnerability::isCertain)
                 .map(vulnerability -> vulnerability.report().id())
                 .toList();
+    }
+
+    private static Stream<Vulnerability> vulnerabilities(JudgedImage image) {
+        return image.source().stream()
+                .map(Source::vulnerabilities)
+                .filter(Judged.class::isInstance)
+                .flatMap(scan -> ((Judged) scan).vulnerabilities().stream());
     }
 
     private static String fix(List<Vulnerability> same, Judged scan, ModuleTree modules, String command) {
@@ -222,6 +251,7 @@ public final class VulnerableModule extends OwnRule {
         Map<SelectedModule, List<String>> ids = new LinkedHashMap<>();
         scan.vulnerabilities().stream()
                 .filter(vulnerability -> vulnerability.exposure() == exposure)
+                .filter(VulnerableModule::canBeMended)
                 .forEach(vulnerability -> ids.computeIfAbsent(vulnerability.module(), absent -> new ArrayList<>())
                         .add(vulnerability.report().id()));
         return ids;

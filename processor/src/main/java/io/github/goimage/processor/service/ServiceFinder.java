@@ -293,6 +293,7 @@ public final class ServiceFinder {
                         present,
                         modules,
                         reading.program().graphs(),
+                        spec.build().knownPlatforms().isEmpty(),
                         GoVersion.parse(reading.settings().builder().go())))
                 .orElseGet(VulnerabilityScan.NotJudged::new);
     }

@@ -35,7 +35,12 @@ public record AffectedPackage(String path, List<String> goos, List<String> goarc
 
     /** Returns whether a Linux build for an architecture compiles the affected code. */
     public boolean isBuiltFor(String architecture) {
-        return (goos.isEmpty() || goos.contains("linux")) && (goarch.isEmpty() || goarch.contains(architecture));
+        return isBuiltOnLinux() && (goarch.isEmpty() || goarch.contains(architecture));
+    }
+
+    /** Returns whether a build for Linux compiles the affected code, on some architecture. */
+    boolean isBuiltOnLinux() {
+        return goos.isEmpty() || goos.contains("linux");
     }
 
     /** Returns the affected functions; a method is not named by its type. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VulnerableModuleTest {
     /** A day that is never more than 30 days ago. */
@@ -98,7 +99,7 @@ final class VulnerableModuleTest {
                                 "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
                                         + " main.go:4 imports example.org/web/v5/middleware of"
                                         + " example.org/web/v5@v5.2.1 (go.mod:7)",
-                                "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"));
+                                "the command of GO-2026-0001 fixes this, too"));
     }
 
     @Test
@@ -407,6 +408,46 @@ final class VulnerableModuleTest {
                         "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
                                 + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                         "go get example.org/web/v5@v5.3.0");
+    }
+
+    /** The command stands where somebody sees it. */
+    @Test
+    void aWaivedFindingDoesNotHoldTheCommandOfTheOthers() {
+        database(realIp().report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
+        tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""))
+                .compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason ="
+                        + " \"behind a proxy\")")
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports"
+                                + " example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)",
+                        "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CVE-2026-5775", "cve-2026-5775"})
+    void aWaiverByAnotherNameIsToldTheId(String name) {
+        database(realIp());
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + name + "\", reason ="
+                        + " \"behind a proxy\")")
+                .hasWarnings(
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
+                                        + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                "go get example.org/web/v5@v5.3.0"),
+                        warning(
+                                        "waive",
+                                        1,
+                                        18,
+                                        "a waiver names a vulnerability by the id of the Go database; that of \"" + name
+                                                + "\" is GO-2026-5775",
+                                        "only = \"GO-2026-5775\"")
+                                .of("UnusedWaiver"));
     }
 
     @ParameterizedTest

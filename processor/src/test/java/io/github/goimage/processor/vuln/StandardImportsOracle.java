@@ -30,6 +30,9 @@ class StandardImportsOracle {
         GoCommand go = new GoCommand(
                 temporary, Map.of("GOWORK", "off", "GOOS", "linux", "GOARCH", "amd64", "CGO_ENABLED", "0"));
         StandardImports table = StandardImports.read();
+        assertTrue(
+                go.run("env", "GOVERSION").startsWith("go1." + StandardImports.RELEASE + "."),
+                "the release of the table");
         List<String> lines = go.run("list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", "std")
                 .lines()
                 .toList();
