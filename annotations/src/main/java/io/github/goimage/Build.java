@@ -39,6 +39,24 @@ public @interface Build {
     String[] tags() default {};
 
     /**
+     * Other ways to build: flags of {@code go build} and settings of the go command, of which these are allowed. Each
+     * says what else it needs, by rule FlagMismatch.
+     *
+     * <ul>
+     *   <li>{@code "-cover"}, {@code "-covermode=atomic"}, {@code "-coverpkg=./..."}: the service writes coverage to
+     *       the volume that {@code GOCOVERDIR} names
+     *   <li>{@code "-race"}: the race detector, with {@link #cgo} on a base with glibc
+     *   <li>{@code "-gcflags=all=-N -l"}: no optimization, for a debugger, with {@code stripDebug = false}
+     *   <li>{@code "-pgo=off"}: without the profile {@code default.pgo}, which is used wherever there is one
+     *   <li>{@code "GOFIPS140=latest"}, {@code "GOFIPS140=v1.0.0"}: Go's FIPS 140-3 cryptography
+     *   <li>{@code "GOEXPERIMENT=jsonv2"}: experiments of the Go release
+     * </ul>
+     *
+     * @return one string for each flag; none by default
+     */
+    String[] flags() default {};
+
+    /**
      * Variables that the linker sets ({@code -X}) from a build argument.
      *
      * @return {@code "main.version"} adds {@code ARG VERSION}; {@code "main.version=dev"} also sets its default; none

@@ -8,6 +8,7 @@ import java.util.List;
  * @param go the Go release of the builder, or empty
  * @param cgo whether cgo is on
  * @param tags build tags
+ * @param flags flags of go build and settings of the go command
  * @param stamp {@code -X} targets, with or without a default
  * @param platforms {@code os/arch[/variant]}
  * @param privateModules patterns of modules that need credentials
@@ -17,13 +18,15 @@ public record BuildSpec(
         String go,
         boolean cgo,
         List<String> tags,
+        List<String> flags,
         List<String> stamp,
         List<String> platforms,
         List<String> privateModules,
         String prebuilt)
         implements AnnotationSpec {
     /** The defaults of {@code @Build}. */
-    public static final BuildSpec DEFAULT = new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), "");
+    public static final BuildSpec DEFAULT =
+            new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
     /** Returns whether a binary is copied, and nothing is built. */
     public boolean isCopied() {
@@ -44,6 +47,7 @@ public record BuildSpec(
                 new Member("go", go),
                 new Member("cgo", cgo),
                 new Member("tags", tags),
+                new Member("flags", flags),
                 new Member("stamp", stamp),
                 new Member("platforms", platforms),
                 new Member("privateModules", privateModules),

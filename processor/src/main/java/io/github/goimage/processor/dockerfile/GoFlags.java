@@ -2,6 +2,7 @@ package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.base.Builder.Linkage;
 import io.github.goimage.processor.dockerfile.Instruction.Variable;
+import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.processor.spec.Stamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class GoFlags {
         if (!tags.isEmpty()) {
             flags.add(Text.literal("-tags=" + String.join(",", tags)));
         }
+        BuildFlag.of(plan.spec().build()).stream()
+                .filter(flag -> !flag.isSetting())
+                .forEach(flag -> flags.add(Text.literal(flag.toString())));
         if (!goFlags.linkerFlags().isEmpty()) {
             flags.add(goFlags.linkerFlags());
         }

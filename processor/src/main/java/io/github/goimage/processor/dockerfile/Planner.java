@@ -25,6 +25,7 @@ import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.FilePlan.Copied;
 import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.SourcePlan;
+import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
@@ -307,7 +308,7 @@ public final class Planner {
         }
         environment.add(Variable.literal("GOMODCACHE", CACHE + "/mod"));
         environment.add(Variable.literal("GOCACHE", CACHE + "/build"));
-        environment.add(GoFlags.of(plan));
+        environment.addAll(flags());
         stampArguments();
         add(new Env(environment));
         List<Mount> mounts =
@@ -335,7 +336,7 @@ public final class Planner {
         stampArguments();
         List<Variable> environment = new ArrayList<>(ArchitectureLevels.of(plan.platforms(), flavor));
         environment.add(Variable.literal("GOPROXY", "off"));
-        environment.add(GoFlags.of(plan));
+        environment.addAll(flags());
         add(new Env(environment));
         for (String directory : source.goDirectories()) {
             String prefix = directory.isEmpty() ? "" : directory + "/";
@@ -375,6 +376,16 @@ public final class Planner {
     private void proxyArguments() {
         add(new Arg("GOPROXY", plan.policy().goProxy()));
         add(new Arg("GOSUMDB", plan.policy().goSumdb()));
+    }
+
+    /** Returns the annotation's settings of the go command, and the flags of go build. */
+    private List<Variable> flags() {
+        List<Variable> variables = new ArrayList<>();
+        BuildFlag.of(spec.build()).stream()
+                .filter(BuildFlag::isSetting)
+                .forEach(setting -> variables.add(Variable.literal(setting.name(), setting.value())));
+        variables.add(GoFlags.of(plan));
+        return variables;
     }
 
     private Variable cgoEnabled() {

@@ -159,8 +159,11 @@ public final class ImageReport {
         return new TreeMap<>(Map.of("main", program.main(), "path", "/" + program.executable()));
     }
 
-    private static Map<String, String> builder(ImagePlan plan) {
-        Map<String, String> builder = new TreeMap<>(Map.of("reference", plan.builderReference()));
+    private static Map<String, Object> builder(ImagePlan plan) {
+        Map<String, Object> builder = new TreeMap<>(Map.of("reference", plan.builderReference()));
+        if (!plan.spec().build().flags().isEmpty()) {
+            builder.put("flags", plan.spec().build().flags());
+        }
         if (!plan.spec().build().isCopied()) {
             builder.put("go", plan.builder().go());
         }

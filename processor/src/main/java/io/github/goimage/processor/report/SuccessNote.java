@@ -4,12 +4,15 @@ import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
+import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rules.Credential;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,11 @@ public final class SuccessNote {
                 && !chosen.why().isEmpty()) {
             lines.add("main package: " + chosen.paths().get(0) + ", " + chosen.why());
         }
+        if (input instanceof Source source) {
+            profiles(source, plan.spec())
+                    .forEach(profile ->
+                            lines.add("profile: " + profile + ", which go build optimizes the program with"));
+        }
         if (input instanceof NoModule notFound) {
             lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
                     + notFound.projectDir()
@@ -53,6 +61,20 @@ public final class SuccessNote {
         }
         unbaked.ifPresent(reason -> lines.add("no docker-bake.json: " + reason));
         return lines;
+    }
+
+    /** Returns the profiles that are used, relative to the module's directory. */
+    private static List<String> profiles(Source source, ImageSpec spec) {
+        if (BuildFlag.of(spec.build()).stream().anyMatch(BuildFlag::ignoresProfile)) {
+            return List.of();
+        }
+        return source.program().stream()
+                .flatMap(program -> program.graphs().stream())
+                .filter(ImportGraph::hasProfile)
+                .map(graph -> graph.main().directory().resolve("default.pgo"))
+                .map(profile -> Project.relative(source.modules().main().directory(), profile))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -25,13 +25,13 @@ public final class BuildVariable extends OwnRule {
             "CGO_ENABLED", "build = @Build(cgo = true), or remove it: cgo is off by default",
             "GOAMD64", "build = @Build(platforms = \"linux/amd64/v3\")",
             "GOFIPS140",
-                    "GODEBUG=fips140=on in env, which Go's own module obeys; a certified module takes a binary that is"
-                            + " built with GOFIPS140: prebuilt in @Build");
+                    "GODEBUG=fips140=on in env, which turns FIPS mode on; to select the module:"
+                            + " build = @Build(flags = \"GOFIPS140=latest\")");
 
     /** Those that the go command reads when a service starts it, which only an image of the user's own can hold. */
     private static final Map<String, String> OF_THE_COMMAND = Map.of(
-            "GOEXPERIMENT", "remove it; goimage builds with the experiments that the Go release turns on",
-            "GOFLAGS", "remove it; build tags are build = @Build(tags = \"<tag>\")");
+            "GOEXPERIMENT", "build = @Build(flags = \"GOEXPERIMENT=<names>\")",
+            "GOFLAGS", "remove it; build tags are build = @Build(tags = \"<tag>\"), other flags are flags in @Build");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {

@@ -61,6 +61,7 @@ public final class PrebuiltMismatch extends OwnRule {
         beside(!build.go().isEmpty(), BUILD.member("go"), findings);
         beside(build.cgo(), BUILD.member("cgo"), findings);
         beside(!build.tags().isEmpty(), BUILD.member("tags"), findings);
+        beside(!build.flags().isEmpty(), BUILD.member("flags"), findings);
         beside(!build.stamp().isEmpty(), BUILD.member("stamp"), findings);
         beside(!build.privateModules().isEmpty(), BUILD.member("privateModules"), findings);
         return findings;

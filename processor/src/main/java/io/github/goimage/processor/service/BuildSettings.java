@@ -5,6 +5,7 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +22,11 @@ import java.util.stream.Stream;
  *
  * @param builder the image of the build stage, its Go release and how it links
  * @param tags the build tags, each once, in the order of {@code -tags}
+ * @param implied the build tags that hold without being named: {@code race}, {@code goexperiment.jsonv2}
  * @param needs what the program needs beside the binary, each with the reason that the Dockerfile gives; the time zone
  *     database is one that a build tag can meet
  */
-public record BuildSettings(Builder builder, List<String> tags, SortedMap<Need, String> needs) {
+public record BuildSettings(Builder builder, List<String> tags, Set<String> implied, SortedMap<Need, String> needs) {
     /** The build tag that puts the time zone database into the binary. */
     private static final String TIME_ZONES_TAG = "timetzdata";
 
@@ -55,7 +58,9 @@ public record BuildSettings(Builder builder, List<String> tags, SortedMap<Need, 
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return new BuildSettings(builder, tags, needs);
+        Set<String> implied =
+                BuildFlag.of(spec.build()).stream().flatMap(BuildFlag::tags).collect(Collectors.toUnmodifiableSet());
+        return new BuildSettings(builder, tags, implied, needs);
     }
 
     /** Returns these settings for a program with these needs, which may add a build tag. */
@@ -71,6 +76,7 @@ public record BuildSettings(Builder builder, List<String> tags, SortedMap<Need, 
     /** Returns what decides which files are compiled for a platform. */
     BuildTarget target(Platform platform) {
         int release = GoVersion.parse(builder.go()).map(GoVersion::minor).orElse(Builder.OLDEST_SUPPORTED_MINOR);
-        return new BuildTarget("linux", platform.arch(), platform.level(), builder.cgo(), Set.copyOf(tags), release);
+        Set<String> all = Stream.concat(tags.stream(), implied.stream()).collect(Collectors.toUnmodifiableSet());
+        return new BuildTarget("linux", platform.arch(), platform.level(), builder.cgo(), all, release);
     }
 }

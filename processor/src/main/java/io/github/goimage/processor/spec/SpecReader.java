@@ -132,6 +132,7 @@ public final class SpecReader {
                 build.string("go", ""),
                 build.bool("cgo", false),
                 build.strings("tags"),
+                build.strings("flags"),
                 build.strings("stamp"),
                 build.strings("platforms"),
                 build.strings("privateModules"),

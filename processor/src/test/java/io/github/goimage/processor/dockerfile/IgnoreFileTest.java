@@ -207,6 +207,7 @@ final class IgnoreFileTest {
                         new BuildSettings(
                                 new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false),
                                 List.of(),
+                                Set.of(),
                                 new TreeMap<>()),
                         "scratch",
                         "golang:1.26-alpine",

@@ -46,7 +46,14 @@ final class OptionMatrixTest {
 
     /** What says how a binary is built, or takes a build context with more than the binary. */
     private static final List<String> NOT_BESIDE_PREBUILT = List.of(
-            "main", "build.go", "build.cgo", "build.tags", "build.stamp", "build.platforms", "build.privateModules");
+            "main",
+            "build.go",
+            "build.cgo",
+            "build.tags",
+            "build.flags",
+            "build.stamp",
+            "build.platforms",
+            "build.privateModules");
 
     private static final Path KEPT = Path.of("target/option-matrix");
     private static final Pattern FINDING = Pattern.compile("\\[(\\w+)] (\\S+) @GoImage\\S*\\(([^)]*)\\)");

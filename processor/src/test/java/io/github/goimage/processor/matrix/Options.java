@@ -46,6 +46,7 @@ final class Options {
             Map.entry("healthcheckOptions.retries", List.of("1")),
             Map.entry("build.go", List.of("\"1.26\"", "\"1.26.8\"")),
             Map.entry("build.tags", List.of("\"postgres\"", "{\"a\", \"b.c\"}")),
+            Map.entry("build.flags", List.of("\"-pgo=off\"", "{\"GOEXPERIMENT=jsonv2\", \"GOFIPS140=latest\"}")),
             Map.entry(
                     "build.stamp",
                     List.of(
@@ -85,6 +86,7 @@ final class Options {
             Map.entry("healthcheckOptions.retries", List.of("0")),
             Map.entry("build.go", List.of("\"1.19\"", "\"go1.26\"")),
             Map.entry("build.tags", List.of("\"a,b\"")),
+            Map.entry("build.flags", List.of("\"-ldflags=-X main.x=1\"", "\"-race\"")),
             Map.entry("build.stamp", List.of("\"version\"", "\"main.version='x'\"")),
             Map.entry("build.platforms", List.of("\"windows/amd64\"")),
             Map.entry("build.privateModules", List.of("\"a b\"")),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,10 @@ final class BakeFileTest {
     private static ImageContext imageContext(String directory) {
         Path root = Path.of("/project");
         BuildSettings settings = new BuildSettings(
-                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false), List.of(), new TreeMap<>());
+                new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false),
+                List.of(),
+                Set.of(),
+                new TreeMap<>());
         return new ImageContext(
                 new NoModule(settings, root.resolve(directory), List.of(), List.of()),
                 Policy.none(LocalDate.EPOCH),

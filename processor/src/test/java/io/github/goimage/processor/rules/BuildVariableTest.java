@@ -28,8 +28,8 @@ final class BuildVariableTest {
                         1,
                         24,
                         "GOFIPS140 is read by the go command when it builds, not by the service",
-                        "GODEBUG=fips140=on in env, which Go's own module obeys; a certified module takes a binary"
-                                + " that is built with GOFIPS140: prebuilt in @Build");
+                        "GODEBUG=fips140=on in env, which turns FIPS mode on; to select the module:"
+                                + " build = @Build(flags = \"GOFIPS140=latest\")");
     }
 
     @ParameterizedTest

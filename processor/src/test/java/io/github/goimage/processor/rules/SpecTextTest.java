@@ -55,7 +55,7 @@ final class SpecTextTest {
 
     @Test
     void thereAreMembers() {
-        assertEquals(25, members().count());
+        assertEquals(26, members().count());
     }
 
     @ParameterizedTest

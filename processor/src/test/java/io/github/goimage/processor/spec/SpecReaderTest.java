@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SpecReaderTest {
     private static final HealthcheckOptionsSpec RETRIES = new HealthcheckOptionsSpec("30s", "30s", "0s", 5);
 
-    private static final BuildSpec GO = new BuildSpec("1.26", false, List.of(), List.of(), List.of(), List.of(), "");
+    private static final BuildSpec GO =
+            new BuildSpec("1.26", false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
     /** The annotations that are members of {@code @GoImage}, by the member, with the record of each. */
     private static final Map<String, Nested> NESTED = Map.of(
@@ -80,6 +81,7 @@ final class SpecReaderTest {
             Map.entry("build.go", Map.entry("\"1.27\"", "1.27")),
             Map.entry("build.cgo", Map.entry("true", true)),
             Map.entry("build.tags", Map.entry("\"a\"", "[a]")),
+            Map.entry("build.flags", Map.entry("\"-race\"", "[-race]")),
             Map.entry("build.stamp", Map.entry("{\"a\", \"b\"}", "[a, b]")),
             Map.entry("build.platforms", Map.entry("\"a\"", "[a]")),
             Map.entry("build.privateModules", Map.entry("\"a\"", "[a]")),
