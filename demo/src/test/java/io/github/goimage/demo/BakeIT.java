@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.demo.Docker.Builder;
 import io.github.goimage.demo.localcache.LocalcacheImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +22,15 @@ final class BakeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String BUILDER = "golang:1.26-alpine";
 
-    /** What BuildKit runs for {@code type=sbom}; it uses one statement for each file that is left behind. */
-    private static final String SCANNER = "docker/buildkit-syft-scanner:stable-1";
-
-    private static final String STATEMENT = "{\"_type\":\"https://in-toto.io/Statement/v0.1\","
-            + "\"predicateType\":\"https://spdx.dev/Document\",\"predicate\":{\"name\":\"goimage-stand-in\"}}";
-
     @TempDir
     Path directory;
 
     private final String registry = Buildx.registry();
 
     @BeforeEach
-    void pushWhatTheBuildPulls() throws IOException {
-        Path scanner = Files.writeString(directory.resolve("Dockerfile"), """
-                FROM alpine:3.24
-                COPY statement.json /
-                ENTRYPOINT ["sh", "-c", "cp /statement.json $BUILDKIT_SCAN_DESTINATION/stand-in.spdx.json"]
-                """);
-        Files.writeString(directory.resolve("statement.json"), STATEMENT);
-        Docker.build(Builder.CLASSIC, scanner, directory, "-t", registry + "/" + SCANNER);
-        Docker.docker("push", registry + "/" + SCANNER);
+    void pushWhatTheBuildPulls() {
         Buildx.provide(BUILDER);
+        Buildx.provideScanner(directory.resolve("scanner"));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.github.goimage.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +19,12 @@ import java.util.Objects;
 record Buildx(Path configuration) {
     private static final String BUILDER = "goimage";
 
+    /** What BuildKit runs for {@code type=sbom}; it uses one statement for each file that is left behind. */
+    private static final String SCANNER = "docker/buildkit-syft-scanner:stable-1";
+
+    private static final String STATEMENT = "{\"_type\":\"https://in-toto.io/Statement/v0.1\","
+            + "\"predicateType\":\"https://spdx.dev/Document\",\"predicate\":{\"name\":\"goimage-stand-in\"}}";
+
     /** Returns the registry's host and port. */
     static String registry() {
         return variable("GOIMAGE_REGISTRY");
@@ -30,6 +39,36 @@ record Buildx(Path configuration) {
     static void provide(String image) {
         Docker.docker("tag", image, registry() + "/library/" + image);
         Docker.docker("push", registry() + "/library/" + image);
+    }
+
+    /** Pushes a stand-in for the scanner that writes the bill of materials, made in a new directory. */
+    static void provideScanner(Path directory) {
+        try {
+            Path scanner = Files.writeString(Files.createDirectory(directory).resolve("Dockerfile"), """
+                    FROM alpine:3.24
+                    COPY statement.json /
+                    ENTRYPOINT ["sh", "-c", "cp /statement.json $BUILDKIT_SCAN_DESTINATION/stand-in.spdx.json"]
+                    """);
+            Files.writeString(directory.resolve("statement.json"), STATEMENT);
+            Docker.build(Docker.Builder.CLASSIC, scanner, directory, "-t", registry() + "/" + SCANNER);
+            Docker.docker("push", registry() + "/" + SCANNER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the environment in which {@code docker buildx} is this one. */
+    Map<String, String> forDocker() {
+        try {
+            Path plugins = Files.createDirectories(configuration.resolve("cli-plugins"));
+            Path plugin = plugins.resolve("docker-buildx");
+            if (!Files.exists(plugin)) {
+                Files.createSymbolicLink(plugin, Path.of(variable("GOIMAGE_BUILDX")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("DOCKER_CONFIG", configuration.toString(), "BUILDX_BUILDER", BUILDER);
     }
 
     /** Names the daemon to buildx. */
