@@ -5,6 +5,7 @@ import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.Reporter;
 import io.github.goimage.processor.spec.AnnotatedImage;
+import io.github.goimage.processor.spec.MemberReader;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.processor.spec.UnresolvedValueException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes({SpecReader.GO_IMAGE, SpecReader.GO_IMAGES})
+@SupportedAnnotationTypes({SpecReader.GO_IMAGE, SpecReader.GO_IMAGES, GoImageProcessor.GENERATED})
 @SupportedOptions({
     ProjectFinder.PROJECT_DIR,
     ProjectFinder.ROOT_DIR,
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
     PolicyReader.SYNC
 })
 public final class GoImageProcessor extends AbstractProcessor {
+    static final String GENERATED = "javax.annotation.processing.Generated";
+
     /** Packages to look at, in this round or the next. */
     private final Set<PackageName> waiting = new TreeSet<>();
 
@@ -52,12 +56,22 @@ public final class GoImageProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Processes a round, and never claims the annotation: other processors may read it, too. */
+    /**
+     * Processes a round, and claims the annotations: {@code -Xlint:all -Werror} stops at one that nobody claims. A
+     * processor that reads them, too, must come before this one. They are not claimed while a package waits for a
+     * constant: the compiler may not ask the processor that brings it once everything is claimed.
+     */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        annotations.stream()
-                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
-                .forEach(element -> waiting.add(name((PackageElement) element)));
+        boolean ours = true;
+        for (TypeElement annotation : annotations) {
+            Set<? extends Element> elements = round.getElementsAnnotatedWith(annotation);
+            if (annotation.getQualifiedName().contentEquals(GENERATED)) {
+                ours = elements.stream().allMatch(GoImageProcessor::isTypedClass);
+            } else {
+                elements.forEach(element -> waiting.add(name((PackageElement) element)));
+            }
+        }
         if (!waiting.isEmpty()) {
             List<PackageElement> packages = waiting.stream()
                     .map(name -> name.element(processingEnv.getElementUtils()))
@@ -68,7 +82,16 @@ public final class GoImageProcessor extends AbstractProcessor {
                 compile(packages);
             }
         }
-        return false;
+        return ours && waiting.isEmpty();
+    }
+
+    /** Returns whether goimage generated a class: what another processor generated is not ours to claim. */
+    private static boolean isTypedClass(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> MemberReader.isOfType(mirror, GENERATED))
+                .flatMap(mirror -> new MemberReader(mirror).value("value").stream())
+                .flatMap(value -> MemberReader.elements(value).stream())
+                .anyMatch(value -> GoImageProcessor.class.getName().equals(value.getValue()));
     }
 
     private void compile(List<PackageElement> packages) {

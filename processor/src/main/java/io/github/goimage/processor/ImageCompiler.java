@@ -1,7 +1,5 @@
 package io.github.goimage.processor;
 
-import io.github.goimage.Base;
-import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.dockerfile.BaseLabels;
 import io.github.goimage.processor.dockerfile.ImagePlan;
@@ -20,7 +18,9 @@ import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.Stamp;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;

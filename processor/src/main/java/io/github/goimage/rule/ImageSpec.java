@@ -1,8 +1,5 @@
 package io.github.goimage.rule;
 
-import io.github.goimage.Base;
-import io.github.goimage.Need;
-import io.github.goimage.StopSignal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -166,12 +166,8 @@ final class ArchitectureTest {
     void onlyTheEdgesKnowTheCompiler() {
         Map<String, Set<String>> users = new TreeMap<>();
         for (Source source : sources()) {
-            for (String prefix : List.of(
-                    "javax.annotation.processing.",
-                    "javax.lang.model.",
-                    "javax.tools.",
-                    "com.sun.",
-                    "com.palantir.javapoet.")) {
+            for (String prefix :
+                    List.of("javax.annotation.processing.", "javax.lang.model.", "javax.tools.", "com.sun.")) {
                 if (source.code().contains(prefix)) {
                     users.computeIfAbsent(prefix, absent -> new TreeSet<>()).add(source.folder());
                 }
@@ -183,8 +179,7 @@ final class ArchitectureTest {
                         "javax.lang.model.",
                                 Set.of("processor", "processor.output", "processor.report", "processor.spec"),
                         "javax.tools.", Set.of("processor", "processor.output", "processor.report"),
-                        "com.sun.", Set.of("processor.report"),
-                        "com.palantir.javapoet.", Set.of("processor.output")),
+                        "com.sun.", Set.of("processor.report")),
                 users);
     }
 

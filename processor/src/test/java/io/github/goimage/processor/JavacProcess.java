@@ -1,6 +1,5 @@
 package io.github.goimage.processor;
 
-import com.palantir.javapoet.JavaFile;
 import io.github.goimage.GoImage;
 import java.io.File;
 import java.io.IOException;
@@ -90,7 +89,7 @@ final class JavacProcess {
 
     /** What goimage needs on the processor path. */
     static String processorPath() {
-        return Stream.of(GoImageProcessor.class, GoImage.class, JavaFile.class)
+        return Stream.of(GoImageProcessor.class, GoImage.class)
                 .map(JavacProcess::place)
                 .collect(Collectors.joining(File.pathSeparator));
     }

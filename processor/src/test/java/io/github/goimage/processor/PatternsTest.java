@@ -195,7 +195,8 @@ final class PatternsTest {
                 .getLocation()
                 .toURI());
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
+            for (Path file : files.filter(
+                            path -> path.toString().endsWith(".class") && !path.endsWith("module-info.class"))
                     .sorted()
                     .toList()) {
                 String name =

@@ -14,8 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,8 +285,8 @@ final class ProcessorTest {
                 import io.github.goimage.GoImage;
                 """);
 
-        JavacProcess.Result result = JavacProcess.run(
-                directory, "-Xlint:all,-processing", "-Werror", "-d", "out", "-s", "src", "package-info.java");
+        JavacProcess.Result result =
+                JavacProcess.run(directory, "-Xlint:all", "-Werror", "-d", "out", "-s", "src", "package-info.java");
 
         assertEquals(0, result.exit(), result.output());
         assertFalse(result.output().contains("warning"), result.output());
@@ -390,9 +395,9 @@ final class ProcessorTest {
         Outcome outcome = TestCompiler.in(directory)
                 .source("a/package-info.java", annotated("com.acme.a", "name = \"api\""))
                 .processors(
-                        new GoImageProcessor(),
                         GeneratingProcessor.of(
-                                "com.acme.late.package-info", annotated("com.acme.late", "name = \"api\"")))
+                                "com.acme.late.package-info", annotated("com.acme.late", "name = \"api\"")),
+                        new GoImageProcessor())
                 .javac();
 
         assertFalse(outcome.success());
@@ -429,6 +434,46 @@ final class ProcessorTest {
         assertTrue(outcome.success(), outcome.messages()::toString);
         assertTrue(outcome.file("localcache", "Dockerfile").contains("\nEXPOSE 9090\n"));
         assertEquals(1, outcome.notes().size());
+    }
+
+    /** What is generated is claimed only if goimage generated it: others may look for their own. */
+    @Test
+    void theAnnotationsOfGeneratedClassesStayWithTheirProcessors() {
+        AtomicReference<String> seen = new AtomicReference<>("");
+        Processor later = new AbstractProcessor() {
+            @Override
+            public Set<String> getSupportedAnnotationTypes() {
+                return Set.of(GoImageProcessor.GENERATED, "io.github.goimage.GoImage");
+            }
+
+            @Override
+            public SourceVersion getSupportedSourceVersion() {
+                return SourceVersion.latestSupported();
+            }
+
+            @Override
+            public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+                seen.accumulateAndGet(annotations.toString(), String::concat);
+                return true;
+            }
+        };
+
+        Outcome outcome = TestCompiler.in(directory)
+                .source("Other.java", "@javax.annotation.processing.Generated(\"another\") class Other {}")
+                .processors(new GoImageProcessor(), later)
+                .option("-Xlint:all", "-Werror")
+                .javac();
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertTrue(seen.get().contains(GoImageProcessor.GENERATED), seen.get());
+
+        seen.set("");
+        outcome = project()
+                .annotation("")
+                .processors(new GoImageProcessor(), later)
+                .option("-Xlint:all", "-Werror")
+                .javac();
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertEquals("", seen.get());
     }
 
     @Test

@@ -112,7 +112,9 @@ final class TypedClassTest {
                     .getCause();
             assertEquals(IllegalStateException.class, cause.getClass());
             assertTrue(
-                    cause.getMessage().contains("META-INF/goimage/localcache/portable/.dockerignore"),
+                    cause.getMessage()
+                            .equals("missing resource: META-INF/goimage/localcache/portable/.dockerignore;"
+                                    + " is META-INF/goimage excluded from the jar?"),
                     cause.getMessage());
         }
     }
@@ -159,7 +161,7 @@ final class TypedClassTest {
         JavacProcess.Result result = JavacProcess.run(
                 directory,
                 "-Xdoclint:all",
-                "-Xlint:all,-processing",
+                "-Xlint:all",
                 "-Werror",
                 "-d",
                 "out",
@@ -171,6 +173,21 @@ final class TypedClassTest {
         assertFalse(result.output().contains("warning"), result.output());
         String source = Files.readString(directory.resolve("generated/com/acme/orders/OrdersImage.java"));
         assertTrue(source.contains("@Generated(\"io.github.goimage.processor.GoImageProcessor\")\n"), source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 11, 17})
+    void compilesForEveryRelease(int release) throws Exception {
+        Outcome outcome = project("port = 8000")
+                .option("--release", String.valueOf(release), "-Xlint:all,-options,-classfile", "-Werror")
+                .javac();
+
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        try (URLClassLoader loader = loader()) {
+            Class<?> type = loader.loadClass(CLASS);
+            assertEquals(List.of(8000), constants(type).get("PORTS"));
+            assertEquals(outcome.file("localcache", "Dockerfile"), call(type, "dockerfile"));
+        }
     }
 
     @ParameterizedTest
@@ -197,7 +214,7 @@ final class TypedClassTest {
         JavacProcess.Result result = JavacProcess.run(
                 directory,
                 "-Xdoclint:all",
-                "-Xlint:all,-processing",
+                "-Xlint:all",
                 "-Werror",
                 "--module-path",
                 JavacProcess.place(io.github.goimage.GoImage.class),

@@ -1,12 +1,12 @@
 package io.github.goimage.processor.base;
 
-import static io.github.goimage.Need.CERTIFICATES;
-import static io.github.goimage.Need.PASSWD;
-import static io.github.goimage.Need.TIME_ZONES;
-import static io.github.goimage.Need.TMP;
+import static io.github.goimage.rule.Need.CERTIFICATES;
+import static io.github.goimage.rule.Need.PASSWD;
+import static io.github.goimage.rule.Need.TIME_ZONES;
+import static io.github.goimage.rule.Need.TMP;
 
-import io.github.goimage.Base;
-import io.github.goimage.Need;
+import io.github.goimage.rule.Base;
+import io.github.goimage.rule.Need;
 import java.util.Set;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.base;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.table.Table;
+import io.github.goimage.rule.Base;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.base;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.Platform;
 import java.util.List;

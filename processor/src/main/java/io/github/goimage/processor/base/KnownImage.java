@@ -1,7 +1,7 @@
 package io.github.goimage.processor.base;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
+import io.github.goimage.rule.Base;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,5 @@
 package io.github.goimage.processor.dockerfile;
 
-import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.CaBundle;
@@ -11,6 +10,7 @@ import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;

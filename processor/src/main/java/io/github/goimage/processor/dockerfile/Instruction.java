@@ -187,7 +187,7 @@ public sealed interface Instruction {
     }
 
     /** {@code STOPSIGNAL}. */
-    record StopSignal(io.github.goimage.StopSignal signal) implements Instruction {
+    record StopSignal(io.github.goimage.rule.StopSignal signal) implements Instruction {
         @Override
         public String line() {
             return "STOPSIGNAL " + signal;

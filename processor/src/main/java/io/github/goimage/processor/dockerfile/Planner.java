@@ -1,6 +1,5 @@
 package io.github.goimage.processor.dockerfile;
 
-import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.dockerfile.Instruction.Arg;
 import io.github.goimage.processor.dockerfile.Instruction.Blank;
@@ -28,6 +27,7 @@ import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import java.util.ArrayList;
 import java.util.List;
 

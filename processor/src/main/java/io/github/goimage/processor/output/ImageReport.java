@@ -1,6 +1,5 @@
 package io.github.goimage.processor.output;
 
-import io.github.goimage.Need;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.policy.AppliedPolicy;
 import io.github.goimage.processor.rule.Evaluation;
@@ -15,6 +14,7 @@ import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.List;

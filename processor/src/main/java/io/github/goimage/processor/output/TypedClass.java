@@ -1,41 +1,44 @@
 package io.github.goimage.processor.output;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.RunCommand;
+import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.ImageSpec;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /**
  * The typed class of an image, {@code <package>.<Name>Image}: what the Dockerfile says, as Java constants. Code that
- * uses it does not compile if the processor did not run.
+ * uses it does not compile if the processor did not run. It is Java 8, for {@code --release 8}.
  */
 public final class TypedClass {
     /** The files that have a constant and a method, named as in {@link ImageFile}. */
     private static final List<ImageFile> READABLE = List.of(
             ImageFile.DOCKERFILE, ImageFile.IGNORE_FILE, ImageFile.PORTABLE_DOCKERFILE, ImageFile.PORTABLE_IGNORE_FILE);
 
+    /** Also those of java.lang: without them, a class of the package with such a name would be meant. */
+    private static final List<String> IMPORTS = List.of(
+            "java.io.ByteArrayOutputStream",
+            "java.io.IOException",
+            "java.io.InputStream",
+            "java.lang.IllegalStateException",
+            "java.lang.Integer",
+            "java.lang.ProcessBuilder",
+            "java.lang.String",
+            "java.nio.charset.StandardCharsets",
+            "java.util.Arrays",
+            "java.util.Collections",
+            "java.util.List");
+
     private final ImagePlan plan;
-    private final TypeSpec.Builder type;
+    private final String simpleName;
+    private final StringBuilder source = new StringBuilder();
 
     private TypedClass(ImagePlan plan) {
         this.plan = plan;
-        this.type = TypeSpec.classBuilder(simpleName(plan.spec().name()));
+        this.simpleName = simpleName(plan.spec().name());
     }
 
     /** Returns the simple name for an image's name: {@code order-api} becomes {@code OrderApiImage}. */
@@ -60,40 +63,30 @@ public final class TypedClass {
      */
     public static String source(ImagePlan plan, boolean annotated, boolean named) {
         TypedClass typedClass = new TypedClass(plan);
-        typedClass.describe();
-        if (annotated) {
-            typedClass.annotate(named);
-        }
+        typedClass.begin(annotated, annotated && named);
         typedClass.constants();
         typedClass.files();
         typedClass.runArguments();
-        return ascii(JavaFile.builder(plan.spec().packageName(), typedClass.type.build())
-                .indent("    ")
-                .build()
-                .toString());
+        return ascii(typedClass.source.append("}\n").toString());
     }
 
-    private void describe() {
-        type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc(
-                        "The container image $L, as its Dockerfile says.\n",
-                        plan.spec().name())
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addJavadoc("Not instantiable: all members are static.\n")
-                        .build());
-    }
-
-    private void annotate(boolean named) {
-        type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                .addMember("value", "$S", "io.github.goimage.processor.GoImageProcessor")
-                .build());
-        if (named) {
-            // -Xlint:exports warns about the annotation if the module does not require java.compiler transitively.
-            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "exports")
-                    .build());
+    private void begin(boolean annotated, boolean exported) {
+        add("package %s;\n\n", plan.spec().packageName());
+        IMPORTS.forEach(each -> add("import %s;\n", each));
+        if (annotated) {
+            add("import javax.annotation.processing.Generated;\n");
         }
+        add(
+                "\n/** The container image %s, as its Dockerfile says. */\n",
+                plan.spec().name());
+        if (annotated) {
+            add("@Generated(\"io.github.goimage.processor.GoImageProcessor\")\n");
+        }
+        if (exported) {
+            // -Xlint:exports warns about the annotation if the module does not require java.compiler transitively.
+            add("@java.lang.SuppressWarnings(\"exports\")\n");
+        }
+        add("public final class %s {\n", simpleName);
     }
 
     private void constants() {
@@ -113,6 +106,11 @@ public final class TypedClass {
                 "UDP_PORTS",
                 "The UDP ports that the service listens on.",
                 plan.spec().udpPort());
+        add("""
+                    /** Not instantiable: all members are static. */
+                    private %s() {}
+
+                """, simpleName);
     }
 
     private Stream<ImageFile> readable() {
@@ -120,60 +118,71 @@ public final class TypedClass {
     }
 
     private void constant(String name, String javadoc, String value) {
-        type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", javadoc)
-                .initializer("$S", value)
-                .build());
+        field("String", name, javadoc, JavaLiteral.of(value));
     }
 
     private void ports(String name, String javadoc, List<Integer> ports) {
-        TypeName list = ParameterizedTypeName.get(List.class, Integer.class);
-        CodeBlock values = ports.stream().map(port -> CodeBlock.of("$L", port)).collect(CodeBlock.joining(", "));
-        type.addField(FieldSpec.builder(list, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L\n", javadoc)
-                .initializer("$T.of($L)", List.class, values)
-                .build());
+        field("List<Integer>", name, javadoc, list(ports.stream().map(String::valueOf), ", "));
+    }
+
+    private void field(String type, String name, String javadoc, String value) {
+        add("""
+                    /** %s */
+                    public static final %s %s = %s;
+
+                """, javadoc, type, name, value);
+    }
+
+    private static String list(Stream<String> values, String separator) {
+        String joined = values.collect(Collectors.joining(separator));
+        return joined.isEmpty()
+                ? "Collections.emptyList()"
+                : "Collections.unmodifiableList(Arrays.asList(" + joined + "))";
     }
 
     private void files() {
         readable().forEach(this::file);
-        ClassName self =
-                ClassName.get(plan.spec().packageName(), simpleName(plan.spec().name()));
-        type.addMethod(MethodSpec.methodBuilder("read")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addJavadoc("""
-                        Reads a resource beside this class.
+        add("""
+                    /**
+                     * Reads a resource beside this class.
+                     *
+                     * @param resource its name, without a leading slash
+                     * @return its text
+                     * @throws IllegalStateException if it is missing or cannot be read
+                     */
+                    private static String read(String resource) {
+                        try (InputStream in = %s.class.getResourceAsStream("/" + resource)) {
+                            if (in == null) {
+                                throw new IllegalStateException("missing resource: " + resource
+                                        + "; is META-INF/goimage excluded from the jar?");
+                            }
+                            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                            byte[] buffer = new byte[8192];
+                            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                                bytes.write(buffer, 0, length);
+                            }
+                            return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+                        } catch (IOException e) {
+                            throw new IllegalStateException("unreadable resource: " + resource, e);
+                        }
+                    }
 
-                        @param resource its name, without a leading slash
-                        @return its text
-                        @throws IllegalStateException if it is missing or cannot be read
-                        """)
-                .returns(String.class)
-                .addParameter(String.class, "resource")
-                .beginControlFlow(
-                        "try ($T in = $T.class.getResourceAsStream($S + resource))", InputStream.class, self, "/")
-                .beginControlFlow("if (in == null)")
-                .addStatement("throw new $T($S + resource)", IllegalStateException.class, "missing resource: ")
-                .endControlFlow()
-                .addStatement("return new $T(in.readAllBytes(), $T.UTF_8)", String.class, StandardCharsets.class)
-                .nextControlFlow("catch ($T e)", IOException.class)
-                .addStatement("throw new $T($S + resource, e)", IllegalStateException.class, "unreadable resource: ")
-                .endControlFlow()
-                .build());
+                """, simpleName);
     }
 
     private void file(ImageFile file) {
-        type.addMethod(MethodSpec.methodBuilder(methodName(file))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("""
-                        Reads $L.
+        add("""
+                    /**
+                     * Reads %s.
+                     *
+                     * @return its text
+                     * @throws IllegalStateException if the resource {@link #%s} is missing
+                     */
+                    public static String %s() {
+                        return read(%s);
+                    }
 
-                        @return its text
-                        @throws IllegalStateException if the resource {@link #$L} is missing
-                        """, file.description(), file.name())
-                .returns(String.class)
-                .addStatement("return read($L)", file.name())
-                .build());
+                """, file.description(), file.name(), methodName(file), file.name());
     }
 
     /** Returns {@code portableDockerfile} for {@code PORTABLE_DOCKERFILE}. */
@@ -185,19 +194,30 @@ public final class TypedClass {
     }
 
     private void runArguments() {
-        CodeBlock words = RunCommand.of(plan).stream()
-                .map(word -> CodeBlock.of("$S", word))
-                .collect(CodeBlock.joining(",\n"));
-        type.addMethod(MethodSpec.methodBuilder("runArguments")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("""
-                        Returns the command that runs the image with no privileges that it does not need.
+        String line = "\n                ";
+        String words = list(RunCommand.of(plan).stream().map(JavaLiteral::of), "," + line)
+                .replaceFirst("asList\\(", "asList(" + line);
+        add("""
+                    /**
+                     * Returns the command that runs the image with no privileges that it does not need.
+                     *
+                     * @return its words, for {@link ProcessBuilder}
+                     */
+                    public static List<String> runArguments() {
+                        return %s;
+                    }
+                """, words);
+    }
 
-                        @return its words, for {@link ProcessBuilder}
-                        """)
-                .returns(ParameterizedTypeName.get(List.class, String.class))
-                .addStatement("return $T.of(\n$L)", List.class, words)
-                .build());
+    /** Adds text, with values where it says {@code %s}. */
+    private void add(String text, String... values) {
+        String rest = text;
+        for (String value : values) {
+            int index = rest.indexOf("%s");
+            source.append(rest, 0, index).append(value);
+            rest = rest.substring(index + 2);
+        }
+        source.append(rest);
     }
 
     private static String ascii(String source) {

@@ -1,6 +1,5 @@
 package io.github.goimage.processor.report;
 
-import io.github.goimage.StopSignal;
 import io.github.goimage.processor.golang.facts.Fact.DebugPages;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.service.HandledSignals;
@@ -14,6 +13,7 @@ import io.github.goimage.rule.AnnotationSpec.Member;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.StopSignal;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.HashMap;
 import java.util.List;

@@ -79,8 +79,8 @@ public final class Reporter {
         if (bug instanceof NoClassDefFoundError) {
             return "the processor path lacks a jar: "
                     + Printable.of(String.valueOf(bug.getMessage())).replace('/', '.') + " is not there"
-                    + "\nfix: put goimage-processor and everything that its pom lists, goimage-annotations and"
-                    + " com.palantir.javapoet:javapoet, on the processor path"
+                    + "\nfix: put goimage-processor and everything that the poms of company rules list on the processor"
+                    + " path"
                     + "\n" + Pages.HOME + "#readme";
         }
         if (bug instanceof BrokenRuleException broken) {

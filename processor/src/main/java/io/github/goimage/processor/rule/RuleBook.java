@@ -5,10 +5,16 @@ import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -46,10 +52,31 @@ public final class RuleBook {
         List<Rule> rules = new ArrayList<>();
         try {
             ServiceLoader.load(Rule.class, loader).stream().forEach(provider -> rules.add(load(provider)));
+            if (RuleBook.class.getModule().isNamed()) {
+                rules.addAll(listed());
+            }
         } catch (ServiceConfigurationError | LinkageError e) {
             throw BrokenRuleException.notLoaded(e, loader);
         }
         return new RuleBook(rules);
+    }
+
+    /**
+     * Returns the rules that this module's own service file lists. A service loader does not read the file of a named
+     * module, and a list of them all in the module's declaration would be another place to change for each rule.
+     */
+    private static List<Rule> listed() {
+        try (InputStream in = Objects.requireNonNull(
+                        RuleBook.class.getResourceAsStream("/META-INF/services/" + Rule.class.getName()));
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            List<Rule> rules = new ArrayList<>();
+            for (String name : reader.lines().toList()) {
+                rules.add((Rule) Class.forName(name).getConstructor().newInstance());
+            }
+            return rules;
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new ServiceConfigurationError("a rule of goimage's own: " + e, e);
+        }
     }
 
     private static Rule load(ServiceLoader.Provider<Rule> provider) {

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.base.Builder.Linkage;
 import io.github.goimage.processor.files.Elf;
@@ -12,6 +11,7 @@ import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;

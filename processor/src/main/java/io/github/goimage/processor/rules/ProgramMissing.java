@@ -1,13 +1,13 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.StopSignal;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.golang.facts.Fact.OpenListener;
 import io.github.goimage.processor.golang.source.Place;
@@ -14,6 +13,7 @@ import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.StopSignal;
 import java.util.List;
 import java.util.Optional;
 

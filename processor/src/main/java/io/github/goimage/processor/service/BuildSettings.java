@@ -1,12 +1,12 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.Need;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import io.github.goimage.rule.Platform;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.StopSignal;
 import io.github.goimage.processor.golang.facts.Fact.SignalHandler;
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.rule.StopSignal;
 import java.util.List;
 import java.util.Optional;
 

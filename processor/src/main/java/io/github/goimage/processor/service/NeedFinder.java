@@ -1,9 +1,9 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.Need;
 import io.github.goimage.processor.golang.facts.Fact;
 import io.github.goimage.processor.golang.facts.ModuleEffect;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.github.goimage.processor.service;
 
-import io.github.goimage.Need;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
@@ -20,6 +19,7 @@ import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
 import io.github.goimage.rule.Platform;
 import java.nio.file.Path;
 import java.util.ArrayList;

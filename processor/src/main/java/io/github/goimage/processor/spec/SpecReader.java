@@ -1,11 +1,11 @@
 package io.github.goimage.processor.spec;
 
-import io.github.goimage.Base;
-import io.github.goimage.Need;
-import io.github.goimage.StopSignal;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
+import io.github.goimage.rule.StopSignal;
 import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

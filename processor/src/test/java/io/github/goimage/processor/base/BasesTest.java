@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.table.Table;
+import io.github.goimage.rule.Base;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.github.goimage.processor.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.table.Table;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.BuildSpec;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.base.BaseImage;
@@ -16,6 +15,7 @@ import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.CapturedSpecs;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
 import java.nio.file.Files;

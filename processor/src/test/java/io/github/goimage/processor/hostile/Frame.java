@@ -1,6 +1,6 @@
 package io.github.goimage.processor.hostile;
 
-import io.github.goimage.Base;
+import io.github.goimage.rule.Base;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.matrix;
 
-import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.rule.Base;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.Base;
-import io.github.goimage.Need;
-import io.github.goimage.StopSignal;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.NoModule;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Need;
+import io.github.goimage.rule.StopSignal;
 import io.github.goimage.rule.WaiverSpec;
 import java.time.LocalDate;
 import java.util.List;

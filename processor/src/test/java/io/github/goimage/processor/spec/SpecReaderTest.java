@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every member of the annotations is read, with the annotation's own default: a new one without handling fails here.
@@ -98,6 +99,18 @@ final class SpecReaderTest {
                                 .map(name -> nested.getKey() + "." + name)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Base", "Need", "StopSignal"})
+    void rulesHaveTheConstantsOfTheAnnotation(String name) throws ClassNotFoundException {
+        assertEquals(constants("io.github.goimage." + name), constants("io.github.goimage.rule." + name));
+    }
+
+    private static List<String> constants(String type) throws ClassNotFoundException {
+        return Stream.of(Class.forName(type).getEnumConstants())
+                .map(Object::toString)
+                .toList();
+    }
+
     @Test
     void recordsHoldAllMembers() {
         Set<String> besides = Set.of("packageName", "index", "repeated", "written");
@@ -141,7 +154,8 @@ final class SpecReaderTest {
         assertEquals("localcache", spec.name());
         for (String member : names(GoImage.class)) {
             if (!member.equals("name")) {
-                assertEquals(defaultOf(GoImage.class, member), value(spec, member), member);
+                assertEquals(
+                        String.valueOf(defaultOf(GoImage.class, member)), String.valueOf(value(spec, member)), member);
             }
         }
         assertEquals("", GoImage.class.getMethod("name").getDefaultValue());

@@ -1,0 +1,203 @@
+package io.github.goimage.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.GoImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The processor as a module: on the processor module path it does what it does on the processor path. */
+final class ModulePathTest {
+    private static final String RULE = """
+            package com.acme.rules;
+
+            import io.github.goimage.rule.*;
+            import java.util.List;
+
+            @RuleInfo(summary = "an image without an owner", severity = Severity.ERROR)
+            public final class NoOwner implements Rule {
+                @Override
+                public List<Finding> check(Subject subject) {
+                    return List.of(new Finding(AttributePath.of("labels"), "nobody owns this image", "labels"));
+                }
+            }
+            """;
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void project() throws IOException {
+        directory = temporary.toRealPath().resolve("project");
+        file("pom.xml", "<project/>");
+        file("go.mod", "module example.com/api\n\ngo 1.26\n");
+        file("main.go", "package main\n\nimport \"net/http\"\n\nfunc main() { http.Get(\"https://example.com\") }\n");
+        annotation("user = 1000, base = Base.ALPINE, stopSignal = StopSignal.SIGINT");
+    }
+
+    private void annotation(String members) throws IOException {
+        file(
+                "src/com/acme/api/package-info.java",
+                "@GoImage(" + members + ")\npackage com.acme.api;\n\nimport io.github.goimage.*;\n");
+    }
+
+    private void file(String path, String text) throws IOException {
+        Files.createDirectories(directory.resolve(path).getParent());
+        Files.writeString(directory.resolve(path), text);
+    }
+
+    private JavacProcess.Result javac(String output, String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-d", output, "-s", output, "-Agoimage.rootDir=."));
+        all.addAll(List.of(words));
+        all.add("src/com/acme/api/package-info.java");
+        Files.createDirectories(directory.resolve(output));
+        return JavacProcess.runBare(directory, all.toArray(String[]::new));
+    }
+
+    private static String with(Path... jars) {
+        return Stream.concat(
+                        Stream.of(JavacProcess.processorPath()), Stream.of(jars).map(Path::toString))
+                .reduce((left, right) -> left + File.pathSeparator + right)
+                .orElseThrow();
+    }
+
+    private Map<String, String> files(String output) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory.resolve(output))) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = directory.resolve(output).relativize(path).toString();
+                if (!name.endsWith(".class")) {
+                    files.put(name, Files.readString(path));
+                }
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void writesTheFilesOfTheProcessorPath() throws Exception {
+        String annotations = JavacProcess.place(GoImage.class);
+        annotation("port = 8000");
+        JavacProcess.Result path = javac("out", "-processorpath", with(), "-cp", annotations);
+        assertEquals(0, path.exit(), path.output());
+        Map<String, String> expected = files("out");
+
+        JavacProcess.Result modulePath =
+                javac("oup", "-Xlint:all", "-Werror", "--processor-module-path", with(), "-cp", annotations);
+
+        assertEquals(0, modulePath.exit(), modulePath.output());
+        assertFalse(modulePath.output().contains("warning"), modulePath.output());
+        assertTrue(expected.size() > 5, expected.keySet()::toString);
+        Map<String, String> files = files("oup");
+        // The bake file and the report name the output directory.
+        files.replaceAll((name, text) -> text.replace("oup/META-INF", "out/META-INF"));
+        files.remove("META-INF/goimage/api/image.json");
+        expected.remove("META-INF/goimage/api/image.json");
+        assertEquals(expected, files);
+    }
+
+    /** {@code requires static} is enough: the annotations are needed to compile, and by the processor. */
+    @Test
+    void compilesAModule() throws Exception {
+        file("src/module-info.java", "module com.acme.api {\n    requires static io.github.goimage;\n}\n");
+
+        JavacProcess.Result result = javac(
+                "out",
+                "--processor-module-path",
+                with(),
+                "--module-path",
+                JavacProcess.place(GoImage.class),
+                "-Xlint:all",
+                "src/module-info.java");
+
+        assertEquals(0, result.exit(), result.output());
+        assertTrue(Files.exists(directory.resolve("out/META-INF/goimage/api/Dockerfile")), result.output());
+    }
+
+    @Test
+    void runsEachRule() throws Exception {
+        annotation("port = 80");
+
+        JavacProcess.Result result =
+                javac("out", "--processor-module-path", with(), "-cp", JavacProcess.place(GoImage.class));
+
+        assertEquals(1, result.exit(), result.output());
+        assertTrue(result.output().contains("error: [PrivilegedPort] com.acme.api @GoImage(port): port 80 is below"));
+    }
+
+    /** A module that provides nothing is not resolved; the policy of a jar with a rule counts as elsewhere. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesTheCompanysRulesAndPolicy(boolean named) throws Exception {
+        file("rules/com/acme/rules/NoOwner.java", RULE);
+        file("rules/META-INF/services/io.github.goimage.rule.Rule", "com.acme.rules.NoOwner\n");
+        file("rules/META-INF/goimage.properties", "rules = LowUid:error\n");
+        List<String> words = new ArrayList<>(List.of("-d", "rules", "rules/com/acme/rules/NoOwner.java", "-proc:none"));
+        if (named) {
+            file("rules/module-info.java", """
+                    module com.acme.rules {
+                        requires io.github.goimage.processor;
+                        provides io.github.goimage.rule.Rule with com.acme.rules.NoOwner;
+                    }
+                    """);
+            words.addAll(List.of("--module-path", with(), "rules/module-info.java"));
+        } else {
+            words.addAll(List.of("-cp", with()));
+        }
+        JavacProcess.Result compiled = JavacProcess.runBare(directory, words.toArray(String[]::new));
+        assertEquals(0, compiled.exit(), compiled.output());
+        Path jar = temporary.resolve("acme-rules-1.0.jar");
+        Process packed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
+                        "--create",
+                        "--file",
+                        jar.toString(),
+                        "-C",
+                        directory.resolve("rules").toString(),
+                        ".")
+                .inheritIO()
+                .start();
+        assertEquals(0, packed.waitFor());
+
+        JavacProcess.Result result =
+                javac("out", "--processor-module-path", with(jar), "-cp", JavacProcess.place(GoImage.class));
+
+        assertTrue(
+                result.output().contains("error: [NoOwner] com.acme.api @GoImage(labels): nobody owns this image"),
+                result.output());
+        assertTrue(result.output().contains("error: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
+    }
+
+    /** Maven 4 takes an artifact of the project's own dependencies off the processor's path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--processor-module-path", "-processorpath"})
+    void needsNoClassOfTheAnnotations(String option) throws Exception {
+        String path = Stream.of(with().split(File.pathSeparator))
+                .filter(place -> !place.equals(JavacProcess.place(GoImage.class)))
+                .reduce((left, right) -> left + File.pathSeparator + right)
+                .orElseThrow();
+
+        JavacProcess.Result result = javac("out", option, path, "-cp", JavacProcess.place(GoImage.class));
+
+        assertEquals(0, result.exit(), result.output());
+        String dockerfile = Files.readString(directory.resolve("out/META-INF/goimage/api/Dockerfile"));
+        assertTrue(dockerfile.contains("\nFROM alpine:"), dockerfile);
+        assertTrue(dockerfile.contains("\nSTOPSIGNAL SIGINT\n"), dockerfile);
+    }
+}
