@@ -162,6 +162,19 @@ final class ArchitectureTest {
         assertEquals(Map.of(), lines);
     }
 
+    /** A build tool may leave the annotations out of the processor path: the module does not require theirs. */
+    @Test
+    void nothingNeedsTheAnnotationsAtRunTime() {
+        assertEquals(
+                List.of(),
+                sources().stream()
+                        .filter(source -> Pattern.compile("(?m)^import (static )?io\\.github\\.goimage\\.[A-Z]")
+                                .matcher(source.text())
+                                .find())
+                        .map(source -> source.folder() + ": import io.github.goimage.rule instead")
+                        .toList());
+    }
+
     @Test
     void onlyTheEdgesKnowTheCompiler() {
         Map<String, Set<String>> users = new TreeMap<>();

@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.Base;
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
@@ -9,6 +8,7 @@ import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Platform;
