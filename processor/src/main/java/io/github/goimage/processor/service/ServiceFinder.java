@@ -11,6 +11,7 @@ import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.DevelopmentDirectories;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.project.ReleaseTags;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScanner;
@@ -271,6 +272,7 @@ public final class ServiceFinder {
                     Optional.empty(),
                     buildContext,
                     files,
+                    Optional.empty(),
                     new VulnerabilityScan.NotJudged());
         }
         ProgramReader.Reading reading = programs.read(modules, chosen.paths(), context, spec, settings);
@@ -281,6 +283,9 @@ public final class ServiceFinder {
                 Optional.of(reading.program()),
                 buildContext,
                 files,
+                spec.isWritten("build.tags")
+                        ? Optional.empty()
+                        : ReleaseTags.find(tree, modules.main().directory()),
                 vulnerabilities(modules, reading, spec));
     }
 
