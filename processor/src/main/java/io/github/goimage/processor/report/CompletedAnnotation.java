@@ -2,6 +2,7 @@ package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.golang.facts.Fact.DebugPages;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
+import io.github.goimage.processor.rules.FileNotInImage;
 import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.MainChoice;
@@ -42,14 +43,14 @@ final class CompletedAnnotation {
 
     /** Returns the completed annotation; empty if the code says nothing more. */
     static Optional<String> of(ImageSpec spec, Source source) {
-        return source.program().flatMap(program -> of(spec, program, source.main()));
+        return source.program().flatMap(program -> of(spec, program, source));
     }
 
-    private static Optional<String> of(ImageSpec spec, Program program, MainChoice main) {
+    private static Optional<String> of(ImageSpec spec, Program program, Source source) {
         ListenAddresses addresses = ListenAddresses.of(program, spec);
         boolean profiles = program.facts().first(DebugPages.class).isPresent();
         Map<String, Object> found = new HashMap<>();
-        if (!spec.isWritten("main") && main instanceof MainChoice.Chosen chosen && chosen.amongSeveral()) {
+        if (!spec.isWritten("main") && source.main() instanceof MainChoice.Chosen chosen && chosen.amongSeveral()) {
             found.put("main", chosen.paths());
         }
         List<Integer> ports = reached(addresses.tcp(), profiles);
@@ -60,6 +61,7 @@ final class CompletedAnnotation {
         if (!spec.isWritten("udpPort") && !udpPorts.isEmpty()) {
             found.put("udpPort", udpPorts);
         }
+        FileNotInImage.covering(spec, source).ifPresent(files -> found.put("files", files));
         signal(spec, program).ifPresent(signal -> found.put("stopSignal", signal));
         return found.isEmpty() ? Optional.empty() : Optional.of(new CompletedAnnotation(spec).image(found));
     }

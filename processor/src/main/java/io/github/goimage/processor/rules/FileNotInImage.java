@@ -9,16 +9,20 @@ import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.OpenedFile;
 import io.github.goimage.processor.service.OpenedFile.Found;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A file that the program opens and that the image does not hold.
@@ -32,11 +36,14 @@ import java.util.Optional;
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class FileNotInImage extends OwnRule {
+    private static final Pattern TESTS =
+            Pattern.compile("(?:^|/)(?:e2e|tests?|testing|testdata|testenv|testutils?)[./]");
+
     private static final AttributePath PATH = AttributePath.of("files");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        List<OpenedFile> missing = missing(subject);
+        List<OpenedFile> missing = missing(OpenedPaths.of(subject));
         String files = FilesMember.covering(subject.spec().files(), missing);
         Map<String, Finding> findings = new LinkedHashMap<>();
         for (OpenedFile file : missing) {
@@ -50,9 +57,21 @@ public final class FileNotInImage extends OwnRule {
         return List.copyOf(findings.values());
     }
 
+    /** Returns the member {@code files} that covers what the image lacks; empty if it lacks nothing of the module. */
+    public static Optional<List<String>> covering(ImageSpec spec, Source source) {
+        List<String> accepted = spec.waive().stream()
+                .filter(waiver -> waiver.rule().equals(FileNotInImage.class.getSimpleName()))
+                .map(WaiverSpec::only)
+                .toList();
+        List<OpenedFile> missing = missing(new OpenedPaths(spec, source.program(), source.files())).stream()
+                .filter(file -> file.found() == Found.PRESENT)
+                .filter(file -> !accepted.contains("") && !accepted.contains(file.path()))
+                .toList();
+        return missing.isEmpty() ? Optional.empty() : Optional.of(FilesMember.all(spec.files(), missing));
+    }
+
     /** Returns what the image lacks, the certain before the possible. */
-    static List<OpenedFile> missing(JudgedImage subject) {
-        OpenedPaths paths = new OpenedPaths(subject);
+    private static List<OpenedFile> missing(OpenedPaths paths) {
         List<OpenedFile> all = paths.all().toList();
         List<String> written = all.stream()
                 .filter(file -> file.use().access().writes())
@@ -60,11 +79,21 @@ public final class FileNotInImage extends OwnRule {
                 .toList();
         return all.stream()
                 .filter(file -> !file.use().access().writes())
+                .filter(file -> !file.use().isInHome() && (file.use().certain() || !isOfDevelopment(file)))
                 .filter(file -> !OpenedPaths.isOfTheBase(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
                 .filter(file ->
                         file.use().ofSource() || (!paths.isInVolume(file.path()) && !paths.isCopied(fixed(file))))
                 .filter(file -> file.found() == Found.PRESENT || !isWritten(file.path(), written))
                 .toList();
+    }
+
+    /** Returns whether it is code, or a test's: programs that are run beside the sources open these. */
+    private static boolean isOfDevelopment(OpenedFile file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        return name.endsWith(".go")
+                || name.equals("go.mod")
+                || TESTS.matcher(file.use().place().at().file()).find()
+                || TESTS.matcher(file.path()).find();
     }
 
     /** Returns the part of a pattern in front of its wildcards. */

@@ -15,9 +15,14 @@ public final class FilesMember {
 
     /** Returns what is written, and the fewest files and directories that bring what is missing. */
     static String covering(List<String> written, List<OpenedFile> missing) {
+        return Fix.strings("files", all(written, missing));
+    }
+
+    /** Returns its elements. */
+    static List<String> all(List<String> written, List<OpenedFile> missing) {
         List<String> all = new ArrayList<>(written);
         all.addAll(sources(missing));
-        return Fix.strings("files", all);
+        return all;
     }
 
     /** Returns the fewest files and directories; several of one directory are that, where it may be copied whole. */

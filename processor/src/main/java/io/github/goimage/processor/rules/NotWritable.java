@@ -18,6 +18,7 @@ import io.github.goimage.rule.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,12 +37,15 @@ public final class NotWritable extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        OpenedPaths paths = new OpenedPaths(subject);
+        OpenedPaths paths = OpenedPaths.of(subject);
         Map<String, Finding> findings = new LinkedHashMap<>();
         paths.all()
                 .filter(file -> file.use().access().writes())
                 // A program that writes Go code is a generator, which runs beside the code and in no container.
-                .filter(file -> !file.path().endsWith(".go"))
+                .filter(file -> !file.path().endsWith(".go") && !file.use().ofSource())
+                // The working directory itself is there.
+                .filter(file -> file.use().access() != Access.MAKE
+                        || !file.path().equals(subject.spec().workdir()))
                 .filter(file -> !paths.isInVolume(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
                 .forEach(file -> findings.merge(
                         directory(file),
@@ -72,6 +76,9 @@ public final class NotWritable extends OwnRule {
     }
 
     private static String fix(OpenedFile file, ImageSpec spec) {
+        if (file.use().isInHome()) {
+            return home(file.path(), spec);
+        }
         String directory = directory(file);
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         if (!SystemPaths.holds(directory) && !ImagePath.isWithin(directory, ImageSpec.BINARY)) {
@@ -83,6 +90,16 @@ public final class NotWritable extends OwnRule {
         String moved = "/data/" + name;
         String setting = OpenedPaths.setting(file.use(), moved);
         return (setting.isEmpty() ? "write " + Shown.of(moved) : setting) + ", and " + volumes("/data", spec);
+    }
+
+    /** Returns a volume for what lies below the home directory, which is the read-only root for a user without one. */
+    private static String home(String path, ImageSpec spec) {
+        String variable = path.replaceFirst("^\\$", "").replaceFirst("/.*", "");
+        String directory =
+                "/" + variable.replaceFirst("^XDG_(\\w+)_HOME$", "$1").toLowerCase(Locale.ROOT);
+        List<String> env = new ArrayList<>(spec.env());
+        env.add(variable + "=" + directory);
+        return Fix.strings("env", env) + ", " + volumes(directory, spec);
     }
 
     private static String volumes(String directory, ImageSpec spec) {

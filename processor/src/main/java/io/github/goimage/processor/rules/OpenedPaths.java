@@ -7,7 +7,9 @@ import io.github.goimage.processor.service.FileEntry;
 import io.github.goimage.processor.service.OpenedFile;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.rule.ImageSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The paths that a program opens, as one image has them. */
@@ -16,23 +18,30 @@ final class OpenedPaths {
     private static final List<String> OF_THE_RUNTIME =
             List.of("/proc", "/sys", "/dev", "/run/secrets", "/var/run/secrets");
 
-    private final JudgedImage subject;
+    private final ImageSpec spec;
+    private final Optional<Program> program;
+    private final List<FileEntry> files;
 
-    OpenedPaths(JudgedImage subject) {
-        this.subject = subject;
+    OpenedPaths(ImageSpec spec, Optional<Program> program, List<FileEntry> files) {
+        this.spec = spec;
+        this.program = program;
+        this.files = files;
+    }
+
+    static OpenedPaths of(JudgedImage subject) {
+        return new OpenedPaths(subject.spec(), subject.program(), subject.files());
     }
 
     /** Returns the files that the program opens under the paths that the annotation leaves it, by place. */
     Stream<OpenedFile> all() {
-        return subject.program().map(Program::opened).orElse(List.of()).stream()
+        return program.map(Program::opened).orElse(List.of()).stream()
                 .filter(file -> !isReplaced(file.use()))
                 .filter(file -> !isOfTheSystem(file.path()));
     }
 
     private boolean isReplaced(FileUse use) {
-        return use.settings().stream()
-                .anyMatch(setting ->
-                        setting.isIn(subject.spec().args(), subject.spec().env()));
+        return Stream.concat(use.settings().stream(), use.conditions().stream())
+                .anyMatch(setting -> setting.isIn(spec.args(), spec.env()));
     }
 
     private static boolean isOfTheSystem(String path) {
@@ -45,15 +54,15 @@ final class OpenedPaths {
 
     /** Returns whether a path lies in a volume of the image. */
     boolean isInVolume(String path) {
-        return subject.spec().volumes().stream()
-                .map(volume -> ImagePath.in(subject.spec(), volume))
+        return spec.volumes().stream()
+                .map(volume -> ImagePath.in(spec, volume))
                 .filter(ImagePath::isOne)
                 .anyMatch(volume -> ImagePath.isWithin(path, ImagePath.clean(volume)));
     }
 
     /** Returns whether {@code files} brings a path, or something below it. */
     boolean isCopied(String path) {
-        return subject.files().stream()
+        return files.stream()
                 .map(FileEntry::landing)
                 .anyMatch(landing -> ImagePath.isWithin(path, landing) || ImagePath.isWithin(landing, path));
     }

@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks in the module for the files that its program opens. */
 final class OpenedFiles {
     private static final Pattern KEY = Pattern.compile("(?i).*\\.(?:pem|crt|cer|key|p12|pfx|jks)");
+
+    /** The extensions that viper knows. */
+    private static final List<String> CONFIGURATIONS =
+            List.of("json", "toml", "yaml", "yml", "properties", "props", "prop", "hcl", "tfvars", "env", "ini");
 
     private final SourceTree tree;
     private final Path module;
@@ -33,11 +38,18 @@ final class OpenedFiles {
 
     /** Returns those whose path stays below the directory that it is relative to. */
     List<OpenedFile> find(List<FileUse> uses) {
-        return uses.stream().flatMap(use -> find(use).stream()).distinct().toList();
+        return uses.stream().flatMap(this::find).distinct().toList();
     }
 
-    private Optional<OpenedFile> find(FileUse use) {
-        if (use.ofSource()) {
+    private Stream<OpenedFile> find(FileUse use) {
+        if (use.access() == Access.SEARCH) {
+            return searched(use).stream().flatMap(this::find);
+        }
+        return single(use).stream();
+    }
+
+    private Optional<OpenedFile> single(FileUse use) {
+        if (use.ofSource() || use.isInHome()) {
             return Optional.of(new OpenedFile(use, use.path(), Found.ABSENT, "", ""));
         }
         List<String> names = new ArrayList<>();
@@ -56,6 +68,27 @@ final class OpenedFiles {
             return Optional.of(use.access() == Access.GLOB ? glob(use, path, names) : file(use, path, names));
         } catch (InvalidPathException | UnusableFileException unusable) {
             return Optional.empty();
+        }
+    }
+
+    /** Returns the file of the module that a search finds; none if the module has none, as a run may mount one. */
+    private List<FileUse> searched(FileUse use) {
+        int slash = use.path().lastIndexOf('/');
+        String parent = slash < 0 ? "." : use.path().substring(0, slash);
+        String name = use.path().substring(slash + 1);
+        if (use.path().startsWith("/") || use.path().startsWith("$") || ("/" + parent + "/").contains("/../")) {
+            return List.of();
+        }
+        try {
+            return tree.listIfPresent(module.resolve(parent)).orElse(List.of()).stream()
+                    .filter(TreeEntry::isReadableFile)
+                    .map(TreeEntry::name)
+                    .filter(file -> CONFIGURATIONS.stream().anyMatch(type -> file.equals(name + "." + type)))
+                    .limit(1)
+                    .map(file -> use.opening(parent + "/" + file, Access.READ))
+                    .toList();
+        } catch (InvalidPathException | UnusableFileException unusable) {
+            return List.of();
         }
     }
 

@@ -161,6 +161,148 @@ final class FileNotInImageTest {
     }
 
     @Test
+    void completesFilesWithAllOfThem() {
+        main(
+                        "if _, err := os.ReadFile(\"data/a.json\"); err == nil { }",
+                        "if _, err := os.ReadFile(\"templates/index.html\"); err == nil { }")
+                .compile("files = \"tls\"")
+                .hasLine("complete: @GoImage(files = {\"tls\", \"data/a.json\", \"templates/index.html\"})");
+    }
+
+    @Test
+    void doesNotCompleteWhatAWaiverAccepts() {
+        main(
+                        "if _, err := os.ReadFile(\"data/a.json\"); err == nil { }",
+                        "if _, err := os.ReadFile(\"data/b.json\"); err == nil { }")
+                .compile("waive = @io.github.goimage.Waiver(rule = \"FileNotInImage\", only = \"/data/a.json\","
+                        + " reason = \"mounted in production\")")
+                .hasLine("complete: @GoImage(files = \"data/b.json\", ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "root.Execute() | Run: func(*cobra.Command, []string) { log.Fatal(os.ReadFile(\"data/a.json\")) }",
+                "root.Execute() | RunE: run",
+                "if err := root.Execute(); err != nil { os.Exit(1) } | RunE: run",
+                "cobra.CheckErr(root.ExecuteContext(nil)) | PersistentPreRunE: run, Run: func() {}",
+                "cobra.OnInitialize(load); root.Execute() | Run: func() {}",
+                "command().Execute() | Use: \"x\"",
+            })
+    void followsTheRootCommandOfCobra(String code) {
+        String[] parts = code.split(" \\| ");
+        boolean ends = parts[0].contains("err") || parts[0].contains("Err");
+        RuleTester.Result result = commandLine(
+                        "github.com/spf13/cobra", parts[0], "var root = &cobra.Command{" + parts[1] + "}\n", """
+
+                        func run(*cobra.Command, []string) error {
+                        	_, err := os.ReadFile("data/a.json")
+                        	return err
+                        }
+
+                        func load() { log.Fatal(os.ReadFile("data/a.json")) }
+
+                        func command() *cobra.Command {
+                        	command := &cobra.Command{Run: func() { load() }}
+                        	return command
+                        }
+                        """)
+                .compile("user = 20000");
+
+        if (ends || !parts[1].equals("RunE: run")) {
+            result.warns("[FileNotInImage]", "fix: files = \"data/a.json\"");
+        } else {
+            result.advises("may open \"data/a.json\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app := &cli.App{Action: run}; if err := app.Run(os.Args); err != nil { log.Fatal(err) }",
+                "app := cli.NewApp(); app.Action = run; log.Fatal(app.Run(os.Args))",
+            })
+    void followsTheActionOfUrfaveCli(String statements) {
+        commandLine("github.com/urfave/cli/v2", statements, "", """
+
+                        func run(*cli.Context) error {
+                        	_, err := os.ReadFile("data/a.json")
+                        	return err
+                        }
+                        """)
+                .compile("user = 20000")
+                .warns("[FileNotInImage]", "fix: files = \"data/a.json\"");
+    }
+
+    @Test
+    void doesNotFollowACommandThatArgumentsChoose() {
+        commandLine(
+                        "github.com/spf13/cobra",
+                        "root.AddCommand(&cobra.Command{Use: \"x\", Run: func() { load() }}); root.Execute()",
+                        "var root = &cobra.Command{Use: \"api\"}\n",
+                        "\nfunc load() { log.Fatal(os.ReadFile(\"data/a.json\")) }\n")
+                .compile("user = 20000")
+                .advises("may open \"data/a.json\"");
+    }
+
+    private RuleTester commandLine(String path, String statements, String before, String behind) {
+        String module = path + (path.endsWith("/v2") ? " v2.1.0" : " v1.1.0");
+        return tester.file("go.mod", GoService.mod() + "\nrequire " + module + "\n")
+                .file("go.sum", GoService.sum(module))
+                .file("main.go", GoService.main("\"log\",\"os\",\"" + path + "\"", statements) + before + behind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "viper.AddConfigPath(\"config\"); viper.SetConfigName(\"app\") # files = \"config/app.yaml\"",
+                "viper.AddConfigPath(\"/etc/api\"); viper.AddConfigPath(\".\"); viper.SetConfigName(\"api\") #"
+                        + " files = \"api.toml\"",
+                "viper.AddConfigPath(\"$HOME/.api\"); viper.AddConfigPath(\"./config\") # files = \"config/config.json\"",
+            })
+    void findsTheConfigurationThatViperSearches(String statements, String fix) {
+        tester.file("config/app.yaml", "a: 1").file("config/config.json", "{}").file("api.toml", "a = 1");
+        commandLine(
+                        "github.com/spf13/viper",
+                        statements + "; if err := viper.ReadInConfig(); err != nil { log.Fatal(err) }",
+                        "",
+                        "")
+                .compile("user = 20000")
+                .warns("[FileNotInImage]", "fix: " + fix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "viper.AddConfigPath(\"/etc/api\"); viper.SetConfigName(\"app\"); log.Fatal(viper.ReadInConfig())",
+                "viper.AddConfigPath(\"config\"); viper.SetConfigName(\"other\"); log.Fatal(viper.ReadInConfig())",
+                "viper.AddConfigPath(\"../config\"); viper.SetConfigName(\"app\"); log.Fatal(viper.ReadInConfig())",
+                "viper.AddConfigPath(\"config\"); viper.SetConfigName(\"app\")",
+            })
+    void saysNothingOfAConfigurationThatIsElsewhere(String statements) {
+        tester.file("config/app.yaml", "a: 1");
+        commandLine("github.com/spf13/viper", statements, "", "").accepts("user = 20000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filepath.Glob(\"api/*.go\")",
+                "os.ReadFile(\"go.mod\")",
+                "os.ReadFile(\"testdata/a.json\")",
+                "os.ReadFile(os.Getenv(\"HOME\") + \"/data/a.json\")",
+                "os.ReadFile(filepath.Join(\"\", \"data/a.json\"))",
+                "os.ReadFile(dir + \"/data/a.json\")",
+            })
+    void saysNothingOfSourcesAndWhatIsNoPath(String call) {
+        main("dir := \"\"", call, "fmt.Println(dir)")
+                .file("api/api.go", "package api")
+                .file("testdata/a.json", "{}")
+                .accepts("user = 20000");
+    }
+
+    @Test
     void aWaiverNamesThePath() {
         main("log.Fatal(os.ReadFile(\"data/a.json\"))")
                 .accepts("waive = @io.github.goimage.Waiver(rule = \"FileNotInImage\", only = \"/data/a.json\", "

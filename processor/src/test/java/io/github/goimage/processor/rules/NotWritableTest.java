@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NotWritableTest {
     @TempDir
@@ -34,6 +35,60 @@ final class NotWritableTest {
                         1,
                         "main.go:12 writes \"/var/lib/api/state.json\", where the service cannot write",
                         "volumes = \"/var/lib/api\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "dir, _ := os.UserCacheDir()   # $XDG_CACHE_HOME  # env = \"XDG_CACHE_HOME=/cache\", volumes = \"/cache\"",
+                "dir, _ := os.UserConfigDir()  # $XDG_CONFIG_HOME # env = \"XDG_CONFIG_HOME=/config\", volumes ="
+                        + " \"/config\"",
+                "dir, _ := os.UserHomeDir()    # $HOME # env = \"HOME=/home\", volumes = \"/home\"",
+                "dir := os.Getenv(\"HOME\")    # $HOME # env = \"HOME=/home\", volumes = \"/home\"",
+            })
+    void namesAVolumeForWhatLiesBelowTheHomeDirectory(String statement, String shown, String fix) {
+        RuleTester service =
+                main(statement, "if err := os.MkdirAll(dir+\"/api\", 0o700); err != nil { log.Fatal(err) }");
+
+        service.compile("user = 20000").warns("writes \"" + shown + "/api\"", "fix: " + fix);
+        service.accepts(fix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "os.MkdirAll(\".\", 0o755)",
+                "os.WriteFile(dir+\"/state.json\", nil, 0o644)",
+                "os.WriteFile(dir+\".tmp\", nil, 0o644)",
+                "os.MkdirAll(data(), 0o755)",
+            })
+    void saysNothingOfTheWorkingDirectoryAndWhatIsNoPath(String call) {
+        main("var dir string", "log.Fatal(" + call + ")").file("data.go", """
+                        package main
+
+                        import "runtime"
+
+                        func data() string {
+                        	switch runtime.GOOS {
+                        	case "windows":
+                        		return "AppData"
+                        	case "linux":
+                        		return "/tmp/data"
+                        	default:
+                        		return "data"
+                        	}
+                        }
+                        """).accepts("user = 20000");
+    }
+
+    @Test
+    void namesNoFlagThatOnlyLeadsToTheWrite() {
+        main(
+                        "p := flag.String(\"mode\", \"all\", \"\")",
+                        "if *p == \"all\" { if err := os.Mkdir(\"out\", 0o755); err != nil { log.Fatal(err) } }")
+                .compile("user = 20000")
+                .warns("fix: volumes = \"/out\"");
     }
 
     @ParameterizedTest

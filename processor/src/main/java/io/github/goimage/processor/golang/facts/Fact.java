@@ -129,7 +129,8 @@ public sealed interface Fact {
      * @param what the function that does
      * @param path relative to the working directory, or absolute
      * @param written where the code says the path
-     * @param settings what replaces the path, or leads the program another way
+     * @param settings what replaces the path
+     * @param conditions what leads the program another way
      * @param certain whether every run gets there, and ends or complains if it fails
      * @param ofSource whether the path is derived from that of a source file
      */
@@ -140,9 +141,20 @@ public sealed interface Fact {
             String path,
             Place written,
             Set<Setting> settings,
+            Set<Setting> conditions,
             boolean certain,
             boolean ofSource)
             implements Fact {
+        /** Returns the same, which opens another path in another way. */
+        public FileUse opening(String other, Access how) {
+            return new FileUse(place, what, how, other, written, settings, conditions, certain, ofSource);
+        }
+
+        /** Returns whether the path begins with the user's home directory, or one below it, as a variable. */
+        public boolean isInHome() {
+            return path.startsWith("$");
+        }
+
         /** How a file is opened. */
         public enum Access {
             /** To read it. */
@@ -151,6 +163,8 @@ public sealed interface Fact {
             LIST,
             /** To read all files that a pattern names. */
             GLOB,
+            /** To read the first of the files that a name with any extension of a configuration means. */
+            SEARCH,
             /** To write a file that need not be there. */
             WRITE,
             /** To write a file that is there. */

@@ -194,7 +194,9 @@ final class Failures {
         if (ends(call, frame)) {
             return true;
         }
-        if ((call.function() instanceof Selector selector && selector.name().startsWith("Must"))
+        if ((call.function() instanceof Selector selector
+                        && (selector.name().startsWith("Must")
+                                || selector.name().equals("CheckErr")))
                 || (call.function() instanceof Name name
                         && name.text().toLowerCase(java.util.Locale.ROOT).startsWith("must"))) {
             return true;

@@ -3,12 +3,14 @@ package io.github.goimage.processor.golang.facts;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
 import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.Code;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
@@ -19,7 +21,6 @@ import io.github.goimage.processor.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +53,12 @@ final class FileCalls {
     private record Imported(String path, Row row) {}
 
     private final Evaluator evaluator;
+    private final ViperFiles viper;
     private final Map<CodeFile, Map<String, List<Imported>>> rowsOfFiles = new HashMap<>();
 
-    FileCalls(Evaluator evaluator) {
+    FileCalls(Code code, Evaluator evaluator) {
         this.evaluator = evaluator;
+        this.viper = new ViperFiles(code, evaluator);
     }
 
     /** Returns the names, one of which a file holds that opens another. */
@@ -94,6 +97,11 @@ final class FileCalls {
             return uses;
         }
         for (Row row : rows(selector, frame)) {
+            if (row.access().equals("search")) {
+                Place place = frame.file().place(selector.line());
+                uses.addAll(viper.read(place, selector.name(), certain && fails, conditions));
+                continue;
+            }
             Optional<Access> access = access(row, node, frame);
             if (access.isEmpty()) {
                 continue;
@@ -228,15 +236,14 @@ final class FileCalls {
         for (Value value : values.written()) {
             String path = pathIn(row, value.text());
             if (!path.isEmpty()) {
-                Set<Setting> settings = new LinkedHashSet<>(value.settings());
-                settings.addAll(conditions);
                 uses.add(new FileUse(
                         frame.file().place(selector.line()),
                         selector.name(),
                         access,
                         path,
                         value.place(),
-                        Set.copyOf(settings),
+                        value.settings(),
+                        Set.copyOf(conditions),
                         certain && only,
                         value.kind() == Value.Kind.SOURCE_FILE));
             }

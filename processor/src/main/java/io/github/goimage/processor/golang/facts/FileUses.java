@@ -27,7 +27,7 @@ final class FileUses {
     FileUses(Code code, Evaluator evaluator) {
         this.code = code;
         this.evaluator = evaluator;
-        this.calls = new FileCalls(evaluator);
+        this.calls = new FileCalls(code, evaluator);
     }
 
     /** Returns one for each place and path, the certain ones first. */

@@ -64,6 +64,7 @@ final class Run {
     private final Evaluator evaluator;
     private final Failures failures;
     private final Conditions conditions;
+    private final Commands commands;
     private final Listener listener;
     private final Map<GoFunction, Integer> calls = new HashMap<>();
     private int functions;
@@ -82,6 +83,7 @@ final class Run {
         this.evaluator = evaluator;
         this.failures = new Failures(evaluator);
         this.conditions = new Conditions(evaluator);
+        this.commands = new Commands(evaluator);
         this.listener = listener;
     }
 
@@ -240,19 +242,37 @@ final class Run {
             expression(selector.of(), body, false, taken);
         }
         listener.hear(call, body.frame(), fails, taken);
+        for (Commands.Started started : commands.startedBy(call, body.frame())) {
+            start(started, fails || ends, taken);
+        }
         if (call.function() instanceof Function literal) {
-            depth++;
-            if (depth < DEEPEST) {
-                statements(
-                        literal.body().statements(), new Body(body.frame(), literal.signature(), fails, false), taken);
-            }
-            depth--;
+            follow(literal, body.frame(), fails, taken);
             return;
         }
         evaluator
                 .types()
                 .function(call, body.frame())
                 .ifPresent(called -> follow(called, body.frame().calling(called, call), fails, false, taken));
+    }
+
+    private void start(Commands.Started started, boolean errorEnds, Set<Setting> taken) {
+        if (started.function() instanceof Function literal) {
+            follow(literal, started.frame(), errorEnds, taken);
+            return;
+        }
+        Call call = new Call(started.function().line(), started.function(), List.of());
+        evaluator
+                .types()
+                .function(call, started.frame())
+                .ifPresent(called -> follow(called, started.frame().calling(called, call), errorEnds, false, taken));
+    }
+
+    private void follow(Function literal, Frame frame, boolean errorEnds, Set<Setting> taken) {
+        depth++;
+        if (depth < DEEPEST) {
+            statements(literal.body().statements(), new Body(frame, literal.signature(), errorEnds, false), taken);
+        }
+        depth--;
     }
 
     static boolean isNil(GoExpression expression) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** A statement of Go source. Labels are ignored: the labeled statement stands by itself. */
 public sealed interface GoStatement {
-    /** Returns the returns of a function's body, those of function literals in it aside. */
+    /**
+     * Returns the returns of a function's body, those of function literals in it aside, and those that only other
+     * systems than Linux reach.
+     */
     static List<Return> returns(GoStatement statement) {
         List<Return> found = new ArrayList<>();
         addReturns(statement, found);
@@ -19,12 +22,17 @@ public sealed interface GoStatement {
         } else if (statement instanceof Block block) {
             block.statements().forEach(inner -> addReturns(inner, found));
         } else if (statement instanceof If branch) {
-            addReturns(branch.body(), found);
-            branch.otherwise().ifPresent(inner -> addReturns(inner, found));
+            Optional<Boolean> linux = GoSystems.isLinux(branch.condition());
+            if (linux.orElse(true)) {
+                addReturns(branch.body(), found);
+            }
+            if (!linux.orElse(false)) {
+                branch.otherwise().ifPresent(inner -> addReturns(inner, found));
+            }
         } else if (statement instanceof For loop) {
             addReturns(loop.body(), found);
         } else if (statement instanceof Switch cases) {
-            cases.clauses().forEach(clause -> addReturns(clause.body(), found));
+            GoSystems.reached(cases).forEach(clause -> addReturns(clause.body(), found));
         } else if (statement instanceof Select cases) {
             cases.clauses().forEach(clause -> addReturns(clause.body(), found));
         }

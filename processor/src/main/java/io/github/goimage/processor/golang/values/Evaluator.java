@@ -46,6 +46,7 @@ public final class Evaluator {
 
     private final Code code;
     private final Types types;
+    private final Literals literals;
     private final Fields fields;
     private final Flags flags;
     private final KnownFunctions known;
@@ -59,6 +60,7 @@ public final class Evaluator {
     public Evaluator(Code code) {
         this.code = code;
         this.types = new Types(code);
+        this.literals = new Literals(code, types);
         this.flags = new Flags(code, this);
         this.fields = new Fields(code, types, this);
         this.known = new KnownFunctions(this);
@@ -67,6 +69,11 @@ public final class Evaluator {
     /** Returns how it finds types and functions. */
     public Types types() {
         return types;
+    }
+
+    /** Returns how it finds composite literals. */
+    public Literals literals() {
+        return literals;
     }
 
     Flags flags() {
@@ -120,17 +127,20 @@ public final class Evaluator {
             return result(call, 0, frame);
         }
         if (expression instanceof Binary binary) {
-            return binary.operator().equals("+")
-                    ? find(binary.left(), frame)
-                            .settled()
-                            .followedBy(find(binary.right(), frame).settled())
-                    : Values.UNKNOWN;
+            return binary.operator().equals("+") ? sum(binary, frame) : Values.UNKNOWN;
         }
         if (expression instanceof Unary unary) {
             boolean pointer = unary.operator().equals("*") || unary.operator().equals("&");
             return pointer ? find(unary.operand(), frame) : Values.UNKNOWN;
         }
         return expression instanceof Assertion assertion ? find(assertion.of(), frame) : Values.UNKNOWN;
+    }
+
+    private Values sum(Binary sum, Frame frame) {
+        Values left = find(sum.left(), frame).settled();
+        Values right = find(sum.right(), frame).settled();
+        boolean path = right.known().stream().anyMatch(value -> value.text().matches("[/.].*"));
+        return (path ? left.asDirectory() : left).followedBy(right);
     }
 
     private static Values ofNumber(NumberLiteral number, Frame frame) {

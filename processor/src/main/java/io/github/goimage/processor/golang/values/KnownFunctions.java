@@ -5,6 +5,8 @@ import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.values.Value.Kind;
 import io.github.goimage.rule.ImageSpec;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,7 +16,9 @@ import java.util.regex.Pattern;
 final class KnownFunctions {
     private static final Pattern VERB = Pattern.compile("%(?:%|[+#]?[svdq])");
 
-    /** Of the program itself in the image. */
+    private static final Set<String> HOMES =
+            Set.of("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME");
+
     private final Evaluator evaluator;
 
     KnownFunctions(Evaluator evaluator) {
@@ -31,7 +35,7 @@ final class KnownFunctions {
         return switch (function) {
             case "os.Getenv", "os.LookupEnv", "syscall.Getenv" -> environment(call, frame);
             case "os.ExpandEnv" ->
-                argument(call, 0, frame).map(value -> value.text().contains("$") ? unset(value) : value);
+                argument(call, 0, frame).map(value -> value.text().contains("$") ? value.unset() : value);
             case "cmp.Or" -> any(call, frame);
             case "fmt.Sprint",
                     "strconv.Itoa",
@@ -62,7 +66,7 @@ final class KnownFunctions {
             case "os.Executable" ->
                 Values.of(Value.written(ImageSpec.BINARY, frame.file().place(call.line())));
             case "os.TempDir" -> Values.of(Value.written("/tmp", frame.file().place(call.line())));
-            case "os.UserHomeDir" -> home(call, frame, "HOME");
+            case "os.UserHomeDir", "github.com/mitchellh/go-homedir.Dir" -> home(call, frame, "HOME");
             case "os.UserConfigDir" -> home(call, frame, "XDG_CONFIG_HOME");
             case "os.UserCacheDir" -> home(call, frame, "XDG_CACHE_HOME");
             case "time.Duration" -> argument(call, 0, frame);
@@ -86,6 +90,10 @@ final class KnownFunctions {
 
     private Values environment(Call call, Frame frame) {
         Values names = argument(call, 0, frame);
+        Optional<String> home = names.only().map(Value::text).filter(HOMES::contains);
+        if (home.isPresent()) {
+            return home(call, frame, home.get());
+        }
         Set<Setting> settings = names.only()
                 .map(name -> Set.<Setting>of(new Setting.Variable(name.text())))
                 .orElse(Set.of());
@@ -93,11 +101,9 @@ final class KnownFunctions {
     }
 
     private static Values home(Call call, Frame frame, String variable) {
-        return Values.of(Value.unset(frame.file().place(call.line()), Set.of(new Setting.Variable(variable))));
-    }
-
-    private static Value unset(Value value) {
-        return new Value(value.text(), value.place(), value.settings(), Kind.UNSET);
+        Set<Setting> settings = new LinkedHashSet<>(List.of(new Setting.Variable(variable)));
+        settings.add(new Setting.Variable("HOME"));
+        return Values.of(new Value("$" + variable, frame.file().place(call.line()), settings, Kind.HOME));
     }
 
     /** Returns the name of the source file: with -trimpath the import path of the package and the file's name. */
@@ -136,7 +142,7 @@ final class KnownFunctions {
         for (int i = 0; i < call.arguments().size(); i++) {
             Values next = argument(call, i, frame);
             all = i == 0
-                    ? next
+                    ? next.asDirectory()
                     : all.map(value -> value.withText(value.text().isEmpty() ? "" : value.text() + "/"))
                             .followedBy(next);
         }

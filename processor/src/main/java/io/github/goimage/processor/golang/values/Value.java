@@ -18,6 +18,8 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
         WRITTEN,
         /** It holds an unset variable of the environment: if there are other values, they are meant. */
         UNSET,
+        /** It begins with the user's home directory, or one below it, as a variable: {@code $HOME/.app}. */
+        HOME,
         /** It holds the path of a source file, which is that of the machine that compiled it. */
         SOURCE_FILE
     }
@@ -39,6 +41,11 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
         return new Value(text, place, Set.copyOf(all), kind);
     }
 
+    /** Returns the same, as one that is not meant: what is put together with an empty text is no path. */
+    Value unset() {
+        return new Value(text, place, settings, Kind.UNSET);
+    }
+
     Value withText(String other) {
         return new Value(other, place, settings, kind);
     }
@@ -47,7 +54,9 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
     Value followedBy(Value other) {
         Kind both = kind == Kind.UNSET || other.kind == Kind.UNSET
                 ? Kind.UNSET
-                : kind == Kind.SOURCE_FILE || other.kind == Kind.SOURCE_FILE ? Kind.SOURCE_FILE : Kind.WRITTEN;
+                : kind == Kind.SOURCE_FILE || other.kind == Kind.SOURCE_FILE
+                        ? Kind.SOURCE_FILE
+                        : kind == Kind.HOME || other.kind == Kind.HOME ? Kind.HOME : Kind.WRITTEN;
         Place longer = text.length() >= other.text.length() ? place : other.place;
         return new Value(text + other.text, longer, settings, both).with(other.settings);
     }

@@ -80,6 +80,11 @@ public record Values(List<Value> known, boolean complete) {
         return all.size() > MOST ? UNKNOWN : new Values(List.copyOf(all), complete && other.complete);
     }
 
+    /** Returns these as the beginning of a path: the empty ones stand for no directory. */
+    Values asDirectory() {
+        return map(value -> value.text().isEmpty() ? value.unset() : value);
+    }
+
     Values incomplete() {
         return new Values(known, false);
     }

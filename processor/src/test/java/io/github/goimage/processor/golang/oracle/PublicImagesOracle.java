@@ -42,6 +42,8 @@ class PublicImagesOracle {
             ".*/litestream@.* \\[CgoRequired\\] .* cmd/litestream-test/load.go:18 imports"
                     + " github.com/mattn/go-sqlite3, .*",
             "built without cgo, its populate command ends with: go-sqlite3 requires cgo to work. This is a stub",
+            ".*/syncthing@.* \\[MissingDeclaration\\] .* uses auto.Assets, .*",
+            "the module's archive lacks the generated file, and go build says: undefined: auto.Assets",
             ".*/syncthing@.* \\[NotWritable\\] .* cmd/dev/stvanity/main.go:145 writes \"cert.pem\", .*",
             "it creates the file in the working directory, and ends with exit code 1 if it cannot");
 
