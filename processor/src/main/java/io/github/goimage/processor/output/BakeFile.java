@@ -3,7 +3,6 @@ package io.github.goimage.processor.output;
 import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
-import io.github.goimage.processor.policy.Compression;
 import io.github.goimage.processor.spec.Stamp;
 import java.text.Normalizer;
 import java.util.Collections;
@@ -111,13 +110,12 @@ public final class BakeFile {
     }
 
     /**
-     * Returns the output, for {@code --push} and {@code --load} to add to. Layers of zstd exist in OCI's manifests
-     * only.
+     * Returns the output, for {@code --push} and {@code --load} to add to. Layers of zstd exist in OCI's manifests only.
+     * The lowest level pushes fastest: docs/performance.md has the times.
      */
     private String output() {
-        Compression compression = plan.policy().compression();
-        return "type=image,rewrite-timestamp=true,oci-mediatypes=true,compression=" + compression.word()
-                + ",compression-level=" + compression.level();
+        return "type=image,rewrite-timestamp=true,oci-mediatypes=true,compression="
+                + plan.policy().compression().word() + ",compression-level=1";
     }
 
     /** Adds a variable; bake omits an argument whose variable is null, and the default in the Dockerfile applies. */

@@ -5,30 +5,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the bake file's layers are compressed, at the level that pushes fastest. docs/performance.md has the times.
+ * How the bake file's layers are compressed.
  *
  * @see <a href="https://docs.docker.com/build/exporters/#compression">BuildKit's exporters</a>
  */
 public enum Compression {
     /** What every registry and every container runtime reads. */
-    GZIP(1),
+    GZIP,
     /** Smaller and faster; not every runtime reads it. */
-    ZSTD(3);
-
-    private final int level;
-
-    Compression(int level) {
-        this.level = level;
-    }
+    ZSTD;
 
     /** Returns how it is written, {@code "gzip"}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns the level, in the numbers of BuildKit's {@code compression-level}. */
-    public int level() {
-        return level;
     }
 
     /** Returns what a word stands for. */
