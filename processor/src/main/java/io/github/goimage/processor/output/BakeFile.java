@@ -110,8 +110,8 @@ public final class BakeFile {
     }
 
     /**
-     * Returns the output, for {@code --push} and {@code --load} to add to. Layers of zstd exist in OCI's manifests only.
-     * The lowest level pushes fastest: docs/performance.md has the times.
+     * Returns the output, for {@code --push} and {@code --load} to add to. Layers of zstd exist in OCI's manifests
+     * only. The lowest level pushes fastest: docs/performance.md has the times.
      */
     private String output() {
         return "type=image,rewrite-timestamp=true,oci-mediatypes=true,compression="
