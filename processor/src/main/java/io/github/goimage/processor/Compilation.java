@@ -117,8 +117,8 @@ final class Compilation {
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
-            Project project =
-                    projects.find(trees.sourceFile(image.element()), folder.flatMap(ImageFolder::dockerfilePath));
+            Optional<Path> source = trees.sourceFile(image.element());
+            Project project = projects.find(source, folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
             BuildInput input = finders.computeIfAbsent(
                             project.projectDir(),
@@ -126,7 +126,7 @@ final class Compilation {
                                     project, policy.goMinimum(), policy.fetchesDirectly(), policy.vulndb()))
                     .find(image.spec());
             return new ImageContext(
-                    input, policy, Optional.of(project), problems, output, outputFault, Optional.empty());
+                    input, policy, Optional.of(project), problems, output, outputFault, Optional.empty(), source);
         } catch (InvalidOptionException e) {
             BuildInput input = NoModule.unsearched(image.spec());
             Policy policy = Policy.none(today);

@@ -26,7 +26,12 @@ public final class Artifacts {
                     .ifPresent(text -> artifacts.add(new Artifact(file, text)));
         }
         String report = ImageReport.text(
-                plan, evaluation, imageContext.moduleFromProject(), vulnerabilities(imageContext), artifacts);
+                plan,
+                evaluation,
+                imageContext.moduleFromProject(),
+                Inputs.of(imageContext),
+                vulnerabilities(imageContext),
+                artifacts);
         artifacts.add(new Artifact(ImageFile.REPORT, report));
         return artifacts;
     }

@@ -29,7 +29,10 @@ import java.util.TreeMap;
  * path.
  */
 public final class ImageReport {
-    private static final String HASHES = "sha256";
+    static final String HASHES = "sha256";
+    static final String INPUTS = "inputs";
+    static final String POLICIES = "policies";
+    static final String RELEASE = "goimage";
 
     private ImageReport() {}
 
@@ -37,6 +40,7 @@ public final class ImageReport {
      * Returns the file's text.
      *
      * @param module the Go module's directory relative to the project directory; empty if none was found
+     * @param inputs the checksums of the files that decide
      * @param vulnerabilities what is known of vulnerabilities in the program's modules
      * @param others the image's other files
      */
@@ -44,6 +48,7 @@ public final class ImageReport {
             ImagePlan plan,
             Evaluation evaluation,
             Optional<String> module,
+            Map<String, String> inputs,
             VulnerabilityScan vulnerabilities,
             List<Artifact> others) {
         ImageSpec spec = plan.spec();
@@ -56,6 +61,8 @@ public final class ImageReport {
         report.put(
                 "findings",
                 evaluation.results().stream().map(ImageReport::finding).toList());
+        report.put(RELEASE, Inputs.release());
+        report.put(INPUTS, inputs);
         if (spec.build().isCopied()) {
             report.put("prebuilt", spec.build().prebuilt());
         } else {
@@ -73,7 +80,7 @@ public final class ImageReport {
         report.put("package", spec.packageName());
         if (!plan.policy().applied().isEmpty()) {
             report.put(
-                    "policies",
+                    POLICIES,
                     plan.policy().applied().stream().map(ImageReport::policy).toList());
         }
         report.put("ports", new TreeMap<>(Map.of("tcp", spec.port(), "udp", spec.udpPort())));

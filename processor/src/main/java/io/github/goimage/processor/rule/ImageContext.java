@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param output the compiler's output directory, if it is a directory of files
  * @param outputFault why nothing can be written, if so
  * @param optionFault which option of the processor is not valid and why, if one is not
+ * @param annotationFile the file that holds the annotation, if the compiler tells
  */
 public record ImageContext(
         BuildInput input,
@@ -27,7 +28,19 @@ public record ImageContext(
         List<String> clashes,
         Optional<Path> output,
         Optional<OutputFault> outputFault,
-        Optional<String> optionFault) {
+        Optional<String> optionFault,
+        Optional<Path> annotationFile) {
+    /** Of an annotation whose file nobody tells. */
+    public ImageContext(
+            BuildInput input,
+            Policy policy,
+            Optional<Project> project,
+            List<String> clashes,
+            Optional<Path> output,
+            Optional<OutputFault> outputFault,
+            Optional<String> optionFault) {
+        this(input, policy, project, clashes, output, outputFault, optionFault, Optional.empty());
+    }
 
     /** Returns the build context's directory; empty if no image can be built. */
     public Path context() {
