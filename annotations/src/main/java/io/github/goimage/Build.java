@@ -25,6 +25,16 @@ public @interface Build {
     String go() default "";
 
     /**
+     * Another image to build in, for C libraries that the official {@code golang} image lacks. Like
+     * {@link GoImage#from}, it must come from a trusted registry. It holds Go, whose release {@link #go} names,
+     * {@code cp}, {@code mkdir}, {@code chmod}, {@code chown}, {@code find} and {@code awk}, and the certificates in
+     * {@code /etc/ssl/certs/ca-certificates.crt}.
+     *
+     * @return {@code "registry/go-vips:1.26@sha256:…"}; by default Docker's official {@code golang}
+     */
+    String from() default "";
+
+    /**
      * Whether cgo is on ({@code CGO_ENABLED=1}), so that C code is compiled into the binary.
      *
      * @return {@code false} by default: one static binary

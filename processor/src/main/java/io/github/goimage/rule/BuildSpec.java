@@ -6,6 +6,7 @@ import java.util.List;
  * {@code @Build} as it was written. Any string may be wrong; rules report that.
  *
  * @param go the Go release of the builder, or empty
+ * @param from the builder image, or empty
  * @param cgo whether cgo is on
  * @param tags build tags
  * @param flags flags of go build and settings of the go command
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record BuildSpec(
         String go,
+        String from,
         boolean cgo,
         List<String> tags,
         List<String> flags,
@@ -26,7 +28,7 @@ public record BuildSpec(
         implements AnnotationSpec {
     /** The defaults of {@code @Build}. */
     public static final BuildSpec DEFAULT =
-            new BuildSpec("", false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
+            new BuildSpec("", "", false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
     /** Returns whether a binary is copied, and nothing is built. */
     public boolean isCopied() {
@@ -45,6 +47,7 @@ public record BuildSpec(
     public List<Member> members() {
         return List.of(
                 new Member("go", go),
+                new Member("from", from),
                 new Member("cgo", cgo),
                 new Member("tags", tags),
                 new Member("flags", flags),

@@ -8,6 +8,8 @@ import io.github.goimage.rule.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,10 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
      * there are two newer ones. Newer compilers honor an older {@code go} line of go.mod.
      */
     public static final int OLDEST_SUPPORTED_MINOR = 26;
+
+    private static final String OFFICIAL = "docker.io/library/golang";
+
+    private static final Pattern RELEASE = Pattern.compile("1\\.[0-9]+(?:\\.[0-9]+)?");
 
     /**
      * The platforms of the Debian variant, by <a
@@ -58,15 +64,30 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
         if (build.isCopied()) {
             return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C, false);
         }
-        String go = build.go().isEmpty() ? release(Stream.concat(module.stream(), minimum.stream())) : build.go();
+        String go = Stream.of(build.go(), releaseOf(build.from()))
+                .filter(release -> !release.isEmpty())
+                .findFirst()
+                .orElseGet(() -> release(Stream.concat(module.stream(), minimum.stream())));
         boolean debian = build.cgo() || direct || !build.privateModules().isEmpty();
         Linkage dynamicOrStatic = base.libc() == Libc.GLIBC ? Linkage.DYNAMIC : Linkage.STATIC;
         return new Builder(
-                "golang:" + go + (debian ? "-trixie" : "-alpine"),
+                build.from().isEmpty() ? "golang:" + go + (debian ? "-trixie" : "-alpine") : build.from(),
                 go,
                 build.cgo() ? dynamicOrStatic : Linkage.NO_C,
-                module.filter(asked -> asked.patch() > 0 && asked.language().equals(go))
-                        .isPresent());
+                build.from().isEmpty()
+                        && module.filter(asked ->
+                                        asked.patch() > 0 && asked.language().equals(go))
+                                .isPresent());
+    }
+
+    /** Returns the Go release of a reference, if it is an official image that names one; otherwise empty. */
+    public static String releaseOf(String reference) {
+        return ImageReference.parse(reference)
+                .filter(image -> image.name().equals(OFFICIAL))
+                .map(image -> RELEASE.matcher(image.tag()))
+                .filter(Matcher::lookingAt)
+                .map(Matcher::group)
+                .orElse("");
     }
 
     /**
@@ -96,7 +117,7 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
      */
     public boolean buildsFor(Platform platform) {
         String name = platform.arch().equals("amd64") ? "linux/amd64" : platform.toString();
-        return !cgo() || DEBIAN_PLATFORMS.contains(name);
+        return !cgo() || !reference.startsWith("golang:") || DEBIAN_PLATFORMS.contains(name);
     }
 
     /** Returns whether C code is compiled. */

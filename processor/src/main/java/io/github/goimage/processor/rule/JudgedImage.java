@@ -76,6 +76,11 @@ public record JudgedImage(
         return BaseImage.of(spec.base());
     }
 
+    /** Returns the reference in {@code build.from}, if one is written in the grammar of references. */
+    public Optional<ImageReference> builderFrom() {
+        return ImageReference.parse(spec.build().from());
+    }
+
     /** Returns the reference in {@code from}, if one is written in the grammar of references. */
     public Optional<ImageReference> from() {
         return ImageReference.parse(spec.from());

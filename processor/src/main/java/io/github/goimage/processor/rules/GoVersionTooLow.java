@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.RequiredGo;
 import io.github.goimage.processor.golang.version.GoVersion;
@@ -29,11 +30,16 @@ public final class GoVersionTooLow extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        Optional<GoVersion> asked = GoVersion.parse(subject.spec().build().go());
+        Optional<GoVersion> asked = GoVersion.parse(
+                subject.spec().build().go().isEmpty()
+                        ? Builder.releaseOf(subject.spec().build().from())
+                        : subject.spec().build().go());
         if (asked.isEmpty()) {
             return List.of();
         }
-        if (subject.builder().reference().endsWith("-trixie") && asked.get().minor() < FIRST_WITH_TRIXIE) {
+        if (subject.spec().build().from().isEmpty()
+                && subject.builder().reference().endsWith("-trixie")
+                && asked.get().minor() < FIRST_WITH_TRIXIE) {
             return List.of(new Finding(
                     PATH,
                     "there is no golang:" + asked.get() + "-trixie, which "

@@ -40,6 +40,7 @@ public final class InvalidName extends OwnRule {
                         module(spec),
                         main(spec),
                         from(subject),
+                        builder(subject),
                         BuildNames.check(spec.build()),
                         PairNames.variables(SpecText.of("env", spec.env())),
                         PairNames.labels(SpecText.of("labels", spec.labels())))
@@ -92,6 +93,19 @@ public final class InvalidName extends OwnRule {
                         SourcePaths.isPackage(slashed)
                                 ? slashed
                                 : "./cmd/" + (spec.hasValidName() ? spec.name() : "api")));
+    }
+
+    private static Stream<Finding> builder(JudgedImage subject) {
+        String from = subject.spec().build().from();
+        AttributePath path = AttributePath.of("build").member("from");
+        boolean valid =
+                subject.builderFrom().filter(image -> !image.isScratch()).isPresent();
+        return !subject.spec().isWritten("build.from") || (valid && !from.equals(Planner.STAGE))
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        path,
+                        Shown.of(from) + " is not a reference of an image to build in",
+                        "registry/path:tag or registry/path:tag@sha256:<64 hex digits>; or remove from"));
     }
 
     private static Stream<Finding> from(JudgedImage subject) {

@@ -25,22 +25,32 @@ import java.util.stream.Stream;
         covers = {"DL3006", "DL3007", "DS-0001", "CKV_DOCKER_7"})
 public final class LatestTag extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("from");
+    private static final AttributePath BUILDER = AttributePath.of("build").member("from");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        return subject.from().filter(from -> !from.isPinned() && !from.isScratch()).stream()
-                .flatMap(from -> problem(from).stream().map(problem -> new Finding(PATH, problem, fix(from))))
+        return Stream.concat(
+                        subject.from().filter(from -> !from.isScratch()).stream()
+                                .flatMap(from -> finding(PATH, "base", from)),
+                        subject.builderFrom().filter(from -> !from.isScratch()).stream()
+                                .flatMap(from -> finding(BUILDER, "builder", from)))
                 .toList();
     }
 
-    private static Optional<String> problem(ImageReference from) {
+    private static Stream<Finding> finding(AttributePath path, String what, ImageReference from) {
+        return from.isPinned()
+                ? Stream.empty()
+                : problem(what, from).stream().map(problem -> new Finding(path, problem, fix(from)));
+    }
+
+    private static Optional<String> problem(String what, ImageReference from) {
         Optional<String> why = from.tag().isEmpty()
                 ? Optional.of(" has no tag, which means latest")
                 : MovingTags.in(from)
                         .map(tag ->
                                 tag.equals("latest") ? " has the tag latest" : " has the tag " + tag + ", which moves");
-        return why.map(
-                words -> Shown.of(from.text()) + words + ": the base changes with every release of its publisher");
+        return why.map(words ->
+                Shown.of(from.text()) + words + ": the " + what + " changes with every release of its publisher");
     }
 
     /** Returns a fix with the release of the same image that goimage itself uses, if it uses one. */

@@ -30,7 +30,10 @@ public final class MissingCLibrary extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!subject.spec().build().cgo() || subject.program().isEmpty()) {
+        // What another builder holds, nobody knows.
+        if (!subject.spec().build().cgo()
+                || !subject.spec().build().from().isEmpty()
+                || subject.program().isEmpty()) {
             return List.of();
         }
         Program program = subject.program().get();
@@ -52,8 +55,9 @@ public final class MissingCLibrary extends OwnRule {
         return new Finding(
                         AttributePath.of("build").member("cgo"),
                         what + ", which the builder image lacks",
-                        "use a Go package that does the same without cgo, add the library's sources to the module,"
-                                + " or build the binary where the library is and name it: prebuilt in @Build")
+                        "build in an image that has it: from in @Build; use a Go package that does the same without"
+                                + " cgo; add the library's sources to the module; or build the binary elsewhere and"
+                                + " name it: prebuilt in @Build")
                 .about(library);
     }
 

@@ -59,6 +59,7 @@ public final class PrebuiltMismatch extends OwnRule {
         List<Finding> findings = new ArrayList<>();
         beside(!spec.main().isEmpty(), AttributePath.of("main"), findings);
         beside(!build.go().isEmpty(), BUILD.member("go"), findings);
+        beside(!build.from().isEmpty(), BUILD.member("from"), findings);
         beside(build.cgo(), BUILD.member("cgo"), findings);
         beside(!build.tags().isEmpty(), BUILD.member("tags"), findings);
         beside(!build.flags().isEmpty(), BUILD.member("flags"), findings);

@@ -12,6 +12,7 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rejects a base from a registry or path that nobody vouches for. It accepts Docker's official images, and those of
@@ -23,30 +24,43 @@ import java.util.List;
         severity = Severity.ERROR,
         covers = {"DL3026"})
 public final class UntrustedBase extends OwnRule {
+    private static final AttributePath FROM = AttributePath.of("from");
+    private static final AttributePath BUILDER = AttributePath.of("build").member("from");
     private static final List<String> ALLOWED = List.of("gcr.io/distroless", "cgr.dev/chainguard");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
+        String base = "base = Base." + subject.spec().base() + " without from, which means "
+                + subject.base().reference();
+        return Stream.concat(
+                        subject.from().stream().flatMap(from -> finding(FROM, from, base, subject)),
+                        subject.builderFrom().stream()
+                                .flatMap(from -> finding(
+                                        BUILDER, from, "remove from in @Build, for Docker's golang image", subject)))
+                .toList();
+    }
+
+    private static Stream<Finding> finding(
+            AttributePath path, ImageReference from, String official, JudgedImage subject) {
         List<String> registries = subject.policy().registries();
         if (!registries.isEmpty()) {
-            return subject.from().filter(from -> !isBelow(from, registries)).stream()
-                    .map(from -> new Finding(
-                            AttributePath.of("from"),
+            return isBelow(from, registries)
+                    ? Stream.empty()
+                    : Stream.of(new Finding(
+                            path,
                             Shown.of(from.text()) + " comes from none of the registries that " + whoAllows(subject)
                                     + " allows",
-                            "from = an image of " + String.join(", ", registries)))
-                    .toList();
+                            "from = an image of " + String.join(", ", registries)));
         }
-        return subject.from().filter(from -> !isTrusted(from)).stream()
-                .map(from -> new Finding(
-                        AttributePath.of("from"),
+        return isTrusted(from)
+                ? Stream.empty()
+                : Stream.of(new Finding(
+                        path,
                         Shown.of(from.text())
                                 + " is neither a Docker official image nor an image of gcr.io/distroless or"
                                 + " cgr.dev/chainguard",
-                        "base = Base." + subject.spec().base() + " without from, which means "
-                                + subject.base().reference() + "; for an image of your own: registries = "
-                                + from.name().replaceFirst("/[^/]*$", "") + " in goimage.properties"))
-                .toList();
+                        official + "; for an image of your own: registries = "
+                                + from.name().replaceFirst("/[^/]*$", "") + " in goimage.properties"));
     }
 
     private static String whoAllows(JudgedImage subject) {

@@ -130,6 +130,7 @@ public final class SpecReader {
     private static BuildSpec build(MemberReader build) {
         return new BuildSpec(
                 build.string("go", ""),
+                build.string("from", ""),
                 build.bool("cgo", false),
                 build.strings("tags"),
                 build.strings("flags"),

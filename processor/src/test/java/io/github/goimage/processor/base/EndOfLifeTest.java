@@ -111,7 +111,7 @@ final class EndOfLifeTest {
     void noBuilderOfOursIsOutOfSupport(Base base) {
         for (boolean cgo : new boolean[] {true, false}) {
             Builder builder = Builder.of(
-                    new BuildSpec("", cgo, List.of(), List.of(), List.of(), List.of(), List.of(), ""),
+                    new BuildSpec("", "", cgo, List.of(), List.of(), List.of(), List.of(), List.of(), ""),
                     GoVersion.parse("1.18"),
                     Optional.empty(),
                     false,

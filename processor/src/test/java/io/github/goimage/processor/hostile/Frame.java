@@ -100,6 +100,7 @@ record Frame(
             word("healthcheckOptions.timeout", "1m30s", Map.of("healthcheck", List.of("-health"))),
             word("healthcheckOptions.startPeriod", "500ms", Map.of("healthcheck", List.of("-health"))),
             word("build.go", "1.26", Map.of()),
+            word("build.from", "docker.io/library/zq7zq:1.26", Map.of("build.go", "1.26")),
             word("build.tags", MARK, Map.of()),
             new Frame(
                     "build.flags",

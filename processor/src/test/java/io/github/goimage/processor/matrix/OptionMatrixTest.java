@@ -48,6 +48,7 @@ final class OptionMatrixTest {
     private static final List<String> NOT_BESIDE_PREBUILT = List.of(
             "main",
             "build.go",
+            "build.from",
             "build.cgo",
             "build.tags",
             "build.flags",

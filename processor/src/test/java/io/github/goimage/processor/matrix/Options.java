@@ -45,6 +45,7 @@ final class Options {
             Map.entry("healthcheckOptions.startPeriod", List.of("\"500ms\"")),
             Map.entry("healthcheckOptions.retries", List.of("1")),
             Map.entry("build.go", List.of("\"1.26\"", "\"1.26.8\"")),
+            Map.entry("build.from", List.of("\"golang:1.26-trixie\"")),
             Map.entry("build.tags", List.of("\"postgres\"", "{\"a\", \"b.c\"}")),
             Map.entry("build.flags", List.of("\"-pgo=off\"", "{\"GOEXPERIMENT=jsonv2\", \"GOFIPS140=latest\"}")),
             Map.entry(
@@ -85,6 +86,7 @@ final class Options {
             Map.entry("healthcheckOptions.startPeriod", List.of("\"-1s\"")),
             Map.entry("healthcheckOptions.retries", List.of("0")),
             Map.entry("build.go", List.of("\"1.19\"", "\"go1.26\"")),
+            Map.entry("build.from", List.of("\"evil.example/go:1.26\"", "\"golang:latest\"")),
             Map.entry("build.tags", List.of("\"a,b\"")),
             Map.entry("build.flags", List.of("\"-ldflags=-X main.x=1\"", "\"-race\"")),
             Map.entry("build.stamp", List.of("\"version\"", "\"main.version='x'\"")),

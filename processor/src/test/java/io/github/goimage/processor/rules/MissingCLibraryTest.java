@@ -6,6 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MissingCLibraryTest {
+    private static final String FIX = "build in an image that has it: from in @Build; use a Go package that does the"
+            + " same without cgo; add the library's sources to the module; or build the binary elsewhere and name it:"
+            + " prebuilt in @Build";
+
     private static final String CGO = "build = @Build(cgo = true)";
 
     @TempDir
@@ -22,13 +26,7 @@ final class MissingCLibraryTest {
     void refusesALibraryThatTheBuilderLacks() {
         tester.file("main.go", main("#cgo LDFLAGS: -lpcap"));
         tester.compile(CGO)
-                .hasError(
-                        "build.cgo",
-                        1,
-                        31,
-                        "main.go:3 links the C library pcap, which the builder image lacks",
-                        "use a Go package that does the same without cgo, add the library's sources to the module, or"
-                                + " build the binary where the library is and name it: prebuilt in @Build");
+                .hasError("build.cgo", 1, 31, "main.go:3 links the C library pcap, which the builder image lacks", FIX);
     }
 
     @Test
@@ -40,8 +38,14 @@ final class MissingCLibraryTest {
                         1,
                         31,
                         "main.go:3 links the C library libvips, which the builder image lacks",
-                        "use a Go package that does the same without cgo, add the library's sources to the module, or"
-                                + " build the binary where the library is and name it: prebuilt in @Build");
+                        FIX);
+    }
+
+    @Test
+    void saysNothingOfAnotherBuilder() {
+        tester.file("main.go", main("#cgo pkg-config: libvips"));
+        tester.file("goimage.properties", "registries = registry.acme.example, docker.io/library\n");
+        tester.accepts("build = @Build(cgo = true, go = \"1.26\", from = \"registry.acme.example/go-vips:1.26\")");
     }
 
     @Test

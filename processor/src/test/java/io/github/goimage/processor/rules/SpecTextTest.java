@@ -55,7 +55,7 @@ final class SpecTextTest {
 
     @Test
     void thereAreMembers() {
-        assertEquals(26, members().count());
+        assertEquals(27, members().count());
     }
 
     @ParameterizedTest

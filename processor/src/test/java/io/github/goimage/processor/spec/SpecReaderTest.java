@@ -39,7 +39,7 @@ final class SpecReaderTest {
     private static final HealthcheckOptionsSpec RETRIES = new HealthcheckOptionsSpec("30s", "30s", "0s", 5);
 
     private static final BuildSpec GO =
-            new BuildSpec("1.26", false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
+            new BuildSpec("1.26", "", false, List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
     /** The annotations that are members of {@code @GoImage}, by the member, with the record of each. */
     private static final Map<String, Nested> NESTED = Map.of(
@@ -80,6 +80,7 @@ final class SpecReaderTest {
                             "@Waiver(rule = \"r\", reason = \"s\")", "[WaiverSpec[rule=r, only=, reason=s, until=]]")),
             Map.entry("build", Map.entry("@Build(go = \"1.26\")", GO)),
             Map.entry("build.go", Map.entry("\"1.27\"", "1.27")),
+            Map.entry("build.from", Map.entry("\"x\"", "x")),
             Map.entry("build.cgo", Map.entry("true", true)),
             Map.entry("build.tags", Map.entry("\"a\"", "[a]")),
             Map.entry("build.flags", Map.entry("\"-race\"", "[-race]")),
