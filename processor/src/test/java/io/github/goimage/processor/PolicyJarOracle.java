@@ -3,7 +3,6 @@ package io.github.goimage.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.JavaFile;
 import io.github.goimage.GoImage;
 import io.github.goimage.processor.policy.TestJar;
 import java.io.IOException;
@@ -90,18 +89,12 @@ class PolicyJarOracle {
 
     /** Puts goimage, as it was compiled for this test, into a repository of its own. */
     private static Path repository(Path repository) throws IOException {
-        String javapoet = Path.of(JavacProcess.place(JavaFile.class))
-                .getParent()
-                .getFileName()
-                .toString();
         install(repository, "goimage-annotations", GoImage.class, "");
         install(
                 repository,
                 "goimage-processor",
                 GoImageProcessor.class,
                 "<dependencies>" + artifact("dependency", "io.github.goimage", "goimage-annotations")
-                        + artifact("dependency", "com.palantir.javapoet", "javapoet")
-                                .replace("<version>0<", "<version>" + javapoet + "<")
                         + "</dependencies>");
         return repository;
     }

@@ -148,33 +148,6 @@ final class PolicyJarTest {
     }
 
     @Test
-    void onTheProcessorModulePath() throws Exception {
-        assertRefused(JavacProcess.runBare(
-                directory,
-                "--processor-module-path",
-                modules() + File.pathSeparator + policy(),
-                "-cp",
-                JavacProcess.place(GoImage.class),
-                "-d",
-                "out",
-                "-Agoimage.rootDir=.",
-                "package-info.java"));
-    }
-
-    /** Puts what the processor path has into jars, whose names are those of modules. */
-    private String modules() throws IOException {
-        List<String> jars = new ArrayList<>();
-        for (String place : JavacProcess.processorPath().split(File.pathSeparator)) {
-            jars.add(
-                    Files.isDirectory(Path.of(place))
-                            ? TestJar.of(Path.of(place), temporary.resolve("place" + jars.size() + ".jar"))
-                                    .toString()
-                            : place);
-        }
-        return String.join(File.pathSeparator, jars);
-    }
-
-    @Test
     void aDirectoryNeverCounts() throws Exception {
         file("classes/META-INF/goimage.properties", POLICY);
         assertNoPolicy(javac(List.of(directory.resolve("classes"))));
