@@ -59,8 +59,8 @@ final class Compilation {
     /** By project directory. */
     private final Map<Path, ServiceFinder> finders = new HashMap<>();
 
-    private final Map<AnnotatedImage, CommittedCopy> copies = new IdentityHashMap<>();
-    private final Map<AnnotatedImage, Evaluation> written = new IdentityHashMap<>();
+    private final IdentityHashMap<AnnotatedImage, CommittedCopy> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<AnnotatedImage, Evaluation> written = new IdentityHashMap<>();
     private @Nullable ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {

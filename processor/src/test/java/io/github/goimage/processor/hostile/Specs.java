@@ -11,7 +11,9 @@ import io.github.goimage.rule.WaiverSpec;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -117,12 +119,24 @@ public final class Specs {
                 .toList());
     }
 
+    /** Returns the constant of the record's own enum for one of the annotation's. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Object ofType(Type type, Object value) {
+        if (type instanceof ParameterizedType list && value instanceof List<?> all) {
+            return all.stream()
+                    .map(each -> ofType(list.getActualTypeArguments()[0], each))
+                    .toList();
+        }
+        return value instanceof Enum<?> constant ? Enum.valueOf((Class) type, constant.name()) : value;
+    }
+
     private static <R extends Record> R record(Class<R> type, BiFunction<String, Class<?>, Object> values) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] arguments = Arrays.stream(components)
-                .map(component -> values.apply(component.getName(), component.getType()))
+                .map(component ->
+                        ofType(component.getGenericType(), values.apply(component.getName(), component.getType())))
                 .toArray();
         try {
             return type.getDeclaredConstructor(types).newInstance(arguments);
