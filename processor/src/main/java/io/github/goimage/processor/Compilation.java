@@ -97,11 +97,13 @@ final class Compilation {
     void compile(AnnotatedImage image) {
         clashes.of(image).forEach(clash -> refuseWritten(clash.other()));
         try {
-            CompiledImage compiled = write(image, compiler().compile(image.spec(), context(image)));
+            CompiledImage evaluated = compile(image, image.spec());
+            Completion completion = Completion.of(image.spec(), evaluated, spec -> compile(image, spec));
+            CompiledImage compiled = write(image, evaluated.with(completion.advice()));
             if (compiled.isAccepted()) {
                 written.put(image, compiled.evaluation());
                 reporter.report(image, compiled.evaluation().results());
-                reportSuccess(image, compiled);
+                reportSuccess(image, compiled, completion);
             } else {
                 refuse(image, compiled.evaluation(), List.of());
             }
@@ -111,7 +113,12 @@ final class Compilation {
         }
     }
 
-    private ImageContext context(AnnotatedImage image) {
+    /** Compiles an annotation in the place of an image's own. */
+    private CompiledImage compile(AnnotatedImage image, ImageSpec spec) {
+        return compiler().compile(spec, context(image, spec));
+    }
+
+    private ImageContext context(AnnotatedImage image, ImageSpec spec) {
         List<String> problems = clashes.problems(image);
         Optional<ImageFolder> folder = folder(image);
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
@@ -124,11 +131,11 @@ final class Compilation {
                             project.projectDir(),
                             absent -> new ServiceFinder(
                                     project, policy.goMinimum(), policy.fetchesDirectly(), policy.vulndb()))
-                    .find(image.spec());
+                    .find(spec);
             return new ImageContext(
                     input, policy, Optional.of(project), problems, output, outputFault, Optional.empty(), source);
         } catch (InvalidOptionException e) {
-            BuildInput input = NoModule.unsearched(image.spec());
+            BuildInput input = NoModule.unsearched(spec);
             Policy policy = Policy.none(today);
             return new ImageContext(
                     input,
@@ -195,7 +202,7 @@ final class Compilation {
                 : TypedClass.source(plan, elements.getTypeElement(module, generated) != null, !module.isUnnamed());
     }
 
-    private void reportSuccess(AnnotatedImage image, CompiledImage compiled) {
+    private void reportSuccess(AnnotatedImage image, CompiledImage compiled, Completion completion) {
         ImageContext context = compiled.imageContext();
         List<String> lines = SuccessNote.lines(
                 compiled.plan().orElseThrow(),
@@ -203,7 +210,7 @@ final class Compilation {
                 folder(image).orElseThrow().dockerfile(),
                 BakePaths.obstacle(image.spec().name(), context));
         reporter.success(
-                image, lines, compiled.evaluation().results(), SuccessNote.completion(image.spec(), context.input()));
+                image, lines, compiled.evaluation().results(), completion.spec().map(SuccessNote::completion));
     }
 
     /** Rejects an image that is already written: a package that had to wait for a later round may bring its name. */

@@ -36,6 +36,7 @@ final class ArchitectureTest {
             Set.of("processor.golang"),
             Set.of("processor.base", "processor.vuln"),
             Set.of("processor.policy", "processor.service"),
+            Set.of("processor.existing"),
             Set.of("processor.dockerfile", "processor.rule"),
             Set.of("processor.rules"),
             Set.of("processor.output", "processor.report"),

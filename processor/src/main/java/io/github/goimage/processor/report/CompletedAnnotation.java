@@ -1,6 +1,5 @@
 package io.github.goimage.processor.report;
 
-import io.github.goimage.processor.golang.facts.Fact.DebugPages;
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.rules.FileNotInImage;
 import io.github.goimage.processor.service.HandledSignals;
@@ -16,7 +15,7 @@ import io.github.goimage.rule.HealthcheckOptionsSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.StopSignal;
 import io.github.goimage.rule.WaiverSpec;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.stream.Collectors;
  * The annotation as it could be: what is written, and what it omits although the Go code says it. It is one line of
  * Java, ready to paste into a file that imports goimage's constants.
  */
-final class CompletedAnnotation {
+public final class CompletedAnnotation {
     /** Where the documentation of net/http/pprof serves its pages. */
     private static final int PROFILES = 6060;
 
@@ -41,35 +40,47 @@ final class CompletedAnnotation {
         this.spec = spec;
     }
 
-    /** Returns the completed annotation; empty if the code says nothing more. */
-    static Optional<String> of(ImageSpec spec, Source source) {
-        return source.program().flatMap(program -> of(spec, program, source));
+    /** Returns an annotation as one line of Java. */
+    static String of(ImageSpec spec) {
+        return new CompletedAnnotation(spec).image();
     }
 
-    private static Optional<String> of(ImageSpec spec, Program program, Source source) {
+    /** Returns the members that the code says and an annotation omits, with their values. */
+    public static Map<String, Object> found(ImageSpec spec, Source source) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        source.program().ifPresent(program -> addFound(found, spec, program, source));
+        return found;
+    }
+
+    private static void addFound(Map<String, Object> found, ImageSpec spec, Program program, Source source) {
         ListenAddresses addresses = ListenAddresses.of(program, spec);
-        boolean profiles = program.facts().first(DebugPages.class).isPresent();
-        Map<String, Object> found = new HashMap<>();
         if (!spec.isWritten("main") && source.main() instanceof MainChoice.Chosen chosen && chosen.amongSeveral()) {
             found.put("main", chosen.paths());
         }
-        List<Integer> ports = reached(addresses.tcp(), profiles);
+        List<Integer> ports = isOneOfMany(addresses) ? List.of() : reached(addresses.tcp());
         if (!spec.isWritten("port") && !ports.isEmpty()) {
             found.put("port", ports);
         }
-        List<Integer> udpPorts = reached(addresses.udp(), false);
+        List<Integer> udpPorts = reached(addresses.udp());
         if (!spec.isWritten("udpPort") && !udpPorts.isEmpty()) {
             found.put("udpPort", udpPorts);
         }
         FileNotInImage.covering(spec, source).ifPresent(files -> found.put("files", files));
         signal(spec, program).ifPresent(signal -> found.put("stopSignal", signal));
-        return found.isEmpty() ? Optional.empty() : Optional.of(new CompletedAnnotation(spec).image(found));
+    }
+
+    /** Returns whether each command of a program may listen on another port, and only some of them are known. */
+    private static boolean isOneOfMany(ListenAddresses addresses) {
+        return !addresses.complete()
+                && ListenAddresses.ports(addresses.tcp(), address -> !address.isLoopback())
+                                .size()
+                        > 1;
     }
 
     /** Returns the ports for clients: not on loopback, not below 1024, and not the one for profiles. */
-    private static List<Integer> reached(List<Listener> addresses, boolean profiles) {
+    private static List<Integer> reached(List<Listener> addresses) {
         return ListenAddresses.ports(addresses, address -> !address.isLoopback()).stream()
-                .filter(port -> port >= ListenAddresses.FIRST_UNPRIVILEGED && !(profiles && port == PROFILES))
+                .filter(port -> port >= ListenAddresses.FIRST_UNPRIVILEGED && port != PROFILES)
                 .toList();
     }
 
@@ -79,15 +90,14 @@ final class CompletedAnnotation {
         return decided ? Optional.empty() : HandledSignals.of(program).insteadOf(spec.stopSignal());
     }
 
-    private String image(Map<String, Object> found) {
-        return annotation("@GoImage", spec, member -> spec.isWritten(member.name()), found);
+    private String image() {
+        return annotation("@GoImage", spec, member -> spec.isWritten(member.name()));
     }
 
-    private String annotation(
-            String name, AnnotationSpec annotation, Predicate<Member> written, Map<String, Object> found) {
+    private String annotation(String name, AnnotationSpec annotation, Predicate<Member> written) {
         return annotation.members().stream()
-                .filter(member -> found.containsKey(member.name()) || written.test(member))
-                .map(member -> member.name() + " = " + literal(found.getOrDefault(member.name(), member.value())))
+                .filter(written)
+                .map(member -> member.name() + " = " + literal(member.value()))
                 .collect(Collectors.joining(", ", name + "(", ")"));
     }
 
@@ -101,17 +111,14 @@ final class CompletedAnnotation {
                     : elements.stream().map(this::literal).collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof BuildSpec build) {
-            return annotation("@Build", build, member -> spec.isWritten("build." + member.name()), Map.of());
+            return annotation("@Build", build, member -> spec.isWritten("build." + member.name()));
         }
         if (value instanceof HealthcheckOptionsSpec options) {
             return annotation(
-                    "@HealthcheckOptions",
-                    options,
-                    member -> spec.isWritten("healthcheckOptions." + member.name()),
-                    Map.of());
+                    "@HealthcheckOptions", options, member -> spec.isWritten("healthcheckOptions." + member.name()));
         }
         if (value instanceof WaiverSpec waiver) {
-            return annotation("@Waiver", waiver, member -> !UNWRITTEN.contains(member.value()), Map.of());
+            return annotation("@Waiver", waiver, member -> !UNWRITTEN.contains(member.value()));
         }
         return String.valueOf(value);
     }

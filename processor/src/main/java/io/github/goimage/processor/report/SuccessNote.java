@@ -6,7 +6,6 @@ import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.rules.Credential;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.MainChoice;
@@ -78,12 +77,11 @@ public final class SuccessNote {
     }
 
     /**
-     * Returns the note's last line, {@code complete: @GoImage(port = 8080)}, if the code says more than the annotation
-     * and the line would repeat no credential.
+     * Returns the note's last line, {@code complete: @GoImage(port = 8080)}.
+     *
+     * @param completed the annotation with what it omits
      */
-    public static Optional<String> completion(ImageSpec spec, BuildInput input) {
-        return Credential.of(spec).isEmpty() && input instanceof Source source
-                ? CompletedAnnotation.of(spec, source).map("complete: "::concat)
-                : Optional.empty();
+    public static String completion(ImageSpec completed) {
+        return "complete: " + CompletedAnnotation.of(completed);
     }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.Base;
 import io.github.goimage.Build;
 import io.github.goimage.GoImage;
 import io.github.goimage.HealthcheckOptions;
+import io.github.goimage.Need;
+import io.github.goimage.StopSignal;
 import io.github.goimage.Waiver;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
@@ -15,10 +18,8 @@ import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.ServiceFinder;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.CapturedSpecs;
-import io.github.goimage.rule.Base;
+import io.github.goimage.processor.spec.SpecChange;
 import io.github.goimage.rule.ImageSpec;
-import io.github.goimage.rule.Need;
-import io.github.goimage.rule.StopSignal;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,9 +150,6 @@ final class CompletedAnnotationTest {
     @Test
     void thePortOfProfilesIsNotOffered() throws Exception {
         main("http.ListenAndServe(\":6060\", nil)");
-        completes("@GoImage", "@GoImage(port = 6060)");
-
-        Files.writeString(directory.resolve("debug.go"), "package main\n\nimport _ \"net/http/pprof\"\n");
         isComplete("@GoImage");
     }
 
@@ -184,7 +182,8 @@ final class CompletedAnnotationTest {
         ImageSpec spec =
                 CapturedSpecs.of(directory, "@GoImage(" + annotation + ")").get(0);
 
-        String completed = CompletedAnnotation.of(spec, (Source) input).orElseThrow();
+        String completed =
+                CompletedAnnotation.of(SpecChange.with(spec, CompletedAnnotation.found(spec, (Source) input)));
         assertTrue(completed.contains(annotation), completed);
     }
 

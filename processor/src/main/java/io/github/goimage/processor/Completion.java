@@ -1,0 +1,220 @@
+package io.github.goimage.processor;
+
+import io.github.goimage.processor.existing.DockerfileFinder;
+import io.github.goimage.processor.existing.DockerfileMembers;
+import io.github.goimage.processor.existing.ExistingDockerfile;
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.policy.Level;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.report.CompletedAnnotation;
+import io.github.goimage.processor.rule.LateFindings;
+import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.rules.CopyFromDockerfile;
+import io.github.goimage.processor.rules.Credential;
+import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.spec.SpecChange;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Severity;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes an annotation by what the Go code says, and by what a Dockerfile says that the project already has. Of the
+ * latter stays what compiles without a further finding.
+ *
+ * @param spec the completed annotation; empty if nothing is missing
+ * @param advice what is said of the Dockerfile
+ */
+record Completion(Optional<ImageSpec> spec, LateFindings advice) {
+    private static final String RULE = CopyFromDockerfile.class.getSimpleName();
+    private static final Completion NOTHING =
+            new Completion(Optional.empty(), CopyFromDockerfile.of("", List.of(), List.of()));
+
+    private static final String FILES = "files";
+
+    /** How often it is tried to compile. */
+    private static final int MOST_TRIES = 12;
+
+    /**
+     * Completes an annotation.
+     *
+     * @param compiled the accepted image
+     * @param compile compiles the image of another annotation in the same place
+     */
+    static Completion of(ImageSpec spec, CompiledImage compiled, Function<ImageSpec, CompiledImage> compile) {
+        if (!(compiled.imageContext().input() instanceof Source source)
+                || !compiled.isAccepted()
+                || source.program().isEmpty()
+                || !Credential.of(spec).isEmpty()) {
+            return NOTHING;
+        }
+        Map<String, Object> code = CompletedAnnotation.found(spec, source);
+        Optional<ImageSpec> ofCode = code.isEmpty() ? Optional.empty() : Optional.of(SpecChange.with(spec, code));
+        boolean isOff = compiled.imageContext().policy().level(RULE).equals(Optional.of(Level.OFF));
+        boolean isWaived =
+                spec.waive().stream().anyMatch(waiver -> waiver.rule().equals(RULE));
+        return (isOff
+                        ? Optional.<ExistingDockerfile>empty()
+                        : dockerfile(spec, source, compiled.imageContext().project()))
+                .flatMap(found -> with(found, spec, source, compiled, code, compile))
+                .map(found -> isWaived ? new Completion(ofCode, found.advice()) : found)
+                .orElseGet(() -> new Completion(ofCode, NOTHING.advice()));
+    }
+
+    private static Optional<ExistingDockerfile> dockerfile(ImageSpec spec, Source source, Optional<Project> project) {
+        return project.filter(found -> source.main() instanceof MainChoice.Chosen)
+                .flatMap(found -> DockerfileFinder.find(
+                        new SourceTree(found.rootDir()),
+                        source.modules().main().directory(),
+                        ((MainChoice.Chosen) source.main()).paths().get(0),
+                        programs(spec, source)));
+    }
+
+    private static Optional<Completion> with(
+            ExistingDockerfile dockerfile,
+            ImageSpec spec,
+            Source source,
+            CompiledImage compiled,
+            Map<String, Object> code,
+            Function<ImageSpec, CompiledImage> compile) {
+        Path rootDir = compiled.imageContext().project().orElseThrow().rootDir();
+        DockerfileMembers.Said said = DockerfileMembers.of(
+                dockerfile, new SourceTree(rootDir), source.modules().main().directory(), spec, programs(spec, source));
+        if (said.members().isEmpty()) {
+            return Optional.empty();
+        }
+        Tries tries = new Tries(code, said.members());
+        Set<String> known = findings(compiled);
+        for (int i = 0; i < MOST_TRIES; i++) {
+            ImageSpec tried = SpecChange.with(spec, tries.members());
+            List<Finding> wrong = compile.apply(tried).evaluation().results().stream()
+                    .filter(result -> result.severity() != Severity.NOTE && !known.contains(text(result)))
+                    .map(RuleResult::finding)
+                    .toList();
+            if (wrong.isEmpty()) {
+                Set<String> keywords = said.keywords().entrySet().stream()
+                        .filter(keyword -> tries.isOfDockerfile(keyword.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                return keywords.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Completion(
+                                Optional.of(tried), CopyFromDockerfile.of(dockerfile.file(), keywords, said.left())));
+            }
+            tries.without(wrong);
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> programs(ImageSpec spec, Source source) {
+        String module = source.modules().main().mod().modulePath().replaceFirst("/v[0-9]+$", "");
+        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), module.substring(module.lastIndexOf('/') + 1)));
+        if (source.main() instanceof MainChoice.Chosen chosen) {
+            String main = chosen.paths().get(0);
+            names.add(main.substring(main.lastIndexOf('/') + 1));
+        }
+        return names;
+    }
+
+    private static Set<String> findings(CompiledImage compiled) {
+        return compiled.evaluation().results().stream().map(Completion::text).collect(Collectors.toSet());
+    }
+
+    private static String text(RuleResult result) {
+        return result.rule() + " " + result.finding().problem();
+    }
+
+    /** The members to try, with what is left to try of each: the Dockerfile's value before the code's. */
+    private static final class Tries {
+        private final Map<String, Object> ofDockerfile;
+        private final Map<String, Deque<Object>> values = new LinkedHashMap<>();
+
+        Tries(Map<String, Object> code, Map<String, Object> dockerfile) {
+            this.ofDockerfile = new LinkedHashMap<>(dockerfile);
+            // Files of the code are needed, whatever else the Dockerfile copies.
+            ofDockerfile.computeIfPresent(FILES, (files, copied) -> union(code.get(files), copied));
+            code.forEach((member, value) -> values(member).addLast(value));
+            ofDockerfile.forEach((member, value) -> values(member).addFirst(value));
+        }
+
+        private static Object union(@Nullable Object needed, Object copied) {
+            return needed instanceof List<?> first && copied instanceof List<?> second
+                    ? Stream.concat(first.stream(), second.stream()).distinct().toList()
+                    : copied;
+        }
+
+        private Deque<Object> values(String member) {
+            return values.computeIfAbsent(member, absent -> new ArrayDeque<>());
+        }
+
+        Map<String, Object> members() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            values.forEach((member, left) -> {
+                if (!left.isEmpty()) {
+                    members.put(member, left.getFirst());
+                }
+            });
+            return members;
+        }
+
+        boolean isOfDockerfile(String member) {
+            return values(member).size() > 0 && values(member).getFirst().equals(ofDockerfile.get(member));
+        }
+
+        /** Drops what is wrong: an element, a value, or all of the Dockerfile if no member is to blame. */
+        void without(List<Finding> wrong) {
+            boolean blamed = false;
+            Set<String> dropped = new LinkedHashSet<>();
+            // The last first, so that the indices of the others stay.
+            for (int i = wrong.size() - 1; i >= 0; i--) {
+                AttributePath path = wrong.get(i).path();
+                String member = member(path);
+                if (!values(member).isEmpty()) {
+                    blamed = true;
+                    int index = path.steps().get(path.steps().size() - 1).index();
+                    if (dropped.add(member + index)) {
+                        drop(member, index);
+                    }
+                }
+            }
+            if (!blamed) {
+                ofDockerfile.keySet().forEach(member -> drop(member, -1));
+            }
+        }
+
+        private void drop(String member, int index) {
+            Object value = values(member).pollFirst();
+            if (value instanceof List<?> list && index >= 0 && index < list.size() && list.size() > 1) {
+                List<Object> rest = new ArrayList<>(list);
+                rest.remove(index);
+                values(member).addFirst(List.copyOf(rest));
+                if (value.equals(ofDockerfile.get(member))) {
+                    ofDockerfile.put(member, List.copyOf(rest));
+                }
+            }
+        }
+
+        private static String member(AttributePath path) {
+            if (path.steps().isEmpty()) {
+                return "";
+            }
+            String first = path.steps().get(0).member();
+            return path.steps().size() > 1 ? first + "." + path.steps().get(1).member() : first;
+        }
+    }
+}

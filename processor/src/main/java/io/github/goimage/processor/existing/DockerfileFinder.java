@@ -1,0 +1,152 @@
+package io.github.goimage.processor.existing;
+
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.files.TreeEntry;
+import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.service.OwnFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the Dockerfile that a project has of a program. It is looked for in the directories of the program and of its
+ * module, in those above up to the root directory, and in {@code build}, {@code docker} and {@code deploy} of each;
+ * what cannot be read is not there.
+ */
+public final class DockerfileFinder {
+    private static final List<String> CUSTOMARY = List.of("build", "docker", "deploy");
+
+    /** Words in the names of Dockerfiles that make something else than the image that is shipped. */
+    private static final Set<String> ASIDE = Set.of(
+            "dev",
+            "debug",
+            "test",
+            "tests",
+            "e2e",
+            "integration",
+            "ci",
+            "lint",
+            "docs",
+            "windows",
+            "nightly",
+            "local",
+            "builder",
+            "devcontainer",
+            "gitpod",
+            "vendor",
+            "cross",
+            "hotfix",
+            "cicd");
+
+    private static final int LARGEST = 256 << 10;
+    private static final int MOST = 20;
+
+    private final SourceTree tree;
+
+    private DockerfileFinder(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Looks for a Dockerfile that runs a program.
+     *
+     * @param module the module's directory
+     * @param main the main package from there, {@code "./cmd/api"}
+     * @param programs the names that the binary may have
+     */
+    public static Optional<ExistingDockerfile> find(SourceTree tree, Path module, String main, Set<String> programs) {
+        DockerfileFinder finder = new DockerfileFinder(tree);
+        return finder.directories(module, main, programs).stream()
+                .flatMap(directory -> finder.files(directory).stream())
+                .limit(MOST)
+                .flatMap(file -> finder.read(file).stream())
+                .filter(found -> !found.command().isEmpty() && mayBuild(found, main) && runs(found, programs))
+                .findFirst();
+    }
+
+    private Set<Path> directories(Path module, String main, Set<String> programs) {
+        Set<Path> directories = new LinkedHashSet<>();
+        Path program = module.resolve(main).normalize();
+        if (!program.equals(module)) {
+            directories.add(program);
+        }
+        for (Path above = module; above != null && tree.contains(above); above = above.getParent()) {
+            directories.add(above);
+            for (String customary : CUSTOMARY) {
+                directories.add(above.resolve(customary));
+                for (String name : programs) {
+                    directories.add(above.resolve(customary).resolve(name));
+                }
+            }
+        }
+        return directories;
+    }
+
+    /** Returns the Dockerfiles of a directory, the one with the plain name first. */
+    private List<Path> files(Path directory) {
+        List<Path> files = new ArrayList<>();
+        if (tree.isDirectory(directory)) {
+            tree.listIfPresent(directory).stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> isDockerfile(entry.name()) && entry.isReadableFile())
+                    .map(TreeEntry::name)
+                    .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                    .forEach(name -> files.add(directory.resolve(name)));
+        }
+        return files;
+    }
+
+    private static boolean isDockerfile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean named = lower.equals("dockerfile")
+                || lower.equals("containerfile")
+                || lower.startsWith("dockerfile.")
+                || lower.endsWith(".dockerfile");
+        return named
+                && !lower.endsWith("ignore")
+                && Stream.of(lower.split("[._-]")).noneMatch(ASIDE::contains);
+    }
+
+    private Optional<ExistingDockerfile> read(Path file) {
+        try {
+            byte[] bytes = tree.head(file, LARGEST);
+            return OwnFile.beginsWith(bytes) || bytes.length == LARGEST
+                    ? Optional.empty()
+                    : DockerfileReader.read(tree.nameOf(file), new String(bytes, StandardCharsets.UTF_8));
+        } catch (UnusableFileException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether a Dockerfile builds a main package, as far as it names one. */
+    private static boolean mayBuild(ExistingDockerfile dockerfile, String main) {
+        List<String> named = dockerfile.build().map(GoBuild::packages).orElse(List.of()).stream()
+                .filter(Words::isKnown)
+                .filter(name -> name.startsWith("."))
+                .map(name -> name.replaceFirst("/(?:main\\.go)?$", ""))
+                .toList();
+        return named.isEmpty() || named.contains(main) || named.contains(".") || named.contains("./...");
+    }
+
+    /** Returns whether the image of a Dockerfile is one of a program: it builds Go code, or copies the binary. */
+    private static boolean runs(ExistingDockerfile dockerfile, Set<String> programs) {
+        return dockerfile.build().isPresent()
+                || programs.contains(DockerfileMembers.name(dockerfile.command().get(0)))
+                || dockerfile.image().copies.stream()
+                        .flatMap(copy -> Stream.concat(copy.sources().stream(), Stream.of(copy.target())))
+                        .map(DockerfileMembers::name)
+                        .anyMatch(name -> programs.contains(name) || isCommand(dockerfile, name));
+    }
+
+    private static boolean isCommand(ExistingDockerfile dockerfile, String name) {
+        return !name.endsWith(".sh")
+                && name.equals(DockerfileMembers.name(dockerfile.command().get(0)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.goimage.processor.existing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a Dockerfile that goimage did not write says about the image of its last stage.
+ *
+ * @param file from the root directory, with {@code /}
+ * @param stages all stages, the image's own last
+ * @param lines where each keyword of the last stage stands, {@code "EXPOSE"}, counted from 1
+ */
+public record ExistingDockerfile(String file, List<Stage> stages, Map<String, Integer> lines) {
+    /** Returns the stage that is the image. */
+    Stage image() {
+        return stages.get(stages.size() - 1);
+    }
+
+    /** Returns the build of the program: the last one, since earlier ones make tools. */
+    Optional<GoBuild> build() {
+        return stages.stream().flatMap(stage -> stage.builds.stream()).reduce((first, second) -> second);
+    }
+
+    /** Returns the named stage. */
+    Optional<Stage> stage(String name) {
+        return stages.stream()
+                .filter(stage -> stage.name.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Returns the distribution's packages in the image. */
+    public Set<String> packages() {
+        return Set.copyOf(image().packages);
+    }
+
+    /** Returns where a keyword stands, {@code Dockerfile:12}. */
+    public String at(String keyword) {
+        return file + ":" + lines.getOrDefault(keyword, 1);
+    }
+
+    /** Returns the command of a container that is given no other. */
+    List<String> command() {
+        return Stream.concat(image().entrypoint.stream(), image().cmd.stream()).toList();
+    }
+}

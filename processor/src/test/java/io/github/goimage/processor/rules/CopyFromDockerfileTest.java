@@ -1,0 +1,192 @@
+package io.github.goimage.processor.rules;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CopyFromDockerfileTest {
+    private static final String HEAD = "FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\n";
+    private static final String BUILD = HEAD + "RUN go build -o /api .\nFROM alpine:3\nCOPY --from=build /api /api\n";
+
+    @TempDir
+    Path directory;
+
+    private RuleTester tester;
+
+    @BeforeEach
+    void service() {
+        tester = RuleTester.of(CopyFromDockerfile.class, directory)
+                .file("go.mod", GoService.mod())
+                .file("main.go", "package main\n\nvar version, commit string\n\nfunc main() {}\n");
+    }
+
+    private void completes(String dockerfile, String annotation) {
+        tester.file("Dockerfile", dockerfile);
+        RuleTester.Result result = tester.compile("");
+        result.hasLine("complete: " + annotation);
+        tester.compilePackage(annotation).isAccepted();
+    }
+
+    private void saysNothing(String dockerfile) {
+        tester.file("Dockerfile", dockerfile).compile("").isAccepted();
+    }
+
+    @Test
+    void saysWhatTheDockerfileSays() {
+        tester.file("web/index.html", "").file("conf/app.yaml", "");
+        completes(
+                """
+                # syntax=docker/dockerfile:1
+                ARG GO=1.26
+                FROM golang:${GO} AS build
+                WORKDIR /src
+                COPY . .
+                ARG VERSION=dev
+                RUN CGO_ENABLED=0 go build \\
+                    # a comment between continued lines
+                    -tags 'netgo,osusergo' -ldflags="-s -w -X main.version=${VERSION} -X 'main.commit=$(git rev-parse HEAD)'" \\
+                    -o /out/api .
+
+                FROM alpine:3.22
+                RUN apk add --no-cache ca-certificates git=~2 && adduser -D app
+                WORKDIR /srv/api
+                COPY --from=build /out/api /usr/local/bin/api
+                COPY --from=build /src/web ./web
+                COPY conf/app.yaml /etc/api/
+                ENV LOG_LEVEL=info MODE="a b"
+                LABEL org.opencontainers.image.source="https://example.com/api"
+                EXPOSE 8080 9125/udp 80
+                VOLUME ["/var/lib/api"]
+                STOPSIGNAL SIGINT
+                USER 20001:20001
+                HEALTHCHECK --interval=5s --retries=2 CMD ["/usr/local/bin/api", "-health"]
+                ENTRYPOINT ["/sbin/tini", "--", "/usr/local/bin/api", "-bind=0.0.0.0"]
+                CMD ["serve"]
+                """,
+                "@GoImage(port = 8080, udpPort = 9125, user = 20001, files = {\"web:/srv/api/web\","
+                        + " \"conf/app.yaml:/etc/api/\"}, env = {\"LOG_LEVEL=info\", \"MODE=a b\"}, labels ="
+                        + " \"org.opencontainers.image.source=https://example.com/api\", args = \"serve\", fixedArgs ="
+                        + " \"-bind=0.0.0.0\", workdir = \"/srv/api\", volumes = \"/var/lib/api\", stopSignal = SIGINT,"
+                        + " healthcheck = \"-health\", healthcheckOptions = @HealthcheckOptions(interval = \"5s\","
+                        + " retries = 2), build = @Build(tags = {\"netgo\", \"osusergo\"}, stamp ="
+                        + " {\"main.version=dev\", \"main.commit\"}))");
+        tester.compile("")
+                .hasAdvice(
+                        "",
+                        "Dockerfile says what the annotation does not: EXPOSE (line 20), ENTRYPOINT (line 25), CMD (line"
+                                + " 26), ENV (line 18), LABEL (line 19), STOPSIGNAL (line 22), VOLUME (line 21), COPY"
+                                + " (line 17), WORKDIR (line 14), USER (line 23), HEALTHCHECK (line 24), -tags,"
+                                + " -ldflags; left out: EXPOSE 80, below 1024; the packages git");
+    }
+
+    @Test
+    void whatIsWrittenStays() {
+        tester.file("Dockerfile", BUILD + "EXPOSE 8080\nENV A=b\nENTRYPOINT [\"/api\"]\n")
+                .compile("port = 9090")
+                .hasLine("complete: @GoImage(port = 9090, env = \"A=b\")");
+        tester.compile("port = 8080, env = \"A=c\"").isAccepted();
+    }
+
+    @Test
+    void proposesOnlyWhatCompiles() {
+        // /proc is no place for a volume, the variable is one of the build, and the user is one of the host's.
+        completes(
+                BUILD + "VOLUME /proc /data\nUSER 1000\nENV GOFLAGS=-mod=mod A=b\nCMD [\"/api\"]\n",
+                "@GoImage(env = \"A=b\", volumes = \"/data\")");
+        // What the code says wins over a port that it does not listen on.
+        tester.file("main.go", GoService.main("\"net/http\"", "http.ListenAndServe(\":9090\", nil)"));
+        completes(BUILD + "EXPOSE 8080\nENV A=b\nCMD [\"/api\"]\n", "@GoImage(port = 9090, env = \"A=b\")");
+    }
+
+    @Test
+    void neverQuotesACredential() {
+        String secret = "xK9vQ2mP7wL4zR8t";
+        tester.file(
+                "Dockerfile",
+                BUILD + "ENV A=b DB_PASSWORD=" + secret + "\nLABEL token=" + secret + "\nENTRYPOINT [\"/api\"]\n");
+        RuleTester.Result result = tester.compile("");
+        result.hasLine("complete: @GoImage(env = \"A=b\")");
+        assertTrue(result.note().contains("left out: ENV DB_PASSWORD, a credential"), result::note);
+        assertFalse(result.note().contains(secret), result::note);
+    }
+
+    @Test
+    void namesWhatNoAnnotationSays() {
+        tester.file(
+                        "Dockerfile",
+                        BUILD + "RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg tzdata\n"
+                                + "EXPOSE 80 8080\nHEALTHCHECK CMD curl -f localhost:8080 || exit 1\n"
+                                + "ENTRYPOINT [\"/docker-entrypoint.sh\"]\nCMD [\"/api\", \"-v\"]\n")
+                .compile("")
+                .hasAdvice(
+                        "",
+                        "Dockerfile says what the annotation does not: EXPOSE (line 8), CMD (line 11); left out: EXPOSE"
+                                + " 80, below 1024; ENTRYPOINT (line 10) is a script, docker-entrypoint.sh; HEALTHCHECK"
+                                + " (line 9) runs a shell; the packages ffmpeg");
+    }
+
+    @Test
+    void whatLiesBelowTheBinarysNameLiesElsewhere() {
+        tester.file("conf/app.yaml", "");
+        completes(
+                HEAD + "RUN go build -o api .\nFROM scratch\nWORKDIR /app\nCOPY --from=build /src/api .\n"
+                        + "COPY conf conf\nENTRYPOINT [\"./api\"]\nCMD [\"-c\", \"/app/conf/app.yaml\"]\n",
+                "@GoImage(files = \"conf:/srv/conf\", args = {\"-c\", \"/srv/conf/app.yaml\"}, workdir = \"/srv\")");
+    }
+
+    @Test
+    void readsTheGrammarOfBuildKit() {
+        completes(
+                "# escape=`\n\nFROM golang AS build\nCOPY <<-EOF /etc/x `\n\nRUN go build -o /api .\n\tEOF\n"
+                        + "FROM scratch AS base\nENV A=b\nfrom base\ncopy --from=build /api /api\n"
+                        + "env C='$d' D=\"${A}-${NONE:-x}\" E=$NONE F=a` b\nexpose ${PORT:-8080}/tcp\ncmd /api -v\n",
+                "@GoImage(port = 8080, env = {\"A=b\", \"C=$d\", \"D=b-x\", \"F=a b\"}, args = \"-v\")");
+    }
+
+    @Test
+    void looksWhereDockerfilesLie() {
+        String text = BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n";
+        tester.file("docker/Dockerfile", text).compile("").hasAdvice("", "docker/Dockerfile says");
+        tester.file("build/Dockerfile", text).compile("").hasAdvice("", "build/Dockerfile says");
+        tester.file("Dockerfile.dev", text).compile("").hasAdvice("", "build/Dockerfile says");
+        tester.file("Dockerfile.release", text).compile("").hasAdvice("", "Dockerfile.release says");
+        tester.file("Dockerfile", text).compile("").hasAdvice("", "Dockerfile says");
+    }
+
+    @Test
+    void isSwitchedOff() {
+        tester.file("Dockerfile", BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n")
+                .file("goimage.properties", "rules = CopyFromDockerfile:off\n");
+        assertFalse(tester.compile("").note().contains("complete:"));
+    }
+
+    @Test
+    void isWaived() {
+        tester.file("Dockerfile", BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n");
+        RuleTester.Result result =
+                tester.compile("waive = @Waiver(rule = \"CopyFromDockerfile\", reason = \"kept for now\")");
+        result.isAccepted();
+        assertFalse(result.note().contains("complete:"));
+    }
+
+    @Test
+    void anUnreadableDockerfileIsNoError() {
+        saysNothing("");
+        saysNothing("\0\1\2 FROM\n[\n");
+        saysNothing(
+                "FROM\nFROM x AS\nCOPY\nRUN <<EOF\nENV\nLABEL =\nEXPOSE x/y\nCMD [\"a\", 1]\nHEALTHCHECK\nVOLUME [\n");
+        saysNothing("FROM a\nENV A=\"${B:-${C}} ' $(\nCMD `\n");
+        saysNothing("# Made by goimage from @GoImage of package x.\n" + BUILD + "EXPOSE 8080\nCMD [\"/api\"]\n");
+    }
+
+    @Test
+    void ofAnotherProgramSaysNothing() {
+        saysNothing("FROM python:3\nCOPY app.py .\nEXPOSE 8080\nCMD [\"python\", \"app.py\"]\n");
+        saysNothing(HEAD + "RUN go build -o /x ./cmd/other\nFROM scratch\nCOPY --from=build /x /x\nEXPOSE 8080\n"
+                + "CMD [\"/x\"]\n");
+    }
+}
