@@ -32,7 +32,7 @@ final class ArchitectureTest {
             Set.of("processor.golang.modfile", "processor.golang.syntax"),
             Set.of("processor.golang.graph"),
             Set.of("processor.golang.values"),
-            Set.of("processor.golang.facts"),
+            Set.of("processor.golang.facts", "processor.golang.names"),
             Set.of("processor.golang"),
             Set.of("processor.base", "processor.vuln"),
             Set.of("processor.policy", "processor.service"),

@@ -1,12 +1,12 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.golang.facts.CgoOnlyName;
 import io.github.goimage.processor.golang.facts.KnownModule;
 import io.github.goimage.processor.golang.facts.ModuleEffect;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.names.CgoOnlyName;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.Program;

@@ -2,9 +2,11 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.files.SlashedPath;
+import io.github.goimage.processor.golang.facts.Fact;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
@@ -13,8 +15,10 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Rejects a health check that is written as for {@code HEALTHCHECK} in a Dockerfile: with a program, its options, or
@@ -23,7 +27,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">HEALTHCHECK</a>
  */
 @AutoService(Rule.class)
-@RuleInfo(summary = "a health check that is no argument of the service", severity = Severity.ERROR)
+@RuleInfo(
+        summary = "a health check that is no argument of the service",
+        severity = Severity.ERROR,
+        otherwise = Severity.WARN)
 public final class HealthcheckProgram extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("healthcheck");
 
@@ -43,6 +50,10 @@ public final class HealthcheckProgram extends OwnRule {
     /** Not {@code --timeout}, which a service may well have. */
     private static final Pattern OPTION =
             Pattern.compile("--(interval|start-period|start-interval|retries)=((?:[0-9]+(?:ms|s|m|h))+|[0-9]{1,9})");
+
+    /** Modules that read arguments, or define flags. */
+    private static final Pattern ARGUMENTS = Pattern.compile(
+            "/(?:cobra|pflag|cli|kingpin|go-flags|kong|go-arg|docopt|ff|viper|glog|klog|[\\w.-]*flags?)\\b");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -72,7 +83,40 @@ public final class HealthcheckProgram extends OwnRule {
                         words,
                         Shown.of(first) + " would become an argument of the service: the check runs /app " + first,
                         "a flag of the service with which it asks itself and exits: healthcheck = \"-health\""))
-                : List.of();
+                : subject.program()
+                        .filter(found -> readsFlagsAlone(found))
+                        .map(found -> undefined(words, found))
+                        .orElse(List.of());
+    }
+
+    /** Returns whether all code that may read arguments was read, and reads them as flags whose names it says. */
+    private static boolean readsFlagsAlone(Program program) {
+        return program.facts().first(Fact.OtherArguments.class).isEmpty()
+                && program.unreadPackages().isEmpty()
+                && program.graphs().stream()
+                        .flatMap(graph -> graph.modules().stream())
+                        .noneMatch(
+                                imported -> ARGUMENTS.matcher(imported.path()).find());
+    }
+
+    private static List<Finding> undefined(List<String> words, Program program) {
+        Set<String> defined = program.facts().of(Fact.FlagDefinition.class).stream()
+                .map(Fact.FlagDefinition::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (int i = 0; i < words.size(); i++) {
+            String name = words.get(i).replaceFirst("^--?", "").replaceFirst("=.*", "");
+            boolean flag = words.get(i).startsWith("-") && !name.isEmpty();
+            boolean known = defined.contains(name) || name.equals("h") || name.equals("help");
+            if (defined.isEmpty() || (flag && !known)) {
+                String problem = defined.isEmpty()
+                        ? "the program reads no arguments: the check would start a second service"
+                        : Shown.of(words.get(i)) + " is no flag of the program, which has -"
+                                + String.join(", -", defined);
+                String fix = "let the program define a flag with which it asks itself and exits, or remove healthcheck";
+                return List.of(new Finding(PATH.element(i, words.size()), problem, fix).withSeverity(Severity.WARN));
+            }
+        }
+        return List.of();
     }
 
     private static String instead(String option, String value) {

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.golang.facts.MissingName;
+import io.github.goimage.processor.golang.names.MissingName;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;

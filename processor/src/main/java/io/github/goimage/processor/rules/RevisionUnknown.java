@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Advises to stamp the revision that a program reads: the build context holds no repository, so the go command does not
- * know it. It says nothing of an annotation that stamps something.
+ * know it. It says nothing of an annotation that stamps something, nor of a package that the main package may use for
+ * more than the revision.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a revision that the build does not know", severity = Severity.NOTE)
@@ -22,7 +23,9 @@ public final class RevisionUnknown extends OwnRule {
     protected List<Finding> findings(JudgedImage subject) {
         return subject.program()
                 .filter(program -> subject.spec().build().stamp().isEmpty())
-                .flatMap(program -> program.facts().first(RevisionRead.class))
+                .flatMap(program -> program.facts().of(RevisionRead.class).stream()
+                        .filter(read -> program.isMain(read.place().importPath()))
+                        .findFirst())
                 .map(read -> List.of(new Finding(
                         AttributePath.of("build").member("stamp"),
                         read.place().at() + " reads vcs.revision, which the binary does not hold: the build context"

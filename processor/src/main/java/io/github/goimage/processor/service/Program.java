@@ -2,16 +2,16 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.files.SourceLine;
-import io.github.goimage.processor.golang.facts.CgoOnlyName;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.golang.facts.Facts;
-import io.github.goimage.processor.golang.facts.MissingName;
 import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.golang.graph.ImportError;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.MissingPackage;
 import io.github.goimage.processor.golang.graph.MissingSum;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
+import io.github.goimage.processor.golang.names.CgoOnlyName;
+import io.github.goimage.processor.golang.names.MissingName;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.service.FileEntry.SecretFound;

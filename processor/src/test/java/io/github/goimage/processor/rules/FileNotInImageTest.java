@@ -235,6 +235,27 @@ final class FileNotInImageTest {
     }
 
     @Test
+    void readsTheFieldOfAConfigurationThatATagNames() {
+        commandLine("github.com/spf13/viper", "http.HandleFunc(\"/\", (&server{&config{}}).page)", "", """
+
+                        type config struct {
+                        	UI string `mapstructure:"ui-path"`
+                        }
+
+                        type server struct{ config *config }
+
+                        func (s *server) page() {
+                        	_, err := os.ReadFile(s.config.UI + "/index.html")
+                        	log.Print(err)
+                        }
+
+                        func init() { viper.SetDefault("ui-path", "./templates") }
+                        """)
+                .compile("user = 20000")
+                .advises("may open \"./templates/index.html\"", "files = \"templates/index.html\"");
+    }
+
+    @Test
     void doesNotFollowACommandThatArgumentsChoose() {
         commandLine(
                         "github.com/spf13/cobra",

@@ -103,6 +103,52 @@ final class HealthcheckProgramTest {
                 "status"
             })
     void acceptsArgumentsOfTheService(String word) {
-        tester.accepts("healthcheck = {\"" + word + "\", \"curl\"}");
+        flags("use(os.Args)").accepts("healthcheck = {\"" + word + "\", \"curl\"}");
+    }
+
+    private RuleTester flags(String... statements) {
+        return tester.file("go.mod", GoService.mod()).file("main.go", GoService.main("\"flag\",\"os\"", statements));
+    }
+
+    @Test
+    void warnsOfArgumentsIfTheProgramReadsNone() {
+        flags("_ = os.Stdin")
+                .compile("healthcheck = \"-health\"")
+                .hasWarning(
+                        "healthcheck",
+                        1,
+                        24,
+                        "the program reads no arguments: the check would start a second service",
+                        "let the program define a flag with which it asks itself and exits, or remove healthcheck");
+    }
+
+    @Test
+    void warnsOfAFlagThatTheProgramDoesNotDefine() {
+        flags("flag.String(\"addr\", \":80\", \"\")", "flag.BoolVar(&x, \"check\", false, \"\")", "flag.Parse()")
+                .compile("healthcheck = {\"-check\", \"--healthy=1\"}")
+                .hasWarning(
+                        "healthcheck[1]",
+                        1,
+                        35,
+                        "\"--healthy=1\" is no flag of the program, which has -addr, -check",
+                        "let the program define a flag with which it asks itself and exits, or remove healthcheck");
+    }
+
+    @Test
+    void acceptsAFlagThatTheProgramDefines() {
+        flags("flag.Bool(\"health\", false, \"\")").accepts("healthcheck = {\"-health\", \"http://localhost:80/\"}");
+    }
+
+    @Test
+    void saysNothingIfArgumentsAreReadOtherwise() {
+        flags("_ = os.Args").accepts("healthcheck = \"-health\"");
+        flags("flag.String(name, \"\", \"\")").accepts("healthcheck = \"-health\"");
+        flags("flag.NewFlagSet(\"x\", 0)").accepts("healthcheck = \"-health\"");
+        flags("flag.String(\"a\", \"\", \"\"); use(flag.Args())").accepts("healthcheck = \"check\"");
+        flags("_ = os.Stdin")
+                .file("go.mod", GoService.mod() + "\nrequire github.com/spf13/cobra v1.8.0\n")
+                .file("go.sum", GoService.sum("github.com/spf13/cobra v1.8.0"))
+                .file("command.go", "package main\n\nimport _ \"github.com/spf13/cobra\"\n")
+                .accepts("healthcheck = \"-health\"");
     }
 }

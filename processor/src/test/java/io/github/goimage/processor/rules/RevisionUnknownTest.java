@@ -35,6 +35,16 @@ final class RevisionUnknownTest {
     }
 
     @Test
+    void saysNothingOfAPackageThatTheMainPackageImports() {
+        tester.file("main.go", GoService.main("_ \"example.com/api/version\""))
+                .file(
+                        "version/version.go",
+                        GoService.main("\"runtime/debug\"", "info, _ := debug.ReadBuildInfo()", READS)
+                                .replace("package main", "package version"))
+                .accepts("");
+    }
+
+    @Test
     void saysNothingOfAStampedImage() {
         main("info, _ := debug.ReadBuildInfo()", READS).accepts("build = @Build(stamp = \"main.revision\")");
     }

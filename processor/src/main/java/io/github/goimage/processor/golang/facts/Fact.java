@@ -42,6 +42,25 @@ public sealed interface Fact {
     /** Reads the revision that the go command notes in a binary. */
     record RevisionRead(Place place, String what) implements Use {}
 
+    /** Reads arguments in another way than by flags of package flag whose names the code says. */
+    record OtherArguments(Place place, String what) implements Use {}
+
+    /** Registers a driver of package database/sql itself. */
+    record SqlRegistration(Place place, String what) implements Use {}
+
+    /** Defines a flag of package flag. */
+    record FlagDefinition(Place place, String name) implements Fact {}
+
+    /** Opens a database with a driver of package database/sql. */
+    record SqlDriver(Place place, String name) implements Fact {}
+
+    /**
+     * Connects on every run to an address of the machine itself, which in a container is the container.
+     *
+     * @param settings what replaces the address
+     */
+    record LocalClient(Place place, String what, String address, Set<Setting> settings) implements Fact {}
+
     /** Serves {@code http.DefaultServeMux}, to which packages add pages when they are imported. */
     record DefaultMux(Place place, String what) implements Use {}
 

@@ -72,6 +72,7 @@ final class FactPatterns {
                     .selector("CreateTemp", FactPattern.temporaryFile())
                     .selector("MkdirTemp", FactPattern.temporaryFile())
                     .uses(TemporaryFile::new, "TempDir")
+                    .uses(Fact.OtherArguments::new, "Args")
                     .uses(UserLookup::new, "UserHomeDir", "UserCacheDir", "UserConfigDir"),
             PackagePatterns.of("io/ioutil")
                     .selector("TempFile", FactPattern.temporaryFile())
@@ -84,6 +85,10 @@ final class FactPatterns {
             PackagePatterns.of("os/signal")
                     .selector("Notify", SignalNames::handler)
                     .selector("NotifyContext", SignalNames::handler),
+            FlagDefinitions.PATTERNS,
+            PackagePatterns.of("database/sql")
+                    .selector("Open", use -> use.value(0).map(name -> new Fact.SqlDriver(use.place(), name.text())))
+                    .uses(Fact.SqlRegistration::new, "Register", "OpenDB"),
             PackagePatterns.of("plugin").uses(PluginUse::new, "Open"),
             PackagePatterns.of("github.com/valyala/fasthttp").selector("ListenAndServe", FactPattern.listener(0)),
             PackagePatterns.of("github.com/gin-gonic/gin")

@@ -78,12 +78,14 @@ public final class FactReader {
                 facts.addAll(FileFacts.find(file, evaluator));
             }
         }
-        for (Fact.FileUse use : new FileUses(code, evaluator).find()) {
+        FileUses uses = new FileUses(code, evaluator);
+        for (Fact.FileUse use : uses.find()) {
             facts.add(use);
             if (use.access().writes() && SlashedPath.clean(use.path()).startsWith("/tmp/")) {
                 facts.add(new Fact.TemporaryFile(use.place(), use.what()));
             }
         }
+        facts.addAll(uses.clients());
         return List.copyOf(facts);
     }
 

@@ -264,8 +264,8 @@ final class FileCalls {
     }
 
     /** Returns the path without its major version. */
-    private static String plain(String path) {
-        return path.contains("/v") ? path.replaceFirst("/v[0-9]+(?=/|$)", "") : path;
+    static String plain(String path) {
+        return path.contains("/v") ? path.replaceFirst("/v[0-9]+(?=[/.]|$)", "") : path;
     }
 
     private static Stream<Row> rows() {

@@ -20,6 +20,7 @@ import java.util.Set;
 final class FileUses {
     private final Code code;
     private final FileCalls calls;
+    private final LocalClients clients;
     private final Evaluator evaluator;
     private final Map<CodeFile, Boolean> mayOpen = new HashMap<>();
     private final Map<CodeFile, Sought> sought = new HashMap<>();
@@ -28,19 +29,21 @@ final class FileUses {
         this.code = code;
         this.evaluator = evaluator;
         this.calls = new FileCalls(code, evaluator);
+        this.clients = new LocalClients(evaluator);
     }
 
     /** Returns one for each place and path, the certain ones first. */
     Collection<FileUse> find() {
         Map<List<Object>, FileUse> found = new LinkedHashMap<>();
-        if (code.packages().stream().flatMap(one -> one.files().stream()).noneMatch(this::mayOpen)) {
+        if (code.packages().stream()
+                .flatMap(one -> one.files().stream())
+                .noneMatch(file -> mayOpen(file) || LocalClients.mayConnect(file))) {
             return List.of();
         }
-        new Run(
-                        code,
-                        evaluator,
-                        (node, frame, fails, conditions) ->
-                                add(calls.find(node, frame, true, fails, conditions), found))
+        new Run(code, evaluator, (node, frame, fails, conditions) -> {
+                    add(calls.find(node, frame, true, fails, conditions), found);
+                    clients.hear(node, frame, conditions);
+                })
                 .follow(this::mayOpen);
         for (CodePackage owner : code.packages()) {
             for (CodeFile file : owner.files()) {
@@ -54,6 +57,11 @@ final class FileUses {
             }
         }
         return found.values();
+    }
+
+    /** Returns the clients that connect to the machine itself, once the files are found. */
+    List<Fact.LocalClient> clients() {
+        return clients.found();
     }
 
     private static void add(List<FileUse> uses, Map<List<Object>, FileUse> found) {

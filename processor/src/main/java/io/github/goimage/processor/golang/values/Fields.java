@@ -50,9 +50,6 @@ final class Fields {
 
     /** Returns the strings of a field. */
     Values find(Selector selector, Frame frame) {
-        if (evaluator.isGlancing()) {
-            return Values.UNKNOWN;
-        }
         return types.type(types.of(selector.of(), frame))
                 .map(type -> find(type, selector.name(), 0))
                 .orElse(Values.UNKNOWN);
@@ -74,6 +71,9 @@ final class Fields {
                     .map(inner -> find(inner, name, embedded + 1))
                     .orElse(Values.UNKNOWN);
         }
+        if (evaluator.isGlancing()) {
+            return said(tags(field.get().tag()), type.file(), field.get());
+        }
         String key = type.owner().path() + "." + type.type().name() + "." + name;
         Values found = values.get(key);
         if (found == null) {
@@ -85,17 +85,27 @@ final class Fields {
 
     private Values read(TypeAt type, Struct struct, Field field) {
         Map<String, String> tags = tags(field.tag());
-        Values all = tagged(tags, type.file(), field);
-        // viper.Unmarshal sets it from the flag or key of that name.
-        Optional<Values> key = Optional.ofNullable(tags.get("mapstructure")).flatMap(evaluator.flags()::named);
+        Optional<Values> key = ofKey(tags);
         if (key.isPresent()) {
             return key.get();
         }
+        Values all = tagged(tags, type.file(), field);
         for (CodeFile user : code.users(type.owner())) {
             all = all.or(written(type, struct, field, user));
         }
         boolean decoded = tags.keySet().stream().anyMatch(DECODED::contains);
         return decoded || all.known().isEmpty() ? all.incomplete() : all;
+    }
+
+    /** Returns what the tags of a field alone say. */
+    private Values said(Map<String, String> tags, CodeFile file, Field field) {
+        Values tagged = ofKey(tags).orElseGet(() -> tagged(tags, file, field));
+        return tagged.known().isEmpty() ? Values.UNKNOWN : tagged.incomplete();
+    }
+
+    /** Returns the default of the flag or key of the same name, from which viper.Unmarshal sets a field. */
+    private Optional<Values> ofKey(Map<String, String> tags) {
+        return Optional.ofNullable(tags.get("mapstructure")).flatMap(evaluator.flags()::named);
     }
 
     private Values written(TypeAt type, Struct struct, Field field, CodeFile user) {

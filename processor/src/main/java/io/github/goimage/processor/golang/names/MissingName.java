@@ -1,4 +1,4 @@
-package io.github.goimage.processor.golang.facts;
+package io.github.goimage.processor.golang.names;
 
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.source.Place;

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.golang.facts;
+package io.github.goimage.processor.golang.names;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.GoPackage;

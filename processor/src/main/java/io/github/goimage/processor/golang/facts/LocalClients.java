@@ -1,0 +1,117 @@
+package io.github.goimage.processor.golang.facts;
+
+import io.github.goimage.processor.golang.facts.Fact.LocalClient;
+import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
+import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.values.CodeFile;
+import io.github.goimage.processor.golang.values.Evaluator;
+import io.github.goimage.processor.golang.values.Frame;
+import io.github.goimage.processor.golang.values.Setting;
+import io.github.goimage.processor.golang.values.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the clients that every run connects to an address of the machine itself. */
+final class LocalClients {
+    /** A local host, in an address, a URL or a data source name. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?:^|[/@(,]|host=)(?<address>(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::[0-9]{1,5})?)(?![\\w.-])");
+
+    private static final List<String> HOSTS = List.of("localhost", "127.0.0.1", "::1");
+
+    /** Functions with the index of the argument, and types with the field, that takes the address. */
+    private static final Map<String, String> CLIENTS = Map.ofEntries(
+            Map.entry("net/http.Get", "0"),
+            Map.entry("net/http.Head", "0"),
+            Map.entry("net/http.Post", "0"),
+            Map.entry("net/http.PostForm", "0"),
+            Map.entry("net.Dial", "1"),
+            Map.entry("net.DialTimeout", "1"),
+            Map.entry("database/sql.Open", "1"),
+            Map.entry("github.com/redis/go-redis.Options", "Addr"),
+            Map.entry("github.com/redis/go-redis.ParseURL", "0"),
+            Map.entry("github.com/go-redis/redis.Options", "Addr"),
+            Map.entry("github.com/go-redis/redis.ParseURL", "0"),
+            Map.entry("github.com/gomodule/redigo/redis.Dial", "1"),
+            Map.entry("github.com/jackc/pgx.Connect", "1"),
+            Map.entry("github.com/jackc/pgx/pgxpool.New", "1"),
+            Map.entry("github.com/jackc/pgx/pgxpool.Connect", "1"),
+            Map.entry("github.com/jmoiron/sqlx.Connect", "1"),
+            Map.entry("github.com/jmoiron/sqlx.Open", "1"),
+            Map.entry("github.com/nats-io/nats.go.Connect", "0"),
+            Map.entry("github.com/rabbitmq/amqp091-go.Dial", "0"),
+            Map.entry("github.com/streadway/amqp.Dial", "0"),
+            Map.entry("google.golang.org/grpc.Dial", "0"),
+            Map.entry("google.golang.org/grpc.DialContext", "1"),
+            Map.entry("google.golang.org/grpc.NewClient", "0"),
+            Map.entry("gorm.io/driver/mysql.Open", "0"),
+            Map.entry("gorm.io/driver/postgres.Open", "0"));
+
+    private final Evaluator evaluator;
+    private final List<LocalClient> found = new ArrayList<>();
+
+    LocalClients(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** Returns whether a file may say a local address. */
+    static boolean mayConnect(CodeFile file) {
+        return file.head().imports().stream().map(GoImport::path).anyMatch(LocalClients::isClient)
+                && HOSTS.stream().anyMatch(file.text()::holds);
+    }
+
+    private static boolean isClient(String path) {
+        String plain = FileCalls.plain(path) + ".";
+        return CLIENTS.keySet().stream().anyMatch(name -> name.startsWith(plain));
+    }
+
+    /** Takes a call or literal that every run reaches. */
+    void hear(GoExpression node, Frame frame, Set<Setting> conditions) {
+        if (!(GoSyntax.named(node) instanceof Selector selector)) {
+            return;
+        }
+        frame.file()
+                .qualified(selector)
+                .map(name -> CLIENTS.get(FileCalls.plain(name)))
+                .flatMap(argument -> address(node, argument))
+                .flatMap(address -> evaluator.evaluate(address, frame).only())
+                .ifPresent(value -> add(value, selector, frame, conditions));
+    }
+
+    private static Optional<GoExpression> address(GoExpression node, String argument) {
+        if (node instanceof Composite literal) {
+            return literal.field(argument);
+        }
+        return node instanceof Call call && Character.isDigit(argument.charAt(0))
+                ? call.argument(Integer.parseInt(argument))
+                : Optional.empty();
+    }
+
+    private void add(Value value, Selector selector, Frame frame, Set<Setting> conditions) {
+        Matcher local = LOCAL.matcher(value.text());
+        if (local.find()) {
+            Set<Setting> settings = new LinkedHashSet<>(value.settings());
+            settings.addAll(conditions);
+            found.add(new LocalClient(
+                    frame.file().place(selector.line()),
+                    selector.name(),
+                    local.group("address"),
+                    Set.copyOf(settings)));
+        }
+    }
+
+    /** Returns what was heard. */
+    List<LocalClient> found() {
+        return found;
+    }
+}
