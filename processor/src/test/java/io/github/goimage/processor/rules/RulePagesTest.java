@@ -116,7 +116,7 @@ final class RulePagesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void eclipsesCompilerSaysTheSameOfTheBadExample(Rule rule) throws IOException {
-        TestCompiler compiler = example(rule, "bad", "");
+        TestCompiler compiler = example(rule, "bad", "").option("-proc:only");
         Outcome javac = compiler.javac();
         Outcome ecj = compiler.ecj();
 
