@@ -180,8 +180,12 @@ final class ArchitectureTest {
     void onlyTheEdgesKnowTheCompiler() {
         Map<String, Set<String>> users = new TreeMap<>();
         for (Source source : sources()) {
-            for (String prefix :
-                    List.of("javax.annotation.processing.", "javax.lang.model.", "javax.tools.", "com.sun.")) {
+            for (String prefix : List.of(
+                    "javax.annotation.processing.",
+                    "javax.lang.model.",
+                    "javax.tools.",
+                    "com.sun.",
+                    "com.palantir.javapoet.")) {
                 if (source.code().contains(prefix)) {
                     users.computeIfAbsent(prefix, absent -> new TreeSet<>()).add(source.folder());
                 }
@@ -193,7 +197,8 @@ final class ArchitectureTest {
                         "javax.lang.model.",
                                 Set.of("processor", "processor.output", "processor.report", "processor.spec"),
                         "javax.tools.", Set.of("processor", "processor.output", "processor.report"),
-                        "com.sun.", Set.of("processor.report")),
+                        "com.sun.", Set.of("processor.report"),
+                        "com.palantir.javapoet.", Set.of("processor.output")),
                 users);
     }
 

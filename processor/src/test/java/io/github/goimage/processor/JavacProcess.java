@@ -1,10 +1,14 @@
 package io.github.goimage.processor;
 
+import com.palantir.javapoet.JavaFile;
 import io.github.goimage.GoImage;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +93,31 @@ final class JavacProcess {
 
     /** What goimage needs on the processor path. */
     static String processorPath() {
-        return Stream.of(GoImageProcessor.class, GoImage.class)
+        return Stream.of(GoImageProcessor.class, GoImage.class, JavaFile.class)
                 .map(JavacProcess::place)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Puts into a directory what goimage's jar holds: its classes, and JavaPoet's. Returns the directory. */
+    static Path pack(Path directory) throws IOException {
+        copy(Path.of(place(GoImageProcessor.class)), directory);
+        try (FileSystem jar = FileSystems.newFileSystem(Path.of(place(JavaFile.class)))) {
+            copy(jar.getPath("/com"), directory.resolve("com"));
+        }
+        return directory;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy);
+                }
+            }
+        }
     }
 
     /** The jar or directory that holds a class. */

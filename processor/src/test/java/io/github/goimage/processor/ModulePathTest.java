@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,8 @@ final class ModulePathTest {
                 }
             }
             """;
+
+    private static Path processor;
 
     @TempDir
     Path temporary;
@@ -70,11 +74,15 @@ final class ModulePathTest {
         return JavacProcess.runBare(directory, all.toArray(String[]::new));
     }
 
+    @BeforeAll
+    static void pack(@TempDir Path directory) throws IOException {
+        processor = JavacProcess.pack(directory.toRealPath());
+    }
+
     private static String with(Path... jars) {
-        return Stream.concat(
-                        Stream.of(JavacProcess.processorPath()), Stream.of(jars).map(Path::toString))
-                .reduce((left, right) -> left + File.pathSeparator + right)
-                .orElseThrow();
+        return Stream.concat(Stream.of(processor, Path.of(JavacProcess.place(GoImage.class))), Stream.of(jars))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Map<String, String> files(String output) throws IOException {
@@ -184,16 +192,12 @@ final class ModulePathTest {
         assertTrue(result.output().contains("error: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
     }
 
-    /** Maven 4 takes an artifact of the project's own dependencies off the processor's path. */
+    /** Maven 4 puts goimage's jar alone on the processor's path. */
     @ParameterizedTest
     @ValueSource(strings = {"--processor-module-path", "-processorpath"})
     void needsNoClassOfTheAnnotations(String option) throws Exception {
-        String path = Stream.of(with().split(File.pathSeparator))
-                .filter(place -> !place.equals(JavacProcess.place(GoImage.class)))
-                .reduce((left, right) -> left + File.pathSeparator + right)
-                .orElseThrow();
-
-        JavacProcess.Result result = javac("out", option, path, "-cp", JavacProcess.place(GoImage.class));
+        JavacProcess.Result result =
+                javac("out", option, processor.toString(), "-cp", JavacProcess.place(GoImage.class));
 
         assertEquals(0, result.exit(), result.output());
         String dockerfile = Files.readString(directory.resolve("out/META-INF/goimage/api/Dockerfile"));

@@ -103,10 +103,12 @@ class PolicyJarOracle {
         Path folder = Files.createDirectories(repository.resolve("io/github/goimage/" + name + "/0"));
         Path place = Path.of(JavacProcess.place(type));
         Path jar = folder.resolve(name + "-0.jar");
-        if (Files.isDirectory(place)) {
-            TestJar.of(place, jar);
-        } else {
+        if (!Files.isDirectory(place)) {
             Files.copy(place, jar);
+        } else if (type == GoImageProcessor.class) {
+            TestJar.of(JavacProcess.pack(Files.createDirectory(folder.resolve("classes"))), jar);
+        } else {
+            TestJar.of(place, jar);
         }
         Files.writeString(
                 folder.resolve(name + "-0.pom"),

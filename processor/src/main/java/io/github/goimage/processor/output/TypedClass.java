@@ -1,13 +1,28 @@
 package io.github.goimage.processor.output;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.RunCommand;
-import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.ImageSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /**
  * The typed class of an image, {@code <package>.<Name>Image}: what the Dockerfile says, as Java constants. Code that
@@ -18,27 +33,12 @@ public final class TypedClass {
     private static final List<ImageFile> READABLE = List.of(
             ImageFile.DOCKERFILE, ImageFile.IGNORE_FILE, ImageFile.PORTABLE_DOCKERFILE, ImageFile.PORTABLE_IGNORE_FILE);
 
-    /** Also those of java.lang: without them, a class of the package with such a name would be meant. */
-    private static final List<String> IMPORTS = List.of(
-            "java.io.ByteArrayOutputStream",
-            "java.io.IOException",
-            "java.io.InputStream",
-            "java.lang.IllegalStateException",
-            "java.lang.Integer",
-            "java.lang.ProcessBuilder",
-            "java.lang.String",
-            "java.nio.charset.StandardCharsets",
-            "java.util.Arrays",
-            "java.util.Collections",
-            "java.util.List");
-
     private final ImagePlan plan;
-    private final String simpleName;
-    private final StringBuilder source = new StringBuilder();
+    private final TypeSpec.Builder type;
 
     private TypedClass(ImagePlan plan) {
         this.plan = plan;
-        this.simpleName = simpleName(plan.spec().name());
+        this.type = TypeSpec.classBuilder(simpleName(plan.spec().name()));
     }
 
     /** Returns the simple name for an image's name: {@code order-api} becomes {@code OrderApiImage}. */
@@ -63,30 +63,40 @@ public final class TypedClass {
      */
     public static String source(ImagePlan plan, boolean annotated, boolean named) {
         TypedClass typedClass = new TypedClass(plan);
-        typedClass.begin(annotated, annotated && named);
+        typedClass.describe();
+        if (annotated) {
+            typedClass.annotate(named);
+        }
         typedClass.constants();
         typedClass.files();
         typedClass.runArguments();
-        return ascii(typedClass.source.append("}\n").toString());
+        return ascii(JavaFile.builder(plan.spec().packageName(), typedClass.type.build())
+                .indent("    ")
+                .build()
+                .toString());
     }
 
-    private void begin(boolean annotated, boolean exported) {
-        add("package %s;\n\n", plan.spec().packageName());
-        IMPORTS.forEach(each -> add("import %s;\n", each));
-        if (annotated) {
-            add("import javax.annotation.processing.Generated;\n");
-        }
-        add(
-                "\n/** The container image %s, as its Dockerfile says. */\n",
-                plan.spec().name());
-        if (annotated) {
-            add("@Generated(\"io.github.goimage.processor.GoImageProcessor\")\n");
-        }
-        if (exported) {
+    private void describe() {
+        type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        "The container image $L, as its Dockerfile says.\n",
+                        plan.spec().name())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addJavadoc("Not instantiable: all members are static.\n")
+                        .build());
+    }
+
+    private void annotate(boolean named) {
+        type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                .addMember("value", "$S", "io.github.goimage.processor.GoImageProcessor")
+                .build());
+        if (named) {
             // -Xlint:exports warns about the annotation if the module does not require java.compiler transitively.
-            add("@java.lang.SuppressWarnings(\"exports\")\n");
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "exports")
+                    .build());
         }
-        add("public final class %s {\n", simpleName);
     }
 
     private void constants() {
@@ -106,11 +116,6 @@ public final class TypedClass {
                 "UDP_PORTS",
                 "The UDP ports that the service listens on.",
                 plan.spec().udpPort());
-        add("""
-                    /** Not instantiable: all members are static. */
-                    private %s() {}
-
-                """, simpleName);
     }
 
     private Stream<ImageFile> readable() {
@@ -118,71 +123,75 @@ public final class TypedClass {
     }
 
     private void constant(String name, String javadoc, String value) {
-        field("String", name, javadoc, JavaLiteral.of(value));
+        type.addField(FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", javadoc)
+                .initializer("$S", value)
+                .build());
     }
 
     private void ports(String name, String javadoc, List<Integer> ports) {
-        field("List<Integer>", name, javadoc, list(ports.stream().map(String::valueOf), ", "));
+        TypeName list = ParameterizedTypeName.get(List.class, Integer.class);
+        Stream<CodeBlock> values = ports.stream().map(port -> CodeBlock.of("$L", port));
+        type.addField(FieldSpec.builder(list, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", javadoc)
+                .initializer(list(values.collect(CodeBlock.joining(", "))))
+                .build());
     }
 
-    private void field(String type, String name, String javadoc, String value) {
-        add("""
-                    /** %s */
-                    public static final %s %s = %s;
-
-                """, javadoc, type, name, value);
-    }
-
-    private static String list(Stream<String> values, String separator) {
-        String joined = values.collect(Collectors.joining(separator));
-        return joined.isEmpty()
-                ? "Collections.emptyList()"
-                : "Collections.unmodifiableList(Arrays.asList(" + joined + "))";
+    private static CodeBlock list(CodeBlock values) {
+        return values.isEmpty()
+                ? CodeBlock.of("$T.emptyList()", Collections.class)
+                : CodeBlock.of("$T.unmodifiableList($T.asList($L))", Collections.class, Arrays.class, values);
     }
 
     private void files() {
         readable().forEach(this::file);
-        add("""
-                    /**
-                     * Reads a resource beside this class.
-                     *
-                     * @param resource its name, without a leading slash
-                     * @return its text
-                     * @throws IllegalStateException if it is missing or cannot be read
-                     */
-                    private static String read(String resource) {
-                        try (InputStream in = %s.class.getResourceAsStream("/" + resource)) {
-                            if (in == null) {
-                                throw new IllegalStateException("missing resource: " + resource
-                                        + "; is META-INF/goimage excluded from the jar?");
-                            }
-                            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                            byte[] buffer = new byte[8192];
-                            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                                bytes.write(buffer, 0, length);
-                            }
-                            return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-                        } catch (IOException e) {
-                            throw new IllegalStateException("unreadable resource: " + resource, e);
-                        }
-                    }
+        ClassName self =
+                ClassName.get(plan.spec().packageName(), simpleName(plan.spec().name()));
+        type.addMethod(MethodSpec.methodBuilder("read")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addJavadoc("""
+                        Reads a resource beside this class.
 
-                """, simpleName);
+                        @param resource its name, without a leading slash
+                        @return its text
+                        @throws IllegalStateException if it is missing or cannot be read
+                        """)
+                .returns(String.class)
+                .addParameter(String.class, "resource")
+                .beginControlFlow(
+                        "try ($T in = $T.class.getResourceAsStream($S + resource))", InputStream.class, self, "/")
+                .beginControlFlow("if (in == null)")
+                .addStatement(
+                        "throw new $T($S + resource + $S)",
+                        IllegalStateException.class,
+                        "missing resource: ",
+                        "; is META-INF/goimage excluded from the jar?")
+                .endControlFlow()
+                .addStatement("$1T bytes = new $1T()", ByteArrayOutputStream.class)
+                .addStatement("byte[] buffer = new byte[8192]")
+                .beginControlFlow("for (int length = in.read(buffer); length >= 0; length = in.read(buffer))")
+                .addStatement("bytes.write(buffer, 0, length)")
+                .endControlFlow()
+                .addStatement("return new $T(bytes.toByteArray(), $T.UTF_8)", String.class, StandardCharsets.class)
+                .nextControlFlow("catch ($T e)", IOException.class)
+                .addStatement("throw new $T($S + resource, e)", IllegalStateException.class, "unreadable resource: ")
+                .endControlFlow()
+                .build());
     }
 
     private void file(ImageFile file) {
-        add("""
-                    /**
-                     * Reads %s.
-                     *
-                     * @return its text
-                     * @throws IllegalStateException if the resource {@link #%s} is missing
-                     */
-                    public static String %s() {
-                        return read(%s);
-                    }
+        type.addMethod(MethodSpec.methodBuilder(methodName(file))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("""
+                        Reads $L.
 
-                """, file.description(), file.name(), methodName(file), file.name());
+                        @return its text
+                        @throws IllegalStateException if the resource {@link #$L} is missing
+                        """, file.description(), file.name())
+                .returns(String.class)
+                .addStatement("return read($L)", file.name())
+                .build());
     }
 
     /** Returns {@code portableDockerfile} for {@code PORTABLE_DOCKERFILE}. */
@@ -194,30 +203,19 @@ public final class TypedClass {
     }
 
     private void runArguments() {
-        String line = "\n                ";
-        String words = list(RunCommand.of(plan).stream().map(JavaLiteral::of), "," + line)
-                .replaceFirst("asList\\(", "asList(" + line);
-        add("""
-                    /**
-                     * Returns the command that runs the image with no privileges that it does not need.
-                     *
-                     * @return its words, for {@link ProcessBuilder}
-                     */
-                    public static List<String> runArguments() {
-                        return %s;
-                    }
-                """, words);
-    }
+        CodeBlock words = RunCommand.of(plan).stream()
+                .map(word -> CodeBlock.of("$S", word))
+                .collect(CodeBlock.joining(",\n", "\n", ""));
+        type.addMethod(MethodSpec.methodBuilder("runArguments")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("""
+                        Returns the command that runs the image with no privileges that it does not need.
 
-    /** Adds text, with values where it says {@code %s}. */
-    private void add(String text, String... values) {
-        String rest = text;
-        for (String value : values) {
-            int index = rest.indexOf("%s");
-            source.append(rest, 0, index).append(value);
-            rest = rest.substring(index + 2);
-        }
-        source.append(rest);
+                        @return its words, for {@link ProcessBuilder}
+                        """)
+                .returns(ParameterizedTypeName.get(List.class, String.class))
+                .addStatement("return $L", list(words))
+                .build());
     }
 
     private static String ascii(String source) {

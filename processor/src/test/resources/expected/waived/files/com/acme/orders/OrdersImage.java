@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.IllegalStateException;
 import java.lang.Integer;
-import java.lang.ProcessBuilder;
 import java.lang.String;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,41 +12,66 @@ import java.util.Collections;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** The container image orders, as its Dockerfile says. */
+/**
+ * The container image orders, as its Dockerfile says.
+ */
 @Generated("io.github.goimage.processor.GoImageProcessor")
 public final class OrdersImage {
-    /** The image's name, its tag in {@code docker build -t}. */
+    /**
+     * The image's name, its tag in {@code docker build -t}.
+     */
     public static final String NAME = "orders";
 
-    /** The image that the last stage starts from. */
+    /**
+     * The image that the last stage starts from.
+     */
     public static final String BASE = "scratch";
 
-    /** The numeric user and group that the service runs as. */
+    /**
+     * The numeric user and group that the service runs as.
+     */
     public static final String USER = "65532:65532";
 
-    /** The build context, relative to the project directory. */
+    /**
+     * The build context, relative to the project directory.
+     */
     public static final String CONTEXT = "src/main/go";
 
-    /** The resource that holds the Dockerfile. */
+    /**
+     * The resource that holds the Dockerfile.
+     */
     public static final String DOCKERFILE = "META-INF/goimage/orders/Dockerfile";
 
-    /** The resource that holds its ignore file. */
+    /**
+     * The resource that holds its ignore file.
+     */
     public static final String IGNORE_FILE = "META-INF/goimage/orders/Dockerfile.dockerignore";
 
-    /** The resource that holds the Dockerfile for builders without BuildKit. */
+    /**
+     * The resource that holds the Dockerfile for builders without BuildKit.
+     */
     public static final String PORTABLE_DOCKERFILE = "META-INF/goimage/orders/portable/Dockerfile";
 
-    /** The resource that holds the ignore file for builders without BuildKit. */
+    /**
+     * The resource that holds the ignore file for builders without BuildKit.
+     */
     public static final String PORTABLE_IGNORE_FILE = "META-INF/goimage/orders/portable/.dockerignore";
 
-    /** The TCP ports that the service listens on. */
+    /**
+     * The TCP ports that the service listens on.
+     */
     public static final List<Integer> PORTS = Collections.unmodifiableList(Arrays.asList(443));
 
-    /** The UDP ports that the service listens on. */
+    /**
+     * The UDP ports that the service listens on.
+     */
     public static final List<Integer> UDP_PORTS = Collections.emptyList();
 
-    /** Not instantiable: all members are static. */
-    private OrdersImage() {}
+    /**
+     * Not instantiable: all members are static.
+     */
+    private OrdersImage() {
+    }
 
     /**
      * Reads the Dockerfile.
@@ -99,8 +123,7 @@ public final class OrdersImage {
     private static String read(String resource) {
         try (InputStream in = OrdersImage.class.getResourceAsStream("/" + resource)) {
             if (in == null) {
-                throw new IllegalStateException("missing resource: " + resource
-                        + "; is META-INF/goimage excluded from the jar?");
+                throw new IllegalStateException("missing resource: " + resource + "; is META-INF/goimage excluded from the jar?");
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             byte[] buffer = new byte[8192];
