@@ -71,7 +71,10 @@ public final class RuleBook {
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<Rule> rules = new ArrayList<>();
             for (String name : reader.lines().toList()) {
-                rules.add((Rule) Class.forName(name).getConstructor().newInstance());
+                rules.add(Class.forName(name)
+                        .asSubclass(Rule.class)
+                        .getConstructor()
+                        .newInstance());
             }
             return rules;
         } catch (IOException | ReflectiveOperationException e) {

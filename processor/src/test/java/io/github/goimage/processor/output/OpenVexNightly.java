@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A document with statements of all kinds, read by OpenVEX's own library and by Trivy, which must list what is not
- * settled and nothing else. Not in an ordinary run: {@code -Dtest=OpenVexNightly}.
+ * A document with statements of all kinds, read by OpenVEX's own library, by Trivy and by Grype, which must list what
+ * is not settled and nothing else. Not in an ordinary run: {@code -Dtest=OpenVexNightly}.
  */
 @Tag("toolchain")
 class OpenVexNightly {
@@ -22,15 +22,27 @@ class OpenVexNightly {
     Path temporary;
 
     @Test
-    void scannersUnderstandTheDocument() throws Exception {
+    void trivyUnderstandsTheDocument() throws Exception {
+        assertSettledAreLeftOut(
+                "openvex.go.txt",
+                "github.com/openvex/go-vex/pkg/vex@v0.2.9",
+                "github.com/aquasecurity/trivy/pkg/vex@v0.74.0");
+    }
+
+    @Test
+    void grypeUnderstandsTheDocument() throws Exception {
+        assertSettledAreLeftOut("grype.go.txt", "github.com/anchore/grype/grype/vex@v0.121.3");
+    }
+
+    /** Asserts that a scanner, which finds every vulnerability of the document, lists those that are not settled. */
+    private void assertSettledAreLeftOut(String program, String... requirements) throws Exception {
         Path project = Files.createDirectories(temporary.resolve("project"));
         Path document = temporary.resolve("openvex.json");
         Files.writeString(document, OpenVexTest.document(project));
         GoProgram oracle = new GoProgram(
                 Files.createDirectories(temporary.resolve("oracle")),
-                "/io/github/goimage/processor/output/openvex.go.txt",
-                "github.com/openvex/go-vex/pkg/vex@v0.2.9",
-                "github.com/aquasecurity/trivy/pkg/vex@v0.74.0");
+                "/io/github/goimage/processor/output/" + program,
+                requirements);
         List<String> differences = new ArrayList<>();
         List<List<String>> statements = oracle.run(document.toString());
         for (List<String> statement : statements) {
@@ -39,7 +51,7 @@ class OpenVexNightly {
                 differences.add(statement.toString());
             }
         }
-        System.out.println("statements=" + statements.size() + " differences=" + differences.size());
+        System.out.println(program + " statements=" + statements.size() + " differences=" + differences.size());
         assertEquals(List.of(), differences);
         assertEquals(
                 4,
