@@ -95,10 +95,17 @@ public @interface Build {
      * docker build --secret "id=netrc,src=$HOME/.netrc" ...
      * }</pre>
      *
+     * <p>A pattern that begins with {@code ssh://} is fetched over ssh, with the keys of the builder's ssh agent and
+     * only from hosts in the builder's {@code known_hosts}:
+     *
+     * <pre>{@code
+     * docker build --ssh default --secret "id=known_hosts,src=$HOME/.ssh/known_hosts" ...
+     * }</pre>
+     *
      * <p>Builders without BuildKit have no secrets, so there is no portable Dockerfile.
      *
      * @return globs of module paths, one string each, as in {@code GONOPROXY}: {@code "github.com/acme/*"},
-     *     {@code "git.acme.com"}; none by default
+     *     {@code "git.acme.com"}, {@code "ssh://git@git.acme.com:2222/*"}; none by default
      */
     String[] privateModules() default {};
 

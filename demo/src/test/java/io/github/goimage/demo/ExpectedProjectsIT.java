@@ -34,6 +34,7 @@ final class ExpectedProjectsIT {
             "private-ca",
             "private-modules",
             "private-modules-cgo",
+            "private-modules-ssh",
             "private-modules-two-hosts",
             "refused");
 

@@ -8,6 +8,12 @@ public final class BuildCommand {
     /** The name of the secret with the credentials for private modules. */
     public static final String SECRET_ID = "netrc";
 
+    /** The name of the secret with the keys of the hosts that ssh may talk to. */
+    public static final String KNOWN_HOSTS_ID = "known_hosts";
+
+    private static final String SSH =
+            " --ssh default --secret \"id=" + KNOWN_HOSTS_ID + ",src=$HOME/.ssh/known_hosts\"";
+
     /** In double quotes: the shell inserts the home directory, which may contain spaces. */
     private static final String SECRET = " --secret \"id=" + SECRET_ID + ",src=$HOME/.netrc\"";
 
@@ -27,7 +33,8 @@ public final class BuildCommand {
         return "docker build"
                 + (plan.builder().pulled() ? " --pull" : "")
                 + plan.onlyPlatform().map(option -> " " + option).orElse("") + stamps(plan) + " -t "
-                + plan.spec().name() + " -f " + quotedDockerfile + (plan.isPrivate() ? SECRET : "") + " "
+                + plan.spec().name() + " -f " + quotedDockerfile + (plan.usesNetrc() ? SECRET : "")
+                + (plan.usesSsh() ? SSH : "") + " "
                 + Quoting.shell(List.of(context));
     }
 

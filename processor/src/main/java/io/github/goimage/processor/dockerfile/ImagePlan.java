@@ -8,6 +8,7 @@ import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.processor.spec.PrivateModule;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Need;
@@ -72,6 +73,23 @@ public record ImagePlan(
     /** Returns whether modules are fetched with credentials, which requires BuildKit's secret mounts. */
     public boolean isPrivate() {
         return !spec.build().privateModules().isEmpty() && !spec.build().isCopied();
+    }
+
+    /** Returns whether a netrc file has the credentials of some modules. */
+    public boolean usesNetrc() {
+        return isPrivate()
+                && privateModules().stream().anyMatch(module -> module.ssh().isEmpty());
+    }
+
+    /** Returns whether some modules are fetched over ssh, with the keys of an agent. */
+    public boolean usesSsh() {
+        return isPrivate()
+                && privateModules().stream().anyMatch(module -> module.ssh().isPresent());
+    }
+
+    /** Returns the modules that are fetched from their hosts. */
+    List<PrivateModule> privateModules() {
+        return PrivateModule.of(spec.build());
     }
 
     /** Returns whether there is also a Dockerfile for builders without BuildKit, which must name what it copies. */

@@ -141,6 +141,14 @@ public sealed interface Instruction {
             }
         }
 
+        /** The socket of the ssh agent of the person who builds; without it the build stops. */
+        record Ssh() implements Mount {
+            @Override
+            public String flag() {
+                return "--mount=type=ssh,required=true";
+            }
+        }
+
         /** A directory that stays between builds. */
         record Cache(String id, String target) implements Mount {
             @Override

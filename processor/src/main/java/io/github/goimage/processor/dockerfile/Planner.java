@@ -26,10 +26,12 @@ import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.processor.spec.ImagePath;
+import io.github.goimage.processor.spec.PrivateModule;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Need;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Turns the decisions of an {@link ImagePlan} into the lines of a Dockerfile.
@@ -51,6 +53,9 @@ public final class Planner {
 
     /** Where the go command and Git look for it: the build stage runs as root. */
     private static final String NETRC = "/root/.netrc";
+
+    /** Where ssh looks for the keys of hosts. */
+    private static final String KNOWN_HOSTS = "/root/.ssh/known_hosts";
 
     private static final String SOURCE = "/src";
     private static final String CACHE = "/cache";
@@ -120,10 +125,14 @@ public final class Planner {
         if (filesFirst) {
             files();
         }
-        add(new Workdir(
-                plan.source().module().isEmpty()
-                        ? SOURCE
-                        : SOURCE + "/" + plan.source().module()));
+        String directory = plan.source().module().isEmpty()
+                ? SOURCE
+                : SOURCE + "/" + plan.source().module();
+        if (plan.usesSsh()) {
+            ssh(directory);
+        } else {
+            add(new Workdir(directory));
+        }
         if (flavor == Flavor.BUILDKIT) {
             compileFromContext();
         } else {
@@ -302,9 +311,14 @@ public final class Planner {
             environment.add(Variable.literal("GOPROXY", "off"));
         }
         if (plan.isPrivate()) {
-            String patterns = String.join(",", spec.build().privateModules());
+            String patterns =
+                    plan.privateModules().stream().map(PrivateModule::pattern).collect(Collectors.joining(","));
             environment.add(Variable.literal("GONOPROXY", patterns));
             environment.add(Variable.literal("GONOSUMDB", patterns));
+        }
+        if (plan.usesSsh()) {
+            // It never asks, and talks to no host that the known hosts do not name.
+            environment.add(Variable.literal("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o StrictHostKeyChecking=yes"));
         }
         environment.add(Variable.literal("GOMODCACHE", CACHE + "/mod"));
         environment.add(Variable.literal("GOCACHE", CACHE + "/build"));
@@ -313,8 +327,12 @@ public final class Planner {
         add(new Env(environment));
         List<Mount> mounts =
                 new ArrayList<>(List.of(new Mount.Context(SOURCE), new Mount.Cache(plan.cacheId(), CACHE)));
-        if (plan.isPrivate()) {
+        if (plan.usesNetrc()) {
             mounts.add(new Mount.Secret(BuildCommand.SECRET_ID, NETRC));
+        }
+        if (plan.usesSsh()) {
+            mounts.add(new Mount.Ssh());
+            mounts.add(new Mount.Secret(BuildCommand.KNOWN_HOSTS_ID, KNOWN_HOSTS));
         }
         goBuild(mounts);
     }
@@ -376,6 +394,22 @@ public final class Planner {
     private void proxyArguments() {
         add(new Arg("GOPROXY", plan.policy().goProxy()));
         add(new Arg("GOSUMDB", plan.policy().goSumdb()));
+    }
+
+    /**
+     * Makes Git fetch private modules over ssh, whatever address the go command has for them.
+     *
+     * @see <a href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-urlltbasegtinsteadOf">git
+     *     config</a>
+     */
+    private void ssh(String directory) {
+        for (PrivateModule module : plan.privateModules()) {
+            if (module.ssh().isPresent()) {
+                // One RUN follows another only with a line between them.
+                add(new Workdir(directory));
+                add(Run.of("git", "config", "--global", "url." + module.replacement() + ".insteadOf", module.https()));
+            }
+        }
     }
 
     /** Returns the annotation's settings of the go command, and the flags of go build. */

@@ -5,6 +5,7 @@ import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.spec.Stamp;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,15 @@ public final class BakeFile {
         }
         target.put("args", arguments);
         if (plan.isPrivate()) {
-            target.put("secret", List.of("id=" + BuildCommand.SECRET_ID + ",src=${" + HOME + "}/.netrc"));
+            List<String> secrets = new ArrayList<>();
+            if (plan.usesNetrc()) {
+                secrets.add("id=" + BuildCommand.SECRET_ID + ",src=${" + HOME + "}/.netrc");
+            }
+            if (plan.usesSsh()) {
+                secrets.add("id=" + BuildCommand.KNOWN_HOSTS_ID + ",src=${" + HOME + "}/.ssh/known_hosts");
+                target.put("ssh", List.of("default"));
+            }
+            target.put("secret", secrets);
         }
         target.put("attest", List.of("type=provenance,mode=max", "type=sbom"));
         target.put("output", List.of(output()));

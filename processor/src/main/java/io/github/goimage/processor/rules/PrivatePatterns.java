@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.spec.PrivateModule;
 import io.github.goimage.rule.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,14 @@ final class PrivatePatterns {
     }
 
     private static Optional<Finding> finding(SpecText text) {
-        String pattern = text.value();
+        Optional<PrivateModule> module = PrivateModule.parse(text.value());
+        if (module.isEmpty()) {
+            return Optional.of(new Finding(
+                    text.path(),
+                    Shown.of(text.value()) + " names no host to fetch from over ssh",
+                    Fix.string(text.path(), "ssh://git@github.com/acme/*")));
+        }
+        String pattern = module.get().pattern();
         if (isPattern(pattern)) {
             return ANY_HOST.matcher(pattern).matches()
                     ? Optional.of(new Finding(

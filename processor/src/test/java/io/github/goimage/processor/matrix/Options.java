@@ -57,7 +57,9 @@ final class Options {
             Map.entry(
                     "build.platforms",
                     List.of("\"linux/amd64\"", "{\"linux/amd64\", \"linux/arm64\"}", "\"linux/amd64/v3\"")),
-            Map.entry("build.privateModules", List.of("\"git.acme.com/*\"")),
+            Map.entry(
+                    "build.privateModules",
+                    List.of("\"git.acme.com/*\"", "{\"ssh://git.acme.com/*\", \"git.acme.com/b\"}")),
             Map.entry("build.prebuilt", List.of("\"bin/app\"")),
             Map.entry("waive.rule", List.of()),
             Map.entry("waive.only", List.of()),
