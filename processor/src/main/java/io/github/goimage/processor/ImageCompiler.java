@@ -44,10 +44,14 @@ public final class ImageCompiler {
         Optional<Program> program = input instanceof Source source ? source.program() : Optional.empty();
         Policy policy = imageContext.policy();
         LockFile lock = policy.lock();
-        String baseReference = lock.pin(spec.from().isEmpty() ? base.reference() : spec.from());
-        String builderReference = lock.pin(input.settings().builder().reference());
-        Optional<String> timeZonesReference =
-                timeZonesReference(spec, base, input.settings()).map(lock::pin);
+        String baseReference = lock.pin(spec.from().isEmpty() ? policy.images().base(base.reference()) : spec.from());
+        String builderReference = lock.pin(
+                spec.build().from().isEmpty()
+                        ? policy.images().builder(input.settings().builder().reference())
+                        : spec.build().from());
+        Optional<String> timeZonesReference = timeZonesReference(spec, base, input.settings())
+                .map(policy.images()::base)
+                .map(lock::pin);
         Evaluation evaluation = rules.evaluate(
                 new JudgedImage(spec, imageContext, baseReference, builderReference, timeZonesReference, rules.ids()));
         if (!evaluation.isAccepted()) {

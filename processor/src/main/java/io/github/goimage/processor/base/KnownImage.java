@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
  * @param shell whether it holds a shell
  * @see <a href="https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md">distroless</a>
  * @see <a href="https://images.chainguard.dev/">Chainguard's images</a>
+ * @see <a href="https://github.com/docker-hardened-images/catalog">Docker Hardened Images</a>
  */
 public record KnownImage(Optional<Base> like, boolean shell) {
     private static final String OFFICIAL = "docker.io/library/";
     private static final String DISTROLESS = "gcr.io/distroless/";
     private static final String CHAINGUARD = "cgr.dev/chainguard/";
+    private static final String HARDENED = "dhi.io/";
 
     /** What distroless appends to a name, {@code -debian13}. */
     private static final Pattern RELEASE = Pattern.compile("-debian[0-9]+$");
@@ -46,6 +48,16 @@ public record KnownImage(Optional<Base> like, boolean shell) {
                 case "static" -> like(Base.DISTROLESS_STATIC, shell);
                 case "glibc-dynamic" -> like(Base.DISTROLESS_CC, shell);
                 case "wolfi-base", "busybox" -> Optional.of(new KnownImage(Optional.empty(), true));
+                default -> Optional.empty();
+            };
+        }
+        if (name.startsWith(HARDENED)) {
+            return switch (name.substring(HARDENED.length())) {
+                case "static" ->
+                    like(image.tag().contains("-glibc") ? Base.DISTROLESS_BASE : Base.DISTROLESS_STATIC, shell);
+                case "alpine-base" -> like(Base.ALPINE, true);
+                case "debian-base" -> like(Base.DEBIAN, true);
+                case "golang" -> like(image.tag().contains("alpine") ? Base.ALPINE : Base.DEBIAN, true);
                 default -> Optional.empty();
             };
         }

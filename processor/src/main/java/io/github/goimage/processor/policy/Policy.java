@@ -1,5 +1,6 @@
 package io.github.goimage.processor.policy;
 
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.TreeMap;
  * @param vulndbMaxAge the number of days after which that is too old
  * @param mirrors where images are really pulled from
  * @param compression how the bake file's layers are compressed
+ * @param images whose images stand for goimage's own bases and builders
  * @param sync what happens to a committed copy
  */
 public record Policy(
@@ -55,6 +57,7 @@ public record Policy(
         Optional<Integer> vulndbMaxAge,
         Mirrors mirrors,
         Compression compression,
+        ImageFamily images,
         Sync sync) {
 
     public Policy {

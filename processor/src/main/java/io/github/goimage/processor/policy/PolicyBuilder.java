@@ -1,5 +1,6 @@
 package io.github.goimage.processor.policy;
 
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.policy.Setting.Source;
@@ -31,6 +32,7 @@ final class PolicyBuilder {
             "go.minimum",
             "go.proxy",
             "go.sumdb",
+            "images",
             "labels.required",
             "mirror.docker.io",
             "profile",
@@ -42,6 +44,7 @@ final class PolicyBuilder {
             "waivers.forbidden");
 
     private static final String MIRROR = "mirror.";
+    private static final String IMAGES = "images";
     private static final Set<String> SUPPLY = Set.of("go.proxy", "go.sumdb", "ca");
 
     /** It replaces goimage's own list, so a project that could set it would lower an error. */
@@ -102,6 +105,7 @@ final class PolicyBuilder {
     private Optional<VulnerabilityDatabase> vulndb = Optional.empty();
     private Optional<Integer> vulndbMaxAge = Optional.empty();
     private Compression compression = Compression.GZIP;
+    private ImageFamily images = ImageFamily.OFFICIAL;
     private Sync sync = Sync.OFF;
 
     /** Finds the files that settings name. If it cannot, the fault is its own to report. */
@@ -158,6 +162,9 @@ final class PolicyBuilder {
             case "compression" ->
                 value(setting, Compression::of, "compression = gzip or compression = zstd")
                         .ifPresent(value -> compression = value);
+            case IMAGES ->
+                value(setting, ImageFamily::of, "images = official, images = hardened or images = chainguard")
+                        .ifPresent(value -> images = value);
             case REGISTRIES -> registries(setting);
             case "labels.required" -> words(setting).forEach(word -> requiredLabel(setting, word));
             case "go.minimum" ->
@@ -245,7 +252,7 @@ final class PolicyBuilder {
 
     /** Returns whether a setting says where images or modules come from. */
     static boolean isSource(String key) {
-        return key.equals(REGISTRIES) || SUPPLY.contains(key) || key.startsWith(MIRROR);
+        return key.equals(REGISTRIES) || key.equals(IMAGES) || SUPPLY.contains(key) || key.startsWith(MIRROR);
     }
 
     private static boolean restrictsSources(Setting setting) {
@@ -443,6 +450,7 @@ final class PolicyBuilder {
                 vulndbMaxAge,
                 new Mirrors(mirrors),
                 compression,
+                images,
                 sync);
     }
 }

@@ -16,6 +16,7 @@ import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the note of a written image says: the commands that build and run it, ready to paste. */
 public final class SuccessNote {
@@ -49,6 +50,9 @@ public final class SuccessNote {
                     + notFound.projectDir()
                     + ", so the Go code was not read, and there is no portable Dockerfile;"
                     + " name the module's directory: module = \"…\"");
+        }
+        if (Stream.of(plan.baseReference(), plan.builderReference()).anyMatch(image -> image.startsWith("dhi.io/"))) {
+            lines.add("dhi.io: docker login dhi.io once, with a free Docker account");
         }
         if (plan.isPrivate()) {
             lines.add("there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the"

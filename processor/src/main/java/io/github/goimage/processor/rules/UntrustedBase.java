@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class UntrustedBase extends OwnRule {
     private static final AttributePath FROM = AttributePath.of("from");
     private static final AttributePath BUILDER = AttributePath.of("build").member("from");
-    private static final List<String> ALLOWED = List.of("gcr.io/distroless", "cgr.dev/chainguard");
+    private static final List<String> ALLOWED = List.of("gcr.io/distroless", "cgr.dev/chainguard", "dhi.io");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -57,8 +57,8 @@ public final class UntrustedBase extends OwnRule {
                 : Stream.of(new Finding(
                         path,
                         Shown.of(from.text())
-                                + " is neither a Docker official image nor an image of gcr.io/distroless or"
-                                + " cgr.dev/chainguard",
+                                + " is neither a Docker official image nor an image of gcr.io/distroless,"
+                                + " cgr.dev/chainguard or dhi.io",
                         official + "; for an image of your own: registries = "
                                 + from.name().replaceFirst("/[^/]*$", "") + " in goimage.properties"));
     }

@@ -18,9 +18,9 @@ public record PrivateModule(String pattern, Optional<String> ssh) {
     /** What stands before a pattern of modules that are fetched over ssh. */
     public static final String SCHEME = "ssh://";
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "ssh://(?:(?<user>[A-Za-z_][A-Za-z0-9_-]*)@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?:(?<port>:[1-9][0-9]{0,4}))?"
-                    + "(?<path>/.*)?");
+    private static final Pattern ADDRESS = Pattern.compile("ssh://(?:(?<user>[A-Za-z_][A-Za-z0-9_-]*)@)?"
+            + "(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?:(?<port>:[1-9][0-9]{0,4}))?(?<path>/.*)?");
+
     private static final Pattern GLOB = Pattern.compile("[*?\\[]");
 
     /** Reads an element; empty if it begins with {@code ssh://} and names no host. */

@@ -50,7 +50,7 @@ final class InvalidSettingTest {
             quoteCharacter = '`',
             value = {
                 "synk = off | there is no setting synk | sync",
-                "tls = on | there is no setting tls | one of ca, go.minimum, go.proxy, go.sumdb, labels.required,"
+                "tls = on | there is no setting tls | one of ca, compression, go.minimum, go.proxy, go.sumdb, images, labels.required,"
                         + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge, waivers.forbidden",
                 "ca = | ca has no value | ca = <value>, or remove the line",
                 "profile = lax | \"lax\" is not a valid profile | profile = standard or profile = strict",

@@ -23,8 +23,8 @@ final class UntrustedBaseTest {
                         "from",
                         1,
                         32,
-                        "\"acme/alpine:3.24\" is neither a Docker official image nor an image of gcr.io/distroless or"
-                                + " cgr.dev/chainguard",
+                        "\"acme/alpine:3.24\" is neither a Docker official image nor an image of gcr.io/distroless,"
+                                + " cgr.dev/chainguard or dhi.io",
                         "base = Base.ALPINE without from, which means alpine:3.24; for an image of your own:"
                                 + " registries = docker.io/acme in goimage.properties");
     }
@@ -38,7 +38,7 @@ final class UntrustedBaseTest {
                         1,
                         43,
                         "\"registry.acme.example:5000/distroless/static:nonroot\" is neither a Docker official"
-                                + " image nor an image of gcr.io/distroless or cgr.dev/chainguard",
+                                + " image nor an image of gcr.io/distroless, cgr.dev/chainguard or dhi.io",
                         "base = Base.DISTROLESS_STATIC without from, which means"
                                 + " gcr.io/distroless/static-debian13:nonroot; for an image of your own: registries ="
                                 + " registry.acme.example:5000/distroless in goimage.properties");
@@ -76,7 +76,7 @@ final class UntrustedBaseTest {
                         1,
                         43,
                         "\"gcr.io/distroless-evil/static:nonroot\" is neither a Docker official image nor an"
-                                + " image of gcr.io/distroless or cgr.dev/chainguard",
+                                + " image of gcr.io/distroless, cgr.dev/chainguard or dhi.io",
                         "base = Base.DISTROLESS_STATIC without from, which means"
                                 + " gcr.io/distroless/static-debian13:nonroot; for an image of your own: registries ="
                                 + " gcr.io/distroless-evil in goimage.properties");
@@ -90,8 +90,7 @@ final class UntrustedBaseTest {
                         1,
                         32,
                         "\"localhost/alpine:3.24\" is neither a Docker official image nor an image of"
-                                + " gcr.io/distroless or"
-                                + " cgr.dev/chainguard",
+                                + " gcr.io/distroless, cgr.dev/chainguard or dhi.io",
                         "base = Base.ALPINE without from, which means alpine:3.24; for an image of your own:"
                                 + " registries = localhost in goimage.properties");
     }
