@@ -81,12 +81,20 @@ public final class BakeFile {
     /** Returns the file's text. */
     public static String text(ImagePlan plan, BakePaths paths) {
         BakeFile file = new BakeFile(plan, paths);
-        String target = plan.spec().name().replaceAll("[^A-Za-z0-9_-]", "_");
+        String target = target(plan.spec().name());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("group", Map.of("default", Map.of("targets", List.of(target))));
         members.put("variable", file.variables);
         members.put("target", Map.of(target, file.target()));
         return Json.text(members);
+    }
+
+    /**
+     * Returns the name of an image's target, in which bake allows no dot. No other image has it: names have no
+     * capitals.
+     */
+    private static String target(String name) {
+        return name.replace(".", "_DOT_");
     }
 
     private Map<String, Object> target() {

@@ -44,12 +44,12 @@ final class BakeFileTest {
     void aTargetsNameHasNoDot() {
         JsonNode file = bake(module(".").annotation("name = \"api.v2\"").javac(), "api.v2");
 
-        assertEquals("api_v2", file.at("/group/default/targets/0").asString());
+        assertEquals("api_DOT_v2", file.at("/group/default/targets/0").asString());
         assertEquals(
-                "${REGISTRY}api.v2:${TAG}", file.at("/target/api_v2/tags/0").asString());
+                "${REGISTRY}api.v2:${TAG}", file.at("/target/api_DOT_v2/tags/0").asString());
         assertEquals(
                 "out/META-INF/goimage/api.v2/Dockerfile",
-                file.at("/target/api_v2/dockerfile").asString());
+                file.at("/target/api_DOT_v2/dockerfile").asString());
     }
 
     @ParameterizedTest

@@ -94,4 +94,16 @@ final class ProgramMissingTest {
         main("exec.Command(\"git\")").accepts("""
                 base = ALPINE, from = "cgr.dev/chainguard/git:2.54", waive = @Waiver(rule = "UnpinnedBase", reason = "why")""");
     }
+
+    @Test
+    void severalProgramsAreOnePieceOfAdvice() {
+        main("exec.Command(\"git\")", "exec.Command(\"wl-copy\")", "exec.Command(\"termux-clipboard-set\")")
+                .compile("")
+                .hasAdvice(
+                        "base",
+                        "main.go:8 runs \"git\", main.go:10 runs \"termux-clipboard-set\", main.go:9 runs \"wl-copy\","
+                                + " which SCRATCH does not have",
+                        "from = an image of yours that has them, whose registry goimage.properties allows: registries ="
+                                + " its name, or Go code that does the same");
+    }
 }
