@@ -62,6 +62,7 @@ public final class GoImageProcessor extends AbstractProcessor {
      * constant: the compiler may not ask the processor that brings it once everything is claimed.
      */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // Otherwise javac warns under -Xlint:all that nobody claimed them.
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         boolean ours = true;
         for (TypeElement annotation : annotations) {
