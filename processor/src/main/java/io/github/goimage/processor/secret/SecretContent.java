@@ -126,7 +126,7 @@ public final class SecretContent {
 
     /** Returns whether a byte is a control character of ASCII that no text needs. */
     private static boolean isControl(byte character) {
-        return character >= 0 && character < ' ' && "\t\n\f\r\u001b".indexOf(character) < 0 || character == 0x7f;
+        return (character >= 0 && character < ' ' && "\t\n\f\r\u001b".indexOf(character) < 0) || character == 0x7f;
     }
 
     private static boolean startsWith(byte[] content, int first, int second) {
