@@ -63,7 +63,7 @@ public record WrittenImage(
         if (release.isEmpty() || inputs.isEmpty()) {
             throw new IOException(folder.resolve(REPORT) + " names no inputs: an older goimage wrote it");
         }
-        return new WrittenImage(folder, release.get(ImageReport.RELEASE), inputs, hashes, policies);
+        return new WrittenImage(folder, release.getOrDefault(ImageReport.RELEASE, ""), inputs, hashes, policies);
     }
 
     /** Returns whether a directory holds all files that were there and were read for the image. */
