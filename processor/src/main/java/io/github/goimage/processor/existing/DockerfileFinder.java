@@ -97,7 +97,7 @@ public final class DockerfileFinder {
                     .flatMap(List::stream)
                     .filter(entry -> isDockerfile(entry.name()) && entry.isReadableFile())
                     .map(TreeEntry::name)
-                    .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                    .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                     .forEach(name -> files.add(directory.resolve(name)));
         }
         return files;
