@@ -183,8 +183,7 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             // The last first, so that the indices of the others stay.
             for (int i = wrong.size() - 1; i >= 0; i--) {
                 AttributePath path = wrong.get(i).path();
-                String member = member(path);
-                if (!values(member).isEmpty()) {
+                for (String member : blamed(member(path))) {
                     blamed = true;
                     int index = path.steps().get(path.steps().size() - 1).index();
                     if (dropped.add(member + index)) {
@@ -195,6 +194,17 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             if (!blamed) {
                 ofDockerfile.keySet().forEach(member -> drop(member, -1));
             }
+        }
+
+        /** Returns the members that a finding about one is about; its times are nothing without a health check. */
+        private List<String> blamed(String member) {
+            return values.entrySet().stream()
+                    .filter(value -> !value.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .filter(key -> key.equals(member)
+                            || key.startsWith(member + ".")
+                            || (member.equals("healthcheck") && key.startsWith("healthcheckOptions.")))
+                    .toList();
         }
 
         private void drop(String member, int index) {

@@ -75,7 +75,8 @@ final class CheckersTest {
             }
         }
 
-        String reason = "RUN is in exec form and starts only go, git, mkdir, cp, mv, chmod, chown, touch, find and awk: ";
+        String reason =
+                "RUN is in exec form and starts only go, git, mkdir, cp, mv, chmod, chown, touch, find and awk: ";
         assertEquals(Set.of("go", "git", "mkdir", "cp", "mv", "chmod", "chown", "touch", "find", "awk"), started);
         List<String> reasons = Uncovered.ALL.values().stream()
                 .map(Uncovered::reason)

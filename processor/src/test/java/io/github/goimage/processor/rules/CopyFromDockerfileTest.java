@@ -21,7 +21,10 @@ final class CopyFromDockerfileTest {
     void service() {
         tester = RuleTester.of(CopyFromDockerfile.class, directory)
                 .file("go.mod", GoService.mod())
-                .file("main.go", "package main\n\nvar version, commit string\n\nfunc main() {}\n");
+                .file(
+                        "main.go",
+                        "package main\n\nimport \"os\"\n\nvar version, commit string\n\nfunc main() { serve(os.Args) }\n"
+                                + "func serve(arguments []string) {}\n");
     }
 
     private void completes(String dockerfile, String annotation) {
@@ -100,6 +103,14 @@ final class CopyFromDockerfileTest {
         // What the code says wins over a port that it does not listen on.
         tester.file("main.go", GoService.main("\"net/http\"", "http.ListenAndServe(\":9090\", nil)"));
         completes(BUILD + "EXPOSE 8080\nENV A=b\nCMD [\"/api\"]\n", "@GoImage(port = 9090, env = \"A=b\")");
+    }
+
+    @Test
+    void aHealthCheckThatIsNoneIsDroppedWithItsTimes() {
+        tester.file("main.go", "package main\n\nfunc main() {}\n");
+        completes(
+                BUILD + "EXPOSE 8080\nHEALTHCHECK --interval=5s CMD [\"/api\", \"-health\"]\nENTRYPOINT [\"/api\"]\n",
+                "@GoImage(port = 8080)");
     }
 
     @Test
