@@ -59,17 +59,24 @@ public final class SqlDriverMissing extends OwnRule {
             return Stream.empty();
         }
         return program.facts().of(SqlDriver.class).stream()
-                .filter(driver -> PACKAGES.containsKey(driver.name()))
-                .filter(driver -> isMissing(PACKAGES.get(driver.name()), program, source))
+                .filter(driver -> isMissing(packages(driver), program, source))
                 .map(driver -> new Finding(
                                 AttributePath.of("main"),
                                 driver.place().at() + " opens a database with the driver " + Shown.of(driver.name())
                                         + ", which nothing imports: it is unknown when the program runs",
-                                "import _ \"" + PACKAGES.get(driver.name()).get(0) + "\", and run go mod tidy")
+                                "import _ \"" + packages(driver).get(0) + "\", and run go mod tidy")
                         .about(driver.name()));
     }
 
+    /** Returns the packages of which each registers a driver; none if the driver is not known. */
+    private static List<String> packages(SqlDriver driver) {
+        return PACKAGES.getOrDefault(driver.name(), List.of());
+    }
+
     private static boolean isMissing(List<String> packages, Program program, Source source) {
+        if (packages.isEmpty()) {
+            return false;
+        }
         boolean imported = program.graphs().stream()
                 .flatMap(graph -> graph.all())
                 .flatMap(found -> found.compiledFiles().stream())

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,13 +111,17 @@ public final class MissingNames {
                         .ifPresent(path -> add(path, selector, user, file)));
     }
 
+    private GoPackage owner(String path) {
+        return Objects.requireNonNull(own.get(path), path);
+    }
+
     private static boolean isExported(String name) {
         return Character.isUpperCase(name.codePointAt(0));
     }
 
     /** Returns whether a file of a package declares a name, or may, because it could not be parsed. */
     private boolean isDeclared(String path, String name) {
-        GoPackage owner = own.get(path);
+        GoPackage owner = owner(path);
         return owner.goFiles().stream()
                 .map(file -> GoParser.parse(text(owner, file.name())))
                 .anyMatch(syntax -> !syntax.failures().isEmpty() || declares(syntax, name));
@@ -129,7 +134,7 @@ public final class MissingNames {
     }
 
     private void add(String path, Selector selector, GoPackage user, GoFile file) {
-        GoPackage owner = own.get(path);
+        GoPackage owner = owner(path);
         found.computeIfAbsent(path + "." + selector.name(), absent -> {
             Optional<GoFile> other = elsewhere(owner, selector.name());
             return new MissingName(
@@ -151,8 +156,8 @@ public final class MissingNames {
                 .filter(file -> text(owner, file).declared().contains(name))
                 .findFirst()
                 .map(file -> GoFile.parse(
-                        tree.nameOf(owner.directory(), file),
-                        file,
+                        /* file= */ tree.nameOf(owner.directory(), file),
+                        /* name= */ file,
                         tree.read(owner.directory().resolve(file))));
     }
 
@@ -184,7 +189,7 @@ public final class MissingNames {
 
     private Set<String> declaredIn(String path) {
         return declared.computeIfAbsent(path, absent -> {
-            GoPackage owner = own.get(path);
+            GoPackage owner = owner(path);
             Set<String> names = new HashSet<>();
             owner.goFiles()
                     .forEach(file -> names.addAll(text(owner, file.name()).declared()));
