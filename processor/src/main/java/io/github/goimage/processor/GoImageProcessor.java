@@ -61,8 +61,6 @@ public final class GoImageProcessor extends AbstractProcessor {
      * processor that reads them, too, must come before this one. They are not claimed while a package waits for a
      * constant: the compiler may not ask the processor that brings it once everything is claimed.
      */
-    // An annotation that no processor claims is a warning of -Xlint:processing.
-    @SuppressWarnings("DoNotClaimAnnotations")
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // Otherwise javac warns under -Xlint:all that nobody claimed them.
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {

@@ -452,6 +452,7 @@ final class ProcessorTest {
             }
 
             @Override
+            @SuppressWarnings("DoNotClaimAnnotations")
             public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
                 seen.accumulateAndGet(annotations.toString(), String::concat);
                 return true;
