@@ -290,11 +290,24 @@ public final class DockerfileMembers {
                 .findFirst();
     }
 
+    /** Returns a path without slashes, and dots before them, at its beginning, and without slashes at its end. */
+    private static String withoutSlashes(String path) {
+        int start = 0;
+        while (path.startsWith("/", start) || path.startsWith("./", start)) {
+            start += path.charAt(start) == '/' ? 1 : 2;
+        }
+        int end = path.length();
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end);
+    }
+
     /**
      * Returns an element of {@code files}, if such a file or directory lies in the module and is one of the service.
      */
     private Optional<String> file(String source, String target) {
-        String path = source.replaceFirst("^(?:\\.?/)+", "").replaceFirst("/+$", "");
+        String path = withoutSlashes(source);
         if (path.isEmpty() || path.equals(".") || path.endsWith(".sh") || path.contains("*") || path.contains("..")) {
             return Optional.empty();
         }

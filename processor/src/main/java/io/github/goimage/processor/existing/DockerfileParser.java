@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class DockerfileParser {
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*([A-Za-z]+)\\s*=\\s*(\\S+)\\s*");
     private static final Pattern HERE_DOCUMENT = Pattern.compile("<<(-?)([\"']?)([A-Za-z_][A-Za-z0-9_.]*)\\2");
-    private static final Pattern FLAG = Pattern.compile("(--[a-z-]+(?:=\\S*)?)(?:\\s+|$)");
+    private static final Pattern FLAG = Pattern.compile("^(--[a-z-]++(?:=\\S*+)?)(?:\\s++|$)");
     private static final Set<String> WITH_DOCUMENTS = Set.of("RUN", "COPY", "ADD");
 
     private final List<String> lines;

@@ -47,11 +47,11 @@ public record ReleaseTags(SourceLine at, List<String> tags) {
             "integration");
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
-    private static final Pattern YAML_LIST = Pattern.compile("(?<indent> *)(?:- )?tags: *(?<inline>.*)");
-    private static final Pattern YAML_ITEM = Pattern.compile("(?<indent> *)- *(?<item>[^:]*)");
+    private static final Pattern YAML_LIST = Pattern.compile("^(?<indent> *+)(?:- )?tags: *+(?<inline>.*)");
+    private static final Pattern YAML_ITEM = Pattern.compile("^(?<indent> *+)- *+(?<item>[^:]*+)");
     private static final Pattern FLAG = Pattern.compile("-tags(?:=|\\s+)(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("(?:export )?([A-Za-z_][A-Za-z0-9_]*)\\s*[?:]{0,3}=\\s*(.*)");
+            Pattern.compile("^(?:export )?([A-Za-z_][A-Za-z0-9_]*+)\\s*+[?:]{0,3}=\\s*+(.*)");
     private static final Pattern REFERENCE =
             Pattern.compile("\\$[({](?:shell cat ([A-Za-z0-9_./-]+)|([A-Za-z_][A-Za-z0-9_]*))[)}]");
     private static final Pattern GO_BUILD = Pattern.compile("(?:^|[\\s;&|@/])go(?:[0-9.]*) (?:build|install)\\s");

@@ -107,8 +107,9 @@ public final class HealthcheckProgram extends OwnRule {
             String name = words.get(i).replaceFirst("^--?", "").replaceFirst("=.*", "");
             boolean flag = words.get(i).startsWith("-") && !name.isEmpty();
             boolean known = defined.contains(name) || name.equals("h") || name.equals("help");
-            if (defined.isEmpty() || (flag && !known)) {
-                String problem = defined.isEmpty()
+            boolean readsNone = defined.isEmpty() && listens(program);
+            if (readsNone || (flag && !known && !defined.isEmpty())) {
+                String problem = readsNone
                         ? "the program reads no arguments: the check would start a second service"
                         : Shown.of(words.get(i)) + " is no flag of the program, which has -"
                                 + String.join(", -", defined);
@@ -117,6 +118,11 @@ public final class HealthcheckProgram extends OwnRule {
             }
         }
         return List.of();
+    }
+
+    private static boolean listens(Program program) {
+        return program.facts().first(Fact.Listener.class).isPresent()
+                || program.facts().first(Fact.OpenListener.class).isPresent();
     }
 
     private static String instead(String option, String value) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.base.MovingTags;
+import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -29,12 +30,44 @@ public final class LatestTag extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        return Stream.concat(
+        return Stream.of(
                         subject.from().filter(from -> !from.isScratch()).stream()
                                 .flatMap(from -> finding(PATH, "base", from)),
                         subject.builderFrom().filter(from -> !from.isScratch()).stream()
-                                .flatMap(from -> finding(BUILDER, "builder", from)))
+                                .flatMap(from -> finding(BUILDER, "builder", from)),
+                        ofFamily(subject))
+                .flatMap(found -> found)
                 .toList();
+    }
+
+    /** Returns the findings about images of the project's family, which the annotation does not name. */
+    private static Stream<Finding> ofFamily(JudgedImage subject) {
+        return Stream.concat(
+                        Stream.of(subject.baseReference(), subject.builderReference()),
+                        subject.timeZonesReference().stream())
+                .distinct()
+                .filter(reference -> movesInFamily(reference, subject))
+                .map(reference -> new Finding(
+                                PATH,
+                                "images = " + subject.policy().images().word() + " means " + reference
+                                        + ", a tag that moves with every release of its publisher",
+                                "add the line " + UnpinnedBase.line(reference) + " to " + LockFile.NAME
+                                        + " in the root directory; "
+                                        + UnpinnedBase.printing(
+                                                reference, subject.policy().mirrors()))
+                        .about(reference));
+    }
+
+    /**
+     * Returns whether a tag that a family brings, and the annotation does not, names another image with each release.
+     */
+    static boolean movesInFamily(String reference, JudgedImage subject) {
+        return !reference.equals(subject.spec().from())
+                && !reference.equals(subject.spec().build().from())
+                && ImageReference.parse(reference)
+                        .filter(parsed -> !parsed.isPinned())
+                        .flatMap(MovingTags::in)
+                        .isPresent();
     }
 
     private static Stream<Finding> finding(AttributePath path, String what, ImageReference from) {

@@ -64,8 +64,14 @@ public final class LocalhostClient extends OwnRule {
                         "name the host or the container that does, such as db:" + local.group("port")));
     }
 
+    /** Returns the port of an address with one; otherwise nothing. */
+    private static String port(String address) {
+        String last = address.substring(address.lastIndexOf(':') + 1);
+        return last.matches("[0-9]+") ? last : "";
+    }
+
     private static Finding ofCode(LocalClient client) {
-        String port = client.address().replaceFirst(".*:(?=[0-9]+$)", "").replaceFirst("^\\D.*", "");
+        String port = port(client.address());
         String other = "db" + (port.isEmpty() ? "" : ":" + port);
         String fix = client.settings().stream()
                 .map(setting -> setting.assigned(other))

@@ -3,7 +3,6 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.ImageReference;
-import io.github.goimage.processor.base.MovingTags;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Mirrors;
 import io.github.goimage.processor.rule.JudgedImage;
@@ -13,7 +12,6 @@ import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +28,7 @@ import java.util.stream.Stream;
         summary = "images that are not pinned to a digest",
         strict = true,
         severity = Severity.NOTE,
-        otherwise = {Severity.WARN, Severity.ERROR},
+        otherwise = Severity.WARN,
         covers = {"CIS-4.2"})
 public final class UnpinnedBase extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("from");
@@ -44,6 +42,8 @@ public final class UnpinnedBase extends OwnRule {
                         .filter(ImageReference::isPinned)
                         .isEmpty())
                 .filter(reference -> !reference.equals(BaseImage.SCRATCH_REFERENCE))
+                // LatestTag rejects it.
+                .filter(reference -> !LatestTag.movesInFamily(reference, subject))
                 .distinct()
                 .toList();
         LockFile lock = subject.policy().lock();
@@ -51,39 +51,9 @@ public final class UnpinnedBase extends OwnRule {
         if (unpinned.isEmpty() || lock.fault().isPresent()) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>(moving(unpinned, subject));
-        List<String> rest = unpinned.stream()
-                .filter(reference -> !moves(reference, subject))
-                .toList();
-        if (!rest.isEmpty()) {
-            findings.addAll(
-                    lock.present()
-                            ? missing(rest, lock, subject)
-                            : unlocked(rest, subject.policy().mirrors()));
-        }
-        return findings;
-    }
-
-    /** Returns whether a family's own tag names another image with each release; LatestTag judges what is written. */
-    private static boolean moves(String reference, JudgedImage subject) {
-        return !reference.equals(subject.spec().from())
-                && !reference.equals(subject.spec().build().from())
-                && ImageReference.parse(reference).flatMap(MovingTags::in).isPresent();
-    }
-
-    private static List<Finding> moving(List<String> unpinned, JudgedImage subject) {
-        Mirrors mirrors = subject.policy().mirrors();
-        return unpinned.stream()
-                .filter(reference -> moves(reference, subject))
-                .map(reference -> new Finding(
-                                PATH,
-                                "images = " + subject.policy().images().word() + " means " + reference
-                                        + ", a tag that moves with every release of its publisher",
-                                "add the line " + line(reference) + " to " + LockFile.NAME + " in the root directory; "
-                                        + printing(reference, mirrors))
-                        .about(reference)
-                        .withSeverity(Severity.ERROR))
-                .toList();
+        return lock.present()
+                ? missing(unpinned, lock, subject)
+                : unlocked(unpinned, subject.policy().mirrors());
     }
 
     private static List<Finding> unlocked(List<String> unpinned, Mirrors mirrors) {
@@ -135,11 +105,12 @@ public final class UnpinnedBase extends OwnRule {
                 .findFirst();
     }
 
-    private static String line(String reference) {
+    /** Returns the line of the lock file for an image. */
+    static String line(String reference) {
         return "\"" + reference + " sha256:<64 hex digits>\"";
     }
 
-    private static String printing(String reference, Mirrors mirrors) {
+    static String printing(String reference, Mirrors mirrors) {
         return "docker buildx imagetools inspect " + mirrors.of(reference) + " prints the digest";
     }
 }

@@ -28,20 +28,29 @@ public final class GoDuration {
             "m", new BigDecimal(60_000_000_000L),
             "h", new BigDecimal(3_600_000_000_000L));
 
-    private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
-    private static final Pattern DURATION = Pattern.compile("[-+]?(?:0|(?:" + PART.pattern() + ")+)");
+    private static final Pattern PART =
+            Pattern.compile("^([0-9]++\\.?[0-9]*+|\\.[0-9]++)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
 
     private GoDuration() {}
 
     /** Returns the nanoseconds of a duration, negative ones too, however many; empty if it is not a duration. */
     public static Optional<BigDecimal> nanoseconds(String text) {
-        if (!DURATION.matcher(text).matches()) {
-            return Optional.empty();
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String unsigned = signed ? text.substring(1) : text;
+        if (unsigned.equals("0")) {
+            return Optional.of(BigDecimal.ZERO);
         }
         BigDecimal sum = BigDecimal.ZERO;
-        for (Matcher part = PART.matcher(text); part.find(); ) {
+        Matcher part = PART.matcher(unsigned);
+        int end = 0;
+        do {
+            part.region(end, unsigned.length());
+            if (!part.lookingAt()) {
+                return Optional.empty();
+            }
             sum = sum.add(new BigDecimal(part.group(1)).multiply(NANOSECONDS.get(part.group(2))));
-        }
+            end = part.end();
+        } while (end < unsigned.length());
         return Optional.of(text.startsWith("-") ? sum.negate() : sum);
     }
 }

@@ -67,7 +67,7 @@ final class ImageFamilyTest {
         assertTrue(
                 findings.get(1)
                         .startsWith(
-                                "[UnpinnedBase] com.acme.localcache @GoImage(from): images = chainguard means"
+                                "[LatestTag] com.acme.localcache @GoImage(from): images = chainguard means"
                                         + " cgr.dev/chainguard/go:latest, a tag that moves with every release of its publisher"),
                 findings::toString);
     }

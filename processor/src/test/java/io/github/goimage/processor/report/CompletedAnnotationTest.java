@@ -120,7 +120,7 @@ final class CompletedAnnotationTest {
 
     @Test
     void whatIsWrittenStaysAsItIs() throws Exception {
-        main("signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
+        main("_ = os.Args", "signal.Notify(c, os.Interrupt)", "http.ListenAndServe(\":8080\", nil)");
         completes("""
                 @GoImage(waive = {@Waiver(rule = "UnpinnedBase", reason = "patched \\"weekly\\"", until = "2999-12-31"),
                         @Waiver(rule = "LowUid", reason = "the volume belongs to 1000")},

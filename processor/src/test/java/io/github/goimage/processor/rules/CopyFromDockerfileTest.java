@@ -107,7 +107,8 @@ final class CopyFromDockerfileTest {
 
     @Test
     void aHealthCheckThatIsNoneIsDroppedWithItsTimes() {
-        tester.file("main.go", "package main\n\nfunc main() {}\n");
+        tester.file(
+                "main.go", "package main\n\nimport \"net/http\"\n\nfunc main() { http.ListenAndServe(addr(), nil) }\n");
         completes(
                 BUILD + "EXPOSE 8080\nHEALTHCHECK --interval=5s CMD [\"/api\", \"-health\"]\nENTRYPOINT [\"/api\"]\n",
                 "@GoImage(port = 8080)");

@@ -107,12 +107,13 @@ final class HealthcheckProgramTest {
     }
 
     private RuleTester flags(String... statements) {
-        return tester.file("go.mod", GoService.mod()).file("main.go", GoService.main("\"flag\",\"os\"", statements));
+        return tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"flag\",\"os\",\"net/http\"", statements));
     }
 
     @Test
     void warnsOfArgumentsIfTheProgramReadsNone() {
-        flags("_ = os.Stdin")
+        flags("_ = os.Stdin", "http.ListenAndServe(\":8080\", nil)")
                 .compile("healthcheck = \"-health\"")
                 .hasWarning(
                         "healthcheck",

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PrivilegedPortTest {
+    /** A health check is an argument of the program. */
+    private static final String ARGUMENTS = "package main\n\nimport \"os\"\n\nvar _ = os.Args\n";
+
     @TempDir
     Path directory;
 
@@ -241,6 +244,7 @@ final class PrivilegedPortTest {
     @Test
     void saysThatTheServiceHasToListenWhereTheCodeDoesNotSayWhere() {
         listeningOn("address()")
+                .file("arguments.go", ARGUMENTS)
                 .compile("port = 80, healthcheck = \"-check=http://localhost:80/\"")
                 .hasError(
                         "port",
@@ -283,6 +287,7 @@ final class PrivilegedPortTest {
     @Test
     void saysTheSameAsTheOtherRulesAboutPorts() {
         List<String> fixes = listeningOn("\":80\"")
+                .file("arguments.go", ARGUMENTS)
                 .compile("port = 9000, healthcheck = \"localhost:80\"")
                 .fixes();
         assertEquals(

@@ -381,8 +381,8 @@ final class StaleCopyTest {
         return compiler()
                 .source("package-info.java", annotated("com.acme.api"))
                 .processors(
-                        new GoImageProcessor(),
-                        GeneratingProcessor.of("com.acme.late.package-info", annotated("com.acme.late")))
+                        GeneratingProcessor.of("com.acme.late.package-info", annotated("com.acme.late")),
+                        new GoImageProcessor())
                 .javac();
     }
 

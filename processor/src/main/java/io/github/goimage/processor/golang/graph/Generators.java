@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Generators {
     private static final String DIRECTIVE = "//go:generate ";
-    private static final Pattern TARGET = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_./-]*)[ \t]*:(?![=:]).*");
+    private static final Pattern TARGET = Pattern.compile("^([A-Za-z0-9_][A-Za-z0-9_./-]*+)[ \t]*+:(?![=:]).*");
     private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
 
     /** Names that targets for generated code, and for a front end, usually have. */
