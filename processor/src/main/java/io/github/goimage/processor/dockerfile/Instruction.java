@@ -1,5 +1,6 @@
 package io.github.goimage.processor.dockerfile;
 
+import io.github.goimage.processor.text.GoDuration;
 import io.github.goimage.processor.text.Printable;
 import io.github.goimage.rule.HealthcheckOptionsSpec;
 import java.util.ArrayList;
@@ -222,11 +223,16 @@ public sealed interface Instruction {
             }
             HealthcheckOptionsSpec absent = HealthcheckOptionsSpec.DEFAULT;
             return "HEALTHCHECK "
-                    + option("interval", options.interval(), absent.interval())
-                    + option("timeout", options.timeout(), absent.timeout())
-                    + option("start-period", options.startPeriod(), absent.startPeriod())
+                    + duration("interval", options.interval(), absent.interval())
+                    + duration("timeout", options.timeout(), absent.timeout())
+                    + duration("start-period", options.startPeriod(), absent.startPeriod())
                     + option("retries", options.retries(), absent.retries())
                     + "CMD " + Quoting.exec(words);
+        }
+
+        /** Returns a duration in seconds: hadolint 2.15.1 reads neither {@code 1m30s} nor {@code 500ms}. */
+        private static String duration(String name, String value, String absent) {
+            return option(name, GoDuration.seconds(value) + "s", absent);
         }
 
         private static String option(String name, Object value, Object absent) {

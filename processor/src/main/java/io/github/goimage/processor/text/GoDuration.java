@@ -33,6 +33,15 @@ public final class GoDuration {
 
     private GoDuration() {}
 
+    /** Returns the seconds of a duration as a decimal number: {@code 90} for {@code 1m30s}. */
+    public static String seconds(String text) {
+        return nanoseconds(text)
+                .orElseThrow(() -> new IllegalArgumentException("not a duration: " + text))
+                .movePointLeft(9)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** Returns the nanoseconds of a duration, negative ones too, however many; empty if it is not a duration. */
     public static Optional<BigDecimal> nanoseconds(String text) {
         boolean signed = text.startsWith("-") || text.startsWith("+");
