@@ -119,7 +119,7 @@ record Frame(
                             List.of("/coverage"))),
             word("build.platforms", "linux/arm64", Map.of()),
             word("build.privateModules", "git.example.com/*", Map.of()),
-            new Frame("build.privateModules", Kind.WORD, 1, "ssh://", "git.example.com/*", "", List.of(), Map.of()),
+            new Frame("build.privateModules", Kind.WORD, 1, "ssh://git.example.com/*/", MARK, "", List.of(), Map.of()),
             word("waive.rule", "PrivilegedPort", Map.of("waive.reason", "a test", "port", List.of(80))),
             word(
                     "waive.only",
