@@ -138,7 +138,7 @@ var noTarget = regexp.MustCompile(`[^A-Za-z0-9_-]`)
 // canonical returns a word after a change of names in it.
 func canonical(word string) string {
 	if name, ok := strings.CutPrefix(word, targetStart); ok {
-		return targetStart + noTarget.ReplaceAllString(name, "_")
+		return targetStart + noTarget.ReplaceAllString(strings.ReplaceAll(name, ".", "_DOT_"), "_")
 	}
 	return sorted(word)
 }

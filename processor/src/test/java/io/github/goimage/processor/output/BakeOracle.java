@@ -10,6 +10,9 @@ import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.golang.oracle.GoCommand;
 import io.github.goimage.processor.hostile.HostileText;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,13 +170,23 @@ final class BakeOracle {
         files.forEach(file -> words.addAll(List.of("-f", file.toString())));
         words.addAll(List.of(targets));
         Path errors = directory.resolve("errors");
+        // Bake looks for the known hosts and the agent of private modules.
+        Files.createDirectories(directory.resolve(".ssh"));
+        Files.writeString(directory.resolve(".ssh/known_hosts"), "");
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(errors.toFile());
         builder.environment().putAll(environment);
         builder.environment().put("DOCKER_CONFIG", directory.toString());
-        Process process = builder.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), () -> words + " " + read(errors));
-        return JsonMapper.shared().readTree(printed);
+        Path agent = directory.resolve("agent");
+        builder.environment().put("SSH_AUTH_SOCK", agent.toString());
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(agent));
+            Process process = builder.start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, process.waitFor(), () -> words + " " + read(errors));
+            return JsonMapper.shared().readTree(printed);
+        } finally {
+            Files.deleteIfExists(agent);
+        }
     }
 
     private static String read(Path file) {
