@@ -50,7 +50,7 @@ public @interface Build {
 
     /**
      * Other ways to build: flags of {@code go build} and settings of the go command, of which these are allowed. Each
-     * says what else it needs, by rule FlagMismatch.
+     * says what else it needs; rule FlagMismatch reports what is missing.
      *
      * <ul>
      *   <li>{@code "-cover"}, {@code "-covermode=atomic"}, {@code "-coverpkg=./..."}: the service writes coverage to

@@ -4,6 +4,7 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.dockerfile.BaseLabels;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.files.Elf;
+import io.github.goimage.processor.output.Inputs;
 import io.github.goimage.processor.policy.LockFile;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.Evaluation;
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public final class ImageCompiler {
     private final RuleBook rules;
+    private final Inputs inputs = new Inputs();
 
     /** Compiles with these rules. */
     public ImageCompiler(RuleBook rules) {
@@ -73,7 +75,7 @@ public final class ImageCompiler {
                 platforms(spec, input),
                 program.filter(found -> found.runsProgramOf(base)).isPresent(),
                 timeZonesReference.map(policy.mirrors()::of));
-        return CompiledImage.planned(imageContext, evaluation, plan);
+        return CompiledImage.planned(imageContext, evaluation, plan, inputs.of(imageContext));
     }
 
     /**

@@ -12,13 +12,19 @@ import io.github.goimage.processor.vuln.VulnerabilityScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** All files of an image, as text. */
 public final class Artifacts {
     private Artifacts() {}
 
-    /** Returns the files of a planned image, as its evaluation stands. */
-    public static List<Artifact> of(ImagePlan plan, Evaluation evaluation, ImageContext imageContext) {
+    /**
+     * Returns the files of a planned image, as its evaluation stands.
+     *
+     * @param inputs the checksums of the files that decide what they say
+     */
+    public static List<Artifact> of(
+            ImagePlan plan, Evaluation evaluation, ImageContext imageContext, SortedMap<String, String> inputs) {
         String ignoreFile = IgnoreFile.of(plan).text();
         List<Artifact> artifacts = new ArrayList<>();
         for (ImageFile file : ImageFile.values()) {
@@ -26,12 +32,7 @@ public final class Artifacts {
                     .ifPresent(text -> artifacts.add(new Artifact(file, text)));
         }
         String report = ImageReport.text(
-                plan,
-                evaluation,
-                imageContext.moduleFromProject(),
-                Inputs.of(imageContext),
-                vulnerabilities(imageContext),
-                artifacts);
+                plan, evaluation, imageContext.moduleFromProject(), inputs, vulnerabilities(imageContext), artifacts);
         artifacts.add(new Artifact(ImageFile.REPORT, report));
         return artifacts;
     }

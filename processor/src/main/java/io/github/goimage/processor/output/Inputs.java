@@ -13,8 +13,10 @@ import io.github.goimage.processor.service.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,28 +31,27 @@ public final class Inputs {
     /** Instead of a checksum: there is no such file, and one that appears would count. */
     static final String ABSENT = "absent";
 
-    private Inputs() {}
+    /** The checksums of a root directory's files: images of one module have most of them in common. */
+    private final Map<Path, Map<Path, String>> known = new HashMap<>();
 
     /**
      * Returns the checksums by the files' paths relative to the root directory, with {@code /}: the annotation's
      * source, settings and digests, and of the Go code what is compiled and not vendored.
      */
-    static SortedMap<String, String> of(ImageContext context) {
+    public SortedMap<String, String> of(ImageContext context) {
         SortedMap<String, String> inputs = new TreeMap<>();
         context.project().ifPresent(project -> {
             try {
                 SourceTree tree = new SourceTree(project.rootDir());
                 files(tree, project, context)
-                        .forEach(file -> inputs.computeIfAbsent(tree.nameOf(file), absent -> {
-                            return checksum(tree, file);
-                        }));
+                        .forEach(file -> inputs.computeIfAbsent(tree.nameOf(file), absent -> known(tree, file)));
                 context.policy()
                         .ca()
                         .map(CaBundle::file)
                         .map(tree.root()::resolve)
                         .ifPresent(file -> {
                             if (tree.isFile(file)) {
-                                inputs.put(tree.nameOf(file), checksum(tree, file));
+                                inputs.put(tree.nameOf(file), known(tree, file));
                             }
                         });
             } catch (UnusableFileException e) {
@@ -97,6 +98,11 @@ public final class Inputs {
     /** Returns whether a file of this name may be compiled into a program. */
     static boolean isCompiled(String name) {
         return name.endsWith(".go") && !name.endsWith("_test.go");
+    }
+
+    private String known(SourceTree tree, Path file) {
+        return known.computeIfAbsent(tree.root(), absent -> new HashMap<>())
+                .computeIfAbsent(file, absent -> checksum(tree, file));
     }
 
     private static String checksum(SourceTree tree, Path file) {
