@@ -177,7 +177,7 @@ final class PolicyBuilder {
             case "go.sumdb" ->
                 value(setting, matching(SUMDB), "a checksum database as in GOSUMDB: sum.golang.org")
                         .ifPresent(value -> goSumdb = Optional.of(value));
-            case "ca" -> files.certificates(setting).ifPresent(bundle -> ca = Optional.of(bundle));
+            case "ca" -> files.certificates(setting).ifPresent(bundle -> certificates(setting, bundle));
             case "vulndb" -> {
                 if (vulndb.isPresent()) {
                     fault(setting, vulndb.get().place() + " already is the vulnerability database", "remove vulndb");
@@ -334,6 +334,18 @@ final class PolicyBuilder {
             forbiddenWaivers.putIfAbsent(word, setting);
         } else {
             fault(setting, "\"" + word + "\" is not the name of a rule", "waivers.forbidden = RootUser, DebugEndpoint");
+        }
+    }
+
+    /** Two policies may name files alike that hold other certificates. */
+    private void certificates(Setting setting, CaBundle bundle) {
+        if (ca.filter(other -> !other.lines().equals(bundle.lines())).isPresent()) {
+            fault(
+                    setting,
+                    "another policy's file of this name holds other certificates",
+                    "put the same certificates into both policies");
+        } else {
+            ca = Optional.of(bundle);
         }
     }
 

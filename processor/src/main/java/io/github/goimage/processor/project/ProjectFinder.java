@@ -67,23 +67,41 @@ public final class ProjectFinder {
             throw new InvalidOptionException(
                     ROOT_DIR, rootDir + " does not contain the project directory " + projectDir);
         }
-        settingsAbove(rootDir).ifPresent(above -> {
-            throw new InvalidOptionException(
-                    ROOT_DIR,
-                    rootDir + " lies below " + above + " in the same repository, whose " + SETTINGS
-                            + " decides for all of it");
-        });
+        requireNoSettingsLeftOut(projectDir, rootDir, source);
         return new Project(projectDir, rootDir);
     }
 
-    /** Returns the directory above the root, in its repository, that holds settings: only an option leaves them out. */
+    /** Rejects options that choose directories so that the settings of the company would not be read. */
+    private void requireNoSettingsLeftOut(Path projectDir, Path rootDir, Optional<Path> source) {
+        settingsAbove(rootDir).ifPresent(above -> {
+            throw new InvalidOptionException(
+                    ROOT_DIR,
+                    rootDir + " lies below " + above + ", whose " + SETTINGS + " decides for everything below it");
+        });
+        Stream.concat(Stream.of(projectDir), source.map(file -> real(directoryOf(file))).stream())
+                .map(ProjectFinder::root)
+                .filter(root -> !root.equals(rootDir) && !root.equals(projectDir))
+                .filter(root -> holdsAny(root, List.of(SETTINGS)))
+                .findFirst()
+                .ifPresent(root -> {
+                    throw new InvalidOptionException(
+                            options.containsKey(ROOT_DIR) ? ROOT_DIR : PROJECT_DIR,
+                            (options.containsKey(ROOT_DIR) ? rootDir : projectDir) + " leaves out the " + SETTINGS
+                                    + " of " + root + ", which decides for everything below it");
+                });
+    }
+
+    /**
+     * Returns the directory above the root, in its repository, that holds settings. Without a repository, as in a
+     * source archive, those of any directory above decide.
+     */
     private static Optional<Path> settingsAbove(Path rootDir) {
-        return nearest(rootDir, GitRepository::isTopLevel)
-                .flatMap(top -> upwards(rootDir)
-                        .skip(1)
-                        .filter(directory -> directory.startsWith(top))
-                        .filter(directory -> holdsAny(directory, List.of(SETTINGS)))
-                        .findFirst());
+        Optional<Path> top = nearest(rootDir, GitRepository::isTopLevel);
+        return upwards(rootDir)
+                .skip(1)
+                .filter(directory -> top.map(directory::startsWith).orElse(true))
+                .filter(directory -> holdsAny(directory, List.of(SETTINGS)))
+                .findFirst();
     }
 
     private Optional<Path> option(String name) {

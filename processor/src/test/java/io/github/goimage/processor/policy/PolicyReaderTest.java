@@ -139,6 +139,24 @@ final class PolicyReaderTest {
                 List.of(new PolicyJar(one, "a-1.0.jar"), new PolicyJar(other, "b.jar")), List.of(), List.of()));
     }
 
+    /** Files of one name in two jars. */
+    @Test
+    void policiesWithOtherCertificatesContradictEachOther() throws Exception {
+        String one = Files.readString(Path.of("src/test/resources/expected/private-ca/project/certs/acme.pem"));
+        Path a = TestJar.make(root.resolve("a.jar"), "", Map.of(SettingsFile.NAME, "ca = acme.pem", "acme.pem", one));
+        Path b = TestJar.make(
+                root.resolve("b.jar"), "", Map.of(SettingsFile.NAME, "ca = acme.pem", "acme.pem", one + one));
+        assertEquals(
+                List.of("b.jar!/META-INF/goimage.properties:1: another policy's file of this name holds other"
+                        + " certificates|put the same certificates into both policies"),
+                faults(read(new ProcessorJars(
+                        List.of(new PolicyJar(a, "a.jar"), new PolicyJar(b, "b.jar")), List.of(), List.of()))));
+        assertEquals(
+                List.of(),
+                faults(read(new ProcessorJars(
+                        List.of(new PolicyJar(a, "a.jar"), new PolicyJar(a, "b.jar")), List.of(), List.of()))));
+    }
+
     private Policy read(ProcessorJars jars) throws IOException {
         Path project = Files.createDirectories(root.resolve("service"));
         return new PolicyReader(Map.of(), TODAY, jars).read(new Project(project, root));

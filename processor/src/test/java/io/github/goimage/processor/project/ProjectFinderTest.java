@@ -2,6 +2,7 @@ package io.github.goimage.processor.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -269,8 +270,54 @@ final class ProjectFinderTest {
         Throwable refused = assertThrows(InvalidOptionException.class, () -> find(option, source, null));
         assertEquals(
                 "-Agoimage.rootDir: " + root.resolve("shop/api") + " lies below " + root.resolve("shop")
-                        + " in the same repository, whose goimage.properties decides for all of it",
+                        + ", whose goimage.properties decides for everything below it",
                 refused.getMessage());
+    }
+
+    @Test
+    void norThoseOfASourceArchive() throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/api/goimage.properties");
+        Map<String, String> option =
+                Map.of("goimage.rootDir", root.resolve("shop/api").toString());
+        assertEquals(root.resolve("shop/api"), find(option, source, null).rootDir());
+
+        file("goimage.properties");
+        assertTrue(refused(option).contains("shop/api lies below " + root + ", whose goimage.properties decides "));
+        Files.setAttribute(root, "unix:mode", 01777);
+        assertEquals(root.resolve("shop/api"), find(option, source, null).rootDir());
+    }
+
+    private String refused(Map<String, String> option) {
+        return assertThrows(InvalidOptionException.class, () -> find(option, source, null))
+                .getMessage();
+    }
+
+    /** A directory above the repository has no settings, or another team's. */
+    @Test
+    void norThoseBelowIt() throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/api/goimage.properties");
+        Map<String, String> option = Map.of("goimage.rootDir", root.toString());
+        assertEquals(root, find(option, source, null).rootDir());
+        file("shop/goimage.properties");
+        String left = " leaves out the goimage.properties of " + root.resolve("shop") + ", which decides ";
+        assertTrue(refused(option).startsWith("-Agoimage.rootDir: " + root + left));
+        repository("shop/.git");
+        assertTrue(refused(option).startsWith("-Agoimage.rootDir: " + root + left));
+    }
+
+    /** What decides for the annotation's file decides for its image, wherever the options send the processor. */
+    @Test
+    void norThoseAboveTheSource() throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        Map<String, String> option = Map.of("goimage.projectDir", working.toString());
+        assertEquals(new Project(working, working), find(option, source, null));
+        file("shop/goimage.properties");
+        assertTrue(refused(option)
+                .startsWith("-Agoimage.projectDir: " + working + " leaves out the goimage.properties of "
+                        + root.resolve("shop")));
     }
 
     @Test
