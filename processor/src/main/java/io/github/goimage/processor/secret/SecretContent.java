@@ -73,8 +73,9 @@ public final class SecretContent {
     /** Returns the first credential of a file, or of as much of it as was read. */
     public static Optional<Found> find(String name, byte[] content) {
         Optional<Charset> charset = charset(content);
-        if (charset.isEmpty()) {
-            return KeyStore.find(content).map(what -> new Found(what, 0));
+        Optional<String> store = KeyStore.find(content);
+        if (store.isPresent() || charset.isEmpty()) {
+            return store.map(what -> new Found(what, 0));
         }
         // A program that reads records ends each with a zero byte.
         String text = new String(content, charset.get()).replace('\0', ' ');

@@ -71,6 +71,11 @@ public final class SensitiveFiles {
         return VERSION_CONTROL.contains(folded(name));
     }
 
+    /** Returns whether an ignore file with the {@link #patterns} hides a directory of version control by its name. */
+    public static boolean isHiddenVersionControl(String name) {
+        return VERSION_CONTROL.contains(name);
+    }
+
     /**
      * Returns whether a file of this name holds credentials, as far as a name can tell, in any case. A Go file does
      * not, whatever its name.

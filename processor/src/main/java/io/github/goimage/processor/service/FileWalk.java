@@ -75,8 +75,15 @@ final class FileWalk {
         String target = spec.landing(directory);
         List<FileCopy> copies = List.of();
         if (holdsModule) {
-            // Rejected as a whole; if that is waived, the ignore file excludes credentials.
+            // Rejected as a whole; if that is waived, the ignore file excludes what has the name of credentials.
             copies = List.of(new FileCopy(List.of(real.get()), target));
+            FileWalk inside = new FileWalk(tree, module, fence);
+            inside.copy(real.get(), spec.source(), target);
+            inside.secrets.stream()
+                    .filter(secret -> !SensitiveFiles.isHidden(secret.file()))
+                    .map(secret -> new SecretFound(secret.file().replaceFirst("^/", ""), secret.what()))
+                    .forEach(walk.secrets::add);
+            walk.executables.addAll(inside.executables);
         } else if (real.isPresent()) {
             copies = walk.copy(real.get(), spec.source(), target);
         }
@@ -150,7 +157,7 @@ final class FileWalk {
             Path path = entry.in(directory);
             String childName = name + "/" + entry.name();
             String childTarget = target + "/" + entry.name();
-            if (SensitiveFiles.isVersionControl(entry.name())) {
+            if (SensitiveFiles.isHiddenVersionControl(entry.name())) {
                 continue;
             }
             if (entry.isDirectory()) {

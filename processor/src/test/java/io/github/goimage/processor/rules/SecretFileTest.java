@@ -141,6 +141,43 @@ final class SecretFileTest {
                         "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
     }
 
+    /**
+     * The ignore file hides .git; a directory of another name, which only Git's own would be on some systems, it sends.
+     */
+    @Test
+    void looksIntoWhatOnlyLooksLikeVersionControl() {
+        tester.file("web/.GIT/config", "[remote]\nurl = https://bot:k9Xw2pQz7mLr4@git.acme.example/x\n")
+                .file("web/.git/config", "[remote]\nurl = https://bot:k9Xw2pQz7mLr4@git.acme.example/x\n")
+                .compile("files = \"web\"")
+                .hasError(
+                        "files",
+                        1,
+                        18,
+                        "\"web/.GIT/config\" holds a URL with a password in line 2, which everyone who pulls the image"
+                                + " could read",
+                        "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
+    }
+
+    @Test
+    void looksIntoTheWholeModuleIfAWaiverCopiesIt() {
+        tester.file("config/app.yaml", KEY)
+                .file(".env", "DB_PASSWORD=hunter2\n")
+                .file(".ENV", "DB_PASSWORD=hunter2\n")
+                .compile("files = \".:/srv\", waive = @Waiver(rule = \"WholeContext\", reason = \"it is public\")")
+                .hasErrors(
+                        whole("\".ENV\" has the name of a file with credentials"),
+                        whole("\"config/app.yaml\" holds a private key in line 1"));
+    }
+
+    private static RuleTester.Expected whole(String problem) {
+        return RuleTester.error(
+                "files",
+                1,
+                18,
+                problem + ", which everyone who pulls the image could read",
+                "remove it and mount it when the service runs, with docker run -v or a Kubernetes secret");
+    }
+
     @Test
     void aWaiverLetsItThrough() {
         String ignored = tester.file("config/.env", "")

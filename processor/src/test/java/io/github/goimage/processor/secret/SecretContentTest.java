@@ -8,10 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.goimage.processor.files.Elves;
 import io.github.goimage.processor.secret.SecretContent.Found;
 import io.github.goimage.processor.secret.SecretSamples.Sample;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -231,17 +240,84 @@ final class SecretContentTest {
         return store;
     }
 
+    /** A trusted certificate may be the first entry. */
     @Test
-    void keysInDer() throws java.security.GeneralSecurityException {
+    void aKeyBehindACertificateInAKeyStore() throws Exception {
+        for (String type : List.of("JKS", "JCEKS")) {
+            java.security.KeyStore store = java.security.KeyStore.getInstance(type);
+            store.load(null, null);
+            Certificate certificate = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(
+                            Path.of("src/test/resources/expected/private-ca/project/certs/acme.pem"))));
+            store.setCertificateEntry("ca", certificate);
+            assertEquals(Optional.empty(), SecretContent.find("a.jks", bytes(store)), type);
+            for (int i = 0; i < 9; i++) {
+                store.setCertificateEntry("ca" + i, certificate);
+            }
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            store.setKeyEntry(
+                    "key", generator.generateKeyPair().getPrivate(), "x".toCharArray(), new Certificate[] {certificate
+                    });
+            assertEquals(
+                    Optional.of("a Java key store with a key"),
+                    SecretContent.find("a.jks", bytes(store)).map(Found::what),
+                    type);
+        }
+    }
+
+    private static byte[] bytes(java.security.KeyStore store) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, "changeit".toCharArray());
+        return out.toByteArray();
+    }
+
+    /**
+     * PKCS #8 of version 2, an elliptic key of 384 bits, an encrypted key, PKCS #12 in BER, and OpenPGP's packets in
+     * both formats.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3051020101300506032b657004220420",
+                "3081a40201010430",
+                "302e301c060a2a864886f70d010c0103300e0408",
+                "30820536306006092a864886f70d01050d3053",
+                "308002010330800609 06 0b2a864886f70d010c0a0102",
+                "9503c5045f0000000103ff",
+                "947f045f00000016092b06",
+                "c558065f0000001b000000",
+            })
+    void furtherKeysThatAreNoText(String hex) {
+        byte[] start = HexFormat.of().parseHex(hex.replace(" ", ""));
+        byte[] file = Arrays.copyOf(start, 400);
+        new Random(3).nextBytes(file);
+        System.arraycopy(start, 0, file, 0, start.length);
+
+        assertTrue(SecretContent.mayBeIn(file));
+        assertTrue(SecretContent.find("a.bin", file).isPresent(), hex);
+    }
+
+    /** A certificate, a signature, and pictures that begin with the byte of a packet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"308205363082041e", "3082064706092a864886f70d010702", "95ff02030405060708090a0b0c0d0e0f"})
+    void noKey(String hex) {
+        byte[] file = Arrays.copyOf(HexFormat.of().parseHex(hex), 400);
+        assertEquals(Optional.empty(), SecretContent.find("a.bin", file));
+    }
+
+    @Test
+    void keysInDer() throws GeneralSecurityException {
         byte[] rsa = key("RSA", 2048);
         byte[] elliptic = key("EC", 256);
+        assertEquals(Optional.of(new Found("a private key", 0)), SecretContent.find("a", key("Ed25519", 255)));
+        assertEquals(Optional.of(new Found("a private key", 0)), SecretContent.find("a", key("DSA", 1024)));
 
         assertEquals(Optional.of(new Found("a private key", 0)), SecretContent.find("a.der", rsa));
         assertEquals(Optional.of(new Found("a private key", 0)), SecretContent.find("a.der", elliptic));
     }
 
-    private static byte[] key(String algorithm, int size) throws java.security.GeneralSecurityException {
-        java.security.KeyPairGenerator generator = java.security.KeyPairGenerator.getInstance(algorithm);
+    private static byte[] key(String algorithm, int size) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(size);
         return generator.generateKeyPair().getPrivate().getEncoded();
     }
