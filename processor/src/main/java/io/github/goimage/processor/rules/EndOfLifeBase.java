@@ -29,7 +29,9 @@ public final class EndOfLifeBase extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        return Stream.concat(base(subject), go(subject)).toList();
+        return Stream.of(base(subject), builder(subject), go(subject))
+                .flatMap(found -> found)
+                .toList();
     }
 
     private static Stream<Finding> base(JudgedImage subject) {
@@ -41,6 +43,16 @@ public final class EndOfLifeBase extends OwnRule {
                                 + ", which has had no security fixes since " + end.since(),
                         "base = Base." + subject.spec().base() + " without from, which means "
                                 + subject.base().reference()));
+    }
+
+    private static Stream<Finding> builder(JudgedImage subject) {
+        return subject.builderFrom().stream()
+                .flatMap(from -> EndOfLife.of(from).stream())
+                .map(end -> new Finding(
+                        AttributePath.of("build").member("from"),
+                        Shown.of(subject.spec().build().from()) + " is " + end.release()
+                                + ", which has had no security fixes since " + end.since(),
+                        "remove from in @Build, for Docker's golang image"));
     }
 
     private static Stream<Finding> go(JudgedImage subject) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EndOfLifeBaseTest {
@@ -29,6 +30,18 @@ final class EndOfLifeBaseTest {
                         32,
                         "\"alpine:3.20\" is Alpine 3.20, which has had no security fixes since 2026-04-01",
                         "base = Base.ALPINE without from, which means alpine:3.24");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"golang:1.25-trixie, Go 1.25, Go 1.27 was released", "golang:1.26-bullseye, Debian 11, 2026-08-31"})
+    void refusesABuilderOutOfSupport(String from, String release, String since) {
+        tester.compile("base = DEBIAN, build = @Build(from = \"" + from + "\")")
+                .hasError(
+                        "build.from",
+                        1,
+                        47,
+                        "\"" + from + "\" is " + release + ", which has had no security fixes since " + since,
+                        "remove from in @Build, for Docker's golang image");
     }
 
     @Test
