@@ -16,6 +16,7 @@ import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 
 /**
  * Warns about a GODEBUG setting that weakens TLS, certificates, keys or parsers, in go.mod, go.work, a
- * {@code //go:debug} line of the main package or {@code env}.
+ * {@code //go:debug} line of the main package, {@code env} or a stamp of the runtime's own default.
  *
  * <p>An old {@code go} line has old defaults too. That is advice, and only if these accept TLS 1.0, since many working
  * modules have an older line.
@@ -48,6 +49,12 @@ public final class WeakGodebug extends OwnRule {
     /** The first release whose servers refuse TLS 1.0 and 1.1 by default. */
     private static final int FIRST_WITH_TLS_1_2 = 22;
 
+    /** What every release before 1.25 does, in whose containers a program with a CPU limit is throttled. */
+    private static final String MACHINES_PROCESSORS = "containermaxprocs";
+
+    /** Where the linker puts the defaults of go.mod. */
+    private static final String DEFAULTS = "runtime.godebugDefault";
+
     /** A setting and the file that holds its line. */
     private record Line(String file, Godebug setting) {}
 
@@ -57,7 +64,8 @@ public final class WeakGodebug extends OwnRule {
         return Stream.of(
                         module,
                         oldLine(subject).stream(),
-                        environment(subject.spec().env()))
+                        environment(subject.spec().env()),
+                        stamps(subject.spec().build().stamp()))
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -77,14 +85,24 @@ public final class WeakGodebug extends OwnRule {
                     modules.work().map(GoWork::file).orElse(modules.main().mod().file());
             GoVersion old = line.get().value();
             String newer = "1." + Builder.OLDEST_SUPPORTED_MINOR;
-            String settings = WeakSetting.between(defaults(modules), Builder.OLDEST_SUPPORTED_MINOR).stream()
-                    .filter(weak -> weak.key().startsWith("tls") || weak.key().startsWith("rsa"))
-                    .map(weak -> weak.key() + "=" + weak.value())
-                    .collect(Collectors.joining(", "));
+            Set<String> written =
+                    lines(source).stream().map(each -> each.setting().key()).collect(Collectors.toSet());
+            List<String> settings = Stream.concat(
+                            Stream.of(MACHINES_PROCESSORS + "=0"),
+                            WeakSetting.between(defaults(modules), Builder.OLDEST_SUPPORTED_MINOR).stream()
+                                    .filter(weak -> weak.key().startsWith("tls")
+                                            || weak.key().startsWith("rsa"))
+                                    .map(weak -> weak.key() + "=" + weak.value()))
+                    .filter(setting -> !written.contains(setting.substring(0, setting.indexOf('='))))
+                    .toList();
+            if (settings.isEmpty()) {
+                return Optional.empty();
+            }
             return Optional.of(new Finding(
                             AttributePath.of("module"),
                             new SourceLine(file, line.get().line()) + ": with go " + old
-                                    + " the program has the defaults of that release, among them " + settings,
+                                    + " the program has that release's defaults, such as "
+                                    + String.join(", ", settings),
                             "go " + newer + " in " + file.substring(file.lastIndexOf('/') + 1)
                                     + ", unless the program must serve peers that know no TLS 1.2")
                     .about("go")
@@ -183,6 +201,17 @@ public final class WeakGodebug extends OwnRule {
                 .flatMap(text -> Stream.of(
                                 text.value().substring(ENVIRONMENT.length()).split(","))
                         .flatMap(setting -> environment(text.path(), setting).stream()));
+    }
+
+    private static Stream<Finding> stamps(List<String> stamps) {
+        return SpecText.build("stamp", stamps).stream()
+                .flatMap(text ->
+                        Stamp.parse(text.value())
+                                .filter(stamp -> stamp.target().equals(DEFAULTS))
+                                .flatMap(Stamp::absent)
+                                .stream()
+                                .flatMap(value -> Stream.of(value.split(",")))
+                                .flatMap(setting -> environment(text.path(), setting).stream()));
     }
 
     private static Optional<Finding> environment(AttributePath path, String setting) {

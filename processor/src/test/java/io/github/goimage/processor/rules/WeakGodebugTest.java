@@ -140,8 +140,8 @@ final class WeakGodebugTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "go.mod:3: with go 1.21 the program has the defaults of that release, among them rsa1024min=0,"
-                                + " tls10server=1, tls3des=1, tlsrsakex=1, tlssha1=1, tlsunsafeekm=1",
+                        "go.mod:3: with go 1.21 the program has that release's defaults, such as containermaxprocs=0,"
+                                + " rsa1024min=0, tls10server=1, tls3des=1, tlsrsakex=1, tlssha1=1, tlsunsafeekm=1",
                         "go 1.26 in go.mod, unless the program must serve peers that know no TLS 1.2");
     }
 
@@ -150,7 +150,33 @@ final class WeakGodebugTest {
         tester.file("go.mod", "module example.com/api\n\ngo 1.18\n")
                 .file("go.work", "go 1.18\n\nuse .\n")
                 .compile("port = 8080")
-                .hasAdvice("module", "go.work:1: with go 1.18 the program has the defaults of that release");
+                .hasAdvice("module", "go.work:1: with go 1.18 the program has that release's defaults, such as ");
+    }
+
+    @Test
+    void namesNoDefaultThatALineOverrides() {
+        tester.file(
+                        "go.mod",
+                        "module example.com/api\n\ngo 1.21\n\ngodebug (\n\trsa1024min=1\n\ttls3des=0\n\ttlssha1=0\n)\n")
+                .file("main.go", "//go:debug tls10server=0\n" + MAIN)
+                .compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "go.mod:3: with go 1.21 the program has that release's defaults, such as containermaxprocs=0,"
+                                + " tlsrsakex=1, tlsunsafeekm=1",
+                        "go 1.26 in go.mod, unless the program must serve peers that know no TLS 1.2");
+    }
+
+    /** The linker sets the defaults of go.mod in the same way, and what the annotation says comes later. */
+    @Test
+    void warnsOfAStampOfTheDefaults() {
+        tester.compile("build = @Build(stamp = \"runtime.godebugDefault=http2debug=1,tls10server=1\")")
+                .hasWarning(
+                        "build.stamp",
+                        1,
+                        33,
+                        "GODEBUG has tls10server=1: the program accepts TLS 1.0 and 1.1",
+                        "remove tls10server=1");
     }
 
     @ParameterizedTest
