@@ -1,6 +1,5 @@
 package io.github.goimage.processor.rule;
 
-import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Severity;
 import java.util.List;
@@ -16,19 +15,19 @@ final class Coverage {
      * each, {@code "RootUser, passed"}. Those that no annotation can violate are answered once for all, in
      * {@code docs/checkers.md}.
      */
-    static SortedMap<String, String> of(List<Rule> rules, Evaluation evaluation, Policy policy) {
+    static SortedMap<String, String> of(List<Rule> rules, Evaluation evaluation, JudgedImage image) {
         SortedMap<String, String> coverage = new TreeMap<>();
         for (Rule rule : rules) {
             for (String covered : rule.info().covers()) {
-                String outcome = rule.id() + ", " + outcome(rule, evaluation, policy);
+                String outcome = rule.id() + ", " + outcome(rule, evaluation, image);
                 coverage.merge(covered, outcome, (one, other) -> one + "; " + other);
             }
         }
         return coverage;
     }
 
-    private static String outcome(Rule rule, Evaluation evaluation, Policy policy) {
-        if (Severities.isOff(rule, policy)) {
+    private static String outcome(Rule rule, Evaluation evaluation, JudgedImage image) {
+        if (Severities.isOff(rule, image.policy())) {
             return "off";
         }
         if (evaluation.waived().stream()
@@ -44,6 +43,10 @@ final class Coverage {
                     case WARN -> "warning";
                     case ERROR -> "refused";
                 })
-                .orElse("passed");
+                .orElse(couldJudge(rule, image) ? "passed" : "not judged");
+    }
+
+    private static boolean couldJudge(Rule rule, JudgedImage image) {
+        return !(rule instanceof OwnRule own) || own.couldJudge(image);
     }
 }

@@ -93,6 +93,6 @@ public final class Evaluation {
 
     /** Returns what became of the rules of other checkers: {@code "CIS-4.1"} → {@code "RootUser, passed"}. */
     public SortedMap<String, String> coverage() {
-        return Coverage.of(rules.rules(), this, image.policy());
+        return Coverage.of(rules.rules(), this, image);
     }
 }

@@ -23,6 +23,11 @@ public abstract class OwnRule implements Rule {
         return false;
     }
 
+    /** Returns whether it could look at all that it judges; otherwise an image without a finding did not pass. */
+    protected boolean couldJudge(JudgedImage subject) {
+        return true;
+    }
+
     /** Returns whether a rule is one of goimage's own, and not a company's. */
     static boolean isOne(Class<?> rule) {
         return OwnRule.class.isAssignableFrom(rule);

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.FileEntry;
 import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -29,6 +30,12 @@ public final class SecretFile extends OwnRule {
                         .flatMap(found -> found.secrets().stream())
                         .map(secret -> finding(file, secret)))
                 .toList();
+    }
+
+    /** Returns false if a file is not there yet, which a waiver of FileMissing accepts. */
+    @Override
+    protected boolean couldJudge(JudgedImage subject) {
+        return subject.files().stream().allMatch(FileEntry.Found.class::isInstance);
     }
 
     private static Finding finding(NamedFile file, SecretFound secret) {

@@ -147,6 +147,24 @@ final class ImageReportTest {
         assertEquals("UnpinnedBase", report.at("/findings/0/rule").asString());
     }
 
+    /** What another build step makes later, nobody has looked at. */
+    @Test
+    void aRuleThatCouldNotLookDidNotPass() throws IOException {
+        String waiver = ", waive = @Waiver(rule = \"FileMissing\", reason = \"made by npm\")";
+        JsonNode report = report(project("files = \"web/dist\"" + waiver).javac());
+
+        assertEquals(
+                "PlaintextSecret, passed; SecretFile, not judged; WholeContext, passed",
+                report.at("/coverage/CIS-4.10").asString());
+        assertEquals(List.of(), schema().validate(JsonMapper.shared().writeValueAsString(report), InputFormat.JSON));
+        report = report(project("files = \"web/dist\"" + waiver)
+                .source("web/dist/index.html", "")
+                .javac());
+        assertEquals(
+                "PlaintextSecret, passed; SecretFile, passed; WholeContext, passed",
+                report.at("/coverage/CIS-4.10").asString());
+    }
+
     @Test
     void noValueOfTheEnvironmentIsInIt() {
         String text = project("env = \"MOOD=sunny\", labels = \"com.acme.owner=payments\", args = \"--level=high\"")
