@@ -7,6 +7,7 @@ import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -25,10 +26,20 @@ public final class AmbiguousMain extends OwnRule {
             return List.of();
         }
         String all = several.candidates().stream().map(AmbiguousMain::text).collect(Collectors.joining(", "));
-        return List.of(new Finding(
-                PATH,
-                "the module has several main packages: " + all,
-                Fix.string(PATH, several.candidates().get(0).path())));
+        return List.of(new Finding(PATH, "the module has several main packages: " + all, fix(several.candidates())));
+    }
+
+    private static String fix(List<MainChoice.Candidate> candidates) {
+        String first = candidates.get(0).path();
+        return Fix.string(PATH, first)
+                + candidates.stream()
+                        .skip(1)
+                        .map(MainChoice.Candidate::path)
+                        // The first one is /app.
+                        .filter(other -> !other.endsWith(ImageSpec.BINARY))
+                        .findFirst()
+                        .map(other -> ", or " + Fix.strings("main", List.of(first, other)) + " for both in one image")
+                        .orElse("");
     }
 
     private static String text(MainChoice.Candidate candidate) {

@@ -2,13 +2,18 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.files.GlobPattern;
+import io.github.goimage.processor.files.MediaTypes;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
+import io.github.goimage.processor.golang.facts.Fact.MediaTypeDefinition;
+import io.github.goimage.processor.golang.facts.Fact.MediaTypeLookup;
+import io.github.goimage.processor.golang.facts.Facts;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.OpenedFile;
 import io.github.goimage.processor.service.OpenedFile.Found;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;
@@ -18,11 +23,13 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file that the program opens and that the image does not hold.
@@ -39,6 +46,9 @@ public final class FileNotInImage extends OwnRule {
     private static final Pattern TESTS =
             Pattern.compile("(?:^|/)(?:e2e|tests?|testing|testdata|testenv|testutils?)[./]");
 
+    /** Where package mime finds media types, besides those that it knows by itself. */
+    private static final String TABLE = "/etc/mime.types";
+
     private static final AttributePath PATH = AttributePath.of("files");
 
     @Override
@@ -54,7 +64,51 @@ public final class FileNotInImage extends OwnRule {
                             found,
                             (first, second) -> first.severity().isEmpty() ? first : second));
         }
+        mediaTypes(subject).ifPresent(found -> findings.put(TABLE, found));
         return List.copyOf(findings.values());
+    }
+
+    /** Returns the advice about the table of media types, if the program serves a file whose type only that says. */
+    private static Optional<Finding> mediaTypes(JudgedImage subject) {
+        Facts facts = subject.program().map(Program::facts).orElse(new Facts(List.of()));
+        List<MediaTypeLookup> lookups = facts.of(MediaTypeLookup.class);
+        OpenedPaths paths = OpenedPaths.of(subject);
+        if (lookups.isEmpty()
+                || facts.first(MediaTypeDefinition.class).isPresent()
+                || paths.isCopied(TABLE)
+                || paths.isInVolume(TABLE)) {
+            return Optional.empty();
+        }
+        List<String> files = new ArrayList<>(subject.spec().files());
+        files.add(TABLE.substring(1));
+        Optional<MediaTypeLookup> asked = lookups.stream()
+                .filter(lookup -> MediaTypes.areLookedUp(lookup.extension()))
+                .findFirst();
+        MediaTypeLookup lookup = asked.orElse(lookups.get(0));
+        return asked.map(MediaTypeLookup::extension)
+                .or(() -> served(subject))
+                .map(file -> new Finding(
+                                PATH,
+                                lookup.place().at() + " calls " + lookup.what() + ", which looks up the media type of "
+                                        + Shown.of(file) + " in " + TABLE + ", which no base holds",
+                                "mime.AddExtensionType in the code, or " + Fix.strings("files", files)
+                                        + " with a copy of the table there")
+                        .about(TABLE)
+                        .withSeverity(Severity.NOTE));
+    }
+
+    /** Returns a file of the image, or of the binary, whose media type is not known without a table. */
+    private static Optional<String> served(JudgedImage subject) {
+        Stream<String> named = NamedFile.of(subject).stream()
+                .flatMap(file -> file.found().stream())
+                .flatMap(found -> found.untyped().stream());
+        Stream<String> embedded = subject.program().stream()
+                .flatMap(program -> program.graphs().stream())
+                .flatMap(graph -> graph.packages().stream())
+                .flatMap(owner -> owner.embeds().stream())
+                .flatMap(embed -> embed.files().stream())
+                .filter(MediaTypes::areLookedUp);
+        return Stream.concat(named, embedded).findFirst();
     }
 
     /** Returns the member {@code files} that covers what the image lacks; empty if it lacks nothing of the module. */

@@ -14,6 +14,7 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ public final class LocalhostClient extends OwnRule {
         String port = port(client.address());
         String other = "db" + (port.isEmpty() ? "" : ":" + port);
         String fix = client.settings().stream()
-                .map(setting -> setting.assigned(other))
+                .map(setting -> setting.assigned(isHostAlone(setting) ? "db" : other))
                 .filter(member -> !member.isEmpty())
                 .sorted()
                 .findFirst()
@@ -83,8 +84,14 @@ public final class LocalhostClient extends OwnRule {
                         AttributePath.of("env"),
                         client.place().at() + " connects to " + client.address()
                                 + ", which in a container is the container itself",
-                        fix + (fix.contains(other) ? ", with the host or the container that listens there" : ""))
+                        fix + (fix.contains("=db") ? ", with the host or the container that listens there" : ""))
                 .about(client.address());
+    }
+
+    /** Returns whether a setting says, by its name, the host of an address without its port. */
+    private static boolean isHostAlone(Setting setting) {
+        return setting instanceof Setting.Part part
+                && part.assigned("").toLowerCase(Locale.ROOT).contains("host");
     }
 
     private static boolean listens(String address, Program program) {
@@ -95,6 +102,7 @@ public final class LocalhostClient extends OwnRule {
     /** Returns whether a variable says where the program listens. */
     private static boolean sets(String name, Program program) {
         return program.facts().of(Listener.class).stream()
-                .anyMatch(listener -> listener.settings().contains(new Setting.Variable(name)));
+                .flatMap(listener -> listener.settings().stream())
+                .anyMatch(setting -> setting.whole().equals(new Setting.Variable(name)));
     }
 }

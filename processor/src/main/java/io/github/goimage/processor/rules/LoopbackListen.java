@@ -85,18 +85,23 @@ public final class LoopbackListen extends OwnRule {
 
     /** Returns what changes the address: the setting that it is a default of, or else the code. */
     private static String outside(Listener address, int port) {
-        for (Setting setting : address.settings()) {
-            String name = setting instanceof Setting.Flag flag
-                    ? flag.names().get(0)
-                    : setting instanceof Setting.Variable variable ? variable.name() : "";
-            String value = HOST.matcher(name).find()
-                    ? "0.0.0.0"
-                    : ADDRESS.matcher(name).find() ? ":" + port : "";
-            if (!value.isEmpty()) {
-                return setting.assigned(value);
-            }
-        }
-        return "listen on \":" + port + "\" there";
+        // The order of a set is another one in each run.
+        return address.settings().stream()
+                .map(setting -> opened(setting, port))
+                .filter(member -> !member.isEmpty())
+                .sorted()
+                .findFirst()
+                .orElse("listen on \":" + port + "\" there");
+    }
+
+    /** Returns the member that sets a host or an address; the empty string for another setting. */
+    private static String opened(Setting setting, int port) {
+        String name = setting.whole() instanceof Setting.Flag flag
+                ? flag.names().get(0)
+                : setting.whole() instanceof Setting.Variable variable ? variable.name() : "";
+        String value =
+                HOST.matcher(name).find() ? "0.0.0.0" : ADDRESS.matcher(name).find() ? ":" + port : "";
+        return value.isEmpty() ? "" : setting.assigned(value);
     }
 
     private static Finding undeclared(Listener address) {

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.base.SystemPaths;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.service.FileEntry;
 import io.github.goimage.processor.service.OpenedFile;
@@ -70,6 +71,7 @@ final class OpenedPaths {
     /** Returns the words that name the setting that replaces a path: {@code args = "--config=/config.yaml"}. */
     static String setting(FileUse use, String path) {
         return use.settings().stream()
+                .filter(setting -> !(setting instanceof Setting.Part))
                 .map(setting -> setting.assigned(path))
                 .filter(member -> !member.isEmpty())
                 .sorted()

@@ -48,6 +48,7 @@ public sealed interface FileEntry {
      * @param executables where programs for Linux and scripts land in the image: ELF files, and those that begin with
      *     {@code #!}
      * @param pointers files that Git LFS has not fetched
+     * @param untyped files whose media type package mime has to look up
      */
     record Found(
             FileSpec spec,
@@ -61,7 +62,8 @@ public sealed interface FileEntry {
             List<String> unreadable,
             boolean certificates,
             List<String> executables,
-            List<String> pointers)
+            List<String> pointers,
+            List<String> untyped)
             implements FileEntry {}
 
     /**

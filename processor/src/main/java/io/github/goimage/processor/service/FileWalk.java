@@ -2,6 +2,7 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.files.Executable;
 import io.github.goimage.processor.files.LfsPointer;
+import io.github.goimage.processor.files.MediaTypes;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -49,6 +50,7 @@ final class FileWalk {
     private final Deque<Path> open = new ArrayDeque<>();
     private final Set<String> executables = new LinkedHashSet<>();
     private final Set<String> pointers = new LinkedHashSet<>();
+    private final Set<String> untyped = new LinkedHashSet<>();
     private boolean certificates;
 
     /** A link that leads to the same file in the image as long as its directory is copied whole. */
@@ -99,7 +101,8 @@ final class FileWalk {
                 List.copyOf(walk.unreadable),
                 walk.certificates && !directory,
                 List.copyOf(walk.executables),
-                List.copyOf(walk.pointers));
+                List.copyOf(walk.pointers),
+                List.copyOf(walk.untyped));
     }
 
     /** Returns the path without symbolic links; if there is none, that is noted. */
@@ -238,6 +241,9 @@ final class FileWalk {
     }
 
     private void file(Path real, String name, String target) {
+        if (MediaTypes.areLookedUp(name)) {
+            untyped.add(name);
+        }
         boolean bySight = noteName(real, name.substring(name.lastIndexOf('/') + 1), name);
         if (modesSpeak && !tree.othersMayRead(real)) {
             unreadable.add(name);

@@ -32,7 +32,7 @@ final class AmbiguousMainTest {
                         1,
                         "the module has several main packages: ./cmd/server (listens on :8474), ./worker"
                                 + " (listens on :9090), ./cmd/admin (runs once)",
-                        "main = \"./cmd/server\"");
+                        "main = \"./cmd/server\", or main = {\"./cmd/server\", \"./worker\"} for both in one image");
     }
 
     @Test

@@ -83,6 +83,16 @@ final class LocalhostClientTest {
     }
 
     @Test
+    void namesTheVariableOfTheHostAlone() {
+        main("sql.Open(\"acme\", \"app@tcp(\"+cmp.Or(os.Getenv(\"DB_HOST\"), \"localhost\")+\":3306)/app\")")
+                .compile("user = 20000")
+                .hasAdvice(
+                        "env",
+                        "main.go:12 connects to localhost:3306, which in a container is the container itself",
+                        "env = \"DB_HOST=db\", with the host or the container that listens there");
+    }
+
+    @Test
     void readsTheOptionsOfAClient() {
         tester.file("go.mod", GoService.mod() + "\nrequire github.com/redis/go-redis/v9 v9.1.0\n")
                 .file("go.sum", GoService.sum("github.com/redis/go-redis/v9 v9.1.0"))

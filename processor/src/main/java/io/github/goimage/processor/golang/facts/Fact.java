@@ -48,6 +48,16 @@ public sealed interface Fact {
     /** Registers a driver of package database/sql itself. */
     record SqlRegistration(Place place, String what) implements Use {}
 
+    /**
+     * Serves files, or asks for a media type itself, by the extension of their names.
+     *
+     * @param extension with its dot, if the code says it; otherwise empty
+     */
+    record MediaTypeLookup(Place place, String what, String extension) implements Use {}
+
+    /** Gives package mime a media type. */
+    record MediaTypeDefinition(Place place, String what) implements Use {}
+
     /** Defines a flag of package flag. */
     record FlagDefinition(Place place, String name) implements Fact {}
 

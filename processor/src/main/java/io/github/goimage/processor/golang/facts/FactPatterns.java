@@ -2,6 +2,7 @@ package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.facts.Fact.DefaultMux;
 import io.github.goimage.processor.golang.facts.Fact.HostResource.Kind;
+import io.github.goimage.processor.golang.facts.Fact.MediaTypeLookup;
 import io.github.goimage.processor.golang.facts.Fact.OpenListener;
 import io.github.goimage.processor.golang.facts.Fact.PluginUse;
 import io.github.goimage.processor.golang.facts.Fact.RevisionRead;
@@ -9,6 +10,8 @@ import io.github.goimage.processor.golang.facts.Fact.TemporaryFile;
 import io.github.goimage.processor.golang.facts.Fact.TimeZoneLookup;
 import io.github.goimage.processor.golang.facts.Fact.TlsClient;
 import io.github.goimage.processor.golang.facts.Fact.UserLookup;
+import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.values.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +37,14 @@ final class FactPatterns {
                     .selector("ServeTLS", DefaultMuxUses.handler(1))
                     .selector("Server", DefaultMuxUses.server())
                     .uses(DefaultMux::new, "DefaultServeMux")
+                    .uses(FactPatterns::serves, "FileServer", "FileServerFS", "ServeFile", "ServeFileFS")
+                    .uses(FactPatterns::serves, "ServeContent")
                     .method("ParseMultipartForm", FactPattern.call(TemporaryFile::new))
                     .method("FormFile", FactPattern.call(TemporaryFile::new))
                     .assignment("Addr", AssignedAddress::find),
+            PackagePatterns.of("mime")
+                    .selector("TypeByExtension", FactPatterns::typeByExtension)
+                    .uses(Fact.MediaTypeDefinition::new, "AddExtensionType"),
             PackagePatterns.of("net/http/httputil").uses(TlsClient::new, "ReverseProxy", "NewSingleHostReverseProxy"),
             PackagePatterns.of("crypto/tls")
                     .uses(TlsClient::new, "Dial", "DialWithDialer", "Dialer", "Client")
@@ -112,6 +120,15 @@ final class FactPatterns {
             ALL.stream().collect(Collectors.toUnmodifiableMap(PackagePatterns::path, Function.identity()));
 
     private FactPatterns() {}
+
+    private static Fact serves(Place place, String what) {
+        return new MediaTypeLookup(place, what, "");
+    }
+
+    private static Optional<Fact> typeByExtension(Use use) {
+        String extension = use.value(0).map(Value::text).orElse("");
+        return Optional.of(new MediaTypeLookup(use.place(), use.what(), extension));
+    }
 
     /** Returns the patterns of a package, in any major version; empty if no use of it is a fact. */
     static Optional<PackagePatterns> of(String importPath) {

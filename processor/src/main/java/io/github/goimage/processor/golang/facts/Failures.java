@@ -21,6 +21,7 @@ import io.github.goimage.processor.golang.values.Frame;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Returns whether a program ends if a call returns an error. */
 final class Failures {
@@ -39,6 +40,9 @@ final class Failures {
             "Exitf",
             "Exitln",
             "Goexit");
+
+    /** Of kingpin and others: {@code kingpin.FatalIfError(err, "…")}. */
+    private static final Pattern ENDING_IF = Pattern.compile("(?:Fatal|Panic|Exit)(?:If|On)(?:Err|Error)?");
 
     private static final Set<String> PRINTING = Set.of("Print", "Printf", "Println");
 
@@ -81,16 +85,32 @@ final class Failures {
 
     /** Returns whether a condition requires an error; empty if it tests something else. */
     private static Optional<Boolean> tested(GoExpression condition, GoExpression error) {
+        if (condition instanceof Call call) {
+            return isOfMissing(call, error) ? Optional.of(true) : Optional.empty();
+        }
         if (!(condition instanceof Binary binary)) {
             return Optional.empty();
         }
-        if (binary.operator().equals("&&")) {
+        if (binary.operator().equals("&&") || binary.operator().equals("||")) {
             return tested(binary.left(), error).filter(notNil -> notNil);
         }
         boolean asks = isSame(binary.left(), error) && Run.isNil(binary.right());
         return asks && (binary.operator().equals("!=") || binary.operator().equals("=="))
                 ? Optional.of(binary.operator().equals("!="))
                 : Optional.empty();
+    }
+
+    /** Returns whether a condition asks for the error that a missing file gives. */
+    private static boolean isOfMissing(Call call, GoExpression error) {
+        return call.function() instanceof Selector selector
+                && !call.arguments().isEmpty()
+                && isSame(call.arguments().get(0), error)
+                && (selector.name().equals("IsNotExist")
+                        || (selector.name().equals("Is")
+                                && call.argument(1)
+                                        .filter(kind -> kind instanceof Selector of
+                                                && of.name().equals("ErrNotExist"))
+                                        .isPresent()));
     }
 
     private static boolean isSame(GoExpression one, GoExpression other) {
@@ -196,7 +216,8 @@ final class Failures {
         }
         if ((call.function() instanceof Selector selector
                         && (selector.name().startsWith("Must")
-                                || selector.name().equals("CheckErr")))
+                                || selector.name().equals("CheckErr")
+                                || ENDING_IF.matcher(selector.name()).matches()))
                 || (call.function() instanceof Name name
                         && name.text().toLowerCase(java.util.Locale.ROOT).startsWith("must"))) {
             return true;

@@ -9,6 +9,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
+import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.values.Code;
 import io.github.goimage.processor.golang.values.CodeFile;
@@ -107,19 +108,22 @@ final class FileCalls {
                 continue;
             }
             boolean sure = certain && (fails || row.panics());
-            for (GoExpression path : paths(row, node)) {
+            if (row.access().equals("stat") && !sure) {
+                continue;
+            }
+            for (Frame.Argument path : paths(row, node, frame)) {
                 addUses(
                         row,
                         selector,
                         access.get(),
-                        certain ? evaluator.evaluate(path, frame) : evaluator.glance(path, frame),
+                        evaluator.evaluate(path.expression(), path.frame()),
                         sure,
                         conditions,
                         frame,
                         uses);
             }
             if (row.argument().equals("*")
-                    && row.path().endsWith("/godotenv")
+                    && row.path().endsWith("env")
                     && node instanceof Call call
                     && call.arguments().isEmpty()) {
                 Value usual = new Value(".env", frame.file().place(selector.line()), Set.of(), Value.Kind.WRITTEN);
@@ -154,26 +158,40 @@ final class FileCalls {
                 .collect(Collectors.groupingBy(found -> found.row().word()));
     }
 
-    private static List<GoExpression> paths(Row row, GoExpression node) {
+    private List<Frame.Argument> paths(Row row, GoExpression node, Frame frame) {
         if (node instanceof Composite literal) {
-            return literal.field(row.argument()).stream().toList();
+            return literal.field(row.argument()).stream()
+                    .flatMap(value -> all(value, frame))
+                    .toList();
         }
         List<GoExpression> arguments = node instanceof Call call ? call.arguments() : List.of();
         if (row.argument().equals("*")) {
-            return arguments;
+            return arguments.stream().flatMap(argument -> all(argument, frame)).toList();
         }
         return Character.isDigit(row.argument().charAt(0))
                 ? arguments.stream()
                         .skip(Integer.parseInt(row.argument()))
                         .limit(1)
+                        .flatMap(argument -> all(argument, frame))
                         .toList()
                 : List.of();
+    }
+
+    /** Returns the elements of a slice that a call is given, or that a field has, and anything else itself. */
+    private Stream<Frame.Argument> all(GoExpression argument, Frame frame) {
+        boolean list = argument instanceof Composite || (argument instanceof Unary unary && unary.isSpread());
+        return list
+                ? evaluator.elements().find(argument, frame).orElse(List.of()).stream()
+                : Stream.of(new Frame.Argument(argument, frame));
     }
 
     /** Returns how the file is opened; empty if it is not opened. */
     private Optional<Access> access(Row row, GoExpression node, Frame frame) {
         List<GoExpression> arguments = node instanceof Call call ? call.arguments() : List.of();
-        if (row.path().equals("database/sql")) {
+        if (row.access().equals("stat")) {
+            return Optional.of(Access.READ);
+        }
+        if (row.access().equals("database")) {
             boolean sqlite = !arguments.isEmpty()
                     && evaluator
                             .glance(arguments.get(0), frame)
@@ -253,13 +271,15 @@ final class FileCalls {
     /** Returns what of a text is the path: data sources and URLs have more. */
     private static String pathIn(Row row, String text) {
         String path = text.startsWith("file://") ? text.substring("file://".length()) : text;
-        boolean dataSource = row.path().contains("sqlite") || row.path().equals("database/sql");
+        boolean dataSource = row.path().contains("sqlite") || row.access().equals("database");
         if (dataSource) {
             path = path.replaceFirst("^file:", "").replaceFirst("\\?.*", "");
-            return path.contains(":memory:") ? "" : path;
         }
-        boolean prose =
-                STREAMS.contains(path) || path.indexOf('\n') >= 0 || path.contains("://") || path.indexOf('\0') >= 0;
+        boolean prose = STREAMS.contains(path)
+                || path.contains(":memory:")
+                || path.indexOf('\n') >= 0
+                || path.contains("://")
+                || path.indexOf('\0') >= 0;
         return prose ? "" : path;
     }
 

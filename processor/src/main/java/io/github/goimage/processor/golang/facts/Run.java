@@ -12,6 +12,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Slice;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
 import io.github.goimage.processor.golang.syntax.GoFunction;
+import io.github.goimage.processor.golang.syntax.GoLocal;
 import io.github.goimage.processor.golang.syntax.GoSignature;
 import io.github.goimage.processor.golang.syntax.GoStatement;
 import io.github.goimage.processor.golang.syntax.GoStatement.Assign;
@@ -58,7 +59,7 @@ final class Run {
 
     private static final int DEEPEST = 16;
     private static final int MOST_FUNCTIONS = 600;
-    private static final int MOST_CALLS_OF_ONE = 4;
+    private static final int MOST_CALLS_OF_ONE = 8;
 
     private final Code code;
     private final Evaluator evaluator;
@@ -189,10 +190,18 @@ final class Run {
                             .map(otherwise -> statement(otherwise, List.of(), body, along))
                             .orElse(true);
         }
-        return !failures.leaves(branch.body(), body)
+        return !leaves(branch.body(), body)
                 && branch.otherwise()
-                        .filter(otherwise -> failures.leaves(otherwise, body))
+                        .filter(otherwise -> leaves(otherwise, body))
                         .isEmpty();
+    }
+
+    /** Returns whether a branch leaves the function or the loop without a fault. */
+    private boolean leaves(GoStatement statement, Body body) {
+        return failures.leaves(statement, body)
+                || (statement instanceof Block block
+                        && !block.statements().isEmpty()
+                        && block.statements().get(block.statements().size() - 1) instanceof GoStatement.Branch);
     }
 
     private boolean loop(For loop, Body body, Set<Setting> taken) {
@@ -202,6 +211,22 @@ final class Run {
         if (loop.isEndless()) {
             statements(loop.body().statements(), body, taken);
             return false;
+        }
+        return loop.over().isEmpty() || each(loop, loop.over().get(), body, taken);
+    }
+
+    /** Follows the body of a loop for each element of a list that the code writes out. */
+    private boolean each(For loop, GoExpression list, Body body, Set<Setting> taken) {
+        List<Frame.Argument> elements =
+                evaluator.elements().find(list, body.frame()).orElse(List.of());
+        for (Frame.Argument element : elements) {
+            Frame frame = loop.element()
+                    .map(variable -> body.frame().with(variable, element))
+                    .orElse(body.frame());
+            Body bound = new Body(frame, body.signature(), body.errorEnds(), body.isMain());
+            if (!statements(loop.body().statements(), bound, taken)) {
+                return false;
+            }
         }
         return true;
     }
@@ -245,14 +270,26 @@ final class Run {
         for (Commands.Started started : commands.startedBy(call, body.frame())) {
             start(started, fails || ends, taken);
         }
-        if (call.function() instanceof Function literal) {
-            follow(literal, body.frame(), fails, taken);
+        Optional<Function> literal = literal(call.function());
+        if (literal.isPresent()) {
+            follow(literal.get(), body.frame().calling(literal.get().signature(), call), fails, taken);
             return;
         }
         evaluator
                 .types()
                 .function(call, body.frame())
                 .ifPresent(called -> follow(called, body.frame().calling(called, call), fails, false, taken));
+    }
+
+    /** Returns the function literal that is called, where it stands or by the variable that holds it alone. */
+    private static Optional<Function> literal(GoExpression called) {
+        if (called instanceof Function literal) {
+            return Optional.of(literal);
+        }
+        Optional<GoLocal> variable = called instanceof Name name ? name.local() : Optional.empty();
+        return variable.filter(local -> local.values().size() == 1)
+                .flatMap(local -> local.values().get(0).expression())
+                .flatMap(value -> value instanceof Function literal ? Optional.of(literal) : Optional.empty());
     }
 
     private void start(Commands.Started started, boolean errorEnds, Set<Setting> taken) {

@@ -212,8 +212,9 @@ final class ExpressionParser {
         boolean before = inHeader(false);
         List<GoExpression> arguments = new ArrayList<>();
         while (!cursor.is(")")) {
-            arguments.add(expression());
-            cursor.skip("...");
+            GoExpression argument = expression();
+            int line = cursor.line();
+            arguments.add(cursor.skip("...") ? new Unary(line, Unary.SPREAD, argument) : argument);
             if (!cursor.is(")")) {
                 cursor.expect(",");
             }

@@ -51,13 +51,23 @@ public sealed interface GoExpression {
     /** A function literal. */
     record Function(int line, GoSignature signature, GoStatement.Block body) implements GoExpression {}
 
-    /** {@code &x}, {@code *x}, {@code !x}, {@code <-x} … */
-    record Unary(int line, String operator, GoExpression operand) implements GoExpression {}
+    /** {@code &x}, {@code *x}, {@code !x}, {@code <-x} …, and {@code x...} as the last argument of a call. */
+    record Unary(int line, String operator, GoExpression operand) implements GoExpression {
+        static final String SPREAD = "...";
+
+        /** Returns whether it gives a call all elements of a slice. */
+        public boolean isSpread() {
+            return operator.equals(SPREAD);
+        }
+    }
 
     /** {@code left operator right}. */
     record Binary(int line, String operator, GoExpression left, GoExpression right) implements GoExpression {}
 
-    /** {@code of[index]}, or a generic name with its type arguments. */
+    /**
+     * {@code of[index]}, or a generic name with its type arguments. Without indices it is any element, as a range gives
+     * it its second variable.
+     */
     record Index(int line, GoExpression of, List<GoExpression> indices) implements GoExpression {}
 
     /** {@code of[low:high]}. */

@@ -51,12 +51,13 @@ public sealed interface GoStatement {
     record If(Optional<GoStatement> before, GoExpression condition, Block body, Optional<GoStatement> otherwise)
             implements GoStatement {}
 
-    /** A loop; {@code over} is what a range goes through. */
+    /** A loop; {@code over} is what a range goes through, {@code element} the variable that has each element. */
     record For(
             Optional<GoStatement> before,
             Optional<GoExpression> condition,
             Optional<GoStatement> after,
             Optional<GoExpression> over,
+            Optional<GoLocal> element,
             Block body)
             implements GoStatement {
         /** Returns whether the body is run at least once. */

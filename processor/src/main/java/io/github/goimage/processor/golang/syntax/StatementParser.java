@@ -27,6 +27,9 @@ final class StatementParser {
     /** What the range in the head that is being read goes through. */
     private Optional<GoExpression> over = Optional.empty();
 
+    /** The variable that it gives each element. */
+    private Optional<GoLocal> element = Optional.empty();
+
     StatementParser(Cursor cursor, Names names) {
         this.cursor = cursor;
         this.names = names;
@@ -164,14 +167,16 @@ final class StatementParser {
         return new Assign(List.copyOf(targets), List.copyOf(right));
     }
 
-    /** Returns what a range gives its variables, no expression says. */
     private GoStatement range(List<GoExpression> left, boolean defines) {
-        over = Optional.of(expressions.expression());
-        for (GoExpression target : left) {
+        GoExpression list = expressions.expression();
+        over = Optional.of(list);
+        for (int i = 0; i < left.size(); i++) {
+            GoValue value = i == 1 ? GoValue.elementOf(list) : GoValue.UNKNOWN;
             if (defines) {
-                names.define(target, GoValue.UNKNOWN);
+                GoExpression target = names.define(left.get(i), value);
+                element = i == 1 && target instanceof Name name ? name.local() : element;
             } else {
-                names.assign(target, GoValue.UNKNOWN);
+                names.assign(left.get(i), value);
             }
         }
         return new Nothing();
@@ -206,6 +211,7 @@ final class StatementParser {
         names.scopes().open();
         boolean outside = expressions.inHeader(true);
         over = Optional.empty();
+        element = Optional.empty();
         Optional<GoStatement> before = Optional.empty();
         Optional<GoExpression> condition = Optional.empty();
         Optional<GoStatement> after = Optional.empty();
@@ -224,11 +230,12 @@ final class StatementParser {
             }
         }
         Optional<GoExpression> range = over;
+        Optional<GoLocal> each = element;
         over = Optional.empty();
         expressions.inHeader(outside);
         Block body = block();
         names.scopes().close();
-        return new For(before, condition, after, range, body);
+        return new For(before, condition, after, range, each, body);
     }
 
     private GoStatement switchStatement() {

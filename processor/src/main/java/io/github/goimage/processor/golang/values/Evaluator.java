@@ -6,6 +6,7 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
 import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Container;
+import io.github.goimage.processor.golang.syntax.GoExpression.Index;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.NumberLiteral;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
@@ -50,6 +51,7 @@ public final class Evaluator {
     private final Fields fields;
     private final Flags flags;
     private final KnownFunctions known;
+    private final Elements elements;
     private final IdentityHashMap<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
     private final IdentityHashMap<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -64,6 +66,7 @@ public final class Evaluator {
         this.flags = new Flags(code, this);
         this.fields = new Fields(code, types, this);
         this.known = new KnownFunctions(this);
+        this.elements = new Elements(code, types);
     }
 
     /** Returns how it finds types and functions. */
@@ -74,6 +77,11 @@ public final class Evaluator {
     /** Returns how it finds composite literals. */
     public Literals literals() {
         return literals;
+    }
+
+    /** Returns how it finds the elements of lists. */
+    public Elements elements() {
+        return elements;
     }
 
     Flags flags() {
@@ -133,7 +141,20 @@ public final class Evaluator {
             boolean pointer = unary.operator().equals("*") || unary.operator().equals("&");
             return pointer ? find(unary.operand(), frame) : Values.UNKNOWN;
         }
+        if (expression instanceof Index index) {
+            Values any = ofElements(index.of(), frame);
+            return index.indices().isEmpty() ? any : any.incomplete();
+        }
         return expression instanceof Assertion assertion ? find(assertion.of(), frame) : Values.UNKNOWN;
+    }
+
+    /** Returns what any element of a list can be. */
+    private Values ofElements(GoExpression list, Frame frame) {
+        Values all = Values.NONE;
+        for (Frame.Argument element : elements.find(list, frame).orElse(List.of())) {
+            all = all.or(find(element.expression(), element.frame()));
+        }
+        return all.known().isEmpty() ? Values.UNKNOWN : all;
     }
 
     private Values sum(Binary sum, Frame frame) {
@@ -170,7 +191,7 @@ public final class Evaluator {
                             local,
                             () -> find(
                                     argument.get().expression(), argument.get().frame()))
-                    .or(local.values().isEmpty() ? Values.NONE : once(local, () -> assigned(local, frame)));
+                    .or(local.values().isEmpty() ? Values.NONE : once(local, () -> reassigned(local, frame)));
         }
         return once(
                 local,
@@ -188,6 +209,15 @@ public final class Evaluator {
         }
         for (Call taker : local.takers()) {
             all = all.or(flags.defaultOf(taker, frame).orElse(Values.UNKNOWN));
+        }
+        return all;
+    }
+
+    /** Returns what is assigned to a variable that has a value already: in a loop's body to what the range gives. */
+    private Values reassigned(GoLocal local, Frame frame) {
+        Values all = Values.NONE;
+        for (GoValue value : local.values()) {
+            all = value.isElement() ? all : all.or(ofValue(value, frame));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.values;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoSignature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,23 @@ public record Frame(CodeFile file, Map<GoLocal, Argument> arguments) {
             function.receiver().ifPresent(receiver -> bound.put(receiver, new Argument(selector.of(), this)));
         }
         return new Frame(called.file(), bound);
+    }
+
+    /** Returns the frame of a function literal that is called here. */
+    public Frame calling(GoSignature signature, GoExpression.Call call) {
+        Map<GoLocal, Argument> bound = new HashMap<>(arguments);
+        List<GoLocal> parameters = signature.parameters();
+        for (int i = 0; i < parameters.size() && i < call.arguments().size(); i++) {
+            bound.put(parameters.get(i), new Argument(call.arguments().get(i), this));
+        }
+        return new Frame(file, bound);
+    }
+
+    /** Returns the same, in which a variable has the value of an expression. */
+    public Frame with(GoLocal variable, Argument value) {
+        Map<GoLocal, Argument> bound = new HashMap<>(arguments);
+        bound.put(variable, value);
+        return new Frame(file, bound);
     }
 
     Optional<Argument> argument(GoLocal parameter) {

@@ -48,11 +48,22 @@ public sealed interface Setting {
         }
     }
 
+    /** One that replaces only a part of a string, or what a string is made of. */
+    record Part(Setting of) implements Setting {}
+
     /** Any argument at all. */
     record Arguments() implements Setting {}
 
+    /** Returns what is set, whether or not that is the whole of a string. */
+    default Setting whole() {
+        return this instanceof Part part ? part.of() : this;
+    }
+
     /** Returns the annotation's member that gives it a value; the empty string if none is known to. */
     default String assigned(String value) {
+        if (this instanceof Part part) {
+            return part.of().assigned(value);
+        }
         if (this instanceof Flag flag) {
             String name = flag.names().get(0);
             return "args = \"" + (name.length() == 1 ? "-" : "--") + name + "=" + value + "\"";
@@ -62,6 +73,9 @@ public sealed interface Setting {
 
     /** Returns whether the annotation's arguments or variables set it. */
     default boolean isIn(List<String> arguments, List<String> environment) {
+        if (this instanceof Part part) {
+            return part.of().isIn(arguments, environment);
+        }
         if (this instanceof Flag flag) {
             return flag.isIn(arguments);
         }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.values;
 import io.github.goimage.processor.golang.source.Place;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A string that an expression can have.
@@ -47,7 +48,13 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
     }
 
     Value withText(String other) {
-        return new Value(other, place, settings, kind);
+        return new Value(other, place, other.equals(text) ? settings : parts(settings), kind);
+    }
+
+    private static Set<Setting> parts(Set<Setting> settings) {
+        return settings.isEmpty()
+                ? settings
+                : settings.stream().map(Setting::whole).map(Setting.Part::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns this text followed by another one. */
@@ -58,7 +65,8 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
                         ? Kind.SOURCE_FILE
                         : kind == Kind.HOME || other.kind == Kind.HOME ? Kind.HOME : Kind.WRITTEN;
         Place longer = text.length() >= other.text.length() ? place : other.place;
-        return new Value(text + other.text, longer, settings, both).with(other.settings);
+        return new Value(text + other.text, longer, other.text.isEmpty() ? settings : parts(settings), both)
+                .with(text.isEmpty() ? other.settings : parts(other.settings));
     }
 
     /**

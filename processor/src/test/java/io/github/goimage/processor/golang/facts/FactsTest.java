@@ -274,7 +274,7 @@ class FactsTest {
         String source = "func f() { os.CreateTemp(\"/data\", x); os.MkdirTemp(\"\", x); os.CreateTemp(d, x) }";
 
         assertEquals(
-                List.of("TemporaryFile os.CreateTemp", "TemporaryFile os.MkdirTemp"),
+                List.of("FileUse MAKE /data", "TemporaryFile os.CreateTemp", "TemporaryFile os.MkdirTemp"),
                 facts("os", source).stream().map(FactsTest::show).toList());
     }
 

@@ -142,6 +142,9 @@ class EvaluatorTest {
     }
 
     private static String show(Setting setting) {
+        if (setting instanceof Setting.Part part) {
+            return show(part.of());
+        }
         if (setting instanceof Setting.Flag flag) {
             return "-" + String.join(" -", flag.names());
         }
