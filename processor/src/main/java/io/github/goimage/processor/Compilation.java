@@ -208,7 +208,8 @@ final class Compilation {
                 compiled.plan().orElseThrow(),
                 context.input(),
                 folder(image).orElseThrow().dockerfile(),
-                BakePaths.obstacle(image.spec().name(), context));
+                BakePaths.obstacle(image.spec().name(), context),
+                projects.doubt(context.annotationFile(), folder(image).flatMap(ImageFolder::dockerfilePath)));
         reporter.success(
                 image, lines, compiled.evaluation().results(), completion.spec().map(SuccessNote::completion));
     }

@@ -130,7 +130,7 @@ public final class Main {
         List<String> differences = image.differences(root.get());
         differences.forEach(difference -> out.println(name + ": " + Printable.of(difference)));
         if (!image.knowsAnnotation()) {
-            out.println(name + ": the annotation was not compared: the compiler did not tell its file");
+            out.println(name + ": the annotation was not compared: its file is not among the inputs");
         }
         image.policies()
                 .forEach(jar -> out.println(

@@ -146,18 +146,18 @@ final class MainTest {
     @Test
     void anAnnotationWhoseFileIsUnknownIsNotCompared() {
         Outcome outcome = TestCompiler.in(directory)
-                .source("pom.xml", "<project/>")
-                .source("go.mod", "module acme.example/localcache\n\ngo 1.26\n")
-                .source("main.go", "package main\n\nfunc main() {}\n")
-                .annotation("port = 8000")
-                .ecj();
+                .source("root/go.mod", "module acme.example/localcache\n\ngo 1.26\n")
+                .source("root/main.go", "package main\n\nfunc main() {}\n")
+                .source("generated/package-info.java", "@io.github.goimage.GoImage\npackage com.acme.localcache;\n")
+                .option("-Agoimage.projectDir=" + directory.resolve("root"))
+                .javac();
         assertTrue(outcome.success(), outcome.messages()::toString);
 
-        Result result = run("verify", images());
+        Result result = run("verify", "--root", directory.resolve("root"), images());
 
         assertEquals(0, result.code(), result.lines()::toString);
         assertEquals(
-                "localcache: the annotation was not compared: the compiler did not tell its file",
+                "localcache: the annotation was not compared: its file is not among the inputs",
                 result.lines().get(0));
     }
 

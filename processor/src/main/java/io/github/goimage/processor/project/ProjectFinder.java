@@ -1,6 +1,8 @@
 package io.github.goimage.processor.project;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,8 +27,15 @@ public final class ProjectFinder {
     /** The file of the digests, in the root directory. */
     public static final String LOCK = "goimage.lock";
 
-    private static final List<String> BUILD_FILES = List.of(
-            "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "MODULE.bazel");
+    /** Maven's; a module of Maven has its own. */
+    private static final String POM = "pom.xml";
+
+    private static final List<String> BUILD_FILES =
+            List.of(POM, "MODULE.bazel", "WORKSPACE.bazel", "WORKSPACE", "build.xml", "build.sbt", "build.mill");
+
+    /** Gradle's, for which a build may choose other names: {@code api/api.gradle}. */
+    private static final List<String> GRADLE = List.of(".gradle", ".gradle.kts");
+
     private static final List<String> ROOT_FILES = List.of("settings.gradle", "settings.gradle.kts", SETTINGS, LOCK);
 
     private static final int STICKY = 01000;
@@ -47,6 +56,18 @@ public final class ProjectFinder {
     }
 
     /**
+     * A project directory.
+     *
+     * @param build the directory that shows it, which is itself or lies above it
+     * @param why how it was found, as the end of a sentence; empty if there is no doubt
+     */
+    private record Found(Path directory, Path build, String why) {
+        Found(Path directory, String why) {
+            this(directory, directory, why);
+        }
+    }
+
+    /**
      * Returns the project of a source file.
      *
      * @param source the annotated file, if the compiler tells
@@ -55,14 +76,9 @@ public final class ProjectFinder {
      * @throws InvalidOptionException if an option names no directory
      */
     public Project find(Optional<Path> source, Optional<Path> output) {
-        Path projectDir = option(PROJECT_DIR)
-                .or(() -> Stream.of(source, output)
-                        .flatMap(Optional::stream)
-                        .flatMap(file -> nearest(directoryOf(file), ProjectFinder::isBuilt).stream())
-                        .findFirst())
-                .map(ProjectFinder::real)
-                .orElseGet(() -> real(workingDirectory));
-        Path rootDir = option(ROOT_DIR).map(ProjectFinder::real).orElseGet(() -> root(projectDir));
+        Found found = search(source, output);
+        Path projectDir = real(found.directory());
+        Path rootDir = option(ROOT_DIR).map(ProjectFinder::real).orElseGet(() -> root(real(found.build())));
         if (!projectDir.startsWith(rootDir)) {
             throw new InvalidOptionException(
                     ROOT_DIR, rootDir + " does not contain the project directory " + projectDir);
@@ -89,6 +105,70 @@ public final class ProjectFinder {
                             (options.containsKey(ROOT_DIR) ? rootDir : projectDir) + " leaves out the " + SETTINGS
                                     + " of " + root + ", which decides for everything below it");
                 });
+    }
+
+    /**
+     * Returns which directory {@link #find} takes for the project's, and why, as a line for a person; empty if an
+     * option says so, or a build file above the source.
+     */
+    public Optional<String> doubt(Optional<Path> source, Optional<Path> output) {
+        String why = search(source, output).why();
+        if (why.isEmpty()) {
+            return Optional.empty();
+        }
+        Project project = find(source, output);
+        return Optional.of("project directory: " + project.name() + ", " + why + "; -A" + PROJECT_DIR
+                + "=<directory> names another");
+    }
+
+    private Found search(Optional<Path> source, Optional<Path> output) {
+        return option(PROJECT_DIR)
+                .map(directory -> new Found(directory, ""))
+                .or(() -> source.flatMap(ProjectFinder::ofSource))
+                .or(() -> output.flatMap(file -> nearest(directoryOf(file), ProjectFinder::isBuilt))
+                        .map(directory -> new Found(
+                                directory, "the nearest with a build file above the output, since " + unknown(source))))
+                .orElseGet(() -> new Found(
+                        workingDirectory,
+                        "the working directory, since no build file lies above the "
+                                + (source.isPresent() ? "annotation" : "output")));
+    }
+
+    private static String unknown(Optional<Path> source) {
+        return source.isPresent()
+                ? "none lies above the annotation"
+                : "the compiler does not tell where the annotation is";
+    }
+
+    /**
+     * Returns the nearest directory above a source with a build file. A module that has none, because the build
+     * describes it from above, is known by its {@code src/main/java}; each module of Maven has its own.
+     */
+    private static Optional<Found> ofSource(Path file) {
+        Path directory = directoryOf(file);
+        Optional<Path> module = customaryModule(directory);
+        return nearest(directory, each -> isBuilt(each) || isBazelPackage(each, module))
+                .map(built -> module.filter(below -> below.startsWith(built)
+                                && !below.equals(built)
+                                && !holds(built, POM))
+                        .map(below -> new Found(below, built, "which holds src/main/java; the build file lies above it"))
+                        .orElseGet(() -> new Found(built, "")));
+    }
+
+    /** Returns the module of a directory in its {@code src/main/java}. */
+    private static Optional<Path> customaryModule(Path directory) {
+        for (Path each = directory; each != null; each = each.getParent()) {
+            if (each.endsWith("src/main/java")) {
+                return Optional.of(each.resolve("../../..").normalize());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether Bazel builds a directory; of the packages among Java sources, none is a project. */
+    private static boolean isBazelPackage(Path directory, Optional<Path> module) {
+        return holds(directory, "BUILD.bazel")
+                && module.filter(customary -> !customary.startsWith(directory)).isEmpty();
     }
 
     /**
@@ -134,11 +214,32 @@ public final class ProjectFinder {
     }
 
     private static boolean isBuilt(Path directory) {
-        return holdsAny(directory, BUILD_FILES);
+        return BUILD_FILES.stream().anyMatch(name -> holds(directory, name)) || holdsGradle(directory);
+    }
+
+    /** Where names have no case, a directory {@code workspace} is found as well. */
+    private static boolean holds(Path directory, String name) {
+        return Files.isRegularFile(directory.resolve(name));
     }
 
     private static boolean holdsAny(Path directory, List<String> names) {
         return names.stream().anyMatch(name -> Files.exists(directory.resolve(name)));
+    }
+
+    /** Returns whether a build file of Gradle lies in a directory, under any name. */
+    private static boolean holdsGradle(Path directory) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                // Gradle's own directory has the name .gradle.
+                if (GRADLE.stream().anyMatch(name::endsWith) && !name.startsWith(".") && Files.isRegularFile(entry)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return false;
+        }
     }
 
     private static Path directoryOf(Path file) {

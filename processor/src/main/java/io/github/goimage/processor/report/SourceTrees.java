@@ -11,6 +11,9 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import io.github.goimage.processor.spec.SpecReader;
 import io.github.goimage.rule.AttributePath;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,37 +22,71 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
+import javax.tools.JavaFileObject;
 
 /**
- * What only javac knows: the source file of a package, and the places of repeated annotations. Eclipse's compiler has
- * no trees and Gradle wraps the environment; there, nothing is known.
+ * What the compiler knows of the sources: the file of a package, and the places of repeated annotations. Only javac
+ * tells places; Eclipse's compiler has no trees.
  */
 public final class SourceTrees {
+    /** Build tools wrap once, perhaps twice; an environment that wraps itself must not keep the compiler. */
+    private static final int MOST_WRAPPERS = 8;
+
+    private final Elements elements;
     private final Optional<Trees> trees;
 
     /** Looks for javac's trees behind the environment. */
     public SourceTrees(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
         this.trees = trees(environment);
     }
 
     private static Optional<Trees> trees(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(Trees.instance(environment));
-        } catch (IllegalArgumentException | LinkageError e) {
-            return Optional.empty();
+        Optional<ProcessingEnvironment> next = Optional.of(environment);
+        for (int i = 0; i < MOST_WRAPPERS && next.isPresent(); i++) {
+            try {
+                return Optional.of(Trees.instance(next.get()));
+            } catch (IllegalArgumentException | LinkageError notOfJavac) {
+                next = next.flatMap(WrappedEnvironment::in);
+            }
         }
+        return Optional.empty();
     }
 
     /** Returns the file that annotates the package. */
     public Optional<Path> sourceFile(PackageElement element) {
         try {
-            return unit(element).map(unit -> Path.of(unit.getSourceFile().toUri()));
+            return unit(element)
+                    .map(CompilationUnitTree::getSourceFile)
+                    .or(() -> fileObject(element))
+                    .map(file -> Path.of(file.toUri()));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the file of a package without trees. The method belongs to the interface since JDK 18; Eclipse's compiler
+     * has it on any JDK.
+     */
+    private Optional<JavaFileObject> fileObject(PackageElement element) {
+        MethodType type = MethodType.methodType(JavaFileObject.class, Element.class);
+        for (Class<?> owner : List.of(Elements.class, elements.getClass())) {
+            try {
+                MethodHandle method = MethodHandles.publicLookup().findVirtual(owner, "getFileObjectOf", type);
+                return Optional.ofNullable((JavaFileObject) method.invoke(elements, element));
+            } catch (VirtualMachineError fatal) {
+                throw fatal;
+            } catch (Throwable notTold) {
+                // The other class may tell.
+            }
+        }
+        return Optional.empty();
     }
 
     /** Prints at a path of the package's annotation at this position; returns false if its place is not known. */

@@ -27,14 +27,17 @@ public final class SuccessNote {
      *
      * @param dockerfile the Dockerfile's absolute path, or its URI if it is not a file
      * @param unbaked why there is no bake file; empty if there is one
+     * @param doubt which directory was taken for the project's; empty if there is no doubt
      */
-    public static List<String> lines(ImagePlan plan, BuildInput input, String dockerfile, Optional<String> unbaked) {
+    public static List<String> lines(
+            ImagePlan plan, BuildInput input, String dockerfile, Optional<String> unbaked, Optional<String> doubt) {
         String name = plan.spec().name();
         BuildContext context = input.buildContext().orElseThrow();
         List<String> lines = new ArrayList<>(List.of(
                 "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
                 BuildCommand.of(plan, dockerfile, context.directory().toString()),
                 Quoting.shell(RunCommand.of(plan))));
+        doubt.ifPresent(lines::add);
         if (input instanceof Source source
                 && source.main() instanceof MainChoice.Chosen chosen
                 && !chosen.why().isEmpty()) {

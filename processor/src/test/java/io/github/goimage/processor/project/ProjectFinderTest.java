@@ -36,6 +36,10 @@ final class ProjectFinderTest {
         return new ProjectFinder(options, working).find(Optional.ofNullable(source), Optional.ofNullable(output));
     }
 
+    private Optional<String> doubt(Path source, Path output) {
+        return new ProjectFinder(Map.of(), working).doubt(Optional.ofNullable(source), Optional.ofNullable(output));
+    }
+
     private Path file(String path) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
@@ -61,13 +65,125 @@ final class ProjectFinderTest {
                 "build.gradle.kts",
                 "settings.gradle",
                 "settings.gradle.kts",
+                "api.gradle",
+                "shop-api.gradle.kts",
+                "build.xml",
                 "MODULE.bazel",
+                "WORKSPACE",
+                "WORKSPACE.bazel",
+                "BUILD.bazel",
+                "build.sbt",
+                "build.mill",
             })
     void theNearestBuildFileAboveTheSource(String name) throws IOException {
         file("shop/pom.xml");
         file("shop/api/" + name);
 
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).projectDir());
+        assertEquals(Optional.empty(), doubt(source, null));
+    }
+
+    /** Gradle's own directory lies in each home directory, Bazel's packages among sources, and names may have no case. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop/api/src/.gradle/x",
+                "shop/api/src/.gradle.kts",
+                "shop/api/src/workspace.gradle/x",
+                "shop/api/src/WORKSPACE/x",
+                "shop/api/src/build.gradle.lockfile",
+                "shop/api/src/gradle",
+                "shop/api/src/BUILD.bazel",
+                "shop/api/src/main/java/com/BUILD.bazel",
+                "shop/api/src/main/java/com/acme/BUILD.bazel",
+            })
+    void whatOnlyLooksLikeABuildFile(String path) throws IOException {
+        file("shop/api/pom.xml");
+        file(path);
+
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).projectDir());
+    }
+
+    /** Elsewhere than in the customary place, the package of Bazel is what knows the sources. */
+    @Test
+    void aPackageOfBazelIsAProject() throws IOException {
+        file("shop/MODULE.bazel");
+        file("shop/api/java/com/acme/BUILD.bazel");
+
+        assertEquals(
+                root.resolve("shop/api/java/com/acme"),
+                find(Map.of(), root.resolve("shop/api/java/com/acme/package-info.java"), null)
+                        .projectDir());
+    }
+
+    /** Builds that describe their modules from above. */
+    @ParameterizedTest
+    @ValueSource(strings = {"settings.gradle", "build.gradle.kts", "MODULE.bazel", "build.sbt", "build.mill", "build.xml"})
+    void theCustomaryModuleBelowABuildFile(String name) throws IOException {
+        file("shop/" + name);
+        repository("shop/.git");
+
+        assertEquals(new Project(root.resolve("shop/api"), root.resolve("shop")), find(Map.of(), source, null));
+        assertEquals(
+                Optional.of("project directory: shop/api, which holds src/main/java; the build file lies above it;"
+                        + " -Agoimage.projectDir=<directory> names another"),
+                doubt(source, null));
+    }
+
+    /** Other modules of the build may be replacements of its Go module. */
+    @Test
+    void theRootOfACustomaryModuleIsThatOfItsBuild() throws IOException {
+        file("shop/build.gradle");
+
+        assertEquals(new Project(root.resolve("shop/api"), root.resolve("shop")), find(Map.of(), source, null));
+    }
+
+    /** A module of Maven has its own pom.xml; what has none is a further directory of sources. */
+    @Test
+    void noCustomaryModuleBelowAPom() throws IOException {
+        file("shop/pom.xml");
+
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).projectDir());
+        assertEquals(Optional.empty(), doubt(source, null));
+    }
+
+    @Test
+    void tellsOfAProjectThatOnlyTheOutputShows() throws IOException {
+        file("other/pom.xml");
+        Path output = root.resolve("other/out/production/api/META-INF/goimage/x/Dockerfile");
+
+        assertEquals(
+                Optional.of("project directory: other, the nearest with a build file above the output, since the"
+                        + " compiler does not tell where the annotation is; -Agoimage.projectDir=<directory> names"
+                        + " another"),
+                doubt(null, output));
+        assertEquals(
+                Optional.of("project directory: other, the nearest with a build file above the output, since none lies"
+                        + " above the annotation; -Agoimage.projectDir=<directory> names another"),
+                doubt(source, output));
+    }
+
+    @Test
+    void tellsOfAProjectThatNothingShows() {
+        assertEquals(
+                Optional.of("project directory: elsewhere, the working directory, since no build file lies above the"
+                        + " annotation; -Agoimage.projectDir=<directory> names another"),
+                doubt(source, null));
+        assertEquals(
+                Optional.of("project directory: elsewhere, the working directory, since no build file lies above the"
+                        + " output; -Agoimage.projectDir=<directory> names another"),
+                doubt(null, source));
+    }
+
+    @Test
+    void anOptionLeavesNoDoubt() throws IOException {
+        file("other/pom.xml");
+        Map<String, String> option = Map.of("goimage.projectDir", ".");
+
+        assertEquals(
+                Optional.empty(),
+                new ProjectFinder(option, working)
+                        .doubt(Optional.empty(), Optional.of(root.resolve("other/out/Dockerfile"))));
     }
 
     @Test

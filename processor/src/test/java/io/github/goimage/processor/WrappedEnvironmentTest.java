@@ -1,0 +1,304 @@
+package io.github.goimage.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.goimage.processor.TestCompiler.Message;
+import io.github.goimage.processor.TestCompiler.Outcome;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jetbrains.jps.javac.APIWrappers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Build tools hand processors an environment of their own. goimage finds the same project behind each, and places. */
+final class WrappedEnvironmentTest {
+    @TempDir
+    Path temporary;
+
+    private Path shop;
+
+    /** A repository of two modules, each with its Go module; the output lies above both, as IntelliJ has it. */
+    @BeforeEach
+    void layOut() throws IOException {
+        shop = temporary.toRealPath();
+        Files.writeString(shop.resolve("build.gradle"), "");
+        Files.createDirectories(shop.resolve("api"));
+        Files.writeString(shop.resolve("api/api.gradle"), "");
+        module("src/main/go", "shop");
+        module("api/src/main/go", "api");
+    }
+
+    private void module(String directory, String name) throws IOException {
+        Path module = Files.createDirectories(shop.resolve(directory));
+        Files.writeString(module.resolve("go.mod"), "module example.com/" + name + "\n\ngo 1.26\n");
+        Files.writeString(module.resolve("main.go"), "package main\n\nfunc main() {}\n");
+    }
+
+    /** Who compiles. */
+    enum Tool {
+        JAVAC(environment -> environment),
+        INTELLIJ(environment -> APIWrappers.wrap(ProcessingEnvironment.class, environment)),
+        GRADLE(Gradle::new),
+        KAPT(Kapt::new),
+        GRADLE_TWICE(environment -> new Gradle(new Gradle(environment))),
+        KAPT_IN_INTELLIJ(environment -> new Kapt(APIWrappers.wrap(ProcessingEnvironment.class, environment)));
+
+        private final UnaryOperator<ProcessingEnvironment> wrapper;
+
+        Tool(UnaryOperator<ProcessingEnvironment> wrapper) {
+            this.wrapper = wrapper;
+        }
+
+        Processor processor() {
+            return new Wrapping(wrapper);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theProjectIsTheSame(Tool tool) {
+        Outcome outcome = compiler("@GoImage").processors(tool.processor()).javac();
+
+        assertProject(outcome, "api");
+        assertEquals(1, outcome.notes().get(0).line());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void repeatedAnnotationsKeepTheirPlaces(Tool tool) {
+        Outcome outcome = compiler("@GoImage(name = \"a\", port = 8080)\n@GoImage(name = \"b\",\n  port = {8081, 81})")
+                .processors(tool.processor())
+                .javac();
+
+        assertEquals(List.of("3:17"), outcome.findings().stream().map(WrappedEnvironmentTest::place).toList());
+        assertEquals(List.of("1:1"), outcome.notes().stream().map(WrappedEnvironmentTest::place).toList());
+    }
+
+    /** It prints no places, but tells the file. */
+    @Test
+    void theProjectIsTheSameInEclipse() {
+        assertProject(compiler("@GoImage").ecj(), "api");
+        assertProject(
+                compiler("@GoImage")
+                        .processors(Tool.GRADLE.processor())
+                        .ecj(),
+                "api");
+    }
+
+    /** Neither the environment nor its elements tell anything. */
+    @Test
+    void behindAWallTheOutputShowsTheProject() {
+        Outcome outcome = compiler("@GoImage")
+                .processors(new Wrapping(Wall::new))
+                .javac();
+
+        assertProject(outcome, ".");
+        assertTrue(
+                outcome.notes()
+                        .get(0)
+                        .text()
+                        .contains("\nproject directory: " + shop.getFileName()
+                                + ", the nearest with a build file above the output, since the compiler does not tell"
+                                + " where the annotation is; -Agoimage.projectDir=<directory> names another\n"),
+                outcome.notes().get(0).text());
+    }
+
+    /** An environment that wraps itself keeps nobody. */
+    @Test
+    void aCircleEnds() {
+        Outcome outcome = compiler("@GoImage")
+                .processors(new Wrapping(environment -> {
+                    Gradle circle = new Gradle(new Wall(environment));
+                    circle.delegate = circle;
+                    circle.shown = environment;
+                    return circle;
+                }))
+                .javac();
+
+        assertTrue(outcome.success(), () -> outcome.messages().toString());
+    }
+
+    private TestCompiler compiler(String annotations) {
+        return TestCompiler.in(shop)
+                .source(
+                        "api/src/main/java/com/acme/api/package-info.java",
+                        annotations + "\npackage com.acme.api;\n\nimport io.github.goimage.*;\n");
+    }
+
+    private void assertProject(Outcome outcome, String directory) {
+        assertTrue(outcome.success(), () -> outcome.messages().toString());
+        Path context = shop.resolve(directory).resolve("src/main/go").normalize();
+        String note = outcome.notes().get(0).text();
+        assertTrue(note.lines().toList().get(1).endsWith(" " + context), note);
+        assertEquals(!directory.equals("api"), note.contains("\nproject directory: "), note);
+    }
+
+    private static String place(Message message) {
+        return message.line() + ":" + message.column();
+    }
+
+    /** goimage, in an environment that somebody wraps. */
+    private static final class Wrapping implements Processor {
+        private final Processor processor = new GoImageProcessor();
+        private final UnaryOperator<ProcessingEnvironment> wrapper;
+
+        Wrapping(UnaryOperator<ProcessingEnvironment> wrapper) {
+            this.wrapper = wrapper;
+        }
+
+        @Override
+        public void init(ProcessingEnvironment environment) {
+            processor.init(wrapper.apply(environment));
+        }
+
+        @Override
+        public Set<String> getSupportedOptions() {
+            return processor.getSupportedOptions();
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return processor.getSupportedAnnotationTypes();
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return processor.getSupportedSourceVersion();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            return processor.process(annotations, round);
+        }
+
+        @Override
+        public Iterable<? extends javax.annotation.processing.Completion> getCompletions(
+                Element element, AnnotationMirror annotation, ExecutableElement member, String text) {
+            return processor.getCompletions(element, annotation, member, text);
+        }
+    }
+
+    /** An environment that asks another one. */
+    private abstract static class Delegating implements ProcessingEnvironment {
+        abstract ProcessingEnvironment to();
+
+        @Override
+        public Map<String, String> getOptions() {
+            return to().getOptions();
+        }
+
+        @Override
+        public Messager getMessager() {
+            return to().getMessager();
+        }
+
+        @Override
+        public Filer getFiler() {
+            return to().getFiler();
+        }
+
+        @Override
+        public Elements getElementUtils() {
+            return to().getElementUtils();
+        }
+
+        @Override
+        public Types getTypeUtils() {
+            return to().getTypeUtils();
+        }
+
+        @Override
+        public SourceVersion getSourceVersion() {
+            return to().getSourceVersion();
+        }
+
+        @Override
+        public Locale getLocale() {
+            return to().getLocale();
+        }
+    }
+
+    /** As Gradle's IncrementalProcessingEnvironment. */
+    private static final class Gradle extends Delegating {
+        private ProcessingEnvironment delegate;
+        private Object shown;
+
+        Gradle(ProcessingEnvironment delegate) {
+            this.delegate = delegate;
+            this.shown = delegate;
+        }
+
+        @Override
+        ProcessingEnvironment to() {
+            return (ProcessingEnvironment) shown;
+        }
+    }
+
+    /** As that of kapt, which keeps it in a field of another name. */
+    private static final class Kapt extends Delegating {
+        private final ProcessingEnvironment processingEnv;
+
+        Kapt(ProcessingEnvironment processingEnv) {
+            this.processingEnv = processingEnv;
+        }
+
+        @Override
+        ProcessingEnvironment to() {
+            return processingEnv;
+        }
+    }
+
+    /** Keeps to itself what it wraps, and wraps the elements, too. */
+    private static final class Wall extends Delegating {
+        private final Object hidden;
+
+        Wall(ProcessingEnvironment hidden) {
+            this.hidden = hidden;
+        }
+
+        @Override
+        ProcessingEnvironment to() {
+            return (ProcessingEnvironment) hidden;
+        }
+
+        @Override
+        public Elements getElementUtils() {
+            Elements elements = to().getElementUtils();
+            return (Elements) Proxy.newProxyInstance(
+                    Wall.class.getClassLoader(), new Class<?>[] {Elements.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("getFileObjectOf")) {
+                            throw new UnsupportedOperationException();
+                        }
+                        try {
+                            return method.invoke(elements, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+    }
+}
