@@ -6,6 +6,7 @@ import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
 import io.github.goimage.processor.output.WrittenFiles;
+import io.github.goimage.processor.policy.Notes;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.InvalidOptionException;
@@ -204,14 +205,21 @@ final class Compilation {
 
     private void reportSuccess(AnnotatedImage image, CompiledImage compiled, Completion completion) {
         ImageContext context = compiled.imageContext();
-        List<String> lines = SuccessNote.lines(
-                compiled.plan().orElseThrow(),
-                context.input(),
-                folder(image).orElseThrow().dockerfile(),
-                BakePaths.obstacle(image.spec().name(), context),
-                projects.doubt(context.annotationFile(), folder(image).flatMap(ImageFolder::dockerfilePath)));
-        reporter.success(
-                image, lines, compiled.evaluation().results(), completion.spec().map(SuccessNote::completion));
+        List<RuleResult> results = compiled.evaluation().results();
+        ImageFolder folder = folder(image).orElseThrow();
+        Optional<String> doubt = projects.doubt(context.annotationFile(), folder.dockerfilePath());
+        if (context.policy().notes() == Notes.SHORT) {
+            String line = SuccessNote.brief(image.spec(), context.input(), doubt, results);
+            reporter.success(image, List.of(line), List.of(), Optional.empty());
+        } else {
+            List<String> lines = SuccessNote.lines(
+                    compiled.plan().orElseThrow(),
+                    context.input(),
+                    folder.dockerfile(),
+                    BakePaths.obstacle(image.spec().name(), context),
+                    doubt);
+            reporter.success(image, lines, results, completion.spec().map(SuccessNote::completion));
+        }
     }
 
     /** Rejects an image that is already written: a package that had to wait for a later round may bring its name. */

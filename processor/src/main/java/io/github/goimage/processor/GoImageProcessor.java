@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A usual project needs none of the options: {@code -Agoimage.projectDir}, the directory that {@code module} is
  * relative to, by default the nearest with a build file; {@code -Agoimage.rootDir}, outside which nothing is read, by
- * default the top of the Git repository; {@code -Agoimage.profile}, {@code -Agoimage.rules} and {@code -Agoimage.sync},
- * as in {@code goimage.properties}, for continuous integration.
+ * default the top of the Git repository; {@code -Agoimage.profile}, {@code -Agoimage.rules}, {@code -Agoimage.sync} and
+ * {@code -Agoimage.notes}, as in {@code goimage.properties}, for continuous integration.
  *
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
  */
@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
     ProjectFinder.ROOT_DIR,
     PolicyReader.PROFILE,
     PolicyReader.RULES,
-    PolicyReader.SYNC
+    PolicyReader.SYNC,
+    PolicyReader.NOTES
 })
 public final class GoImageProcessor extends AbstractProcessor {
     static final String GENERATED = "javax.annotation.processing.Generated";

@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param compression how the bake file's layers are compressed
  * @param images whose images stand for goimage's own bases and builders
  * @param sync what happens to a committed copy
+ * @param notes how much the note of a written image says
  */
 public record Policy(
         LocalDate today,
@@ -58,7 +59,8 @@ public record Policy(
         Mirrors mirrors,
         Compression compression,
         ImageFamily images,
-        Sync sync) {
+        Sync sync,
+        Notes notes) {
 
     public Policy {
         settings = List.copyOf(settings);

@@ -35,6 +35,7 @@ final class PolicyBuilder {
             "images",
             "labels.required",
             "mirror.docker.io",
+            "notes",
             "profile",
             "registries",
             "rules",
@@ -107,6 +108,7 @@ final class PolicyBuilder {
     private Compression compression = Compression.GZIP;
     private ImageFamily images = ImageFamily.OFFICIAL;
     private Sync sync = Sync.OFF;
+    private Notes notes = Notes.FULL;
 
     /** Finds the files that settings name. If it cannot, the fault is its own to report. */
     interface NamedFiles {
@@ -159,6 +161,8 @@ final class PolicyBuilder {
             case "sync" ->
                 value(setting, Sync::of, "sync = off, sync = write or sync = verify")
                         .ifPresent(value -> sync = value);
+            case "notes" ->
+                value(setting, Notes::of, "notes = full or notes = short").ifPresent(value -> notes = value);
             case "compression" ->
                 value(setting, Compression::of, "compression = gzip or compression = zstd")
                         .ifPresent(value -> compression = value);
@@ -463,6 +467,7 @@ final class PolicyBuilder {
                 new Mirrors(mirrors),
                 compression,
                 images,
-                sync);
+                sync,
+                notes);
     }
 }

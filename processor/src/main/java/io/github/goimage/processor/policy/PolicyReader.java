@@ -37,6 +37,9 @@ public final class PolicyReader {
     /** See {@link #RULES}. */
     public static final String SYNC = "goimage.sync";
 
+    /** See {@link #RULES}. */
+    public static final String NOTES = "goimage.notes";
+
     private final Map<String, String> options;
     private final LocalDate today;
     private final ProcessorJars jars;
@@ -70,7 +73,7 @@ public final class PolicyReader {
         if (!project.projectDir().equals(project.rootDir())) {
             file(policy, tree, project.projectDir(), Source.PROJECT);
         }
-        for (String option : List.of(PROFILE, RULES, SYNC)) {
+        for (String option : List.of(PROFILE, RULES, SYNC, NOTES)) {
             if (options.containsKey(option)) {
                 String key = option.substring(option.indexOf('.') + 1);
                 String value =

@@ -6,6 +6,7 @@ import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.MainChoice;
@@ -13,6 +14,7 @@ import io.github.goimage.processor.service.NoModule;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ public final class SuccessNote {
     private SuccessNote() {}
 
     /**
-     * Returns the lines of the note.
+     * Returns the lines of the note: what was written, the two commands, what goimage decided, and then what somebody
+     * may have to do.
      *
      * @param dockerfile the Dockerfile's absolute path, or its URI if it is not a file
      * @param unbaked why there is no bake file; empty if there is one
@@ -31,35 +34,23 @@ public final class SuccessNote {
      */
     public static List<String> lines(
             ImagePlan plan, BuildInput input, String dockerfile, Optional<String> unbaked, Optional<String> doubt) {
-        String name = plan.spec().name();
         BuildContext context = input.buildContext().orElseThrow();
         List<String> lines = new ArrayList<>(List.of(
-                "goimage: wrote META-INF/goimage/" + name + "/Dockerfile",
+                written(plan.spec()),
                 BuildCommand.of(plan, dockerfile, context.directory().toString()),
                 Quoting.shell(RunCommand.of(plan))));
+        List<String> facts = facts(plan, input);
+        if (!facts.isEmpty()) {
+            lines.add(String.join("; ", facts));
+        }
         doubt.ifPresent(lines::add);
-        if (input instanceof Source source
-                && source.main() instanceof MainChoice.Chosen chosen
-                && !chosen.why().isEmpty()) {
-            lines.add("main package: " + chosen.paths().get(0) + ", " + chosen.why());
-        }
-        if (input instanceof Source source) {
-            profiles(source, plan.spec())
-                    .forEach(profile ->
-                            lines.add("profile: " + profile + ", which go build optimizes the program with"));
-        }
         if (input instanceof NoModule notFound) {
-            lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried()) + " of "
-                    + notFound.projectDir()
-                    + ", so the Go code was not read, and there is no portable Dockerfile;"
+            lines.add("not checked: there is no go.mod in " + String.join(", ", notFound.tried())
+                    + " of the project directory, so the Go code was not read, and there is no portable Dockerfile;"
                     + " name the module's directory: module = \"…\"");
         }
         if (Stream.of(plan.baseReference(), plan.builderReference()).anyMatch(image -> image.startsWith("dhi.io/"))) {
             lines.add("dhi.io: docker login dhi.io once, with a free Docker account");
-        }
-        if (plan.isPrivate()) {
-            lines.add("there is no portable Dockerfile: builders without BuildKit have no secret mounts, and the"
-                    + " credentials for privateModules would stay in a layer");
         }
         if (plan.isPortable() && context.hasOwnIgnoreFile()) {
             lines.add("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context,"
@@ -67,6 +58,51 @@ public final class SuccessNote {
         }
         unbaked.ifPresent(reason -> lines.add("no docker-bake.json: " + reason));
         return lines;
+    }
+
+    /** Returns what goimage decided, and nobody has to do anything about. */
+    private static List<String> facts(ImagePlan plan, BuildInput input) {
+        List<String> facts = new ArrayList<>();
+        if (input instanceof Source source) {
+            if (source.main() instanceof MainChoice.Chosen chosen && !chosen.why().isEmpty()) {
+                facts.add("main package: " + chosen.paths().get(0) + ", " + chosen.why());
+            }
+            profiles(source, plan.spec())
+                    .forEach(profile ->
+                            facts.add("profile: " + profile + ", which go build optimizes the program with"));
+        }
+        if (plan.isPrivate()) {
+            facts.add("no portable Dockerfile: builders without BuildKit have no secret mounts, and the credentials for"
+                    + " privateModules would stay in a layer");
+        }
+        return facts;
+    }
+
+    /**
+     * Returns the note in one line.
+     *
+     * @param doubt which directory was taken for the project's; empty if there is no doubt
+     * @param results what the rules say
+     */
+    public static String brief(ImageSpec spec, BuildInput input, Optional<String> doubt, List<RuleResult> results) {
+        StringBuilder line = new StringBuilder(written(spec));
+        if (input instanceof NoModule) {
+            line.append("; not checked: there is no go.mod");
+        }
+        doubt.ifPresent(text -> line.append("; ").append(text));
+        List<String> advice = results.stream()
+                .filter(result -> result.severity() == Severity.NOTE)
+                .map(RuleResult::rule)
+                .distinct()
+                .toList();
+        if (!advice.isEmpty()) {
+            line.append("; advice: ").append(String.join(", ", advice));
+        }
+        return line.toString();
+    }
+
+    private static String written(ImageSpec spec) {
+        return "goimage: wrote META-INF/goimage/" + spec.name() + "/Dockerfile";
     }
 
     /** Returns the profiles that are used, relative to the module's directory. */
