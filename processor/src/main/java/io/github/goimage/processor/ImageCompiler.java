@@ -1,7 +1,7 @@
 package io.github.goimage.processor;
 
 import io.github.goimage.processor.base.BaseImage;
-import io.github.goimage.processor.dockerfile.BaseLabels;
+import io.github.goimage.processor.dockerfile.AddedLabels;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.files.Elf;
 import io.github.goimage.processor.output.Inputs;
@@ -66,8 +66,8 @@ public final class ImageCompiler {
                 policy.mirrors().of(baseReference),
                 policy.mirrors().of(builderReference),
                 policy,
-                BaseLabels.and(spec.labels(), baseReference),
-                stamps(spec, program),
+                AddedLabels.and(spec.labels(), policy.version(), baseReference),
+                stamps(spec, policy, program),
                 modulePath(input),
                 source(imageContext, spec, program),
                 FilePlan.of(input),
@@ -116,14 +116,19 @@ public final class ImageCompiler {
         return copied ? Optional.of(BaseImage.of(Base.DISTROLESS_STATIC).reference()) : Optional.empty();
     }
 
-    /** Returns the stamps; one without a default keeps the value that the Go code gives the variable. */
-    private static List<Stamp> stamps(ImageSpec spec, Optional<Program> program) {
+    /**
+     * Returns the stamps; one without a default gets the version of the Java project, if it is named for it, and
+     * otherwise keeps the value that the Go code gives the variable.
+     */
+    private static List<Stamp> stamps(ImageSpec spec, Policy policy, Optional<Program> program) {
         return spec.build().stamp().stream()
                 .flatMap(text -> Stamp.parse(text).stream())
                 .map(stamp -> new Stamp(
                         stamp.packagePath(),
                         stamp.variable(),
-                        stamp.absent().or(() -> program.flatMap(found -> found.literal(stamp)))))
+                        stamp.absent()
+                                .or(() -> policy.version().filter(version -> stamp.isOfVersion()))
+                                .or(() -> program.flatMap(found -> found.literal(stamp)))))
                 .toList();
     }
 }

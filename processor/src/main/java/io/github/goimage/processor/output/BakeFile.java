@@ -69,7 +69,8 @@ public final class BakeFile {
         this.plan = plan;
         this.paths = paths;
         variable("REGISTRY", "");
-        variable("TAG", "latest");
+        // No tag has the plus sign of a semantic version.
+        variable("TAG", plan.policy().version().map(version -> version.replace('+', '_')).orElse("latest"));
         if (plan.isPrivate()) {
             variable(HOME, "");
         }

@@ -38,6 +38,7 @@ import java.util.TreeMap;
  * @param images whose images stand for goimage's own bases and builders
  * @param sync what happens to a committed copy
  * @param notes how much the note of a written image says
+ * @param version the version of the Java project, if the build tool passes it
  */
 public record Policy(
         LocalDate today,
@@ -60,7 +61,8 @@ public record Policy(
         Compression compression,
         ImageFamily images,
         Sync sync,
-        Notes notes) {
+        Notes notes,
+        Optional<String> version) {
 
     public Policy {
         settings = List.copyOf(settings);

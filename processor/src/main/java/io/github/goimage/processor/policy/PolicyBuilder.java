@@ -44,6 +44,7 @@ final class PolicyBuilder {
             "vulndb.maxAge",
             "waivers.forbidden");
 
+    private static final String VERSION_KEY = "version";
     private static final String MIRROR = "mirror.";
     private static final String IMAGES = "images";
     private static final Set<String> SUPPLY = Set.of("go.proxy", "go.sumdb", "ca");
@@ -81,6 +82,9 @@ final class PolicyBuilder {
     private static final Pattern SUMDB =
             Pattern.compile("[A-Za-z0-9.:/_-]+(?:\\+[0-9a-f]+\\+[A-Za-z0-9+/=]+)?(?: https?://[^\\s\"'\\\\$]+)?");
 
+    /** A version of Maven, Gradle or Git, whose characters have no meaning in a Dockerfile or a bake file. */
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]{0,127}");
+
     private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9]+");
 
@@ -109,6 +113,7 @@ final class PolicyBuilder {
     private ImageFamily images = ImageFamily.OFFICIAL;
     private Sync sync = Sync.OFF;
     private Notes notes = Notes.FULL;
+    private Optional<String> version = Optional.empty();
 
     /** Finds the files that settings name. If it cannot, the fault is its own to report. */
     interface NamedFiles {
@@ -163,6 +168,7 @@ final class PolicyBuilder {
                         .ifPresent(value -> sync = value);
             case "notes" ->
                 value(setting, Notes::of, "notes = full or notes = short").ifPresent(value -> notes = value);
+            case VERSION_KEY -> version(setting);
             case "compression" ->
                 value(setting, Compression::of, "compression = gzip or compression = zstd")
                         .ifPresent(value -> compression = value);
@@ -278,6 +284,16 @@ final class PolicyBuilder {
                     "rules = LowUid:error, with one of the levels error, warn, note, off");
         } else {
             rules.add(new RuleSetting(name, level.get(), setting));
+        }
+    }
+
+    /** The build tool knows the version; a file would be another place to change it. */
+    private void version(Setting setting) {
+        if (setting.source() != Source.OPTION) {
+            fault(setting, "the version is not a setting", "-Agoimage.version=${project.version}, an option of javac");
+        } else {
+            value(setting, matching(VERSION), "-Agoimage.version=1.4.0, with letters, digits, and the characters . _ + -")
+                    .ifPresent(value -> version = Optional.of(value));
         }
     }
 
@@ -468,6 +484,7 @@ final class PolicyBuilder {
                 compression,
                 images,
                 sync,
-                notes);
+                notes,
+                version);
     }
 }

@@ -40,6 +40,9 @@ public final class PolicyReader {
     /** See {@link #RULES}. */
     public static final String NOTES = "goimage.notes";
 
+    /** The option that names the version of the Java project. */
+    public static final String VERSION = "goimage.version";
+
     private final Map<String, String> options;
     private final LocalDate today;
     private final ProcessorJars jars;
@@ -73,7 +76,7 @@ public final class PolicyReader {
         if (!project.projectDir().equals(project.rootDir())) {
             file(policy, tree, project.projectDir(), Source.PROJECT);
         }
-        for (String option : List.of(PROFILE, RULES, SYNC, NOTES)) {
+        for (String option : List.of(PROFILE, RULES, SYNC, NOTES, VERSION)) {
             if (options.containsKey(option)) {
                 String key = option.substring(option.indexOf('.') + 1);
                 String value =

@@ -1,6 +1,8 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.dockerfile.AddedLabels;
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.rule.AttributePath;
@@ -25,8 +27,16 @@ public final class LabelMissing extends OwnRule {
     protected List<Finding> findings(JudgedImage subject) {
         List<SpecText> labels = SpecText.of("labels", subject.spec().labels());
         return subject.policy().requiredLabels().stream()
+                .filter(key -> !isAdded(key, labels, subject.policy()))
                 .flatMap(key -> finding(key, labels).stream())
                 .toList();
+    }
+
+    /** Returns whether goimage itself knows the value of a label. */
+    private static boolean isAdded(String key, List<SpecText> labels, Policy policy) {
+        return key.equals(AddedLabels.VERSION)
+                && policy.version().isPresent()
+                && labels.stream().noneMatch(label -> label.value().startsWith(key + "="));
     }
 
     private static Optional<Finding> finding(String key, List<SpecText> labels) {

@@ -40,6 +40,11 @@ public record Stamp(String packagePath, String variable, Optional<String> absent
         return packagePath + "." + variable;
     }
 
+    /** Returns whether the variable is named for the version, {@code version} or {@code Version}. */
+    public boolean isOfVersion() {
+        return argument().equals("VERSION");
+    }
+
     /** Returns the build argument's name: {@code buildDate} becomes {@code BUILD_DATE}. */
     public String argument() {
         return variable.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")

@@ -52,6 +52,22 @@ final class LabelMissingTest {
                         "labels = \"owner=…\"");
     }
 
+    /** goimage adds it, unless the annotation writes it. */
+    @Test
+    void theVersionThatTheBuildToolPassesIsALabel() {
+        RuleTester tester = tester("labels.required = org.opencontainers.image.version")
+                .option("-Agoimage.version=1.4.0");
+
+        tester.compile("labels = \"org.opencontainers.image.version=…\"")
+                .hasError(
+                        "labels",
+                        1,
+                        19,
+                        "the label org.opencontainers.image.version, which labels.required lists, has no value",
+                        "add a value after org.opencontainers.image.version=");
+        tester.accepts("");
+    }
+
     private RuleTester tester(String properties) {
         return RuleTester.of(LabelMissing.class, directory).file("goimage.properties", properties);
     }
