@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A usual project needs none of the options: {@code -Agoimage.projectDir}, the directory that {@code module} is
  * relative to, by default the nearest with a build file; {@code -Agoimage.rootDir}, outside which nothing is read, by
  * default the top of the Git repository; {@code -Agoimage.profile}, {@code -Agoimage.rules}, {@code -Agoimage.sync} and
- * {@code -Agoimage.notes}, as in {@code goimage.properties}, for continuous integration. {@code -Agoimage.version} passes
- * on the version of the Java project.
+ * {@code -Agoimage.notes}, as in {@code goimage.properties}, for continuous integration. {@code -Agoimage.version}
+ * passes on the version of the Java project.
  *
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
  */

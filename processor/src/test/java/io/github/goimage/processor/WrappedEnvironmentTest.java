@@ -94,27 +94,26 @@ final class WrappedEnvironmentTest {
                 .processors(tool.processor())
                 .javac();
 
-        assertEquals(List.of("3:17"), outcome.findings().stream().map(WrappedEnvironmentTest::place).toList());
-        assertEquals(List.of("1:1"), outcome.notes().stream().map(WrappedEnvironmentTest::place).toList());
+        assertEquals(
+                List.of("3:17"),
+                outcome.findings().stream().map(WrappedEnvironmentTest::place).toList());
+        assertEquals(
+                List.of("1:1"),
+                outcome.notes().stream().map(WrappedEnvironmentTest::place).toList());
     }
 
     /** It prints no places, but tells the file. */
     @Test
     void theProjectIsTheSameInEclipse() {
         assertProject(compiler("@GoImage").ecj(), "api");
-        assertProject(
-                compiler("@GoImage")
-                        .processors(Tool.GRADLE.processor())
-                        .ecj(),
-                "api");
+        assertProject(compiler("@GoImage").processors(Tool.GRADLE.processor()).ecj(), "api");
     }
 
     /** Neither the environment nor its elements tell anything. */
     @Test
     void behindAWallTheOutputShowsTheProject() {
-        Outcome outcome = compiler("@GoImage")
-                .processors(new Wrapping(Wall::new))
-                .javac();
+        Outcome outcome =
+                compiler("@GoImage").processors(new Wrapping(Wall::new)).javac();
 
         assertProject(outcome, ".");
         assertTrue(

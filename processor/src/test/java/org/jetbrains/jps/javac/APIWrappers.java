@@ -7,7 +7,8 @@ import java.lang.reflect.Proxy;
  * The class by which IntelliJ's own builder wraps the environment of processors, as far as processors see it: the
  * wrapper is a proxy of its class loader, and only {@link #unwrap} looks behind it.
  *
- * @see <a href="https://github.com/JetBrains/intellij-community/blob/master/jps/jps-builders-6/src/org/jetbrains/jps/javac/APIWrappers.java">
+ * @see <a
+ *     href="https://github.com/JetBrains/intellij-community/blob/master/jps/jps-builders-6/src/org/jetbrains/jps/javac/APIWrappers.java">
  *     the original</a>
  */
 public final class APIWrappers {
@@ -20,7 +21,9 @@ public final class APIWrappers {
     /** Wraps an object. */
     public static <T> T wrap(Class<T> type, T object) {
         return type.cast(Proxy.newProxyInstance(
-                APIWrappers.class.getClassLoader(), new Class<?>[] {type, Accessor.class}, (proxy, method, arguments) -> {
+                APIWrappers.class.getClassLoader(),
+                new Class<?>[] {type, Accessor.class},
+                (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() == Accessor.class) {
                         return object;
                     }

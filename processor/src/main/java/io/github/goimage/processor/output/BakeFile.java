@@ -70,7 +70,12 @@ public final class BakeFile {
         this.paths = paths;
         variable("REGISTRY", "");
         // No tag has the plus sign of a semantic version.
-        variable("TAG", plan.policy().version().map(version -> version.replace('+', '_')).orElse("latest"));
+        variable(
+                "TAG",
+                plan.policy()
+                        .version()
+                        .map(version -> version.replace('+', '_'))
+                        .orElse("latest"));
         if (plan.isPrivate()) {
             variable(HOME, "");
         }

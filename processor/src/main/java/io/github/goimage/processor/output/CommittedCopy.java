@@ -7,6 +7,7 @@ import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.text.Release;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -160,21 +161,40 @@ public final class CommittedCopy {
         try {
             // Git may check text out with Windows line endings, which builders read as well.
             String found = new String(read(file.path()), StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return found.equals(file.text()) ? Optional.empty() : Optional.of(difference(file, found));
+            return found.equals(file.text()) ? Optional.empty() : difference(file, found);
         } catch (IOException e) {
             return Optional.of(unreadable(file.path()));
         }
     }
 
-    private CopyFault difference(Copy file, String text) {
-        List<String> found = List.of(text.split("\n", -1));
-        List<String> wanted = List.of(file.text().split("\n", -1));
+    /**
+     * Returns the first line that differs; a copy that names another release, and is the same otherwise, is up to date.
+     */
+    private Optional<CopyFault> difference(Copy file, String text) {
+        List<String> found = lines(text);
+        List<String> wanted = lines(file.text());
         int line = 0;
         while (line < found.size() && line < wanted.size() && found.get(line).equals(wanted.get(line))) {
             line++;
         }
-        return stale(shown(file.path()) + " differs from line " + (line + 1) + " on, which is " + quoted(found, line)
-                + " and should be " + quoted(wanted, line));
+        if (line == found.size() && line == wanted.size()) {
+            return Optional.empty();
+        }
+        String first = text.lines().findFirst().orElse("");
+        String lines = "line " + (line + 1) + " on, which is " + quoted(found, line) + " and should be "
+                + quoted(wanted, line);
+        return Optional.of(stale(OwnFile.release(first)
+                .filter(release -> !release.equals(Release.name()))
+                .map(release -> shown(file.path()) + " was written by goimage " + release + ", and this is goimage "
+                        + Release.name() + ": it differs from " + lines)
+                .orElseGet(() -> shown(file.path()) + " differs from " + lines)));
+    }
+
+    /** Returns the lines of a text, the first without the release that wrote it. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        lines.set(0, OwnFile.withoutRelease(lines.get(0)));
+        return lines;
     }
 
     private static String quoted(List<String> lines, int index) {

@@ -8,6 +8,7 @@ import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.processor.text.JsonReader;
 import io.github.goimage.processor.text.MalformedJsonException;
+import io.github.goimage.processor.text.Release;
 import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
@@ -61,7 +62,7 @@ public final class ImageReport {
         report.put(
                 "findings",
                 evaluation.results().stream().map(ImageReport::finding).toList());
-        report.put(RELEASE, Inputs.release());
+        report.put(RELEASE, Release.name());
         report.put(INPUTS, inputs);
         if (spec.build().isCopied()) {
             report.put("prebuilt", spec.build().prebuilt());

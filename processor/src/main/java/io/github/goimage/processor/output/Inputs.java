@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
@@ -136,13 +135,5 @@ public final class Inputs {
             }
         }
         return Arrays.copyOf(text, length);
-    }
-
-    /** Returns the release of goimage that runs; {@code development} if it runs from a directory of classes. */
-    public static String release() {
-        Module module = Inputs.class.getModule();
-        Optional<String> named = Optional.ofNullable(module.getDescriptor()).flatMap(each -> each.rawVersion());
-        return named.or(() -> Optional.ofNullable(Inputs.class.getPackage().getImplementationVersion()))
-                .orElse("development");
     }
 }

@@ -2,6 +2,7 @@ package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.text.JsonReader;
 import io.github.goimage.processor.text.MalformedJsonException;
+import io.github.goimage.processor.text.Release;
 import io.github.goimage.processor.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,8 +109,8 @@ public record WrittenImage(
             }
         }
         newGoFiles(root).forEach(path -> differences.add(path + " is new"));
-        if (!release.equals(Inputs.release())) {
-            differences.add("goimage " + release + " wrote the files, and this is goimage " + Inputs.release());
+        if (!release.equals(Release.name())) {
+            differences.add("goimage " + release + " wrote the files, and this is goimage " + Release.name());
         }
         return differences;
     }

@@ -292,7 +292,10 @@ final class PolicyBuilder {
         if (setting.source() != Source.OPTION) {
             fault(setting, "the version is not a setting", "-Agoimage.version=${project.version}, an option of javac");
         } else {
-            value(setting, matching(VERSION), "-Agoimage.version=1.4.0, with letters, digits, and the characters . _ + -")
+            value(
+                            setting,
+                            matching(VERSION),
+                            "-Agoimage.version=1.4.0, with letters, digits, and the characters . _ + -")
                     .ifPresent(value -> version = Optional.of(value));
         }
     }

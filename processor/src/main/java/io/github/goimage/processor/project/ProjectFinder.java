@@ -148,10 +148,10 @@ public final class ProjectFinder {
         Path directory = directoryOf(file);
         Optional<Path> module = customaryModule(directory);
         return nearest(directory, each -> isBuilt(each) || isBazelPackage(each, module))
-                .map(built -> module.filter(below -> below.startsWith(built)
-                                && !below.equals(built)
-                                && !holds(built, POM))
-                        .map(below -> new Found(below, built, "which holds src/main/java; the build file lies above it"))
+                .map(built -> module.filter(
+                                below -> below.startsWith(built) && !below.equals(built) && !holds(built, POM))
+                        .map(below ->
+                                new Found(below, built, "which holds src/main/java; the build file lies above it"))
                         .orElseGet(() -> new Found(built, "")));
     }
 

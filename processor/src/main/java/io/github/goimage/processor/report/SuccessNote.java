@@ -64,7 +64,8 @@ public final class SuccessNote {
     private static List<String> facts(ImagePlan plan, BuildInput input) {
         List<String> facts = new ArrayList<>();
         if (input instanceof Source source) {
-            if (source.main() instanceof MainChoice.Chosen chosen && !chosen.why().isEmpty()) {
+            if (source.main() instanceof MainChoice.Chosen chosen
+                    && !chosen.why().isEmpty()) {
                 facts.add("main package: " + chosen.paths().get(0) + ", " + chosen.why());
             }
             profiles(source, plan.spec())

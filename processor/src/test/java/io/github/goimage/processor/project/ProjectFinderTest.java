@@ -83,7 +83,9 @@ final class ProjectFinderTest {
         assertEquals(Optional.empty(), doubt(source, null));
     }
 
-    /** Gradle's own directory lies in each home directory, Bazel's packages among sources, and names may have no case. */
+    /**
+     * Gradle's own directory lies in each home directory, Bazel's packages among sources, and names may have no case.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -118,7 +120,8 @@ final class ProjectFinderTest {
 
     /** Builds that describe their modules from above. */
     @ParameterizedTest
-    @ValueSource(strings = {"settings.gradle", "build.gradle.kts", "MODULE.bazel", "build.sbt", "build.mill", "build.xml"})
+    @ValueSource(
+            strings = {"settings.gradle", "build.gradle.kts", "MODULE.bazel", "build.sbt", "build.mill", "build.xml"})
     void theCustomaryModuleBelowABuildFile(String name) throws IOException {
         file("shop/" + name);
         repository("shop/.git");

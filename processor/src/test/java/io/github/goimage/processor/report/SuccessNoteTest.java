@@ -60,8 +60,10 @@ final class SuccessNoteTest {
 
     @Test
     void tellsAllThatIsDecidedInOneLine() {
-        List<String> lines = lines(
-                service().option("-Agoimage.rules=UnpinnedBase:off").annotation("").javac());
+        List<String> lines = lines(service()
+                .option("-Agoimage.rules=UnpinnedBase:off")
+                .annotation("")
+                .javac());
 
         assertEquals(
                 "main package: ./cmd/api, the one with the module's name; profile: cmd/api/default.pgo, which go build optimizes"

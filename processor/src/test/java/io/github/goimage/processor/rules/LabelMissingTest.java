@@ -55,8 +55,8 @@ final class LabelMissingTest {
     /** goimage adds it, unless the annotation writes it. */
     @Test
     void theVersionThatTheBuildToolPassesIsALabel() {
-        RuleTester tester = tester("labels.required = org.opencontainers.image.version")
-                .option("-Agoimage.version=1.4.0");
+        RuleTester tester =
+                tester("labels.required = org.opencontainers.image.version").option("-Agoimage.version=1.4.0");
 
         tester.compile("labels = \"org.opencontainers.image.version=…\"")
                 .hasError(

@@ -150,6 +150,39 @@ final class StaleCopyTest {
         tester("verify").accepts("");
     }
 
+    /** An upgrade that changes nothing else needs no commit. */
+    @Test
+    void theReleaseThatWroteItIsNoDifference() throws IOException {
+        tester("write").accepts("");
+        for (Path file : List.of(dockerfile, ignoreFile)) {
+            Files.writeString(file, ofRelease("0.0.9", Files.readString(file)));
+        }
+
+        tester("verify").accepts("");
+    }
+
+    @Test
+    void afterAnUpgradeTheReleaseIsTheReason() throws IOException {
+        tester("write").accepts("");
+        String written = Files.readString(dockerfile);
+        Files.writeString(
+                dockerfile, ofRelease("0.0.9-SNAPSHOT", written).replace("STOPSIGNAL SIGTERM", "STOPSIGNAL SIGINT"));
+        forgetTypedClass();
+
+        tester("verify")
+                .compile("")
+                .hasErrors(stale(
+                        "go/Dockerfile.localcache was written by goimage 0.0.9-SNAPSHOT, and this is goimage"
+                                + " development: it differs from line "
+                                + (written.lines().toList().indexOf("STOPSIGNAL SIGTERM") + 1)
+                                + " on, which is \"STOPSIGNAL SIGINT\" and should be \"STOPSIGNAL SIGTERM\"",
+                        WRITE_IT));
+    }
+
+    private static String ofRelease(String release, String text) {
+        return text.replaceFirst("# Made by goimage ", "# Made by goimage " + release + " ");
+    }
+
     @Test
     void aFileOfTheUsersOwnIsLeftAsItIs() throws IOException {
         tester("write")
