@@ -7,9 +7,7 @@ import java.lang.reflect.Proxy;
  * The class by which IntelliJ's own builder wraps the environment of processors, as far as processors see it: the
  * wrapper is a proxy of its class loader, and only {@link #unwrap} looks behind it.
  *
- * @see <a
- *     href="https://github.com/JetBrains/intellij-community/blob/master/jps/jps-builders-6/src/org/jetbrains/jps/javac/APIWrappers.java">
- *     the original</a>
+ * @see <a href="https://github.com/JetBrains/intellij-community">the original</a>
  */
 public final class APIWrappers {
     private APIWrappers() {}

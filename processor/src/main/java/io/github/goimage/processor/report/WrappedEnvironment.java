@@ -19,9 +19,7 @@ final class WrappedEnvironment {
      * Returns the environment that another one delegates to; empty if it does not tell. IntelliJ's own builder makes a
      * proxy, and offers a method that looks behind it; Gradle, and kapt of Kotlin, keep the delegate in a field.
      *
-     * @see <a
-     *     href="https://github.com/JetBrains/intellij-community/blob/master/jps/jps-builders-6/src/org/jetbrains/jps/javac/APIWrappers.java">
-     *     APIWrappers.unwrap</a>
+     * @see <a href="https://github.com/JetBrains/intellij-community">org.jetbrains.jps.javac.APIWrappers.unwrap</a>
      */
     static Optional<ProcessingEnvironment> in(ProcessingEnvironment wrapper) {
         try {
