@@ -1,58 +1,77 @@
 package io.github.goimage.processor.rules;
 
+import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Fix;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The one command, to be run in the root directory, that selects fixed versions of all modules that have one. */
+/**
+ * The one command, to be run in the root directory, that selects fixed versions of all modules that have one.
+ *
+ * <p>Of one module it is {@code go get}. Of several, {@code go get} would stop if the new version of one requires a
+ * higher version of another than the one that it is told, and the go.mod files of new versions cannot be read here. So
+ * the versions are written into go.mod, where each is the lowest that may be selected.
+ *
+ * @see <a href="https://go.dev/ref/mod#minimal-version-selection">Go Modules Reference, Minimal version selection</a>
+ */
 final class FixCommand {
     /** What a shell takes as it is; a go.mod may hold other paths. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~/+-]+");
 
     private FixCommand() {}
 
-    /** Returns the command for wanted fixes; empty if no version fixes anything. */
-    static String of(Judged scan, ModuleTree modules, Predicate<Fix> wanted) {
+    /** Returns the command; empty if no version fixes anything. */
+    static String of(Judged scan, ModuleTree modules) {
         List<Fix> fixes = scan.fixes().stream()
-                .filter(wanted)
                 .filter(fix -> !fix.module().isGo() && !fix.module().isFork())
                 .filter(fix -> PLAIN.matcher(fix.module().path()).matches())
                 .toList();
+        if (fixes.isEmpty()) {
+            return "";
+        }
+        boolean inWorkspace = modules.work().isPresent();
         List<String> commands = new ArrayList<>();
-        String upgrades = words(fixes, false, "%s@%s");
-        if (!upgrades.isEmpty()) {
-            commands.add("go get" + upgrades);
+        if (fixes.size() == 1 && !fixes.get(0).module().replaced()) {
+            commands.add("go get" + words(fixes, false, "%s@%s"));
+        } else {
+            String requirements = words(fixes, false, "-require=%s@%s");
+            String replacements = words(fixes, true, "-replace=%1$s=%1$s@%2$s");
+            if (inWorkspace) {
+                add(commands, "go mod edit", requirements);
+                add(commands, "go work edit", replacements);
+                commands.add("go work sync");
+            } else {
+                add(commands, "go mod edit", requirements + replacements);
+                commands.add("go mod tidy");
+            }
         }
-        String replacements = words(fixes, true, "-replace=%1$s=%1$s@%2$s");
-        if (!replacements.isEmpty()) {
-            commands.add((modules.work().isPresent() ? "go work edit" : "go mod edit") + replacements);
-            commands.add("go mod tidy");
+        if (modules.usesVendor()) {
+            commands.add(inWorkspace ? "go work vendor" : "go mod vendor");
         }
-        if (!commands.isEmpty() && modules.usesVendor()) {
-            commands.add(modules.work().isPresent() ? "go work vendor" : "go mod vendor");
+        return inDirectoryOf(modules.main().mod().file(), String.join(" && ", commands));
+    }
+
+    /** Returns a command that is to be run in the directory of a file. */
+    static String inDirectoryOf(String file, String command) {
+        String directory = Shown.directoryOf(file);
+        return directory.equals(".") ? command : "cd " + Quoting.shell(List.of(directory)) + " && " + command;
+    }
+
+    private static void add(List<String> commands, String command, String words) {
+        if (!words.isEmpty()) {
+            commands.add(command + words);
         }
-        String directory = Shown.directoryOf(modules.main().mod().file());
-        if (!commands.isEmpty() && !directory.equals(".")) {
-            commands.add(0, "cd " + directory);
-        }
-        return String.join(" && ", commands);
     }
 
     private static String words(List<Fix> fixes, boolean replaced, String format) {
         return fixes.stream()
                 .filter(fix -> fix.module().replaced() == replaced)
-                .map(fix -> " " + word(format, fix.module(), fix.version()))
+                .map(fix -> " " + format.formatted(fix.module().path(), fix.version()))
                 .collect(Collectors.joining());
-    }
-
-    private static String word(String format, SelectedModule module, String version) {
-        return format.formatted(module.path(), version);
     }
 }

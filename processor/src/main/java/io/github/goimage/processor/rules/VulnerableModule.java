@@ -1,7 +1,6 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.version.SemanticVersion;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
@@ -57,20 +56,17 @@ public final class VulnerableModule extends OwnRule {
 
     private static final int LONGEST_SUMMARY = 160;
 
-    /** A longer command is only said of what is not certain; each finding has the part that is enough for it. */
-    private static final int LONGEST_COMMAND = 500;
-
     @Override
     protected List<Finding> findings(JudgedImage image) {
         if (image.source().isEmpty() || !(image.source().get().vulnerabilities() instanceof Judged scan)) {
             return List.of();
         }
-        String command = FixCommand.of(scan, image.source().get().modules(), fix -> true);
+        String command = FixCommand.of(scan, image.source().get().modules());
         List<Finding> findings = new ArrayList<>();
         Optional<String> first = Optional.empty();
         for (List<Vulnerability> same : certain(scan)) {
             String id = same.get(0).report().id();
-            String fix = fix(same, scan, image.source().get().modules(), command);
+            String fix = fix(same, scan, command);
             if (fix.equals(command) && first.isPresent()) {
                 fix = "the command of " + first.get() + " fixes this, too";
             } else if (fix.equals(command) && !isWaived(id, image)) {
@@ -139,7 +135,7 @@ public final class VulnerableModule extends OwnRule {
                 .flatMap(scan -> ((Judged) scan).vulnerabilities().stream());
     }
 
-    private static String fix(List<Vulnerability> same, Judged scan, ModuleTree modules, String command) {
+    private static String fix(List<Vulnerability> same, Judged scan, String command) {
         Optional<Vulnerability> open =
                 same.stream().filter(each -> each.fixed().isEmpty()).findFirst();
         if (open.isPresent()) {
@@ -149,12 +145,7 @@ public final class VulnerableModule extends OwnRule {
         if (same.get(0).module().isGo()) {
             return goFix(scan).orElseGet(() -> goRelease(same.get(0).fixed()));
         }
-        return command.length() <= LONGEST_COMMAND
-                ? command
-                : FixCommand.of(
-                        scan,
-                        modules,
-                        fix -> same.stream().anyMatch(each -> each.module().equals(fix.module())));
+        return command;
     }
 
     /** Returns a release of Go that fixes everything in it that is affected. */
@@ -217,7 +208,7 @@ public final class VulnerableModule extends OwnRule {
                             MODULE,
                             "some modules may not have been checked against the vulnerability database: "
                                     + why.reason(),
-                            why.fix())
+                            FixCommand.inDirectoryOf(why.file(), why.fix()))
                     .withSeverity(Severity.NOTE)
                     .about("selected"));
         }

@@ -11,6 +11,7 @@ import io.github.goimage.processor.golang.modfile.Replacement;
 import io.github.goimage.processor.golang.modfile.Requirement;
 import io.github.goimage.processor.golang.modfile.VendorModules;
 import io.github.goimage.processor.golang.modfile.VendoredModule;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.golang.version.SemanticVersion;
 import java.util.ArrayList;
@@ -39,18 +40,23 @@ public record ModuleSelection(
      * Why a build may select other modules or versions.
      *
      * @param reason without a full stop
+     * @param file go.work or go.mod, in whose directory the fix is run
      * @param fix the command that makes it certain
      */
-    public record Doubt(String reason, String fix) {}
+    public record Doubt(String reason, String file, String fix) {}
 
     /** What one line requires. */
     private record Line(ModuleVersion module, SourceLine at) {}
 
-    /** Selects the modules of a build. */
-    static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs) {
+    /**
+     * Selects the modules of a build.
+     *
+     * @param go the builder's release
+     */
+    static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {
         return tree.usesVendor()
                 ? vendored(tree.vendor().orElseThrow())
-                : new ModuleSelection(required(tree), doubt(tree, graphs), Map.of());
+                : new ModuleSelection(required(tree), doubt(tree, graphs, go), Map.of());
     }
 
     /** Finds the module that an import path is of; without vendor/ the one with the longest path. */
@@ -145,18 +151,22 @@ public record ModuleSelection(
                 module.path(), itself ? content.version() : module.version(), content, at, target.isPresent());
     }
 
-    private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs) {
+    private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {
         GoMod main = tree.main().mod();
         if (tree.work().isPresent()) {
+            String file = tree.work().get().file();
             return Optional.of(new Doubt(
-                    "in the workspace of " + tree.work().get().file()
+                    "in the workspace of " + file
                             + ", a module may be selected at a higher version than its go.mod files require",
+                    file,
                     "go work vendor"));
         }
         if (!main.listsAllRequirements()) {
             return Optional.of(new Doubt(
                     main.file() + " has no go line of 1.17 or higher, so it does not list every module",
-                    "go mod tidy -go=1.26"));
+                    main.file(),
+                    // A higher one would be too much for the builder.
+                    "go mod tidy -go=" + go.map(GoVersion::language).orElse("1.17")));
         }
         Set<ModuleVersion> excluded = new HashSet<>();
         main.exclude().forEach(line -> excluded.add(line.value()));
@@ -170,6 +180,6 @@ public record ModuleSelection(
                         .findFirst()
                         .map(missing -> main.file() + " is not tidy: no requirement provides " + missing.path()
                                 + ", which " + missing.at() + " imports"))
-                .map(reason -> new Doubt(reason, "go mod tidy"));
+                .map(reason -> new Doubt(reason, main.file(), "go mod tidy"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class VulnerableModuleNightly {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "vendored", "replaced", "in a directory"})
+    @ValueSource(strings = {"plain", "vendored", "replaced", "in a directory", "in a workspace"})
     void theFixIsEnough(String layout) throws Exception {
         new TestDatabase("2999-01-01T00:00:00Z")
                 .report(
@@ -59,7 +60,7 @@ class VulnerableModuleNightly {
                         "0 0.3.8",
                         "golang.org/x/text/language:ParseAcceptLanguage")
                 .write(directory.resolve("vulndb"));
-        String module = layout.equals("in a directory") ? "services/api" : ".";
+        String module = layout.startsWith("in a ") ? "services/api" : ".";
         Path sources = Files.createDirectories(directory.resolve(module));
         Files.writeString(sources.resolve("main.go"), MAIN);
         Files.writeString(sources.resolve("go.mod"), "module example.com/api\n\ngo 1.26\n");
@@ -69,6 +70,9 @@ class VulnerableModuleNightly {
             go.run("mod", "edit", "-replace=golang.org/x/text=golang.org/x/text@v0.3.7");
         }
         go.run("mod", "tidy");
+        if (layout.equals("in a workspace")) {
+            Files.writeString(directory.resolve("go.work"), "go 1.26\n\nuse ./services/api\n");
+        }
         if (layout.equals("vendored")) {
             go.run("mod", "vendor");
         }
@@ -78,10 +82,46 @@ class VulnerableModuleNightly {
 
         List<String> fixes = tester.compile(members).fixes();
         assertEquals(2, fixes.size(), fixes::toString);
-        assertEquals(fixes.get(0), fixes.get(1), "one command for all");
+        assertEquals("the command of GO-2026-5775 fixes this, too", fixes.get(1));
         run(fixes.get(0));
 
+        assertEquals(List.of(), tester.compile(members).fixes());
+        Optional<String> advice = advised(tester, members);
+        assertEquals(Optional.of("go work vendor").filter(fix -> layout.equals("in a workspace")), advice);
+        if (advice.isPresent()) {
+            run(advice.get());
+        }
         tester.compile(members).isAccepted();
+        new GoCommand(sources, Map.of()).run("build", "-o", "/dev/null", ".");
+    }
+
+    /** Of modules whose new versions require higher ones of each other than are enough. */
+    @Test
+    void theFixOfModulesThatRequireEachOtherIsEnough() throws Exception {
+        new TestDatabase("2999-01-01T00:00:00Z")
+                .report("GO-2026-5013", "golang.org/x/crypto", "0 0.52.0", "golang.org/x/crypto/ssh:Dial")
+                .report("GO-2026-4441", "golang.org/x/net", "0 0.45.0", "golang.org/x/net/html:Parse")
+                .write(directory.resolve("vulndb"));
+        Files.writeString(directory.resolve("main.go"), """
+                package main
+
+                import (
+                	"golang.org/x/crypto/ssh"
+                	"golang.org/x/net/html"
+                )
+
+                func main() { println(ssh.Dial, html.Parse) }
+                """);
+        Files.writeString(directory.resolve("go.mod"), "module example.com/api\n\ngo 1.26\n");
+        GoCommand go = new GoCommand(directory, Map.of("GOWORK", "off"));
+        go.run("get", "golang.org/x/crypto@v0.21.0", "golang.org/x/net@v0.23.0");
+        go.run("mod", "tidy");
+        RuleTester tester =
+                RuleTester.of(VulnerableModule.class, directory).file("goimage.properties", "vulndb = vulndb\n");
+
+        run(tester.compile("port = 8080").fixes().get(0));
+
+        tester.compile("port = 8080").isAccepted();
         go.run("build", "-o", "/dev/null", ".");
     }
 
@@ -109,7 +149,9 @@ class VulnerableModuleNightly {
                 .file("goimage.properties", "vulndb = vulndb\nprofile = " + profile + "\nrules = UnpinnedBase:off\n");
 
         int commands = 0;
-        for (Optional<String> fix = advised(tester); fix.isPresent() && commands < 2; fix = advised(tester)) {
+        for (Optional<String> fix = advised(tester, "port = 8080");
+                fix.isPresent() && commands < 2;
+                fix = advised(tester, "port = 8080")) {
             run(fix.get());
             commands++;
         }
@@ -120,8 +162,8 @@ class VulnerableModuleNightly {
     }
 
     /** Returns the fix of advice, which is a part of the image's note. */
-    private static Optional<String> advised(RuleTester tester) {
-        List<String> lines = tester.compile("port = 8080").note().lines().toList();
+    private static Optional<String> advised(RuleTester tester, String members) {
+        List<String> lines = tester.compile(members).note().lines().toList();
         return lines.stream()
                 .filter(line -> line.startsWith("[VulnerableModule] "))
                 .map(line -> lines.get(lines.indexOf(line) + 1).substring("fix: ".length()))

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,9 @@ final class VulnerableModuleTest {
 
     private static final String REQUIRE =
             "\nrequire (\n\texample.org/text v0.3.0 // indirect\n\texample.org/web/v5 v5.2.1\n)\n";
+
+    private static final String BOTH =
+            "go mod edit -require=example.org/text@v0.4.0" + " -require=example.org/web/v5@v5.3.0 && go mod tidy";
 
     @TempDir
     Path directory;
@@ -91,7 +96,7 @@ final class VulnerableModuleTest {
                                 1,
                                 "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5"
                                         + " imports example.org/text/html of example.org/text@v0.3.0 (go.mod:6)",
-                                "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0"),
+                                BOTH),
                         warning(
                                 "module",
                                 1,
@@ -186,15 +191,40 @@ final class VulnerableModuleTest {
                 tester.compile("port = 8080").fixes().toString());
     }
 
-    @Test
-    void saysWhereTheCommandRuns() {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"services/api, services/api", "my service, 'my service'", "$HOME, '$HOME'"})
+    void saysWhereTheCommandRuns(String directory, String word) {
         database(realIp());
         for (String file : new String[] {"go.mod", "go.sum", "main.go"}) {
-            tester.move(file, "services/api/" + file);
+            tester.move(file, directory + "/" + file);
         }
         assertEquals(
-                "[cd services/api && go get example.org/web/v5@v5.3.0]",
-                tester.compile("module = \"services/api\"").fixes().toString());
+                "[cd " + word + " && go get example.org/web/v5@v5.3.0]",
+                tester.compile("module = \"" + directory + "\"").fixes().toString());
+    }
+
+    /** go mod tidy does not read go.work, without which it does not find modules that nobody publishes. */
+    @Test
+    void keepsTheWorkspace() {
+        database(realIp().report("GO-2026-0007", "example.org/text", "0 0.3.8"));
+        for (String file : new String[] {"go.mod", "go.sum", "main.go"}) {
+            tester.move(file, "api/" + file);
+        }
+        assertEquals(
+                "cd api && go mod edit -require=example.org/text@v0.3.8 && go work edit"
+                        + " -replace=example.org/web/v5=example.org/web/v5@v5.3.0 && go work sync",
+                tester.file("api/go.mod", GoService.mod() + REQUIRE + "\nrequire example.org/text v0.3.7\n")
+                        .file(
+                                "go.work",
+                                "go 1.26\n\nuse ./api\n\nreplace example.org/web/v5 => example.org/web/v5 v5.2.2\n")
+                        .file(
+                                "api/go.sum",
+                                GoService.sum("example.org/web/v5 v5.2.2") + GoService.sum("example.org/text v0.3.7"))
+                        .compile("module = \"api\"")
+                        .fixes()
+                        .get(0));
     }
 
     @Test
@@ -283,12 +313,12 @@ final class VulnerableModuleTest {
                         "GO-2026-5775: Spoofing; main.go:5 imports example.org/text/html of example.org/text@v0.3.0"
                                 + " (go.mod:6); main.go:4 imports example.org/web/v5/middleware of"
                                 + " example.org/web/v5@v5.2.1 (go.mod:7)",
-                        "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0");
+                        BOTH);
     }
 
-    /** A command for dozens of modules would fill the screen once for each finding. */
+    /** The command is said once, however many modules it names: go get would stop where they require each other. */
     @Test
-    void saysOfManyModulesTheCommandThatIsEnoughForEach() {
+    void saysOneCommandForAllModules() {
         TestDatabase database = new TestDatabase(NEW);
         StringBuilder mod = new StringBuilder(GoService.mod()).append("\nrequire (\n");
         List<String> imports = new ArrayList<>();
@@ -307,8 +337,12 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .fixes();
         assertEquals(30, fixes.size());
-        assertEquals("go get example.org/module10@v1.2.0", fixes.get(0));
-        assertEquals("go get example.org/module39@v1.2.0", fixes.get(29));
+        assertEquals(
+                IntStream.range(10, 40)
+                        .mapToObj(i -> "-require=example.org/module" + i + "@v1.2.0")
+                        .collect(Collectors.joining(" ", "go mod edit ", " && go mod tidy")),
+                fixes.get(0));
+        assertEquals(Set.of("the command of GO-2026-0010 fixes this, too"), Set.copyOf(fixes.subList(1, fixes.size())));
     }
 
     @Test
@@ -324,17 +358,18 @@ final class VulnerableModuleTest {
                         "go = \"1.26.3\"");
     }
 
-    @Test
-    void saysThatModulesMayBeMissing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"1.26", "1.27"})
+    void saysThatModulesMayBeMissing(String builder) {
         database(realIp());
         tester.file("go.mod", "module example.com/api\n\ngo 1.16\n")
                 .file("main.go", GoService.main("\"os\""))
-                .compile("port = 8080")
+                .compile("build = @Build(go = \"" + builder + "\")")
                 .hasAdvice(
                         "module",
                         "some modules may not have been checked against the vulnerability database: go.mod"
                                 + " has no go line of 1.17 or higher, so it does not list every module",
-                        "go mod tidy -go=1.26");
+                        "go mod tidy -go=" + builder);
     }
 
     @Test
@@ -423,7 +458,7 @@ final class VulnerableModuleTest {
                         1,
                         "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports"
                                 + " example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)",
-                        "go get example.org/text@v0.4.0 example.org/web/v5@v5.3.0");
+                        BOTH);
     }
 
     @ParameterizedTest
