@@ -20,12 +20,19 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
     /** The file's name, in the root directory and in a project's. */
     static final String NAME = ProjectFinder.SETTINGS;
 
+    /** In characters; each setting is compared with those before it. */
+    private static final int LONGEST = 64 << 10;
+
     /**
      * Reads the text.
      *
      * @param name the file's path relative to the root directory, for places
      */
     static SettingsFile parse(String text, Setting.Source source, String name) {
+        if (text.length() > LONGEST) {
+            return new SettingsFile(
+                    List.of(), List.of(new SettingFault(name, "is larger than 64 KiB", "shorten the file")));
+        }
         List<Setting> settings = new ArrayList<>();
         List<SettingFault> faults = new ArrayList<>();
         Map<String, String> places = new HashMap<>();

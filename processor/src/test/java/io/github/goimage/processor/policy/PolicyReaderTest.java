@@ -1,5 +1,6 @@
 package io.github.goimage.processor.policy;
 
+import static io.github.goimage.processor.CpuLimit.assertWithin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,22 @@ final class PolicyReaderTest {
     void aFileThatIsNotUtf8() throws IOException {
         Files.write(root.resolve("goimage.properties"), new byte[] {'a', (byte) 0xff});
         assertEquals("is not UTF-8", fault());
+    }
+
+    /** Each setting is compared with those before it, so a file has a bound; below it, there are thousands. */
+    @Test
+    void aFileOfManySettings() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; text.length() < 64 << 10; i++) {
+            text.append("mirror.a").append(i).append(".example = b.example\n");
+        }
+        write("goimage.properties", text.toString());
+        assertEquals("is larger than 64 KiB", fault());
+
+        write("goimage.properties", text.substring(0, text.length() - 80).replaceFirst("\n[^\n]*$", "\n"));
+        assertWithin(
+                Duration.ofSeconds(10),
+                () -> assertEquals(List.of(), read(Map.of()).faults()));
     }
 
     // ---- policies on the processor path
