@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 final class EncodedKey implements Detector {
     private static final int LONGEST = 16 << 10;
 
+    /** How PKCS #8 begins in Base64, as programs hold it in one value: RSA, the curve P-256, Ed25519. */
+    private static final List<String> BARE =
+            List.of("IBADANBgkqhkiG9w0BAQEFAASC", "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w", "MC4CAQAwBQYDK2VwBCIE");
+
     /** In PEM, in OpenPGP's armor, and in the key file of a Google service account. */
-    private static final List<String> ENCODED = Stream.of(
-                    "PRIVATE KEY-----", "PRIVATE KEY BLOCK", "\"service_account\"")
-            .flatMap(word -> IntStream.range(0, 3).mapToObj(offset -> encoded(word, offset)))
+    private static final List<String> ENCODED = Stream.concat(
+                    Stream.of("PRIVATE KEY-----", "PRIVATE KEY BLOCK", "\"service_account\"")
+                            .flatMap(word -> IntStream.range(0, 3).mapToObj(offset -> encoded(word, offset))),
+                    BARE.stream())
             .toList();
 
     /** Returns the part of an encoded word that does not depend on the text beside it. */

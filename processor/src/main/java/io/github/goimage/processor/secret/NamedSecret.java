@@ -31,7 +31,7 @@ final class NamedSecret implements Detector {
 
     @Override
     public List<String> words() {
-        return List.of("pass", "pwd", "psw", "pword", "secret", "token", "apikey", "credential", "key");
+        return List.of("pass", "pw", "psw", "secret", "token", "apikey", "credential", "key");
     }
 
     @Override
@@ -79,13 +79,20 @@ final class NamedSecret implements Detector {
             return "\"'`".indexOf(text.charAt(match.start(2) - 1)) >= 0;
         }
 
-        /** Returns whether the value ends with its quote or its line. */
+        /** Returns whether the value ends with its quote, that of the whole pair, or its line. */
         boolean isWhole() {
             int end = match.end();
             while (end < text.length() && end - match.end() < LONGEST_NAME && text.charAt(end) == ' ') {
                 end++;
             }
-            return end == text.length() || (isQuoted() ? "\"'`" : "\r\n#,}<").indexOf(text.charAt(end)) >= 0;
+            String ends = isQuoted() ? "\"'`" : "\r\n#,}<" + quoteOfPair();
+            return end == text.length() || ends.indexOf(text.charAt(end)) >= 0;
+        }
+
+        /** Returns the quote in front of the name, as in {@code - "DB_PASSWORD=…"}; empty if there is none. */
+        private String quoteOfPair() {
+            char before = match.start() == 0 ? ' ' : text.charAt(match.start() - 1);
+            return before == '"' || before == '\'' ? String.valueOf(before) : "";
         }
 
         /**
@@ -109,7 +116,10 @@ final class NamedSecret implements Detector {
         boolean random = Randomness.looksRandom(pair.value())
                 && SecretWords.isCredentialName(pair.name())
                 && (medium != Medium.PAGE || pair.isPlainInCode());
-        if (random) {
+        boolean uuid = medium == Medium.CONFIGURATION
+                && Randomness.isUuid(pair.value())
+                && SecretWords.isWholeCredentialName(pair.name());
+        if (random || uuid) {
             return Optional.of(RANDOM);
         }
         return isLiteral(pair, medium) ? Optional.of(LITERAL) : Optional.empty();

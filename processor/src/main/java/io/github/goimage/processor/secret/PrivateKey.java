@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A private key in PEM, of OpenPGP, or in PuTTY's format.
+ * A private key in PEM, of OpenPGP, of SSH2, or in PuTTY's format.
  *
  * <p>Code that reads or writes keys holds their first line, and pages show it: there, and wherever the line does not
  * stand by itself, it takes the key's Base64 text to make a key.
@@ -34,7 +34,8 @@ final class PrivateKey implements Detector {
             List.of("private key", "putty-user-key-file-"),
             0,
             100,
-            Pattern.compile("-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-[23]:"),
+            Pattern.compile("(?i)-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----"
+                    + "|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-[23]:"),
             (match, text, medium) -> true);
 
     @Override

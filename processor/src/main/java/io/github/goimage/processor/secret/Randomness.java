@@ -27,6 +27,11 @@ final class Randomness {
 
     private Randomness() {}
 
+    /** Returns whether a value is a UUID, by which most name something, and some keep something secret. */
+    static boolean isUuid(String value) {
+        return UUID.matcher(value).matches();
+    }
+
     /** Returns whether letters and digits change from one kind to another more often than words and years do. */
     static boolean looksRandom(String value) {
         if (value.length() < SHORTEST || !SecretWords.hasLetterAndDigit(value)) {

@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Credentials in files, by what stands in them. Anybody's file may be looked at: the time grows with its length alone.
@@ -29,6 +31,9 @@ public final class SecretContent {
             "adoc", "c", "cc", "cjs", "cpp", "css", "go", "gohtml", "h", "hh", "hpp", "htm", "html", "js", "jsx",
             "less", "map", "md", "mdx", "mjs", "mo", "pdf", "po", "pot", "proto", "py", "rst", "sass", "scss", "svelte",
             "svg", "tmpl", "ts", "tsx", "vue", "xhtml");
+
+    /** Of a printable character of ASCII. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u00([2-6][0-9a-fA-F]|7[0-9a-eA-E])");
 
     private SecretContent() {}
 
@@ -78,13 +83,22 @@ public final class SecretContent {
             return store.map(what -> new Found(what, 0));
         }
         // A program that reads records ends each with a zero byte.
-        String text = new String(content, charset.get()).replace('\0', ' ');
+        String text = unescaped(new String(content, charset.get()).replace('\0', ' '));
         Medium medium = medium(name);
         return (medium == Medium.PAGE ? Optional.<Secret>empty() : KubernetesSecrets.find(text))
                 .or(() -> Secrets.in(text, medium).stream()
                         .filter(secret -> !(SensitiveFiles.isTemplate(name) && NamedSecret.isJudgedByName(secret)))
                         .findFirst())
                 .map(secret -> new Found(secret.what(), secret.line(text)));
+    }
+
+    /** Returns the text with the characters that JSON and Go write as escapes, which its lines do not depend on. */
+    private static String unescaped(String text) {
+        return text.contains("\\u00")
+                ? ESCAPE.matcher(text)
+                        .replaceAll(escape ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))))
+                : text;
     }
 
     private static Medium medium(String name) {
@@ -100,6 +114,9 @@ public final class SecretContent {
      * the file's name, and no single byte decides. Only ASCII is searched, so each byte may stand for itself.
      */
     private static Optional<Charset> charset(byte[] content) {
+        if (startsWith(content, 0xff, 0xfe, 0, 0) || startsWith(content, 0, 0, 0xfe, 0xff)) {
+            return Optional.of(Charset.forName("UTF-32"));
+        }
         if (startsWith(content, 0xfe, 0xff)) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
@@ -130,7 +147,12 @@ public final class SecretContent {
         return (character >= 0 && character < ' ' && "\t\n\f\r\u001b".indexOf(character) < 0) || character == 0x7f;
     }
 
-    private static boolean startsWith(byte[] content, int first, int second) {
-        return content.length > 1 && (content[0] & 0xff) == first && (content[1] & 0xff) == second;
+    private static boolean startsWith(byte[] content, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (content.length <= i || (content[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

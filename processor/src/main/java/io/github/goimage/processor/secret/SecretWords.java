@@ -28,7 +28,7 @@ final class SecretWords {
             "[$/.~%@].*|[a-z]{2,}:.*|[A-Z][A-Z0-9_]*|.*\\*\\*\\*.*|[A-Za-z][\\w-]*\\.(?:[a-z]{2,4}|[a-z]+\\..*)");
 
     private static final Set<String> PASSWORDS =
-            Set.of("password", "passwd", "passphrase", "pwd", "pass", "psw", "pword");
+            Set.of("password", "passwd", "passphrase", "pw", "pwd", "pass", "psw", "pword");
 
     private static final Set<String> TELLING = Set.of(
             "password",
@@ -48,17 +48,24 @@ final class SecretWords {
             "access",
             "account",
             "admin",
+            "aes",
             "api",
             "app",
             "auth",
+            "cookie",
+            "deploy",
             "encryption",
+            "hmac",
+            "jwt",
             "master",
             "private",
             "secret",
             "service",
             "session",
+            "shared",
             "signing",
-            "storage");
+            "storage",
+            "webhook");
 
     /** Last words of names that say something about a credential. */
     private static final Set<String> ABOUT = Set.of(

@@ -69,7 +69,7 @@ public final class Secrets {
     }
 
     /**
-     * Returns the detector of the private part of a JSON Web Key.
+     * Returns the detector of the private part of a JSON Web Key, or of a symmetric one.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517</a>
      */
@@ -78,12 +78,18 @@ public final class Secrets {
         return new Shape(
                 PrivateKey.WHAT,
                 PrivateKey.WHAT,
-                List.of("\"d\""),
-                Pattern.compile("\"d\"\\s{0,9}+:\\s{0,9}+\"([A-Za-z0-9_-]{40,1400}+)\""),
-                (match, text, medium) -> text.subSequence(
-                                Math.max(0, match.start() - near), Math.min(text.length(), match.end() + near))
-                        .toString()
-                        .contains("\"kty\""));
+                List.of("\"d\"", "\"k\""),
+                Pattern.compile("\"[dk]\"\\s{0,9}+:\\s{0,9}+\"([A-Za-z0-9_-]{20,1400}+)\""),
+                (match, text, medium) -> isOfWebKey(
+                        match,
+                        text.subSequence(Math.max(0, match.start() - near), Math.min(text.length(), match.end() + near))
+                                .toString()));
+    }
+
+    private static boolean isOfWebKey(MatchResult match, String near) {
+        boolean symmetric = match.group().startsWith("\"k\"");
+        return near.contains("\"kty\"")
+                && (symmetric ? near.contains("\"oct\"") : match.group(1).length() >= 40);
     }
 
     /**

@@ -184,6 +184,18 @@ final class SecretContentTest {
         "de.yaml, password: Passwort, false",
         "de.yaml, password: Das Passwort hat 8 Zeichen, false",
         "config.yaml, db_password: hunter22 # old, true",
+        "compose.yaml, ' - \"POSTGRES_PASSWORD=hunter22\"', true",
+        "app.service, 'Environment=\"DB_PASSWORD=hunter22\"', true",
+        "app.yaml, 'query: \"?a=b&password=hunter22\"', false",
+        "app.toml, client_secret = \"8e1a6f3c-92d4-4b7a-bd11-3c5f7a9e2b40\", true",
+        "npm.conf, //registry.npmjs.org/:_authToken=8e1a6f3c-92d4-4b7a-bd11-3c5f7a9e2b40, true",
+        "app.toml, token_id = \"8e1a6f3c-92d4-4b7a-bd11-3c5f7a9e2b40\", false",
+        "app.toml, hmacKey = \"Xk9mQ2vL8pRt5wZ1\", true",
+        "a.jwk, '{\"kty\":\"oct\",\"k\":\"Xk9mQ2vL8pRt5wZ1Xk9mQ2vL8pRt5wZ1\"}', true",
+        "a.jwk, '{\"kty\":\"EC\",\"k\":\"Xk9mQ2vL8pRt5wZ1Xk9mQ2vL8pRt5wZ1\"}', false",
+        "a.json, '{\"db\":\"postgres://app:s3cret\\u0026x@db/app\"}', true",
+        "jwt.properties, jwt.private=MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7, true",
+        "jwt.properties, jwt.public=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu1SU1LfV, false",
         "config.toml, password = \"hunter22\", true",
         "web.config, <password>hunter22</password>, true",
         "app.js, password: \"hunter22\", false",
@@ -200,6 +212,24 @@ final class SecretContentTest {
     }
 
     private static final String BODY = "MIIEpAIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gun";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n",
+                "-----BEGIN Private Key-----\n",
+                "-----begin rsa private key-----\n",
+                "\\u002d\\u002d\\u002d\\u002d\\u002dBEGIN PRIVATE KEY\\u002d\\u002d\\u002d\\u002d\\u002d",
+            })
+    void aKeyInOtherSpellings(String head) {
+        assertEquals(Optional.of("a private key"), find("a.json", head + BODY).map(Found::what));
+        for (Charset charset : List.of(Charset.forName("UTF-32BE"), Charset.forName("UTF-32LE"))) {
+            assertEquals(
+                    Optional.of("a private key"),
+                    SecretContent.find("a.json", ("\ufeff" + head + BODY).getBytes(charset))
+                            .map(Found::what));
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.js", "a.md", "a.go", "a.html", "a.JS", "a.pem.example"})
