@@ -34,7 +34,8 @@ public final class ControlCharacter extends OwnRule {
     private static Finding finding(SpecText text, int character) {
         String harm = switch (Character.getType(character)) {
             case Character.SURROGATE -> " is an unpaired surrogate, which UTF-8 cannot encode";
-            case Character.FORMAT -> " is invisible, so a reader would see another value than the builder";
+            case Character.FORMAT, Character.UNASSIGNED, Character.OTHER_LETTER, Character.NON_SPACING_MARK ->
+                " is invisible, so a reader would see another value than the builder";
             default -> " would break a line of the Dockerfile";
         };
         return new Finding(text.path(), "the character " + Printable.escape(character) + harm, "remove the character");

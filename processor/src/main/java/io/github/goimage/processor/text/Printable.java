@@ -30,8 +30,27 @@ public final class Printable {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE -> true;
-            default -> false;
+            default -> isIgnorable(codePoint);
         };
+    }
+
+    /**
+     * Returns whether fonts show nothing for a code point although its category is that of letters and marks: fillers,
+     * joiners and variation selectors, without the two that make a symbol a text or a picture.
+     *
+     * @see <a href="https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point">UAX #44</a>
+     */
+    private static boolean isIgnorable(int codePoint) {
+        return codePoint == 0x034f
+                || (codePoint >= 0x115f && codePoint <= 0x1160)
+                || (codePoint >= 0x17b4 && codePoint <= 0x17b5)
+                || (codePoint >= 0x180b && codePoint <= 0x180f)
+                || (codePoint >= 0x2060 && codePoint <= 0x206f)
+                || codePoint == 0x3164
+                || (codePoint >= 0xfe00 && codePoint <= 0xfe0d)
+                || codePoint == 0xffa0
+                || (codePoint >= 0xfff0 && codePoint <= 0xfff8)
+                || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
     }
 
     /** Returns the Java escapes of a code point's UTF-16 code units, which are the same in JSON. */

@@ -46,7 +46,11 @@ final class ControlCharacterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"200b", "200d", "200e", "202a", "202e", "2060", "2066", "2069", "feff", "00ad", "061c"})
+    @ValueSource(
+            strings = {
+                "200b", "200d", "200e", "202a", "202e", "2060", "2066", "2069", "feff", "00ad", "061c", "034f", "115f",
+                "3164", "fe01"
+            })
     void refusesWhatCannotBeSeen(String hex) {
         tester.compile("labels = \"a=x\\u" + hex + "y\"")
                 .hasError(
