@@ -37,6 +37,7 @@ public final class TlsVerificationDisabled extends OwnRule {
             "CONSUL_HTTP_SSL_VERIFY", new Switch(value -> NO.contains(value), "Consul's client"),
             "GIT_SSL_NO_VERIFY", new Switch(value -> !value.isEmpty(), "git"),
             "NODE_TLS_REJECT_UNAUTHORIZED", new Switch("0"::equals, "Node.js"),
+            "NOMAD_SKIP_VERIFY", new Switch(value -> YES.contains(value), "Nomad's client"),
             "NPM_CONFIG_STRICT_SSL", new Switch("false"::equals, "npm"),
             "npm_config_strict_ssl", new Switch("false"::equals, "npm"),
             "PIP_TRUSTED_HOST", new Switch(value -> !value.isEmpty(), "pip"),

@@ -75,6 +75,9 @@ public final class UnsafeVariable extends OwnRule {
                     + ", which is the working directory or below it");
         }
         String clean = SlashedPath.clean(directory);
+        if (ImagePath.isWithin(clean, "/proc")) {
+            return Optional.of("searches " + Shown.of(directory) + ", which leads to a directory of a process");
+        }
         boolean writable = Stream.concat(
                         WRITABLE.stream(),
                         spec.volumes().stream()

@@ -18,6 +18,7 @@ final class MovingTagsTest {
         "debian:experimental, experimental",
         "debian:rc-buggy, rc-buggy",
         "docker.io/library/debian:sid, sid",
+        "debian:forky-slim, forky",
         "alpine:edge, edge",
         "ubuntu:devel, devel",
         "ubuntu:rolling, rolling",

@@ -30,6 +30,7 @@ final class TlsVerificationDisabledTest {
         "VAULT_SKIP_VERIFY=true, VAULT_SKIP_VERIFY, Vault's client",
         "VAULT_SKIP_VERIFY=1, VAULT_SKIP_VERIFY, Vault's client",
         "CONSUL_HTTP_SSL_VERIFY=false, CONSUL_HTTP_SSL_VERIFY, Consul's client",
+        "NOMAD_SKIP_VERIFY=true, NOMAD_SKIP_VERIFY, Nomad's client",
     })
     void refusesTheSwitches(String variable, String name, String program) {
         tester.compile("env = \"" + variable + "\"")

@@ -42,6 +42,8 @@ final class UnsafeVariableTest {
                 "PATH=/bin: | PATH searches an empty element, which is the working directory or below it | PATH",
                 "LD_LIBRARY_PATH=/lib;/tmp/lib | LD_LIBRARY_PATH searches '\"'/tmp/lib'\"', where the service can write"
                         + " | LD_LIBRARY_PATH",
+                "PATH=/bin:/proc/self/cwd | PATH searches '\"'/proc/self/cwd'\"', which leads to a directory of a process"
+                        + " | PATH",
                 "PATH=/tmp/bin:/bin | PATH searches '\"'/tmp/bin'\"', where the service can write | PATH",
                 "LD_LIBRARY_PATH=/lib:/data/../data/lib | LD_LIBRARY_PATH searches '\"'/data/../data/lib'\"', where the service"
                         + " can write | LD_LIBRARY_PATH"
