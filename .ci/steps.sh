@@ -30,6 +30,19 @@ broken() { # broken REASON: the step could not be done
   result 0 1 0 "$*"
 }
 
+counted() { # counted COMMAND…: a command whose last line is "N passed, N failed"
+  local log passed failed
+  log=$(mktemp)
+  "$@" | tee "$log"
+  if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=${BASH_REMATCH[1]} failed=${BASH_REMATCH[2]}
+    result "$passed" "$failed" 0
+  else
+    broken "${1##*/} did not end"
+  fi
+  rm -f "$log"
+}
+
 # --- Maven ---------------------------------------------------------------------------------------------------
 
 jdk() { # jdk VERSION: the home of such a JDK: JAVA_HOME_<VERSION>, or one below /usr/lib/jvm
