@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -90,6 +91,12 @@ final class ZipFiles implements DatabaseFiles {
             // An entry may state a wrong size.
             if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
                 throw new UnusableDatabaseException(name + " is not as large as the zip file says");
+            }
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            // Java checks it only of a stream of entries.
+            if (checksum.getValue() != entry.getCrc()) {
+                throw new UnusableDatabaseException(name + " differs from its checksum in the zip file");
             }
             return Optional.of(bytes);
         } catch (IOException e) {
