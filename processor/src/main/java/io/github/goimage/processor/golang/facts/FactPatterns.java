@@ -12,112 +12,44 @@ import io.github.goimage.processor.golang.facts.Fact.TlsClient;
 import io.github.goimage.processor.golang.facts.Fact.UserLookup;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.values.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The table of names, of the standard library and of web frameworks, whose use in source is a fact. */
 final class FactPatterns {
     /** Zones that package time knows without a database. */
     private static final Set<String> BUILT_IN_ZONES = Set.of("", "UTC", "Local");
 
-    static final List<PackagePatterns> ALL = List.of(
-            PackagePatterns.of("net/http")
-                    .uses(TlsClient::new, "Get", "Head", "Post", "PostForm", "Client", "DefaultClient")
-                    .uses(TlsClient::new, "Transport", "DefaultTransport", "NewRequest", "NewRequestWithContext")
-                    .selector("ListenAndServe", FactPattern.listener(0))
-                    .selector("ListenAndServeTLS", FactPattern.listener(0))
-                    .selector("Server", FactPattern.listenerIn("Addr"))
-                    .selector("ListenAndServe", DefaultMuxUses.handler(1))
-                    .selector("ListenAndServeTLS", DefaultMuxUses.handler(3))
-                    .selector("Serve", DefaultMuxUses.handler(1))
-                    .selector("ServeTLS", DefaultMuxUses.handler(1))
-                    .selector("Server", DefaultMuxUses.server())
-                    .uses(DefaultMux::new, "DefaultServeMux")
-                    .uses(FactPatterns::serves, "FileServer", "FileServerFS", "ServeFile", "ServeFileFS")
-                    .uses(FactPatterns::serves, "ServeContent")
-                    .method("ParseMultipartForm", FactPattern.call(TemporaryFile::new))
-                    .method("FormFile", FactPattern.call(TemporaryFile::new))
-                    .assignment("Addr", AssignedAddress::find),
-            PackagePatterns.of("mime")
-                    .selector("TypeByExtension", FactPatterns::typeByExtension)
-                    .uses(Fact.MediaTypeDefinition::new, "AddExtensionType"),
-            PackagePatterns.of("net/http/httputil").uses(TlsClient::new, "ReverseProxy", "NewSingleHostReverseProxy"),
-            PackagePatterns.of("crypto/tls")
-                    .uses(TlsClient::new, "Dial", "DialWithDialer", "Dialer", "Client")
-                    .selector("Listen", FactPattern.networkListener()),
-            PackagePatterns.of("crypto/x509").uses(TlsClient::new, "SystemCertPool"),
-            PackagePatterns.of("net/smtp").uses(TlsClient::new, "SendMail", "Dial", "NewClient"),
-            PackagePatterns.of("net")
-                    .selector("Listen", FactPattern.networkListener())
-                    .selector("ListenPacket", HostResources.packets(FactPattern.networkListener()))
-                    .selector("ListenIP", HostResources.use(Kind.RAW_SOCKET))
-                    .selector("DialIP", HostResources.use(Kind.RAW_SOCKET))
-                    .selector("Dial", HostResources.dial(0))
-                    .selector("DialTimeout", HostResources.dial(0))
-                    .method("DialContext", HostResources.dial(1))
-                    .uses(
-                            OpenListener::new,
-                            "ListenTCP",
-                            "ListenUDP",
-                            "ListenConfig",
-                            "FileListener",
-                            "FilePacketConn"),
-            PackagePatterns.of("log/syslog")
-                    .selector("New", HostResources.use(Kind.SYSTEM_LOG))
-                    .selector("NewLogger", HostResources.use(Kind.SYSTEM_LOG))
-                    .selector("Dial", HostResources.systemLog()),
-            PackagePatterns.of("golang.org/x/net/icmp")
-                    .selector("ListenPacket", HostResources.packets(use -> Optional.empty())),
-            PackagePatterns.of("runtime/debug")
-                    .selector("ReadBuildInfo", FactPattern.useBeside(RevisionRead::new, "vcs.revision")),
-            PackagePatterns.of("time")
-                    .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES)),
-            PackagePatterns.of("os")
-                    .selector("CreateTemp", FactPattern.temporaryFile())
-                    .selector("MkdirTemp", FactPattern.temporaryFile())
-                    .uses(TemporaryFile::new, "TempDir")
-                    .uses(Fact.OtherArguments::new, "Args")
-                    .uses(UserLookup::new, "UserHomeDir", "UserCacheDir", "UserConfigDir"),
-            PackagePatterns.of("io/ioutil")
-                    .selector("TempFile", FactPattern.temporaryFile())
-                    .selector("TempDir", FactPattern.temporaryFile()),
-            PackagePatterns.of("os/user")
-                    .uses(UserLookup::new, "Current", "Lookup", "LookupId", "LookupGroup", "LookupGroupId"),
-            PackagePatterns.of("os/exec")
-                    .selector("Command", FactPattern.program(0))
-                    .selector("CommandContext", FactPattern.program(1)),
-            PackagePatterns.of("os/signal")
-                    .selector("Notify", SignalNames::handler)
-                    .selector("NotifyContext", SignalNames::handler),
-            FlagDefinitions.PATTERNS,
-            PackagePatterns.of("database/sql")
-                    .selector("Open", use -> use.value(0).map(name -> new Fact.SqlDriver(use.place(), name.text())))
-                    .uses(Fact.SqlRegistration::new, "Register", "OpenDB"),
-            PackagePatterns.of("plugin").uses(PluginUse::new, "Open"),
-            PackagePatterns.of("github.com/valyala/fasthttp").selector("ListenAndServe", FactPattern.listener(0)),
-            PackagePatterns.of("github.com/gin-gonic/gin")
-                    .method("Run", FactPattern.listenerMethodOr(":8080", "github.com/gin-gonic/gin."))
-                    .method("RunTLS", FactPattern.listenerMethod(0))
-                    .method("FormFile", FactPattern.call(TemporaryFile::new))
-                    .method("MultipartForm", FactPattern.call(TemporaryFile::new)),
-            PackagePatterns.of("github.com/labstack/echo")
-                    .method("Start", FactPattern.listenerMethod(0))
-                    .method("StartTLS", FactPattern.listenerMethod(0))
-                    .method("StartAutoTLS", FactPattern.listenerMethod(0))
-                    .method("FormFile", FactPattern.call(TemporaryFile::new))
-                    .method("MultipartForm", FactPattern.call(TemporaryFile::new)),
-            PackagePatterns.of("github.com/gofiber/fiber")
-                    .method("Listen", FactPattern.listenerMethod(0))
-                    .method("ListenTLS", FactPattern.listenerMethod(0))
-                    .method("FormFile", FactPattern.call(TemporaryFile::new))
-                    .method("MultipartForm", FactPattern.call(TemporaryFile::new)));
+    /** The packages, by their import paths without a major version. */
+    static final Set<String> PATHS = Set.of(
+            "crypto/tls",
+            "crypto/x509",
+            "database/sql",
+            "flag",
+            "github.com/gin-gonic/gin",
+            "github.com/gofiber/fiber",
+            "github.com/labstack/echo",
+            "github.com/valyala/fasthttp",
+            "golang.org/x/net/icmp",
+            "io/ioutil",
+            "log/syslog",
+            "mime",
+            "net",
+            "net/http",
+            "net/http/httputil",
+            "net/smtp",
+            "os",
+            "os/exec",
+            "os/signal",
+            "os/user",
+            "plugin",
+            "runtime/debug",
+            "time");
 
-    private static final Map<String, PackagePatterns> BY_PATH =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(PackagePatterns::path, Function.identity()));
+    /** Made when a file imports the package: the functions in them take a cold compiler a while. */
+    private static final Map<String, PackagePatterns> MADE = new ConcurrentHashMap<>();
 
     private FactPatterns() {}
 
@@ -133,6 +65,128 @@ final class FactPatterns {
     /** Returns the patterns of a package, in any major version; empty if no use of it is a fact. */
     static Optional<PackagePatterns> of(String importPath) {
         String path = importPath.contains("/v") ? importPath.replaceFirst("/v[0-9]+$", "") : importPath;
-        return Optional.ofNullable(BY_PATH.get(path));
+        if (!PATHS.contains(path)) {
+            return Optional.empty();
+        }
+        PackagePatterns known = MADE.get(path);
+        if (known == null) {
+            known = make(path);
+            MADE.put(path, known);
+        }
+        return Optional.of(known);
+    }
+
+    private static PackagePatterns make(String path) {
+        return switch (path) {
+            case "net/http" ->
+                new PackagePatterns()
+                        .uses(TlsClient::new, "Get", "Head", "Post", "PostForm", "Client", "DefaultClient")
+                        .uses(TlsClient::new, "Transport", "DefaultTransport", "NewRequest", "NewRequestWithContext")
+                        .selector("ListenAndServe", FactPattern.listener(0))
+                        .selector("ListenAndServeTLS", FactPattern.listener(0))
+                        .selector("Server", FactPattern.listenerIn("Addr"))
+                        .selector("ListenAndServe", DefaultMuxUses.handler(1))
+                        .selector("ListenAndServeTLS", DefaultMuxUses.handler(3))
+                        .selector("Serve", DefaultMuxUses.handler(1))
+                        .selector("ServeTLS", DefaultMuxUses.handler(1))
+                        .selector("Server", DefaultMuxUses.server())
+                        .uses(DefaultMux::new, "DefaultServeMux")
+                        .uses(FactPatterns::serves, "FileServer", "FileServerFS", "ServeFile", "ServeFileFS")
+                        .uses(FactPatterns::serves, "ServeContent")
+                        .method("ParseMultipartForm", FactPattern.call(TemporaryFile::new))
+                        .method("FormFile", FactPattern.call(TemporaryFile::new))
+                        .assignment("Addr", AssignedAddress::find);
+            case "mime" ->
+                new PackagePatterns()
+                        .selector("TypeByExtension", FactPatterns::typeByExtension)
+                        .uses(Fact.MediaTypeDefinition::new, "AddExtensionType");
+            case "net/http/httputil" ->
+                new PackagePatterns().uses(TlsClient::new, "ReverseProxy", "NewSingleHostReverseProxy");
+            case "crypto/tls" ->
+                new PackagePatterns()
+                        .uses(TlsClient::new, "Dial", "DialWithDialer", "Dialer", "Client")
+                        .selector("Listen", FactPattern.networkListener());
+            case "crypto/x509" -> new PackagePatterns().uses(TlsClient::new, "SystemCertPool");
+            case "net/smtp" -> new PackagePatterns().uses(TlsClient::new, "SendMail", "Dial", "NewClient");
+            case "net" ->
+                new PackagePatterns()
+                        .selector("Listen", FactPattern.networkListener())
+                        .selector("ListenPacket", HostResources.packets(FactPattern.networkListener()))
+                        .selector("ListenIP", HostResources.use(Kind.RAW_SOCKET))
+                        .selector("DialIP", HostResources.use(Kind.RAW_SOCKET))
+                        .selector("Dial", HostResources.dial(0))
+                        .selector("DialTimeout", HostResources.dial(0))
+                        .method("DialContext", HostResources.dial(1))
+                        .uses(
+                                OpenListener::new,
+                                "ListenTCP",
+                                "ListenUDP",
+                                "ListenConfig",
+                                "FileListener",
+                                "FilePacketConn");
+            case "log/syslog" ->
+                new PackagePatterns()
+                        .selector("New", HostResources.use(Kind.SYSTEM_LOG))
+                        .selector("NewLogger", HostResources.use(Kind.SYSTEM_LOG))
+                        .selector("Dial", HostResources.systemLog());
+            case "golang.org/x/net/icmp" ->
+                new PackagePatterns().selector("ListenPacket", HostResources.packets(use -> Optional.empty()));
+            case "runtime/debug" ->
+                new PackagePatterns()
+                        .selector("ReadBuildInfo", FactPattern.useBeside(RevisionRead::new, "vcs.revision"));
+            case "time" ->
+                new PackagePatterns()
+                        .selector("LoadLocation", FactPattern.useUnless(TimeZoneLookup::new, BUILT_IN_ZONES));
+            case "os" ->
+                new PackagePatterns()
+                        .selector("CreateTemp", FactPattern.temporaryFile())
+                        .selector("MkdirTemp", FactPattern.temporaryFile())
+                        .uses(TemporaryFile::new, "TempDir")
+                        .uses(Fact.OtherArguments::new, "Args")
+                        .uses(UserLookup::new, "UserHomeDir", "UserCacheDir", "UserConfigDir");
+            case "io/ioutil" ->
+                new PackagePatterns()
+                        .selector("TempFile", FactPattern.temporaryFile())
+                        .selector("TempDir", FactPattern.temporaryFile());
+            case "os/user" ->
+                new PackagePatterns()
+                        .uses(UserLookup::new, "Current", "Lookup", "LookupId", "LookupGroup", "LookupGroupId");
+            case "os/exec" ->
+                new PackagePatterns()
+                        .selector("Command", FactPattern.program(0))
+                        .selector("CommandContext", FactPattern.program(1));
+            case "os/signal" ->
+                new PackagePatterns()
+                        .selector("Notify", SignalNames::handler)
+                        .selector("NotifyContext", SignalNames::handler);
+            case "flag" -> FlagDefinitions.patterns();
+            case "database/sql" ->
+                new PackagePatterns()
+                        .selector("Open", use -> use.value(0).map(name -> new Fact.SqlDriver(use.place(), name.text())))
+                        .uses(Fact.SqlRegistration::new, "Register", "OpenDB");
+            case "plugin" -> new PackagePatterns().uses(PluginUse::new, "Open");
+            case "github.com/valyala/fasthttp" ->
+                new PackagePatterns().selector("ListenAndServe", FactPattern.listener(0));
+            case "github.com/gin-gonic/gin" ->
+                new PackagePatterns()
+                        .method("Run", FactPattern.listenerMethodOr(":8080", "github.com/gin-gonic/gin."))
+                        .method("RunTLS", FactPattern.listenerMethod(0))
+                        .method("FormFile", FactPattern.call(TemporaryFile::new))
+                        .method("MultipartForm", FactPattern.call(TemporaryFile::new));
+            case "github.com/labstack/echo" ->
+                new PackagePatterns()
+                        .method("Start", FactPattern.listenerMethod(0))
+                        .method("StartTLS", FactPattern.listenerMethod(0))
+                        .method("StartAutoTLS", FactPattern.listenerMethod(0))
+                        .method("FormFile", FactPattern.call(TemporaryFile::new))
+                        .method("MultipartForm", FactPattern.call(TemporaryFile::new));
+            case "github.com/gofiber/fiber" ->
+                new PackagePatterns()
+                        .method("Listen", FactPattern.listenerMethod(0))
+                        .method("ListenTLS", FactPattern.listenerMethod(0))
+                        .method("FormFile", FactPattern.call(TemporaryFile::new))
+                        .method("MultipartForm", FactPattern.call(TemporaryFile::new));
+            default -> throw new IllegalArgumentException(path);
+        };
     }
 }

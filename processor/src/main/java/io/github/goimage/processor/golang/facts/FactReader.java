@@ -43,17 +43,24 @@ public final class FactReader {
 
     /** Reads the facts of a graph's packages. */
     public Facts read(ImportGraph graph) {
-        List<Path> files = graph.packages().stream()
-                .flatMap(found -> found.compiledFiles().stream()
-                        .map(file -> found.directory().resolve(file.name())))
-                .toList();
+        List<Path> files = new ArrayList<>();
+        for (GoPackage found : graph.packages()) {
+            for (GoFile file : found.compiledFiles()) {
+                files.add(found.directory().resolve(file.name()));
+            }
+        }
         List<Fact> own = ownFacts.get(files);
         if (own == null) {
             own = own(graph);
             ownFacts.put(files, own);
         }
         List<Fact> facts = new ArrayList<>(own);
-        graph.all().forEach(found -> addCgo(found, graph.target(), facts));
+        for (GoPackage found : graph.packages()) {
+            addCgo(found, graph.target(), facts);
+        }
+        for (GoPackage found : graph.vendored()) {
+            addCgo(found, graph.target(), facts);
+        }
         facts.sort(Comparator.comparing(Fact::place).thenComparing(Fact::toString));
         return new Facts(List.copyOf(facts));
     }
@@ -90,7 +97,12 @@ public final class FactReader {
     }
 
     private GoSyntax parse(Path file, GoText text) {
-        return parsed.computeIfAbsent(file, absent -> GoParser.parse(text));
+        GoSyntax known = parsed.get(file);
+        if (known == null) {
+            known = GoParser.parse(text);
+            parsed.put(file, known);
+        }
+        return known;
     }
 
     private static void addDebugPages(CodeFile file, List<Fact> facts) {
@@ -103,9 +115,11 @@ public final class FactReader {
 
     private void addCgo(GoPackage found, BuildTarget target, List<Fact> facts) {
         for (GoFile file : found.cgoFiles()) {
-            file.cgo().stream()
-                    .filter(line -> line.appliesTo(target))
-                    .forEach(line -> addLibraries(line, found.place(tree, file, line.line()), facts));
+            for (CgoDirective line : file.cgo()) {
+                if (line.appliesTo(target)) {
+                    addLibraries(line, found.place(tree, file, line.line()), facts);
+                }
+            }
         }
     }
 

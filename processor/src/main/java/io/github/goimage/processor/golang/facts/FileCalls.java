@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds which files calls open, from a table of functions. */
 final class FileCalls {
@@ -47,8 +45,7 @@ final class FileCalls {
         }
     }
 
-    private static final Map<String, List<Row>> BY_PATH =
-            rows().collect(Collectors.groupingBy(Row::path, Collectors.toUnmodifiableList()));
+    private static final Map<String, List<Row>> BY_PATH = rows();
 
     /** A row, and the path under which a file imports its package. */
     private record Imported(String path, Row row) {}
@@ -75,15 +72,20 @@ final class FileCalls {
         if (!opens) {
             return sought;
         }
-        file.imports().byName().forEach((name, path) -> sought.add(name, rowsOf(path, false)));
+        for (Map.Entry<String, String> named : file.imports().byName().entrySet()) {
+            sought.add(named.getKey(), rowsOf(named.getValue(), false));
+        }
         return sought;
     }
 
     private static List<String> rowsOf(String path, boolean methods) {
-        return BY_PATH.getOrDefault(plain(path), List.of()).stream()
-                .filter(row -> row.isMethod() == methods)
-                .map(Row::word)
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (Row row : BY_PATH.getOrDefault(plain(path), List.of())) {
+            if (row.isMethod() == methods) {
+                words.add(row.word());
+            }
+        }
+        return words;
     }
 
     /**
@@ -116,7 +118,9 @@ final class FileCalls {
                         row,
                         selector,
                         access.get(),
-                        evaluator.evaluate(path.expression(), path.frame()),
+                        certain
+                                ? evaluator.evaluate(path.expression(), path.frame())
+                                : evaluator.glance(path.expression(), path.frame()),
                         sure,
                         conditions,
                         frame,
@@ -135,54 +139,72 @@ final class FileCalls {
 
     private List<Row> rows(Selector selector, Frame frame) {
         CodeFile file = frame.file();
-        List<Imported> named =
-                rowsOfFiles.computeIfAbsent(file, FileCalls::byWord).getOrDefault(selector.name(), List.of());
+        Map<String, List<Imported>> known = rowsOfFiles.get(file);
+        if (known == null) {
+            known = byWord(file);
+            rowsOfFiles.put(file, known);
+        }
+        List<Imported> named = known.getOrDefault(selector.name(), List.of());
         if (named.isEmpty()) {
             return List.of();
         }
-        Optional<String> path = file.packageOf(selector.of());
-        String type = path.isPresent() ? "" : evaluator.types().of(selector.of(), frame);
-        return named.stream()
-                .filter(found -> found.row().isMethod()
-                        ? path.isEmpty() && (type.isEmpty() || type.startsWith(found.path() + "."))
-                        : path.filter(found.path()::equals).isPresent())
-                .map(Imported::row)
-                .toList();
+        String path = file.packageOf(selector.of()).orElse("");
+        String type = path.isEmpty() ? evaluator.types().of(selector.of(), frame) : "";
+        List<Row> rows = new ArrayList<>();
+        for (Imported found : named) {
+            boolean meant = found.row().isMethod()
+                    ? path.isEmpty() && (type.isEmpty() || type.startsWith(found.path() + "."))
+                    : path.equals(found.path());
+            if (meant) {
+                rows.add(found.row());
+            }
+        }
+        return rows;
     }
 
     /** Returns the rows of what a file imports. */
     private static Map<String, List<Imported>> byWord(CodeFile file) {
-        return file.head().imports().stream()
-                .flatMap(imported -> BY_PATH.getOrDefault(plain(imported.path()), List.of()).stream()
-                        .map(row -> new Imported(imported.path(), row)))
-                .collect(Collectors.groupingBy(found -> found.row().word()));
+        Map<String, List<Imported>> byWord = new HashMap<>();
+        for (GoImport imported : file.head().imports()) {
+            for (Row row : BY_PATH.getOrDefault(plain(imported.path()), List.of())) {
+                List<Imported> known = byWord.get(row.word());
+                if (known == null) {
+                    known = new ArrayList<>(1);
+                    byWord.put(row.word(), known);
+                }
+                known.add(new Imported(imported.path(), row));
+            }
+        }
+        return byWord;
     }
 
     private List<Frame.Argument> paths(Row row, GoExpression node, Frame frame) {
+        List<Frame.Argument> paths = new ArrayList<>();
         if (node instanceof Composite literal) {
-            return literal.field(row.argument()).stream()
-                    .flatMap(value -> all(value, frame))
-                    .toList();
+            Optional<GoExpression> value = literal.field(row.argument());
+            if (value.isPresent()) {
+                add(value.get(), frame, paths);
+            }
+        } else if (node instanceof Call call && row.argument().equals("*")) {
+            for (GoExpression argument : call.arguments()) {
+                add(argument, frame, paths);
+            }
+        } else if (node instanceof Call call && Character.isDigit(row.argument().charAt(0))) {
+            int index = Integer.parseInt(row.argument());
+            if (index < call.arguments().size()) {
+                add(call.arguments().get(index), frame, paths);
+            }
         }
-        List<GoExpression> arguments = node instanceof Call call ? call.arguments() : List.of();
-        if (row.argument().equals("*")) {
-            return arguments.stream().flatMap(argument -> all(argument, frame)).toList();
-        }
-        return Character.isDigit(row.argument().charAt(0))
-                ? arguments.stream()
-                        .skip(Integer.parseInt(row.argument()))
-                        .limit(1)
-                        .flatMap(argument -> all(argument, frame))
-                        .toList()
-                : List.of();
+        return paths;
     }
 
-    /** Returns the elements of a slice that a call is given, or that a field has, and anything else itself. */
-    private Stream<Frame.Argument> all(GoExpression argument, Frame frame) {
-        boolean list = argument instanceof Composite || (argument instanceof Unary unary && unary.isSpread());
-        return list
-                ? evaluator.elements().find(argument, frame).orElse(List.of()).stream()
-                : Stream.of(new Frame.Argument(argument, frame));
+    /** Adds the elements of a slice that a call is given, or that a field has, and anything else itself. */
+    private void add(GoExpression argument, Frame frame, List<Frame.Argument> paths) {
+        if (argument instanceof Composite || (argument instanceof Unary unary && unary.isSpread())) {
+            paths.addAll(evaluator.elements().find(argument, frame).orElse(List.of()));
+        } else {
+            paths.add(new Frame.Argument(argument, frame));
+        }
     }
 
     /** Returns how the file is opened; empty if it is not opened. */
@@ -192,29 +214,18 @@ final class FileCalls {
             return Optional.of(Access.READ);
         }
         if (row.access().equals("database")) {
-            boolean sqlite = !arguments.isEmpty()
-                    && evaluator
-                            .glance(arguments.get(0), frame)
-                            .only()
-                            .map(Value::text)
-                            .filter(SQLITE::contains)
-                            .isPresent();
-            return sqlite ? Optional.of(Access.WRITE) : Optional.empty();
+            return SQLITE.contains(first(arguments, frame)) ? Optional.of(Access.WRITE) : Optional.empty();
         }
         if (row.access().equals("socket")) {
-            boolean unix = !arguments.isEmpty()
-                    && evaluator
-                            .glance(arguments.get(0), frame)
-                            .only()
-                            .filter(network -> network.text().startsWith("unix"))
-                            .isPresent();
-            return unix ? Optional.of(Access.WRITE) : Optional.empty();
+            return first(arguments, frame).startsWith("unix") ? Optional.of(Access.WRITE) : Optional.empty();
         }
         if (!row.access().equals("flags")) {
             return Optional.of(Access.valueOf(row.access()));
         }
         Set<String> flags = new HashSet<>();
-        arguments.stream().skip(1).limit(1).forEach(argument -> addFlags(argument, frame, flags));
+        if (arguments.size() > 1) {
+            addFlags(arguments.get(1), frame, flags);
+        }
         if (flags.contains("?")) {
             return Optional.empty();
         }
@@ -225,6 +236,14 @@ final class FileCalls {
                 flags.contains("O_WRONLY") || flags.contains("O_RDWR") || flags.contains("O_APPEND")
                         ? Access.CHANGE
                         : Access.READ);
+    }
+
+    /** Returns the only string that the first argument can have; otherwise the empty string. */
+    private String first(List<GoExpression> arguments, Frame frame) {
+        Optional<Value> only = arguments.isEmpty()
+                ? Optional.empty()
+                : evaluator.glance(arguments.get(0), frame).only();
+        return only.isPresent() ? only.get().text() : "";
     }
 
     private static void addFlags(GoExpression expression, Frame frame, Set<String> flags) {
@@ -288,13 +307,17 @@ final class FileCalls {
         return path.contains("/v") ? path.replaceFirst("/v[0-9]+(?=[/.]|$)", "") : path;
     }
 
-    private static Stream<Row> rows() {
-        return Table.read("file-calls.tsv").stream()
-                .map(row -> new Row(
-                        row.get(0),
-                        row.get(1),
-                        row.get(2),
-                        row.get(3),
-                        row.get(4).equals("panics")));
+    private static Map<String, List<Row>> rows() {
+        Map<String, List<Row>> rows = new HashMap<>();
+        for (List<String> row : Table.read("file-calls.tsv")) {
+            List<Row> known = rows.get(row.get(0));
+            if (known == null) {
+                known = new ArrayList<>();
+                rows.put(row.get(0), known);
+            }
+            boolean panics = row.get(4).equals("panics");
+            known.add(new Row(row.get(0), row.get(1), row.get(2), row.get(3), panics));
+        }
+        return rows;
     }
 }

@@ -32,41 +32,56 @@ final class FileFacts {
     private FileFacts(CodeFile file, Evaluator evaluator) {
         this.file = file;
         this.evaluator = evaluator;
-        file.imports().unqualified().stream()
-                .flatMap(path -> FactPatterns.of(path).stream())
-                .forEach(patterns -> unqualified.putAll(patterns.selectors()));
+        for (String path : file.imports().unqualified()) {
+            Optional<PackagePatterns> patterns = FactPatterns.of(path);
+            if (patterns.isPresent()) {
+                unqualified.putAll(patterns.get().selectors());
+            }
+        }
         for (GoImport imported : file.head().imports()) {
-            FactPatterns.of(imported.path()).ifPresent(patterns -> {
-                methods.putAll(patterns.methods());
-                assignments.putAll(patterns.assignments());
-            });
+            Optional<PackagePatterns> patterns = FactPatterns.of(imported.path());
+            if (patterns.isPresent()) {
+                methods.putAll(patterns.get().methods());
+                assignments.putAll(patterns.get().assignments());
+            }
         }
     }
 
     /** Returns the facts of a file. */
     static List<Fact> find(CodeFile file, Evaluator evaluator) {
-        if (file.head().imports().stream()
-                .noneMatch(imported -> FactPatterns.of(imported.path()).isPresent())) {
+        if (!importsPatterns(file)) {
             return List.of();
         }
         FileFacts found = new FileFacts(file, evaluator);
         Sought sought = found.sought();
         // Most files that import package time never say LoadLocation.
         if (!sought.isEmpty() && sought.isIn(file.text())) {
-            file.syntax().partsWith(sought).forEach(found::scan);
+            for (GoPart part : file.syntax().partsWith(sought)) {
+                found.scan(part);
+            }
         }
         return found.facts;
+    }
+
+    private static boolean importsPatterns(CodeFile file) {
+        for (GoImport imported : file.head().imports()) {
+            if (FactPatterns.of(imported.path()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Sought sought() {
         Sought sought = Sought.words(unqualified.keySet());
         sought.add(methods.keySet());
         sought.add(assignments.keySet());
-        file.imports()
-                .byName()
-                .forEach((name, path) -> FactPatterns.of(path)
-                        .ifPresent(patterns ->
-                                sought.add(name, patterns.selectors().keySet())));
+        for (Map.Entry<String, String> named : file.imports().byName().entrySet()) {
+            Optional<PackagePatterns> patterns = FactPatterns.of(named.getValue());
+            if (patterns.isPresent()) {
+                sought.add(named.getKey(), patterns.get().selectors().keySet());
+            }
+        }
         return sought;
     }
 
@@ -81,27 +96,26 @@ final class FileFacts {
         }
         for (GoSyntax.Assigned assigned : part.assignments()) {
             if (assigned.target() instanceof Selector selector && assignments.containsKey(selector.name())) {
-                assignments
-                        .get(selector.name())
-                        .match(use(selector, selector, selector.name()), assigned.value())
-                        .ifPresent(facts::add);
+                add(assignments.get(selector.name()).match(use(selector, selector, selector.name()), assigned.value()));
             }
         }
     }
 
     private void named(GoExpression node, GoExpression name) {
         if (name instanceof Name alone && alone.local().isEmpty()) {
-            unqualified
-                    .getOrDefault(alone.text(), List.of())
-                    .forEach(pattern -> match(pattern, node, name, alone.text()));
+            for (FactPattern pattern : unqualified.getOrDefault(alone.text(), List.of())) {
+                match(pattern, node, name, alone.text());
+            }
         } else if (name instanceof Selector selector) {
             Optional<String> path = file.packageOf(selector.of());
             if (path.isPresent()) {
-                FactPatterns.of(path.get())
-                        .map(found -> found.selectors().getOrDefault(selector.name(), List.of()))
-                        .orElse(List.of())
-                        .forEach(pattern ->
-                                match(pattern, node, name, ((Name) selector.of()).text() + "." + selector.name()));
+                Optional<PackagePatterns> patterns = FactPatterns.of(path.get());
+                if (patterns.isPresent()) {
+                    String what = ((Name) selector.of()).text() + "." + selector.name();
+                    for (FactPattern pattern : patterns.get().selectors().getOrDefault(selector.name(), List.of())) {
+                        match(pattern, node, name, what);
+                    }
+                }
             } else {
                 match(methods.get(selector.name()), node, name, selector.name());
             }
@@ -110,7 +124,13 @@ final class FileFacts {
 
     private void match(@Nullable FactPattern pattern, GoExpression node, GoExpression name, String what) {
         if (pattern != null) {
-            pattern.match(use(node, name, what)).ifPresent(facts::add);
+            add(pattern.match(use(node, name, what)));
+        }
+    }
+
+    private void add(Optional<Fact> fact) {
+        if (fact.isPresent()) {
+            facts.add(fact.get());
         }
     }
 

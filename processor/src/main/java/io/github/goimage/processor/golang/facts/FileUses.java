@@ -1,6 +1,8 @@
 package io.github.goimage.processor.golang.facts;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.run.Run;
 import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoPart;
@@ -34,10 +36,8 @@ final class FileUses {
 
     /** Returns one for each place and path, the certain ones first. */
     Collection<FileUse> find() {
-        Map<List<Object>, FileUse> found = new LinkedHashMap<>();
-        if (code.packages().stream()
-                .flatMap(one -> one.files().stream())
-                .noneMatch(file -> mayOpen(file) || LocalClients.mayConnect(file))) {
+        Map<String, FileUse> found = new LinkedHashMap<>();
+        if (!isAnyOpen()) {
             return List.of();
         }
         new Run(code, evaluator, (node, frame, fails, conditions) -> {
@@ -59,24 +59,49 @@ final class FileUses {
         return found.values();
     }
 
+    private boolean isAnyOpen() {
+        for (CodePackage owner : code.packages()) {
+            for (CodeFile file : owner.files()) {
+                if (mayOpen(file) || LocalClients.mayConnect(file)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the clients that connect to the machine itself, once the files are found. */
     List<Fact.LocalClient> clients() {
         return clients.found();
     }
 
-    private static void add(List<FileUse> uses, Map<List<Object>, FileUse> found) {
+    private static void add(List<FileUse> uses, Map<String, FileUse> found) {
         for (FileUse use : uses) {
-            found.merge(
-                    List.of(use.place(), use.path(), use.access()), use, (one, other) -> one.certain() ? one : other);
+            // A text, since the hash of a record takes a cold compiler a while to link.
+            SourceLine at = use.place().at();
+            String key = at.file() + '\n' + at.number() + '\n' + use.path() + '\n' + use.access();
+            FileUse known = found.get(key);
+            if (known == null || !known.certain()) {
+                found.put(key, use);
+            }
         }
     }
 
     private boolean mayOpen(CodeFile file) {
-        return mayOpen.computeIfAbsent(
-                file, absent -> !sought(file).isEmpty() && sought(file).isIn(file.text()));
+        Boolean known = mayOpen.get(file);
+        if (known == null) {
+            known = !sought(file).isEmpty() && sought(file).isIn(file.text());
+            mayOpen.put(file, known);
+        }
+        return known;
     }
 
     private Sought sought(CodeFile file) {
-        return sought.computeIfAbsent(file, FileCalls::sought);
+        Sought known = sought.get(file);
+        if (known == null) {
+            known = FileCalls.sought(file);
+            sought.put(file, known);
+        }
+        return known;
     }
 }

@@ -25,15 +25,17 @@ final class FlagDefinitions {
             "TextVar",
             "Var");
 
-    static final PackagePatterns PATTERNS = patterns();
-
     private FlagDefinitions() {}
 
-    private static PackagePatterns patterns() {
-        PackagePatterns patterns = PackagePatterns.of("flag")
+    static PackagePatterns patterns() {
+        PackagePatterns patterns = new PackagePatterns()
                 .uses(Fact.OtherArguments::new, "Arg", "Args", "NArg", "NewFlagSet", "CommandLine", "FlagSet");
-        NAME_FIRST.forEach(name -> patterns.selector(name, definition(0)));
-        NAME_SECOND.forEach(name -> patterns.selector(name, definition(1)));
+        for (String name : NAME_FIRST) {
+            patterns.selector(name, definition(0));
+        }
+        for (String name : NAME_SECOND) {
+            patterns.selector(name, definition(1));
+        }
         return patterns;
     }
 

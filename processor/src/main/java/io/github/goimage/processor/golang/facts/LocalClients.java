@@ -13,6 +13,7 @@ import io.github.goimage.processor.golang.values.Frame;
 import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.golang.values.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class LocalClients {
             Map.entry("gorm.io/driver/mysql.Open", "0"),
             Map.entry("gorm.io/driver/postgres.Open", "0"));
 
+    private static final Set<String> PACKAGES = packages();
+
     private final Evaluator evaluator;
     private final List<LocalClient> found = new ArrayList<>();
 
@@ -66,13 +69,29 @@ final class LocalClients {
 
     /** Returns whether a file may say a local address. */
     static boolean mayConnect(CodeFile file) {
-        return file.head().imports().stream().map(GoImport::path).anyMatch(LocalClients::isClient)
-                && HOSTS.stream().anyMatch(file.text()::holds);
+        for (GoImport imported : file.head().imports()) {
+            if (PACKAGES.contains(FileCalls.plain(imported.path()))) {
+                return holdsHost(file);
+            }
+        }
+        return false;
     }
 
-    private static boolean isClient(String path) {
-        String plain = FileCalls.plain(path) + ".";
-        return CLIENTS.keySet().stream().anyMatch(name -> name.startsWith(plain));
+    private static boolean holdsHost(CodeFile file) {
+        for (String host : HOSTS) {
+            if (file.text().holds(host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> packages() {
+        Set<String> packages = new HashSet<>();
+        for (String name : CLIENTS.keySet()) {
+            packages.add(name.substring(0, name.lastIndexOf('.')));
+        }
+        return packages;
     }
 
     /** Takes a call or literal that every run reaches. */
@@ -80,12 +99,15 @@ final class LocalClients {
         if (!(GoSyntax.named(node) instanceof Selector selector)) {
             return;
         }
-        frame.file()
-                .qualified(selector)
-                .map(name -> CLIENTS.get(FileCalls.plain(name)))
-                .flatMap(argument -> address(node, argument))
-                .flatMap(address -> evaluator.evaluate(address, frame).only())
-                .ifPresent(value -> add(value, selector, frame, conditions));
+        Optional<String> name = frame.file().qualified(selector);
+        String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
+        Optional<GoExpression> address = argument == null ? Optional.empty() : address(node, argument);
+        if (address.isPresent()) {
+            Optional<Value> value = evaluator.evaluate(address.get(), frame).only();
+            if (value.isPresent()) {
+                add(value.get(), selector, frame, conditions);
+            }
+        }
     }
 
     private static Optional<GoExpression> address(GoExpression node, String argument) {

@@ -12,19 +12,9 @@ import java.util.function.BiFunction;
  * any value in a file that imports it.
  */
 final class PackagePatterns {
-    private final String path;
     private final Map<String, List<FactPattern>> selectors = new HashMap<>();
     private final Map<String, FactPattern> methods = new HashMap<>();
     private final Map<String, AssignmentPattern> assignments = new HashMap<>();
-
-    private PackagePatterns(String path) {
-        this.path = path;
-    }
-
-    /** Patterns of a package, by its import path without a major version. */
-    static PackagePatterns of(String path) {
-        return new PackagePatterns(path);
-    }
 
     PackagePatterns uses(BiFunction<Place, String, Fact> kind, String... names) {
         for (String name : names) {
@@ -34,7 +24,12 @@ final class PackagePatterns {
     }
 
     PackagePatterns selector(String name, FactPattern pattern) {
-        selectors.computeIfAbsent(name, absent -> new ArrayList<>(1)).add(pattern);
+        List<FactPattern> patterns = selectors.get(name);
+        if (patterns == null) {
+            patterns = new ArrayList<>(1);
+            selectors.put(name, patterns);
+        }
+        patterns.add(pattern);
         return this;
     }
 
@@ -46,10 +41,6 @@ final class PackagePatterns {
     PackagePatterns assignment(String field, AssignmentPattern pattern) {
         assignments.put(field, pattern);
         return this;
-    }
-
-    String path() {
-        return path;
     }
 
     Map<String, List<FactPattern>> selectors() {

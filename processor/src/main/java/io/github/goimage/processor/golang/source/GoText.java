@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class GoText {
     private final String file;
     private final byte[] bytes;
-    private @Nullable String characters;
+    private @Nullable Words words;
 
     /**
      * Takes a file's text.
@@ -39,15 +40,39 @@ public final class GoText {
     /** Returns where a word begins at an index or behind it; -1 if it does not. */
     public int indexOf(String word, int from) {
         String wanted = inBytes(word);
-        String text = characters();
-        for (int at = text.indexOf(wanted, from); at >= 0; at = text.indexOf(wanted, at + 1)) {
-            int end = at + wanted.length();
+        int first = 0;
+        while (first < wanted.length() && GoLexemes.isWordByte((byte) wanted.charAt(first))) {
+            first++;
+        }
+        return first == 0 ? search(wanted, from) : search(wanted, first, from);
+    }
+
+    /** Finds a text that begins with a word of some length. */
+    private int search(String wanted, int first, int from) {
+        int[] places = words().of(first == wanted.length() ? wanted : wanted.substring(0, first));
+        int found = Arrays.binarySearch(places, from);
+        for (int i = found < 0 ? -found - 1 : found; i < places.length; i++) {
+            if (first == wanted.length() || isAt(places[i], wanted)) {
+                return places[i];
+            }
+        }
+        return -1;
+    }
+
+    private int search(String wanted, int from) {
+        for (int at = from; at <= bytes.length - wanted.length(); at++) {
             boolean begins = at == 0 || !GoLexemes.isWordByte(bytes[at - 1]);
-            if (begins && (end == bytes.length || !GoLexemes.isWordByte(bytes[end]))) {
+            if (begins && isAt(at, wanted)) {
                 return at;
             }
         }
         return -1;
+    }
+
+    private boolean isAt(int at, String wanted) {
+        int end = at + wanted.length();
+        return GoLexemes.matches(bytes, at, Math.min(end, bytes.length), wanted)
+                && (end == bytes.length || !GoLexemes.isWordByte(bytes[end]));
     }
 
     /**
@@ -58,7 +83,7 @@ public final class GoText {
             int dot = behindBlanks(at + word.length());
             if (GoLexemes.byteAt(bytes, dot) == '.') {
                 int name = behindBlanks(dot + 1);
-                if (names.contains(characters().substring(name, GoLexemes.endOfWord(bytes, name)))) {
+                if (names.contains(word(name))) {
                     return at;
                 }
             }
@@ -75,7 +100,7 @@ public final class GoText {
                 int name = behindBlanks(dot + 1);
                 byte first = GoLexemes.byteAt(bytes, name);
                 if (first >= 'A' && first <= 'Z') {
-                    members.add(characters().substring(name, GoLexemes.endOfWord(bytes, name)));
+                    members.add(word(name));
                 }
             }
         }
@@ -194,16 +219,20 @@ public final class GoText {
         return at;
     }
 
-    /** Returns a character for each byte, because Java searches strings many bytes at a time. */
-    private String characters() {
-        String known = characters;
+    private String word(int at) {
+        return new String(bytes, at, GoLexemes.endOfWord(bytes, at) - at, StandardCharsets.ISO_8859_1);
+    }
+
+    private Words words() {
+        Words known = words;
         if (known == null) {
-            known = new String(bytes, StandardCharsets.ISO_8859_1);
-            characters = known;
+            known = new Words(bytes);
+            words = known;
         }
         return known;
     }
 
+    /** Returns a character for each byte. */
     private static String inBytes(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) > 0x7F) {

@@ -10,9 +10,24 @@ import java.util.Set;
 
 /** Names that are looked for in the text of files. */
 public final class Sought {
-    /** Returns where the next one is in a text, at an index or behind it; -1 if there is none. */
-    private interface Finder {
-        int next(int from);
+    /** What is looked for: a word, one that is assigned, the type of a literal, or a package with some names. */
+    private enum Kind {
+        WORD,
+        ASSIGNED,
+        LITERAL,
+        MEMBERS
+    }
+
+    private record Finder(GoText text, Kind kind, String word, Set<String> names) {
+        /** Returns where the next one is, at an index or behind it; -1 if there is none. */
+        int next(int from) {
+            return switch (kind) {
+                case WORD -> text.indexOf(word, from);
+                case ASSIGNED -> text.indexOfAssigned(word, from);
+                case LITERAL -> text.indexOfLiteral(word, from);
+                case MEMBERS -> text.indexOf(word, names, from);
+            };
+        }
     }
 
     private final Set<String> words = new HashSet<>();
@@ -48,7 +63,12 @@ public final class Sought {
     /** Looks for names behind the name of a package, too. */
     public void add(String packageName, Collection<String> names) {
         if (!names.isEmpty()) {
-            members.computeIfAbsent(packageName, absent -> new HashSet<>()).addAll(names);
+            Set<String> known = members.get(packageName);
+            if (known == null) {
+                known = new HashSet<>();
+                members.put(packageName, known);
+            }
+            known.addAll(names);
         }
     }
 
@@ -75,17 +95,27 @@ public final class Sought {
      */
     public boolean[] marks(GoText text, int[] starts, int[] ends) {
         boolean[] marks = new boolean[starts.length];
-        finders(text).forEach(finder -> mark(marks, starts, ends, finder));
+        for (Finder finder : finders(text)) {
+            mark(marks, starts, ends, finder);
+        }
         return marks;
     }
 
     private List<Finder> finders(GoText text) {
         List<Finder> finders = new ArrayList<>();
-        members.forEach((word, names) -> finders.add(from -> text.indexOf(word, names, from)));
-        words.forEach(word -> finders.add(from -> text.indexOf(word, from)));
-        assigned.forEach(name -> finders.add(from -> text.indexOfAssigned(name, from)));
-        literals.forEach(type -> finders.add(from -> text.indexOfLiteral(type, from)));
+        for (Map.Entry<String, Set<String>> member : members.entrySet()) {
+            finders.add(new Finder(text, Kind.MEMBERS, member.getKey(), member.getValue()));
+        }
+        add(text, Kind.WORD, words, finders);
+        add(text, Kind.ASSIGNED, assigned, finders);
+        add(text, Kind.LITERAL, literals, finders);
         return finders;
+    }
+
+    private static void add(GoText text, Kind kind, Set<String> words, List<Finder> finders) {
+        for (String word : words) {
+            finders.add(new Finder(text, kind, word, Set.of()));
+        }
     }
 
     private static void mark(boolean[] marks, int[] starts, int[] ends, Finder finder) {

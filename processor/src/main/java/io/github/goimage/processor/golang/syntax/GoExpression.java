@@ -35,13 +35,14 @@ public sealed interface GoExpression {
     record Composite(int line, Optional<GoExpression> type, List<Element> elements) implements GoExpression {
         /** Returns the value of a field; empty if it is not set by its name. */
         public Optional<GoExpression> field(String name) {
-            return elements.stream()
-                    .filter(element -> element.key()
-                            .filter(key ->
-                                    key instanceof Name field && field.text().equals(name))
-                            .isPresent())
-                    .map(Element::value)
-                    .findFirst();
+            for (Element element : elements) {
+                if (element.key().isPresent()
+                        && element.key().get() instanceof Name field
+                        && field.text().equals(name)) {
+                    return Optional.of(element.value());
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -86,7 +87,12 @@ public sealed interface GoExpression {
     record Struct(int line, List<Field> fields) implements GoExpression {
         /** Returns a field by its name. */
         public Optional<Field> field(String name) {
-            return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+            for (Field field : fields) {
+                if (field.name().equals(name)) {
+                    return Optional.of(field);
+                }
+            }
+            return Optional.empty();
         }
     }
 

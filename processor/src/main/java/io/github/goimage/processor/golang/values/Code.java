@@ -63,12 +63,21 @@ public final class Code {
         return Optional.ofNullable(packages.get(path));
     }
 
+    private static boolean imports(CodeFile file, String path) {
+        for (GoImport imported : file.head().imports()) {
+            if (imported.path().equals(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the files that may use a package: its own, and those that import it. */
     List<CodeFile> users(CodePackage used) {
         List<CodeFile> files = new ArrayList<>(used.files());
         for (CodePackage user : packages.values()) {
             for (CodeFile file : user.files()) {
-                if (file.head().imports().stream().map(GoImport::path).anyMatch(used.path()::equals)) {
+                if (imports(file, used.path())) {
                     files.add(file);
                 }
             }

@@ -5,7 +5,6 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Index;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
 import io.github.goimage.processor.golang.syntax.GoFunction;
-import io.github.goimage.processor.golang.syntax.GoLocal;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,12 +48,21 @@ public final class CodePackage {
 
     /** Finds a function that is not a method. */
     public Optional<FunctionAt> function(String name) {
-        return functions.computeIfAbsent(name, absent -> find(name, ""));
+        return function(name, name, "");
     }
 
     /** Finds a method of a type, or of a pointer to it. */
     Optional<FunctionAt> method(String type, String name) {
-        return functions.computeIfAbsent(type + "." + name, absent -> find(name, type));
+        return function(type + "." + name, name, type);
+    }
+
+    private Optional<FunctionAt> function(String key, String name, String receiver) {
+        Optional<FunctionAt> known = functions.get(key);
+        if (known == null) {
+            known = find(name, receiver);
+            functions.put(key, known);
+        }
+        return known;
     }
 
     private Optional<FunctionAt> find(String name, String receiver) {
@@ -75,7 +83,12 @@ public final class CodePackage {
             known = new HashMap<>();
             for (CodeFile file : files) {
                 for (String one : file.text().declared()) {
-                    known.computeIfAbsent(one, absent -> new ArrayList<>(1)).add(file);
+                    List<CodeFile> others = known.get(one);
+                    if (others == null) {
+                        others = new ArrayList<>(1);
+                        known.put(one, others);
+                    }
+                    others.add(file);
                 }
             }
             declared = known;
@@ -84,10 +97,9 @@ public final class CodePackage {
     }
 
     private static String receiverOf(GoFunction function) {
-        return function.receiver()
-                .flatMap(GoLocal::type)
-                .map(CodePackage::nameOf)
-                .orElse("");
+        Optional<GoExpression> type =
+                function.receiver().isPresent() ? function.receiver().get().type() : Optional.empty();
+        return type.isPresent() ? nameOf(type.get()) : "";
     }
 
     private static String nameOf(GoExpression type) {
@@ -101,28 +113,42 @@ public final class CodePackage {
     }
 
     Optional<VariableAt> variable(String name) {
-        return variables.computeIfAbsent(name, absent -> {
-            for (CodeFile file : declaring(name)) {
-                for (GoSyntax.Variable variable : file.syntax().variables()) {
-                    if (variable.name().equals(name)) {
-                        return Optional.of(new VariableAt(file, variable));
-                    }
+        Optional<VariableAt> known = variables.get(name);
+        if (known == null) {
+            known = findVariable(name);
+            variables.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<VariableAt> findVariable(String name) {
+        for (CodeFile file : declaring(name)) {
+            for (GoSyntax.Variable variable : file.syntax().variables()) {
+                if (variable.name().equals(name)) {
+                    return Optional.of(new VariableAt(file, variable));
                 }
             }
-            return Optional.empty();
-        });
+        }
+        return Optional.empty();
     }
 
     Optional<TypeAt> type(String name) {
-        return types.computeIfAbsent(name, absent -> {
-            for (CodeFile file : declaring(name)) {
-                for (GoSyntax.Type type : file.syntax().types()) {
-                    if (type.name().equals(name)) {
-                        return Optional.of(new TypeAt(this, file, type));
-                    }
+        Optional<TypeAt> known = types.get(name);
+        if (known == null) {
+            known = findType(name);
+            types.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<TypeAt> findType(String name) {
+        for (CodeFile file : declaring(name)) {
+            for (GoSyntax.Type type : file.syntax().types()) {
+                if (type.name().equals(name)) {
+                    return Optional.of(new TypeAt(this, file, type));
                 }
             }
-            return Optional.empty();
-        });
+        }
+        return Optional.empty();
     }
 }

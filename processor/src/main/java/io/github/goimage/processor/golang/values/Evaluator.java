@@ -97,8 +97,8 @@ public final class Evaluator {
     }
 
     /**
-     * Finds the strings of an expression as {@link #evaluate} does, without a look at other functions' calls and
-     * literals.
+     * Finds the strings of an expression as {@link #evaluate} does, without a look at what methods and fields are given
+     * elsewhere.
      */
     public Values glance(GoExpression expression, Frame frame) {
         glancing = true;
@@ -109,7 +109,7 @@ public final class Evaluator {
         }
     }
 
-    /** Returns whether fields and parameters are not looked for. */
+    /** Returns whether fields are not looked for. */
     boolean isGlancing() {
         return glancing;
     }
@@ -237,11 +237,11 @@ public final class Evaluator {
     /** Returns what the calls of a function give one of its parameters. */
     private Values ofCallers(GoLocal local, Frame frame) {
         Optional<CodeFile.Parameter> parameter = frame.file().parameter(local);
-        if (glancing || parameter.isEmpty()) {
+        if (parameter.isEmpty()) {
             return Values.UNKNOWN;
         }
         if (parameter.get().function().receiver().isPresent()) {
-            return ofMethodCallers(parameter.get(), frame);
+            return glancing ? Values.UNKNOWN : ofMethodCallers(parameter.get(), frame);
         }
         GoFunction function = parameter.get().function();
         Optional<CodePackage> owner = code.find(frame.file().importPath());

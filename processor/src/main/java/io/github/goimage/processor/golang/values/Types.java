@@ -4,12 +4,14 @@ import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Field;
 import io.github.goimage.processor.golang.syntax.GoExpression.Index;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Struct;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
 import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.syntax.GoValue;
 import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
 import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
@@ -55,10 +57,10 @@ public final class Types {
             return of(unary.operand(), frame);
         }
         if (expression instanceof Composite composite) {
-            return composite.type().map(type -> named(type, frame.file())).orElse("");
+            return composite.type().isPresent() ? named(composite.type().get(), frame.file()) : "";
         }
         if (expression instanceof Assertion assertion) {
-            return assertion.type().map(type -> named(type, frame.file())).orElse("");
+            return assertion.type().isPresent() ? named(assertion.type().get(), frame.file()) : "";
         }
         if (expression instanceof Call call) {
             return ofCall(call, frame, 0);
@@ -80,30 +82,35 @@ public final class Types {
     }
 
     private String ofValue(GoValue value, Frame frame) {
-        return value.expression()
-                .map(expression -> expression instanceof Call call
-                        ? ofCall(call, frame, value.result())
-                        : value.result() == 0 ? of(expression, frame) : "")
-                .orElse("");
+        if (value.expression().isEmpty()) {
+            return "";
+        }
+        GoExpression expression = value.expression().get();
+        if (expression instanceof Call call) {
+            return ofCall(call, frame, value.result());
+        }
+        return value.result() == 0 ? of(expression, frame) : "";
     }
 
     private String ofVariable(String path, String name) {
-        Optional<VariableAt> found = code.find(path).flatMap(owner -> owner.variable(name));
-        return found.map(at -> at.variable()
-                        .type()
-                        .map(type -> named(type, at.file()))
-                        .orElseGet(() -> at.variable()
-                                .value()
-                                .map(value -> ofValue(value, Frame.of(at.file())))
-                                .orElse("")))
-                .orElse("");
+        Optional<CodePackage> owner = code.find(path);
+        Optional<VariableAt> found = owner.isPresent() ? owner.get().variable(name) : Optional.empty();
+        if (found.isEmpty()) {
+            return "";
+        }
+        CodeFile file = found.get().file();
+        GoSyntax.Variable variable = found.get().variable();
+        if (variable.type().isPresent()) {
+            return named(variable.type().get(), file);
+        }
+        return variable.value().isPresent() ? ofValue(variable.value().get(), Frame.of(file)) : "";
     }
 
     private String ofCall(Call call, Frame frame, int result) {
         if (call.function() instanceof Name name
                 && name.text().equals("new")
                 && name.local().isEmpty()) {
-            return call.argument(0).map(type -> named(type, frame.file())).orElse("");
+            return call.arguments().isEmpty() ? "" : named(call.arguments().get(0), frame.file());
         }
         Optional<FunctionAt> function = function(call, frame);
         if (function.isPresent()) {
@@ -120,11 +127,10 @@ public final class Types {
         if (path.isPresent()) {
             return code.find(path.get()).isPresent() ? ofVariable(path.get(), selector.name()) : "";
         }
-        return type(of(selector.of(), frame))
-                .flatMap(type -> struct(type)
-                        .flatMap(struct -> struct.field(selector.name()))
-                        .map(field -> named(field.type(), type.file())))
-                .orElse("");
+        Optional<TypeAt> type = type(of(selector.of(), frame));
+        Optional<Struct> struct = type.isPresent() ? struct(type.get()) : Optional.empty();
+        Optional<Field> field = struct.isPresent() ? struct.get().field(selector.name()) : Optional.empty();
+        return field.isPresent() ? named(field.get().type(), type.get().file()) : "";
     }
 
     /** Returns the name of a written type. */
@@ -144,9 +150,8 @@ public final class Types {
     /** Returns the type of the team's own code that has a name. */
     Optional<TypeAt> type(String name) {
         int dot = name.lastIndexOf('.');
-        return dot < 0
-                ? Optional.empty()
-                : code.find(name.substring(0, dot)).flatMap(owner -> owner.type(name.substring(dot + 1)));
+        Optional<CodePackage> owner = dot < 0 ? Optional.empty() : code.find(name.substring(0, dot));
+        return owner.isPresent() ? owner.get().type(name.substring(dot + 1)) : Optional.empty();
     }
 
     /** Returns whether a type is the team's own. */
@@ -176,16 +181,21 @@ public final class Types {
         if (called instanceof Name name) {
             return name.local().isPresent()
                     ? Optional.empty()
-                    : code.find(frame.file().importPath()).flatMap(owner -> owner.function(name.text()));
+                    : own(frame.file().importPath(), name.text());
         }
         if (!(called instanceof Selector selector)) {
             return Optional.empty();
         }
         Optional<String> path = frame.file().packageOf(selector.of());
         if (path.isPresent()) {
-            return code.find(path.get()).flatMap(owner -> owner.function(selector.name()));
+            return own(path.get(), selector.name());
         }
         return method(of(selector.of(), frame), selector.name(), 0);
+    }
+
+    private Optional<FunctionAt> own(String path, String name) {
+        Optional<CodePackage> owner = code.find(path);
+        return owner.isPresent() ? owner.get().function(name) : Optional.empty();
     }
 
     /** Returns a method of a type or of what it embeds. */

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.golang.facts;
+package io.github.goimage.processor.golang.run;
 
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Binary;

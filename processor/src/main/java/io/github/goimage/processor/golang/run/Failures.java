@@ -1,6 +1,6 @@
-package io.github.goimage.processor.golang.facts;
+package io.github.goimage.processor.golang.run;
 
-import io.github.goimage.processor.golang.facts.Run.Body;
+import io.github.goimage.processor.golang.run.Run.Body;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Returns whether a program ends if a call returns an error. */
 final class Failures {
@@ -55,32 +56,52 @@ final class Failures {
 
     /** Returns whether the program ends, or says so and goes on, if the right side of an assignment is an error. */
     boolean fails(Assign assign, List<GoStatement> behind, Body body) {
-        Optional<GoStatement> next = behind.stream()
-                .filter(statement -> !(statement instanceof Defer))
-                .findFirst();
-        return assign.left().stream()
-                .filter(Conditions::isError)
-                .anyMatch(error -> next.filter(statement -> failsBehind(statement, error, body))
-                        .isPresent());
+        GoStatement next = next(behind);
+        if (next != null) {
+            for (GoExpression target : assign.left()) {
+                if (Conditions.isError(target) && failsBehind(next, target, body)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable GoStatement next(List<GoStatement> behind) {
+        for (GoStatement statement : behind) {
+            if (!(statement instanceof Defer)) {
+                return statement;
+            }
+        }
+        return null;
     }
 
     private boolean failsBehind(GoStatement next, GoExpression error, Body body) {
         if (next instanceof If branch) {
-            return tested(branch.condition(), error)
-                    .map(notNil -> notNil
-                            ? ends(branch.body(), body)
-                            : branch.otherwise()
-                                    .filter(other -> ends(other, body))
-                                    .isPresent())
-                    .orElse(false);
+            Optional<Boolean> notNil = tested(branch.condition(), error);
+            if (notNil.isEmpty()) {
+                return false;
+            }
+            return notNil.get()
+                    ? ends(branch.body(), body)
+                    : branch.otherwise().isPresent() && ends(branch.otherwise().get(), body);
         }
         if (next instanceof Return end) {
-            return body.errorEnds() && end.values().stream().anyMatch(value -> isSame(value, error));
+            return body.errorEnds() && isAmong(error, end.values());
         }
         return next instanceof Evaluate evaluate
                 && evaluate.expression() instanceof Call call
-                && call.arguments().stream().anyMatch(argument -> isSame(argument, error))
+                && isAmong(error, call.arguments())
                 && (endsWithArgument(call, body.frame()) || tells(call));
+    }
+
+    private static boolean isAmong(GoExpression error, List<GoExpression> expressions) {
+        for (GoExpression expression : expressions) {
+            if (isSame(expression, error)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a condition requires an error; empty if it tests something else. */
@@ -92,7 +113,8 @@ final class Failures {
             return Optional.empty();
         }
         if (binary.operator().equals("&&") || binary.operator().equals("||")) {
-            return tested(binary.left(), error).filter(notNil -> notNil);
+            Optional<Boolean> notNil = tested(binary.left(), error);
+            return notNil.isPresent() && notNil.get() ? notNil : Optional.empty();
         }
         boolean asks = isSame(binary.left(), error) && Run.isNil(binary.right());
         return asks && (binary.operator().equals("!=") || binary.operator().equals("=="))
@@ -117,7 +139,7 @@ final class Failures {
         return one instanceof Name a
                 && other instanceof Name b
                 && a.text().equals(b.text())
-                && a.local().map(GoLocal::name).equals(b.local().map(GoLocal::name));
+                && a.local().isPresent() == b.local().isPresent();
     }
 
     /** Returns whether the program ends if a call in the condition itself fails: {@code if f() != nil}. */
@@ -177,16 +199,14 @@ final class Failures {
                 }
             }
         }
-        return own(call, frame)
-                .filter(function -> !function.function().name().equals("main") && endsAlways(function))
-                .isPresent();
+        Optional<FunctionAt> own = own(call, frame);
+        return own.isPresent() && !own.get().function().name().equals("main") && endsAlways(own.get());
     }
 
     private static boolean isExitWithoutFault(Call call) {
-        return call.argument(0)
-                .filter(code ->
-                        code instanceof NumberLiteral number && number.text().equals("0"))
-                .isPresent();
+        return !call.arguments().isEmpty()
+                && call.arguments().get(0) instanceof NumberLiteral number
+                && number.text().equals("0");
     }
 
     private Optional<FunctionAt> own(Call call, Frame frame) {
@@ -195,8 +215,9 @@ final class Failures {
 
     /** Returns whether a function of the team's own always ends the program with its last statement. */
     private boolean endsAlways(FunctionAt function) {
-        List<GoStatement> statements =
-                function.function().body().map(Block::statements).orElse(List.of());
+        List<GoStatement> statements = function.function().body().isPresent()
+                ? function.function().body().get().statements()
+                : List.of();
         if (statements.isEmpty() || !(statements.get(statements.size() - 1) instanceof Evaluate last)) {
             return false;
         }
@@ -222,7 +243,8 @@ final class Failures {
                         && name.text().toLowerCase(java.util.Locale.ROOT).startsWith("must"))) {
             return true;
         }
-        return own(call, frame).filter(this::checks).isPresent();
+        Optional<FunctionAt> own = own(call, frame);
+        return own.isPresent() && checks(own.get());
     }
 
     /** Returns whether a function of the team's own ends the program if its argument is an error. */
@@ -234,17 +256,22 @@ final class Failures {
         }
         Body body = new Body(Frame.of(function.file()), function.function().signature(), false, false);
         depth++;
-        boolean checks = block.get().statements().stream()
-                .anyMatch(statement -> statement instanceof If branch
-                        && parameters.stream()
-                                .anyMatch(parameter -> tested(
-                                                branch.condition(),
-                                                new Name(0, parameter.name(), Optional.of(parameter)))
-                                        .filter(notNil -> notNil)
-                                        .isPresent())
-                        && ends(branch.body(), body));
+        boolean checks = false;
+        for (GoStatement statement : block.get().statements()) {
+            checks |= statement instanceof If branch && tests(branch, parameters) && ends(branch.body(), body);
+        }
         depth--;
         return checks;
+    }
+
+    private static boolean tests(If branch, List<GoLocal> parameters) {
+        for (GoLocal parameter : parameters) {
+            Name name = new Name(0, parameter.name(), Optional.of(parameter));
+            if (tested(branch.condition(), name).orElse(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a call prints what it is given. */

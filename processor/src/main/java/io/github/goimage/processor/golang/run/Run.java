@@ -1,4 +1,4 @@
-package io.github.goimage.processor.golang.facts;
+package io.github.goimage.processor.golang.run;
 
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
@@ -45,9 +45,9 @@ import java.util.function.Predicate;
  * variables and init functions of its packages, then main, with the functions of the team's own that these call. A
  * branch is followed where its condition is known; errors are taken not to happen.
  */
-final class Run {
+public final class Run {
     /** Hears of each call and literal on the way. */
-    interface Listener {
+    public interface Listener {
         /**
          * Takes one.
          *
@@ -79,7 +79,8 @@ final class Run {
      */
     record Body(Frame frame, GoSignature signature, boolean errorEnds, boolean isMain) {}
 
-    Run(Code code, Evaluator evaluator, Listener listener) {
+    /** Prepares to follow a program. */
+    public Run(Code code, Evaluator evaluator, Listener listener) {
         this.code = code;
         this.evaluator = evaluator;
         this.failures = new Failures(evaluator);
@@ -89,7 +90,7 @@ final class Run {
     }
 
     /** Follows the program; of variables, those in files that are worth parsing. */
-    void follow(Predicate<CodeFile> parsed) {
+    public void follow(Predicate<CodeFile> parsed) {
         for (CodePackage found : code.packages()) {
             for (CodeFile file : found.files()) {
                 if (parsed.test(file)) {
@@ -97,16 +98,19 @@ final class Run {
                 }
             }
         }
-        code.main().function("main").ifPresent(main -> follow(main, Frame.of(main.file()), false, true, Set.of()));
+        Optional<FunctionAt> main = code.main().function("main");
+        if (main.isPresent()) {
+            follow(main.get(), Frame.of(main.get().file()), false, true, Set.of());
+        }
     }
 
     private void start(CodeFile file) {
         Frame frame = Frame.of(file);
         Body body = new Body(frame, new GoSignature(List.of(), List.of(), List.of()), false, false);
         for (GoSyntax.Variable variable : file.syntax().variables()) {
-            variable.value()
-                    .flatMap(value -> value.expression())
-                    .ifPresent(value -> expression(value, body, false, Set.of()));
+            if (variable.value().isPresent()) {
+                expression(variable.value().get().expression(), body, Set.of());
+            }
         }
         for (GoFunction function : file.syntax().functions()) {
             if (function.name().equals("init") && function.receiver().isEmpty()) {
@@ -127,6 +131,24 @@ final class Run {
         depth++;
         statements(block.get().statements(), new Body(frame, called.function().signature(), errorEnds, isMain), taken);
         depth--;
+    }
+
+    private void statement(Optional<GoStatement> statement, List<GoStatement> behind, Body body, Set<Setting> taken) {
+        if (statement.isPresent()) {
+            statement(statement.get(), behind, body, taken);
+        }
+    }
+
+    private void expression(Optional<GoExpression> expression, Body body, Set<Setting> taken) {
+        if (expression.isPresent()) {
+            expression(expression.get(), body, false, taken);
+        }
+    }
+
+    private void expressions(List<GoExpression> expressions, Body body, boolean fails, Set<Setting> taken) {
+        for (GoExpression expression : expressions) {
+            expression(expression, body, fails, taken);
+        }
     }
 
     /** Returns whether the code after the statements is reached, too. */
@@ -150,7 +172,7 @@ final class Run {
         }
         if (statement instanceof Assign assign) {
             boolean fails = failures.fails(assign, behind, body);
-            assign.right().forEach(value -> expression(value, body, fails, taken));
+            expressions(assign.right(), body, fails, taken);
             return true;
         }
         if (statement instanceof If branch) {
@@ -160,8 +182,8 @@ final class Run {
             return loop(loop, body, taken);
         }
         if (statement instanceof Switch cases) {
-            cases.before().ifPresent(before -> statement(before, List.of(), body, taken));
-            cases.on().ifPresent(on -> statement(on, List.of(), body, taken));
+            statement(cases.before(), List.of(), body, taken);
+            statement(cases.on(), List.of(), body, taken);
             return cases.clauses().stream().noneMatch(clause -> failures.leaves(clause.body(), body));
         }
         if (statement instanceof Go go) {
@@ -169,7 +191,7 @@ final class Run {
             return true;
         }
         if (statement instanceof Return end) {
-            end.values().forEach(value -> expression(value, body, body.errorEnds(), taken));
+            expressions(end.values(), body, body.errorEnds(), taken);
             return false;
         }
         // At a select a service waits, and nothing after it happens at its start.
@@ -177,7 +199,7 @@ final class Run {
     }
 
     private boolean branch(If branch, Body body, Set<Setting> taken) {
-        branch.before().ifPresent(before -> statement(before, List.of(branch), body, taken));
+        statement(branch.before(), List.of(branch), body, taken);
         Conditions.Outcome outcome = conditions.judge(branch.condition(), body.frame());
         expression(branch.condition(), body, failures.failsIn(branch, body), taken);
         Set<Setting> along = new LinkedHashSet<>(taken);
@@ -205,9 +227,9 @@ final class Run {
     }
 
     private boolean loop(For loop, Body body, Set<Setting> taken) {
-        loop.before().ifPresent(before -> statement(before, List.of(), body, taken));
-        loop.condition().ifPresent(condition -> expression(condition, body, false, taken));
-        loop.over().ifPresent(over -> expression(over, body, false, taken));
+        statement(loop.before(), List.of(), body, taken);
+        expression(loop.condition(), body, taken);
+        expression(loop.over(), body, taken);
         if (loop.isEndless()) {
             statements(loop.body().statements(), body, taken);
             return false;
@@ -240,7 +262,9 @@ final class Run {
         if (expression instanceof Call call) {
             call(call, body, fails, taken);
         } else if (expression instanceof Composite literal) {
-            literal.elements().forEach(element -> expression(element.value(), body, false, taken));
+            for (GoExpression.Element element : literal.elements()) {
+                expression(element.value(), body, false, taken);
+            }
             listener.hear(literal, body.frame(), fails, taken);
         } else if (expression instanceof Binary binary) {
             expression(binary.left(), body, false, taken);
@@ -262,7 +286,7 @@ final class Run {
 
     private void call(Call call, Body body, boolean fails, Set<Setting> taken) {
         boolean ends = failures.endsWithArgument(call, body.frame()) || failures.tells(call);
-        call.arguments().forEach(argument -> expression(argument, body, ends, taken));
+        expressions(call.arguments(), body, ends, taken);
         if (call.function() instanceof Selector selector) {
             expression(selector.of(), body, false, taken);
         }
@@ -275,10 +299,7 @@ final class Run {
             follow(literal.get(), body.frame().calling(literal.get().signature(), call), fails, taken);
             return;
         }
-        evaluator
-                .types()
-                .function(call, body.frame())
-                .ifPresent(called -> follow(called, body.frame().calling(called, call), fails, false, taken));
+        follow(call, body.frame(), fails, taken);
     }
 
     /** Returns the function literal that is called, where it stands or by the variable that holds it alone. */
@@ -298,10 +319,14 @@ final class Run {
             return;
         }
         Call call = new Call(started.function().line(), started.function(), List.of());
-        evaluator
-                .types()
-                .function(call, started.frame())
-                .ifPresent(called -> follow(called, started.frame().calling(called, call), errorEnds, false, taken));
+        follow(call, started.frame(), errorEnds, taken);
+    }
+
+    private void follow(Call call, Frame frame, boolean errorEnds, Set<Setting> taken) {
+        Optional<FunctionAt> called = evaluator.types().function(call, frame);
+        if (called.isPresent()) {
+            follow(called.get(), frame.calling(called.get(), call), errorEnds, false, taken);
+        }
     }
 
     private void follow(Function literal, Frame frame, boolean errorEnds, Set<Setting> taken) {
