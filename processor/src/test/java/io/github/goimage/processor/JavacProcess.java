@@ -20,6 +20,9 @@ import org.eclipse.jdt.internal.compiler.batch.Main;
  * The {@code javac} command of the JDK that runs the tests, for what depends on the compiler's own working directory.
  */
 final class JavacProcess {
+    /** A JVM that ends after a second is not worth the optimizing compiler. */
+    private static final List<String> SMALL_JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private JavacProcess() {}
 
     /**
@@ -35,14 +38,9 @@ final class JavacProcess {
         return run("C.UTF-8", directory, words);
     }
 
-    /** The same with further places on the processor path. */
+    /** The same with a further jar on the processor path. */
     static Result runWith(Path jar, Path directory, String... words) throws IOException, InterruptedException {
-        return runWith(jar.toString(), directory, words);
-    }
-
-    /** The same with further places on the processor path. */
-    static Result runWith(String places, Path directory, String... words) throws IOException, InterruptedException {
-        return run("C.UTF-8", processorPath() + File.pathSeparator + places, directory, words);
+        return run("C.UTF-8", processorPath() + File.pathSeparator + jar, directory, words);
     }
 
     /** The same in another locale. */
@@ -64,8 +62,7 @@ final class JavacProcess {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString(), "-J-Duser.language=en"));
-        // A JVM that ends after a second is not worth the optimizing compiler.
-        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
+        SMALL_JVM.forEach(option -> command.add("-J" + option));
         command.addAll(paths);
         command.addAll(List.of(words));
         return start(locale, directory, command);
@@ -74,8 +71,9 @@ final class JavacProcess {
     /** Runs Eclipse's compiler in a JVM of its own, where no class of goimage is beside it. */
     static Result runEcj(Path directory, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", place(Main.class)));
-        command.addAll(List.of(Main.class.getName(), "-17", "-proc:only"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(SMALL_JVM);
+        command.addAll(List.of("-cp", place(Main.class), Main.class.getName(), "-17", "-proc:only"));
         command.addAll(List.of(words));
         return start("C.UTF-8", directory, command);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.GoImage;
+import io.github.goimage.processor.policy.TestJar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,11 +68,15 @@ final class ModulePathTest {
     }
 
     private JavacProcess.Result javac(String output, String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of("-d", output, "-s", output, "-Agoimage.rootDir=."));
+        return IsolatedJavac.run(directory, with(output, words));
+    }
+
+    private String[] with(String output, String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-d", output, "-s", output, "-Agoimage.rootDir=" + directory));
         all.addAll(List.of(words));
         all.add("src/com/acme/api/package-info.java");
         Files.createDirectories(directory.resolve(output));
-        return JavacProcess.runBare(directory, all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     @BeforeAll
@@ -168,20 +173,9 @@ final class ModulePathTest {
         } else {
             words.addAll(List.of("-cp", with()));
         }
-        JavacProcess.Result compiled = JavacProcess.runBare(directory, words.toArray(String[]::new));
+        JavacProcess.Result compiled = IsolatedJavac.run(directory, words.toArray(String[]::new));
         assertEquals(0, compiled.exit(), compiled.output());
-        Path jar = temporary.resolve("acme-rules-1.0.jar");
-        Process packed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
-                        "--create",
-                        "--file",
-                        jar.toString(),
-                        "-C",
-                        directory.resolve("rules").toString(),
-                        ".")
-                .inheritIO()
-                .start();
-        assertEquals(0, packed.waitFor());
+        Path jar = TestJar.of(directory.resolve("rules"), temporary.resolve("acme-rules-1.0.jar"));
 
         JavacProcess.Result result =
                 javac("out", "--processor-module-path", with(jar), "-cp", JavacProcess.place(GoImage.class));
@@ -192,12 +186,12 @@ final class ModulePathTest {
         assertTrue(result.output().contains("error: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
     }
 
-    /** Maven 4 puts goimage's jar alone on the processor's path. */
+    /** Maven 4 puts goimage's jar alone on the processor's path; here, a process has no class of the tests. */
     @ParameterizedTest
     @ValueSource(strings = {"--processor-module-path", "-processorpath"})
     void needsNoClassOfTheAnnotations(String option) throws Exception {
-        JavacProcess.Result result =
-                javac("out", option, processor.toString(), "-cp", JavacProcess.place(GoImage.class));
+        JavacProcess.Result result = JavacProcess.runBare(
+                directory, with("out", option, processor.toString(), "-cp", JavacProcess.place(GoImage.class)));
 
         assertEquals(0, result.exit(), result.output());
         String dockerfile = Files.readString(directory.resolve("out/META-INF/goimage/api/Dockerfile"));

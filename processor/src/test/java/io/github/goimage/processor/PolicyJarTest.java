@@ -1,6 +1,7 @@
 package io.github.goimage.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.GoImage;
@@ -18,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A company's policy in a jar: on the processor path it counts, elsewhere it does not. */
@@ -54,14 +54,13 @@ final class PolicyJarTest {
     }
 
     private JavacProcess.Result javac(List<Path> processorPath, String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of("-d", "out", "-Agoimage.rootDir=.", "package-info.java"));
+        return IsolatedJavac.runWith(processorPath, directory, with(words));
+    }
+
+    private String[] with(String... words) {
+        List<String> all = new ArrayList<>(List.of("-d", "out", "-Agoimage.rootDir=" + directory, "package-info.java"));
         all.addAll(List.of(words));
-        return JavacProcess.runWith(
-                String.join(
-                        File.pathSeparator,
-                        processorPath.stream().map(Path::toString).toList()),
-                directory,
-                all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     private String report() throws IOException {
@@ -82,13 +81,16 @@ final class PolicyJarTest {
 
     @Test
     void onTheProcessorPath() throws Exception {
-        assertRefused(javac(List.of(policy())));
+        assertRefused(JavacProcess.runWith(policy(), directory, with()));
     }
 
     @Test
     void onTheProcessorPathOfEclipsesCompiler() throws Exception {
-        JavacProcess.Result result =
-                ecj("-processorpath", JavacProcess.processorPath() + File.pathSeparator + policy());
+        JavacProcess.Result result = ecj(
+                "-cp",
+                JavacProcess.place(GoImage.class),
+                "-processorpath",
+                JavacProcess.processorPath() + File.pathSeparator + policy());
         assertTrue(result.output().contains("ERROR: [LowUid] com.acme.api @GoImage(user): uid 1000 "), result.output());
     }
 
@@ -100,12 +102,7 @@ final class PolicyJarTest {
     }
 
     private JavacProcess.Result ecj(String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of("-d", "out", "-Agoimage.rootDir=.", "package-info.java"));
-        if (!List.of(words).contains("-cp")) {
-            all.addAll(List.of("-cp", JavacProcess.place(GoImage.class)));
-        }
-        all.addAll(List.of(words));
-        return JavacProcess.runEcj(directory, all.toArray(String[]::new));
+        return JavacProcess.runEcj(directory, with(words));
     }
 
     @Test
@@ -117,16 +114,8 @@ final class PolicyJarTest {
     void notIfProcessorsComeFromTheClassPath() throws Exception {
         String path = JavacProcess.processorPath() + File.pathSeparator + policy();
         // From JDK 23 on, javac looks for processors on the class path only if one is named.
-        assertNoPolicy(JavacProcess.runBare(
-                directory,
-                "-processor",
-                GoImageProcessor.class.getName(),
-                "-cp",
-                path,
-                "-d",
-                "out",
-                "-Agoimage.rootDir=.",
-                "package-info.java"));
+        assertNoPolicy(
+                JavacProcess.runBare(directory, with("-processor", GoImageProcessor.class.getName(), "-cp", path)));
     }
 
     @Test
@@ -155,18 +144,59 @@ final class PolicyJarTest {
 
     // ---- what it says
 
+    /** Four projects below one root directory, compiled at once with two policies. */
     @Test
-    void theReportNamesIt() throws Exception {
-        annotation("user = 65532");
+    void whatPoliciesSayOfFourImages() throws Exception {
+        project("api", "user = 65532");
+        project("lowered", "user = 1000");
+        file("lowered/goimage.properties", "rules = LowUid:warn\n");
+        project("forbidden", "port = 80, waive = @Waiver(rule = \"PrivilegedPort\", reason = \"the mesh maps it\")");
+        project("waived", "user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"the volume belongs to 1000\")");
         String other = "rules = RootUser:error\n";
-        JavacProcess.Result result = javac(List.of(
-                TestJar.make(temporary.toRealPath().resolve("other.jar"), "7", Map.of("goimage.properties", other)),
-                policy()));
-        assertEquals(0, result.exit(), result.output());
-        JsonNode policies = JsonMapper.shared().readTree(report()).at("/policies");
-        assertEquals(JsonMapper.shared().readTree("""
+
+        JavacProcess.Result result = IsolatedJavac.runWith(
+                List.of(
+                        TestJar.make(
+                                temporary.toRealPath().resolve("other.jar"), "7", Map.of("goimage.properties", other)),
+                        policy()),
+                directory,
+                "-d",
+                "out",
+                "-Agoimage.rootDir=" + directory,
+                "api/package-info.java",
+                "lowered/package-info.java",
+                "forbidden/package-info.java",
+                "waived/package-info.java");
+
+        assertEquals(
+                JsonMapper.shared().readTree("""
                         [{"jar": "acme-policy-1.2.jar", "sha256": "%s", "version": "1.2"},
-                         {"jar": "other.jar", "sha256": "%s", "version": "7"}]""".formatted(sha256(POLICY), sha256(other))), policies);
+                         {"jar": "other.jar", "sha256": "%s", "version": "7"}]""".formatted(sha256(POLICY), sha256(other))),
+                JsonMapper.shared().readTree(report()).at("/policies"));
+        assertTrue(result.output().contains("  fix: remove LowUid:warn\n"), result.output());
+        assertTrue(result.output().contains("""
+                        [InvalidSetting] com.acme.lowered @GoImage(): lowered/goimage.properties:1: the policy \
+                        acme-policy-1.2.jar sets LowUid:error, which nothing else can lower
+                        """), result.output());
+        assertTrue(result.output().contains("""
+                        [UnknownWaiver] com.acme.forbidden @GoImage(waive.rule): PrivilegedPort cannot be waived: the policy \
+                        acme-policy-1.2.jar forbids it (acme-policy-1.2.jar!/META-INF/goimage.properties:2)
+                        """), result.output());
+        assertTrue(
+                result.output().contains("[PrivilegedPort] com.acme.forbidden @GoImage(port): port 80 "),
+                result.output());
+        assertTrue(Files.exists(directory.resolve("out/META-INF/goimage/waived/Dockerfile")), result.output());
+        assertFalse(Files.exists(directory.resolve("out/META-INF/goimage/lowered/Dockerfile")), result.output());
+        assertFalse(Files.exists(directory.resolve("out/META-INF/goimage/forbidden/Dockerfile")), result.output());
+    }
+
+    private void project(String name, String members) throws IOException {
+        file(name + "/pom.xml", "<project/>");
+        file(name + "/go.mod", "module example.com/" + name + "\n\ngo 1.26\n");
+        file(name + "/main.go", "package main\n\nfunc main() {}\n");
+        file(
+                name + "/package-info.java",
+                "@GoImage(" + members + ")\npackage com.acme." + name + ";\n\nimport io.github.goimage.*;\n");
     }
 
     private static String sha256(String text) {
@@ -190,17 +220,6 @@ final class PolicyJarTest {
     }
 
     @Test
-    void nothingBelowLowersIt() throws Exception {
-        file("goimage.properties", "rules = LowUid:warn\n");
-        JavacProcess.Result result = javac(List.of(policy()));
-        assertTrue(result.output().contains("  fix: remove LowUid:warn\n"), result.output());
-        assertTrue(result.output().contains("""
-                        [InvalidSetting] com.acme.api @GoImage(): goimage.properties:1: the policy acme-policy-1.2.jar sets \
-                        LowUid:error, which nothing else can lower
-                        """), result.output());
-    }
-
-    @Test
     void nothingBelowLowersWhatItsProfileMakesAnError() throws Exception {
         file("goimage.properties", "rules = VulnerableModule:off\n");
         annotation("base = Base.ALPINE, from = \"evil.example/hub/alpine:3.24\"");
@@ -216,22 +235,5 @@ final class PolicyJarTest {
         assertTrue(result.output().contains("""
                         "evil.example/hub/alpine:3.24" comes from none of the registries that the policy strict.jar allows
                         """), result.output());
-    }
-
-    @Test
-    void aWaiverIsForbidden() throws Exception {
-        annotation("port = 80, waive = @Waiver(rule = \"PrivilegedPort\", reason = \"the mesh maps it\")");
-        JavacProcess.Result result = javac(List.of(policy()));
-        assertTrue(result.output().contains("""
-                        [UnknownWaiver] com.acme.api @GoImage(waive.rule): PrivilegedPort cannot be waived: the policy \
-                        acme-policy-1.2.jar forbids it (acme-policy-1.2.jar!/META-INF/goimage.properties:2)
-                        """), result.output());
-        assertTrue(result.output().contains("[PrivilegedPort] com.acme.api @GoImage(port): port 80 "), result.output());
-    }
-
-    @Test
-    void anotherWaiverAcceptsAsBefore() throws Exception {
-        annotation("user = 1000, waive = @Waiver(rule = \"LowUid\", reason = \"the volume belongs to 1000\")");
-        assertEquals(0, javac(List.of(policy())).exit());
     }
 }

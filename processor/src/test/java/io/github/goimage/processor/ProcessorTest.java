@@ -65,28 +65,30 @@ final class ProcessorTest {
 
     // ---- where it writes, and what it leaves
 
-    @ParameterizedTest
-    @ValueSource(strings = {"@GoImage", "@GoImage(port = 80)"})
-    void withoutAnOutputDirectoryNothingIsTouched(String annotation) throws Exception {
+    @Test
+    void withoutAnOutputDirectoryNothingIsTouched() throws Exception {
         Files.writeString(directory.resolve("Dockerfile"), "FROM mine\n");
         Files.writeString(directory.resolve(".dockerignore"), "mine\n");
-        Files.writeString(directory.resolve("package-info.java"), """
-                %s
-                package com.acme.orders;
+        Files.createDirectories(directory.resolve("refused"));
+        Files.writeString(directory.resolve("package-info.java"), annotated("com.acme.orders", ""));
+        Files.writeString(directory.resolve("refused/package-info.java"), annotated("com.acme.refused", "port = 80"));
 
-                import io.github.goimage.GoImage;
-                """.formatted(annotation));
-
-        JavacProcess.Result result = JavacProcess.run(directory, "package-info.java");
+        JavacProcess.Result result = JavacProcess.run(directory, "package-info.java", "refused/package-info.java");
 
         assertEquals(1, result.exit(), result.output());
-        assertTrue(result.output().contains("""
-                package-info.java:1: error: [NoOutputDirectory] com.acme.orders @GoImage(): the compiler was given no output directory
-                """), result.output());
+        for (String place : List.of(
+                "package-info.java:1: error: [NoOutputDirectory] com.acme.orders",
+                "refused/package-info.java:1: error: [NoOutputDirectory] com.acme.refused")) {
+            assertTrue(
+                    result.output().contains(place + " @GoImage(): the compiler was given no output directory\n"),
+                    result.output());
+        }
         assertTrue(result.output().contains("fix: javac -d <directory> "), result.output());
         assertEquals("FROM mine\n", Files.readString(directory.resolve("Dockerfile")));
         assertEquals("mine\n", Files.readString(directory.resolve(".dockerignore")));
-        assertEquals(Set.of(".dockerignore", "Dockerfile", "package-info.java"), files(directory));
+        assertEquals(
+                Set.of(".dockerignore", "Dockerfile", "package-info.java", "refused/package-info.java"),
+                files(directory));
     }
 
     @Test
@@ -105,37 +107,30 @@ final class ProcessorTest {
     }
 
     @Test
-    void modulesThatAreCompiledTogetherHaveTheirOwnOutputs() throws Exception {
-        for (String module : List.of("com.acme.a", "com.acme.b")) {
-            Path sources = Files.createDirectories(directory.resolve("modules").resolve(module));
-            Files.createDirectories(sources.resolve("com/acme/orders"));
-            Files.writeString(
-                    sources.resolve("module-info.java"),
-                    "module " + module + " { requires static io.github.goimage; }\n");
-            Files.writeString(
-                    sources.resolve("com/acme/orders/package-info.java"),
-                    annotated("com.acme.orders", "name = \"" + module.substring(9) + "\""));
+    void modulesThatAreCompiledTogetherHaveTheirOwnOutputs() {
+        TestCompiler compiler = TestCompiler.in(directory)
+                .option("-p", JavacProcess.place(GoImage.class))
+                .option("--module-source-path", directory.resolve("modules").toString())
+                .withoutSourceOutput();
+        for (String image : List.of("a", "b")) {
+            String module = "modules/com.acme." + image;
+            compiler.source(
+                            module + "/module-info.java",
+                            "module com.acme." + image + " { requires static io.github.goimage; }\n")
+                    .source(
+                            module + "/com/acme/orders/package-info.java",
+                            annotated("com.acme.orders", "name = \"" + image + "\""));
         }
 
-        JavacProcess.Result result = JavacProcess.run(
-                directory,
-                "-p",
-                JavacProcess.place(GoImage.class),
-                "--module-source-path",
-                "modules",
-                "-d",
-                "out",
-                "modules/com.acme.a/module-info.java",
-                "modules/com.acme.a/com/acme/orders/package-info.java",
-                "modules/com.acme.b/module-info.java",
-                "modules/com.acme.b/com/acme/orders/package-info.java");
+        Outcome outcome = compiler.javac();
 
-        assertEquals(0, result.exit(), result.output());
-        for (String file : List.of("META-INF/goimage/a/Dockerfile", "com/acme/orders/AImage.class")) {
-            assertTrue(Files.exists(directory.resolve("out/com.acme.a").resolve(file)), file);
-        }
-        for (String file : List.of("META-INF/goimage/b/Dockerfile", "com/acme/orders/BImage.class")) {
-            assertTrue(Files.exists(directory.resolve("out/com.acme.b").resolve(file)), file);
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        for (String file : List.of(
+                "com.acme.a/META-INF/goimage/a/Dockerfile",
+                "com.acme.a/com/acme/orders/AImage.class",
+                "com.acme.b/META-INF/goimage/b/Dockerfile",
+                "com.acme.b/com/acme/orders/BImage.class")) {
+            assertTrue(Files.exists(TestCompiler.output(directory).resolve(file)), file);
         }
     }
 
@@ -277,16 +272,10 @@ final class ProcessorTest {
 
     @Test
     void aCorrectAnnotationWarnsOfNothing() throws Exception {
-        Files.createDirectories(directory.resolve("src"));
-        Files.writeString(directory.resolve("package-info.java"), """
-                @GoImage
-                package com.acme.orders;
-
-                import io.github.goimage.GoImage;
-                """);
+        Files.writeString(directory.resolve("package-info.java"), annotated("com.acme.orders", ""));
 
         JavacProcess.Result result =
-                JavacProcess.run(directory, "-Xlint:all", "-Werror", "-d", "out", "-s", "src", "package-info.java");
+                IsolatedJavac.runWith(List.of(), directory, "-Xlint:all", "-Werror", "-d", "out", "package-info.java");
 
         assertEquals(0, result.exit(), result.output());
         assertFalse(result.output().contains("warning"), result.output());

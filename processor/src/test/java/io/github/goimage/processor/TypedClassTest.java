@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.GoImage;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.output.TypedClass;
 import java.io.IOException;
@@ -145,33 +146,24 @@ final class TypedClassTest {
 
     /** javac's documentation check looks at sources, generated ones included. */
     @Test
-    void nothingIsToBeWarnedOf() throws Exception {
-        write("go.mod", "module acme.example/orders\n\ngo 1.26\n");
-        write("main.go", "package main\n\nfunc main() {}\n");
-        write("pom.xml", "<project/>");
-        write("src/package-info.java", """
-                /** Orders. */
-                @GoImage(port = 8000, udpPort = 9125, base = io.github.goimage.Base.DISTROLESS_STATIC)
-                package com.acme.orders;
+    void nothingIsToBeWarnedOf() {
+        Outcome outcome = TestCompiler.in(directory)
+                .source("go.mod", "module acme.example/orders\n\ngo 1.26\n")
+                .source("main.go", "package main\n\nfunc main() {}\n")
+                .source("pom.xml", "<project/>")
+                .source("src/package-info.java", """
+                        /** Orders. */
+                        @GoImage(port = 8000, udpPort = 9125, base = io.github.goimage.Base.DISTROLESS_STATIC)
+                        package com.acme.orders;
 
-                import io.github.goimage.GoImage;
-                """);
-        Files.createDirectories(directory.resolve("generated"));
+                        import io.github.goimage.GoImage;
+                        """)
+                .option("-Xdoclint:all", "-Werror")
+                .javac();
 
-        JavacProcess.Result result = JavacProcess.run(
-                directory,
-                "-Xdoclint:all",
-                "-Xlint:all",
-                "-Werror",
-                "-d",
-                "out",
-                "-s",
-                "generated",
-                "src/package-info.java");
-
-        assertEquals(0, result.exit(), result.output());
-        assertFalse(result.output().contains("warning"), result.output());
-        String source = Files.readString(directory.resolve("generated/com/acme/orders/OrdersImage.java"));
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        assertEquals(List.of(), outcome.findings());
+        String source = outcome.files().get("com/acme/orders/OrdersImage.java");
         assertTrue(source.contains("@Generated(\"io.github.goimage.processor.GoImageProcessor\")\n"), source);
     }
 
@@ -192,48 +184,36 @@ final class TypedClassTest {
 
     @ParameterizedTest
     @CsvSource({"'', false", "requires java.compiler;, true"})
-    void generatedIsWrittenWhereTheModuleSeesIt(String requires, boolean annotated) throws Exception {
-        write("pom.xml", "<project/>");
-        write("src/module-info.java", """
-                /** Orders. */
-                module com.acme.orders {
-                    requires static io.github.goimage;
-                    %s
-                    exports com.acme.orders;
-                }
-                """.formatted(requires));
-        write("src/com/acme/orders/package-info.java", """
-                /** Orders. */
-                @GoImage
-                package com.acme.orders;
+    void generatedIsWrittenWhereTheModuleSeesIt(String requires, boolean annotated) {
+        Outcome outcome = TestCompiler.in(directory)
+                .source("pom.xml", "<project/>")
+                .source("src/module-info.java", """
+                        /** Orders. */
+                        module com.acme.orders {
+                            requires static io.github.goimage;
+                            %s
+                            exports com.acme.orders;
+                        }
+                        """.formatted(requires))
+                .source("src/com/acme/orders/package-info.java", """
+                        /** Orders. */
+                        @GoImage
+                        package com.acme.orders;
 
-                import io.github.goimage.GoImage;
-                """);
-        Files.createDirectories(directory.resolve("generated"));
+                        import io.github.goimage.GoImage;
+                        """)
+                .option("-Xdoclint:all", "-Werror", "--module-path", JavacProcess.place(GoImage.class))
+                .javac();
 
-        JavacProcess.Result result = JavacProcess.run(
-                directory,
-                "-Xdoclint:all",
-                "-Xlint:all",
-                "-Werror",
-                "--module-path",
-                JavacProcess.place(io.github.goimage.GoImage.class),
-                "-d",
-                "out",
-                "-s",
-                "generated",
-                "src/module-info.java",
-                "src/com/acme/orders/package-info.java");
-
-        assertEquals(0, result.exit(), result.output());
-        String source = Files.readString(directory.resolve("generated/com/acme/orders/OrdersImage.java"));
+        assertTrue(outcome.success(), outcome.messages()::toString);
+        String source = outcome.files().get("com/acme/orders/OrdersImage.java");
         assertEquals(annotated, source.contains("@Generated"), source);
-        assertTrue(Files.exists(directory.resolve("out/META-INF/goimage/orders/Dockerfile")));
+        assertTrue(outcome.files().containsKey("META-INF/goimage/orders/Dockerfile"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ISO-8859-1", "US-ASCII", "UTF-8"})
-    void aPackageOutsideAsciiCompilesInEveryEncoding(String encoding) throws Exception {
+    /** What is written in ASCII reads the same in every other encoding of Java's sources. */
+    @Test
+    void aPackageOutsideAsciiCompilesInEveryEncoding() throws Exception {
         write("pom.xml", "<project/>");
         write("src/package-info.java", """
                 @GoImage(name = "orders", env = "MOOD=\\u00fc\\u2192\\ud83d\\ude00")
@@ -248,7 +228,7 @@ final class TypedClassTest {
                 """);
 
         JavacProcess.Result result = JavacProcess.run(
-                directory, "-encoding", encoding, "-d", "out", "src/package-info.java", "src/Use.java");
+                directory, "-encoding", "US-ASCII", "-d", "out", "src/package-info.java", "src/Use.java");
 
         assertEquals(0, result.exit(), result.output());
         assertFalse(result.output().contains("unmappable"), result.output());

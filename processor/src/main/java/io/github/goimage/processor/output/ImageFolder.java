@@ -65,6 +65,9 @@ public final class ImageFolder {
             // javac does not notice a directory in the place of the file; the report lies beside it.
             obstacle = besideReport();
             nowhere = obstacle.isPresent() ? Optional.empty() : Optional.of(NO_OUTPUT);
+        } catch (FilerException e) {
+            // Without an output directory, the files of all images have the same place.
+            nowhere = Optional.of(NO_OUTPUT);
         } catch (IOException e) {
             nowhere = Optional.of(OutputFault.nowhere("the compiler has no output directory: " + e.getMessage()));
         }
