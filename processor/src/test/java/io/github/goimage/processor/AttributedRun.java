@@ -46,8 +46,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * goimage on packages that javac reads and does not compile: no rounds, no class files, and one file manager for all
- * runs of a thread. What it finds lies where javac has it; only among repeated annotations it does not know the one.
+ * goimage on packages that javac reads and does not compile: no rounds, no class files, and one javac for all runs of a
+ * thread. What it finds lies where javac has it; only among repeated annotations it does not know the one.
  */
 final class AttributedRun {
     private static final ThreadLocal<StandardJavaFileManager> FILES =
@@ -59,20 +59,9 @@ final class AttributedRun {
     private final JavacTask task;
     private final Trees trees;
 
-    private AttributedRun(
-            List<Path> sources, List<String> options, Path output, DiagnosticListener<? super JavaFileObject> listener)
-            throws IOException {
-        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
-        files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+    private AttributedRun(JavacTask task, List<String> options, DiagnosticListener<? super JavaFileObject> listener) {
         this.listener = listener;
-        this.task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                        null,
-                        files,
-                        listener,
-                        List.of("-proc:none", "-Xlint:all"),
-                        null,
-                        files.getJavaFileObjectsFromPaths(sources));
+        this.task = task;
         this.trees = Trees.instance(task);
         for (String option : options) {
             String[] parts = option.substring("-A".length()).split("=", 2);
@@ -110,7 +99,15 @@ final class AttributedRun {
             Path output,
             DiagnosticListener<? super JavaFileObject> listener)
             throws IOException {
-        new AttributedRun(sources, options, output, listener).run(processor);
+        StandardJavaFileManager files = FILES.get();
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+        files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+        ReusedJavac.run(
+                files,
+                listener,
+                List.of("-proc:none", "-Xlint:all", "-Xmaxerrs", "100000", "-Xmaxwarns", "100000"),
+                sources,
+                task -> new AttributedRun(task, options, listener).run(processor));
     }
 
     private void run(Processor processor) throws IOException {

@@ -258,10 +258,9 @@ final class OptionMatrixTest {
 
     private List<Verdict> compile(List<Row> rows) {
         TestCompiler compiler = TestCompiler.in(project.resolve("java" + rows.size()))
-                .option("-Agoimage.projectDir=" + project, "-Agoimage.rootDir=" + project)
-                .option("-Xmaxerrs", "100000", "-Xmaxwarns", "100000");
+                .option("-Agoimage.projectDir=" + project, "-Agoimage.rootDir=" + project);
         rows.forEach(row -> compiler.source(row.packageName().replace('.', '/') + "/package-info.java", row.source()));
-        Outcome outcome = compiler.javac();
+        Outcome outcome = compiler.read();
         Map<String, Set<String>> errors = new HashMap<>();
         Map<String, Set<String>> warnings = new HashMap<>();
         for (Message message : outcome.findings()) {
