@@ -5,7 +5,7 @@ import io.github.goimage.processor.output.BakePaths;
 import io.github.goimage.processor.output.CommittedCopy;
 import io.github.goimage.processor.output.ImageFolder;
 import io.github.goimage.processor.output.TypedClass;
-import io.github.goimage.processor.output.WrittenFiles;
+import io.github.goimage.processor.output.WrittenImage;
 import io.github.goimage.processor.policy.Notes;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
@@ -155,7 +155,7 @@ final class Compilation {
             return compiled;
         }
         List<CopyFault> faults =
-                new ArrayList<>(WrittenFiles.faults(image.spec().name(), compiled.imageContext()));
+                new ArrayList<>(WrittenImage.faults(image.spec().name(), compiled.imageContext()));
         faults.addAll(synchronize(image, compiled));
         CompiledImage checked = compiled.with(StaleCopy.of(faults));
         return checked.isAccepted() ? writeOutput(image, checked) : checked;

@@ -100,7 +100,12 @@ public final class Main {
         int code = TRUE;
         for (Path folder : folders) {
             Optional<Path> root = named ? Optional.of(Path.of(words.get(1))) : Optional.empty();
-            code = Math.max(code, verify(WrittenImage.read(folder), root));
+            WrittenImage image = WrittenImage.read(folder);
+            if (image.inputs().isEmpty()) {
+                throw new IOException(
+                        folder.resolve(WrittenImage.REPORT) + " names no inputs: an older goimage wrote it");
+            }
+            code = Math.max(code, verify(image, root));
         }
         return code;
     }

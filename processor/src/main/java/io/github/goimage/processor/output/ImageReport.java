@@ -6,8 +6,6 @@ import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.spec.ImagePath;
-import io.github.goimage.processor.text.JsonReader;
-import io.github.goimage.processor.text.MalformedJsonException;
 import io.github.goimage.processor.text.Release;
 import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.SelectedModule;
@@ -102,24 +100,6 @@ public final class ImageReport {
                 "waivers",
                 spec.waive().stream().map(waiver -> waiver(waiver, evaluation)).toList());
         return Json.text(report);
-    }
-
-    /**
-     * Returns the SHA-256 of each of the image's other files by its path, as a report says; empty if it says nothing.
-     *
-     * @throws MalformedJsonException if the report is not JSON, or not one that goimage wrote
-     */
-    static Map<String, String> hashes(byte[] report) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        JsonReader.read(
-                ImageFile.REPORT.path(),
-                report,
-                json -> json.object(key -> {
-                    if (key.equals(HASHES)) {
-                        json.object(path -> hashes.put(path, json.string()));
-                    }
-                }));
-        return hashes;
     }
 
     private static Object vulnerabilities(VulnerabilityScan scan) {

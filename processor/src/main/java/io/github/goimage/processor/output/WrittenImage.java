@@ -1,12 +1,15 @@
 package io.github.goimage.processor.output;
 
+import io.github.goimage.processor.files.SourceTree;
+import io.github.goimage.processor.policy.Sync;
+import io.github.goimage.processor.rule.CopyFault;
+import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.text.JsonReader;
 import io.github.goimage.processor.text.MalformedJsonException;
 import io.github.goimage.processor.text.Release;
 import io.github.goimage.processor.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +34,43 @@ public record WrittenImage(
     /** The report of an image. */
     public static final String REPORT = ImageFile.REPORT.path();
 
+    /** No file that goimage writes or reads is as large; of another one, this much has another checksum. */
+    private static final int LARGEST = 32 << 20;
+
     /**
-     * Reads the report in an image's folder.
+     * Returns what is wrong with the files that are about to be replaced, if the project verifies them: they do not
+     * have the SHA-256 that {@code image.json} names, or it names no such file. Nothing is wrong if there is no report,
+     * or one of an earlier release, which names none.
+     *
+     * @param image the image's name
+     * @param context what surrounds it
+     */
+    public static List<CopyFault> faults(String image, ImageContext context) {
+        return context.policy().sync() == Sync.VERIFY
+                ? context.output().map(output -> faults(image, output)).orElse(List.of())
+                : List.of();
+    }
+
+    private static List<CopyFault> faults(String image, Path output) {
+        Path report = output.resolve(ImageFile.REPORT.resourceName(image));
+        if (!FileSet.isRegular(report)) {
+            return List.of();
+        }
+        try {
+            return read(SourceTree.directoryOf(report)).changedFiles().stream()
+                    .map(file -> fault(file.resourceName(image) + " is not the file that image.json describes"))
+                    .toList();
+        } catch (IOException | MalformedJsonException e) {
+            return List.of(fault(ImageFile.REPORT.resourceName(image) + " cannot be read"));
+        }
+    }
+
+    private static CopyFault fault(String problem) {
+        return new CopyFault(problem, "compile again: this compilation deletes the files of the image");
+    }
+
+    /**
+     * Reads the report in an image's folder. What it does not say is empty.
      *
      * @throws IOException if it cannot be read
      * @throws MalformedJsonException if goimage did not write it
@@ -44,7 +82,7 @@ public record WrittenImage(
         List<String> policies = new ArrayList<>();
         JsonReader.read(
                 REPORT,
-                Files.readAllBytes(folder.resolve(REPORT)),
+                FileSet.head(folder.resolve(REPORT), LARGEST),
                 json -> json.object(key -> {
                     switch (key) {
                         case ImageReport.RELEASE -> release.put(key, json.string());
@@ -61,9 +99,6 @@ public record WrittenImage(
                         }
                     }
                 }));
-        if (release.isEmpty() || inputs.isEmpty()) {
-            throw new IOException(folder.resolve(REPORT) + " names no inputs: an older goimage wrote it");
-        }
         return new WrittenImage(folder, release.getOrDefault(ImageReport.RELEASE, ""), inputs, hashes, policies);
     }
 
@@ -87,13 +122,11 @@ public record WrittenImage(
      */
     public List<String> differences(Path root) throws IOException {
         List<String> differences = new ArrayList<>();
-        for (Map.Entry<String, String> file : hashes.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                differences.add(file.getKey() + " is missing among the files of the image");
-            } else if (!Sha256.of(Files.readAllBytes(path)).equals(file.getValue())) {
-                differences.add(file.getKey() + " is not the file that goimage wrote");
-            }
+        for (ImageFile file : changedFiles()) {
+            differences.add(
+                    FileSet.isRegular(folder.resolve(file.path()))
+                            ? file.path() + " is not the file that goimage wrote"
+                            : file.path() + " is missing among the files of the image");
         }
         for (Map.Entry<String, String> input : inputs.entrySet()) {
             Path path = root.resolve(input.getKey());
@@ -104,7 +137,7 @@ public record WrittenImage(
                 }
             } else if (!was) {
                 differences.add(input.getKey() + " is new");
-            } else if (!Inputs.checksum(Files.readAllBytes(path)).equals(input.getValue())) {
+            } else if (!Inputs.checksum(FileSet.head(path, LARGEST)).equals(input.getValue())) {
                 differences.add(input.getKey() + " has changed");
             }
         }
@@ -113,6 +146,19 @@ public record WrittenImage(
             differences.add("goimage " + release + " wrote the files, and this is goimage " + Release.name());
         }
         return differences;
+    }
+
+    /** Returns the image's files that are not those of the report; none if an earlier release wrote it. */
+    private List<ImageFile> changedFiles() throws IOException {
+        List<ImageFile> changed = new ArrayList<>();
+        for (ImageFile file : hashes.isEmpty() ? new ImageFile[0] : ImageFile.values()) {
+            Path path = folder.resolve(file.path());
+            String hash = FileSet.isRegular(path) ? Sha256.of(FileSet.head(path, LARGEST)) : "";
+            if (file != ImageFile.REPORT && !hash.equals(hashes.getOrDefault(file.path(), ""))) {
+                changed.add(file);
+            }
+        }
+        return changed;
     }
 
     /** Returns the Go files that now lie in the directories of compiled packages. */
