@@ -98,8 +98,9 @@ final class Compilation {
     void compile(AnnotatedImage image) {
         clashes.of(image).forEach(clash -> refuseWritten(clash.other()));
         try {
-            CompiledImage evaluated = compile(image, image.spec());
-            Completion completion = Completion.of(image.spec(), evaluated, spec -> compile(image, spec));
+            CompiledImage evaluated = compiler().compile(image.spec(), context(image, image.spec()));
+            Completion completion =
+                    Completion.of(image.spec(), evaluated, spec -> compiler().evaluate(spec, context(image, spec)));
             CompiledImage compiled = write(image, evaluated.with(completion.advice()));
             if (compiled.isAccepted()) {
                 written.put(image, compiled.evaluation());
@@ -112,11 +113,6 @@ final class Compilation {
             deleteAfter(bug, image);
             throw bug;
         }
-    }
-
-    /** Compiles an annotation in the place of an image's own. */
-    private CompiledImage compile(AnnotatedImage image, ImageSpec spec) {
-        return compiler().compile(spec, context(image, spec));
     }
 
     private ImageContext context(AnnotatedImage image, ImageSpec spec) {

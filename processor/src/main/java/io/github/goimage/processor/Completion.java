@@ -7,6 +7,7 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.report.CompletedAnnotation;
+import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.rules.CopyFromDockerfile;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes an annotation by what the Go code says, and by what a Dockerfile says that the project already has. Of the
- * latter stays what compiles without a further finding.
+ * latter stays what the rules have no further finding about.
  *
  * @param spec the completed annotation; empty if nothing is missing
  * @param advice what is said of the Dockerfile
@@ -47,16 +48,16 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
 
     private static final String FILES = "files";
 
-    /** How often it is tried to compile. */
+    /** How many annotations are evaluated. */
     private static final int MOST_TRIES = 12;
 
     /**
      * Completes an annotation.
      *
      * @param compiled the accepted image
-     * @param compile compiles the image of another annotation in the same place
+     * @param evaluate evaluates another annotation in the same place
      */
-    static Completion of(ImageSpec spec, CompiledImage compiled, Function<ImageSpec, CompiledImage> compile) {
+    static Completion of(ImageSpec spec, CompiledImage compiled, Function<ImageSpec, Evaluation> evaluate) {
         if (!(compiled.imageContext().input() instanceof Source source)
                 || !compiled.isAccepted()
                 || source.program().isEmpty()
@@ -71,7 +72,7 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
         return (isOff
                         ? Optional.<ExistingDockerfile>empty()
                         : dockerfile(spec, source, compiled.imageContext().project()))
-                .flatMap(found -> with(found, spec, source, compiled, code, compile))
+                .flatMap(found -> with(found, spec, source, compiled, code, evaluate))
                 .map(found -> isWaived ? new Completion(ofCode, found.advice()) : found)
                 .orElseGet(() -> new Completion(ofCode, NOTHING.advice()));
     }
@@ -91,7 +92,7 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             Source source,
             CompiledImage compiled,
             Map<String, Object> code,
-            Function<ImageSpec, CompiledImage> compile) {
+            Function<ImageSpec, Evaluation> evaluate) {
         Path rootDir = compiled.imageContext().project().orElseThrow().rootDir();
         DockerfileMembers.Said said = DockerfileMembers.of(
                 dockerfile, new SourceTree(rootDir), source.modules().main().directory(), spec, programs(spec, source));
@@ -99,10 +100,11 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             return Optional.empty();
         }
         Tries tries = new Tries(code, said.members());
-        Set<String> known = findings(compiled);
+        Set<String> known =
+                compiled.evaluation().results().stream().map(Completion::text).collect(Collectors.toSet());
         for (int i = 0; i < MOST_TRIES; i++) {
             ImageSpec tried = SpecChange.with(spec, tries.members());
-            List<Finding> wrong = compile.apply(tried).evaluation().results().stream()
+            List<Finding> wrong = evaluate.apply(tried).results().stream()
                     .filter(result -> result.severity() != Severity.NOTE && !known.contains(text(result)))
                     .map(RuleResult::finding)
                     .toList();
@@ -129,10 +131,6 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             names.add(main.substring(main.lastIndexOf('/') + 1));
         }
         return names;
-    }
-
-    private static Set<String> findings(CompiledImage compiled) {
-        return compiled.evaluation().results().stream().map(Completion::text).collect(Collectors.toSet());
     }
 
     private static String text(RuleResult result) {

@@ -16,7 +16,6 @@ import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Program;
-import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.Base;
@@ -41,41 +40,58 @@ public final class ImageCompiler {
 
     /** Compiles an image. */
     public CompiledImage compile(ImageSpec spec, ImageContext imageContext) {
-        BaseImage base = BaseImage.of(spec.base());
-        BuildInput input = imageContext.input();
-        Optional<Program> program = input instanceof Source source ? source.program() : Optional.empty();
+        JudgedImage image = judged(spec, imageContext);
+        Evaluation evaluation = rules.evaluate(image);
+        return evaluation.isAccepted()
+                ? CompiledImage.planned(imageContext, evaluation, plan(image), inputs.of(imageContext))
+                : CompiledImage.refused(imageContext, evaluation);
+    }
+
+    /** Evaluates an image, and plans nothing. */
+    Evaluation evaluate(ImageSpec spec, ImageContext imageContext) {
+        return rules.evaluate(judged(spec, imageContext));
+    }
+
+    private JudgedImage judged(ImageSpec spec, ImageContext imageContext) {
         Policy policy = imageContext.policy();
+        BuildSettings settings = imageContext.input().settings();
         LockFile lock = policy.lock();
-        String baseReference = lock.pin(spec.from().isEmpty() ? policy.images().base(base.reference()) : spec.from());
-        String builderReference = lock.pin(
-                spec.build().from().isEmpty()
-                        ? policy.images().builder(input.settings().builder().reference())
-                        : spec.build().from());
-        Optional<String> timeZonesReference = timeZonesReference(spec, base, input.settings())
-                .map(policy.images()::base)
-                .map(lock::pin);
-        Evaluation evaluation = rules.evaluate(
-                new JudgedImage(spec, imageContext, baseReference, builderReference, timeZonesReference, rules.ids()));
-        if (!evaluation.isAccepted()) {
-            return CompiledImage.refused(imageContext, evaluation);
-        }
-        ImagePlan plan = new ImagePlan(
+        BaseImage base = BaseImage.of(spec.base());
+        return new JudgedImage(
                 spec,
-                base,
+                imageContext,
+                lock.pin(spec.from().isEmpty() ? policy.images().base(base.reference()) : spec.from()),
+                lock.pin(
+                        spec.build().from().isEmpty()
+                                ? policy.images().builder(settings.builder().reference())
+                                : spec.build().from()),
+                timeZonesReference(spec, base, settings)
+                        .map(policy.images()::base)
+                        .map(lock::pin),
+                rules.ids());
+    }
+
+    private static ImagePlan plan(JudgedImage image) {
+        ImageSpec spec = image.spec();
+        BuildInput input = image.input();
+        Policy policy = image.policy();
+        Optional<Program> program = image.program();
+        return new ImagePlan(
+                spec,
+                image.base(),
                 input.settings(),
-                policy.mirrors().of(baseReference),
-                policy.mirrors().of(builderReference),
+                policy.mirrors().of(image.baseReference()),
+                policy.mirrors().of(image.builderReference()),
                 policy,
-                AddedLabels.and(spec.labels(), policy.version(), baseReference),
+                AddedLabels.and(spec.labels(), policy.version(), image.baseReference()),
                 stamps(spec, policy, program),
-                modulePath(input),
-                source(imageContext, spec, program),
+                image.source().map(source -> source.modules().main().mod().modulePath()),
+                source(image.imageContext(), spec, program),
                 FilePlan.of(input),
                 input.buildContext().orElseThrow().fromProject(),
                 platforms(spec, input),
-                program.filter(found -> found.runsProgramOf(base)).isPresent(),
-                timeZonesReference.map(policy.mirrors()::of));
-        return CompiledImage.planned(imageContext, evaluation, plan, inputs.of(imageContext));
+                program.filter(found -> found.runsProgramOf(image.base())).isPresent(),
+                image.timeZonesReference().map(policy.mirrors()::of));
     }
 
     /**
@@ -89,12 +105,6 @@ public final class ImageCompiler {
         }
         return binary.elf().flatMap(Elf::arch).flatMap(arch -> Platform.parse("linux/" + arch)).stream()
                 .toList();
-    }
-
-    private static Optional<String> modulePath(BuildInput input) {
-        return input instanceof Source source
-                ? Optional.of(source.modules().main().mod().modulePath())
-                : Optional.empty();
     }
 
     private static SourcePlan source(ImageContext imageContext, ImageSpec spec, Optional<Program> program) {
@@ -112,7 +122,7 @@ public final class ImageCompiler {
     private static Optional<String> timeZonesReference(ImageSpec spec, BaseImage base, BuildSettings settings) {
         boolean copied = spec.build().isCopied()
                 && settings.needs().containsKey(Need.TIME_ZONES)
-                && !base.brings().contains(Need.TIME_ZONES);
+                && !base.brings(Need.TIME_ZONES);
         return copied ? Optional.of(BaseImage.of(Base.DISTROLESS_STATIC).reference()) : Optional.empty();
     }
 

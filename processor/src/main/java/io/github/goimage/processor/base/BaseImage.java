@@ -71,6 +71,11 @@ public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc
         return (uid == 0 || uid == NOBODY) ? !isScratch() : uid == passwdUser;
     }
 
+    /** Returns whether it meets a need by itself. */
+    public boolean brings(Need need) {
+        return brings.contains(need);
+    }
+
     /** Returns whether it holds a program, by its name without a directory. */
     public boolean holdsProgram(String name) {
         return BasePrograms.hold(base, name);

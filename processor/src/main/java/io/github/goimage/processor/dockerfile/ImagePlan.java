@@ -122,7 +122,7 @@ public record ImagePlan(
 
     /** Returns whether there is a need that the base does not meet. */
     boolean adds(Need need) {
-        return needs().containsKey(need) && !base.brings().contains(need);
+        return needs().containsKey(need) && !base.brings(need);
     }
 
     /** Returns the company's authorities if the build or the service may connect to a server that they vouch for. */

@@ -45,7 +45,9 @@ public final class DockerfileFinder {
             "hotfix",
             "cicd");
 
-    private static final int LARGEST = 256 << 10;
+    /** Half of a builder's longest line, so that no line that the annotation makes of the file is too long. */
+    private static final int LARGEST = 32 << 10;
+
     private static final int MOST = 20;
 
     private final SourceTree tree;

@@ -66,9 +66,8 @@ public final class NeedMissing extends OwnRule {
         return switch (need) {
             case PASSWD -> subject.base().namesUser(subject.spec().user());
             case TIME_ZONES ->
-                subject.base().brings().contains(need)
-                        || subject.input().settings().embedsTimeZones();
-            default -> subject.base().brings().contains(need);
+                subject.base().brings(need) || subject.input().settings().embedsTimeZones();
+            default -> subject.base().brings(need);
         };
     }
 

@@ -49,7 +49,7 @@ public record BuildSettings(Builder builder, List<String> tags, Set<String> impl
 
     private static BuildSettings of(ImageSpec spec, Builder builder, SortedMap<Need, String> needs) {
         boolean addsTimeZones = needs.containsKey(Need.TIME_ZONES)
-                && !BaseImage.of(spec.base()).brings().contains(Need.TIME_ZONES)
+                && !BaseImage.of(spec.base()).brings(Need.TIME_ZONES)
                 && !spec.build().isCopied();
         List<String> tags = Stream.of(
                         spec.build().tags(),
