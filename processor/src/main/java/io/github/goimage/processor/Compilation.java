@@ -12,8 +12,8 @@ import io.github.goimage.processor.policy.PolicyReader;
 import io.github.goimage.processor.project.InvalidOptionException;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.project.ProjectFinder;
+import io.github.goimage.processor.report.CompilerSources;
 import io.github.goimage.processor.report.Reporter;
-import io.github.goimage.processor.report.SourceTrees;
 import io.github.goimage.processor.report.SuccessNote;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.Evaluation;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** One run of the compiler: the images that it has met so far, and the way of each from its annotation to its files. */
 final class Compilation {
     private final ProcessingEnvironment environment;
-    private final SourceTrees trees;
+    private final CompilerSources sources;
     private final Reporter reporter;
     private final ProjectFinder projects;
     private final LocalDate today = Policy.today(System.getenv());
@@ -66,8 +66,8 @@ final class Compilation {
 
     Compilation(ProcessingEnvironment environment) {
         this.environment = environment;
-        this.trees = new SourceTrees(environment);
-        this.reporter = new Reporter(environment, trees);
+        this.sources = new CompilerSources(environment);
+        this.reporter = new Reporter(environment, sources);
         this.projects = new ProjectFinder(environment.getOptions(), Path.of(""));
         this.policies = new PolicyReader(environment.getOptions(), today, ProcessorPath.jars(environment));
     }
@@ -121,7 +121,7 @@ final class Compilation {
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
-            Optional<Path> source = trees.sourceFile(image.element());
+            Optional<Path> source = sources.sourceFile(image.element());
             Project project = projects.find(source, folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
             BuildInput input = finders.computeIfAbsent(

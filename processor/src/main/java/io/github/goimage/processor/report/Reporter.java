@@ -26,12 +26,12 @@ import javax.tools.Diagnostic.Kind;
  */
 public final class Reporter {
     private final Messager messager;
-    private final SourceTrees trees;
+    private final CompilerSources sources;
 
     /** Prints through the environment's messager. */
-    public Reporter(ProcessingEnvironment environment, SourceTrees trees) {
+    public Reporter(ProcessingEnvironment environment, CompilerSources sources) {
         this.messager = environment.getMessager();
-        this.trees = trees;
+        this.sources = sources;
     }
 
     /** Prints the errors and warnings among the results; notes are a part of {@link #success}. */
@@ -101,7 +101,7 @@ public final class Reporter {
     private void print(Kind kind, String text, AnnotatedImage image, AttributePath path) {
         List<AttributePath> credentials =
                 Credential.of(image.spec()).stream().map(Credential::path).toList();
-        switch (trees.pointing(image.element(), image.spec().index(), path, credentials)) {
+        switch (sources.pointing(image.element(), image.spec().index(), path, credentials)) {
             case VALUE -> printAtValue(kind, text, image, path);
             case PACKAGE -> messager.printMessage(kind, text, image.element());
             case NOWHERE -> messager.printMessage(kind, text);
@@ -111,7 +111,7 @@ public final class Reporter {
     private void printAtValue(Kind kind, String text, AnnotatedImage image, AttributePath path) {
         // For repeated annotations the messager knows only the package's line.
         if (image.spec().repeated()
-                && trees.print(kind, text, image.element(), image.spec().index(), path)) {
+                && sources.print(kind, text, image.element(), image.spec().index(), path)) {
             return;
         }
         Places.value(image.mirror(), path)

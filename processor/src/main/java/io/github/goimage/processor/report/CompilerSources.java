@@ -33,7 +33,7 @@ import javax.tools.JavaFileObject;
  * What the compiler knows of the sources: the file of a package, and the places of repeated annotations. Only javac
  * tells places; Eclipse's compiler has no trees.
  */
-public final class SourceTrees {
+public final class CompilerSources {
     /** Build tools wrap once, perhaps twice; an environment that wraps itself must not keep the compiler. */
     private static final int MOST_WRAPPERS = 8;
 
@@ -41,7 +41,7 @@ public final class SourceTrees {
     private final Optional<Trees> trees;
 
     /** Looks for javac's trees behind the environment. */
-    public SourceTrees(ProcessingEnvironment environment) {
+    public CompilerSources(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
         this.trees = trees(environment);
     }
