@@ -19,7 +19,7 @@ import java.util.List;
 public record EmbeddedPointer(String file, Embed embed) {
     static List<EmbeddedPointer> find(SourceTree tree, List<ImportGraph> graphs, Path context) {
         List<EmbeddedPointer> found = new ArrayList<>();
-        EmbeddedSecrets.embedded(graphs).forEach((file, embed) -> {
+        EmbeddedFiles.of(graphs).forEach((file, embed) -> {
             if (isPointer(tree, file)) {
                 found.add(new EmbeddedPointer(Project.slashed(context, file), embed));
             }

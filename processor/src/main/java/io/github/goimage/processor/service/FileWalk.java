@@ -263,7 +263,7 @@ final class FileWalk {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         certificates = Pem.isCertificates(text);
         if (!bySight) {
-            SecretContent.find(name, head).ifPresent(found -> secrets.add(new SecretFound(name, "holds " + found)));
+            CredentialFiles.byContent(name, head).ifPresent(what -> secrets.add(new SecretFound(name, what)));
         }
     }
 
@@ -273,10 +273,8 @@ final class FileWalk {
         if (SensitiveFiles.isHidden(own)) {
             keptOut.add(real);
         }
-        boolean secret = SensitiveFiles.isSecret(name) || SensitiveFiles.isSecret(own);
-        if (secret) {
-            secrets.add(new SecretFound(shown, "has the name of a file with credentials"));
-        }
-        return secret;
+        Optional<String> what = CredentialFiles.byName(name).or(() -> CredentialFiles.byName(own));
+        what.ifPresent(found -> secrets.add(new SecretFound(shown, found)));
+        return what.isPresent();
     }
 }

@@ -174,7 +174,7 @@ final class ProgramReader {
                         .map(module -> module.mod().modulePath())
                         .toList(),
                 planner.secrets(),
-                EmbeddedSecrets.find(tree, graphs, context),
+                EmbeddedSecret.find(tree, graphs, context),
                 EmbeddedPointer.find(tree, graphs, context),
                 planner.outsideLinks(),
                 sources.missingSums(modules, graphs),

@@ -3,14 +3,12 @@ package io.github.goimage.processor.service;
 import io.github.goimage.processor.files.Executable;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
-import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.secret.SecretContent;
 import io.github.goimage.processor.secret.SensitiveFiles;
 import io.github.goimage.processor.service.FileEntry.SecretFound;
 import java.nio.file.Path;
@@ -34,6 +32,7 @@ final class SourcePlanner {
     private final SortedSet<String> files = new TreeSet<>();
     private final SortedSet<String> embedded = new TreeSet<>();
     private final SymbolicLinks links;
+    private final CredentialFiles credentials;
     private final List<String> built = new ArrayList<>();
     private final List<SecretFound> secrets = new ArrayList<>();
 
@@ -42,6 +41,7 @@ final class SourcePlanner {
         this.modules = modules;
         this.context = context;
         this.links = new SymbolicLinks(tree, context);
+        this.credentials = new CredentialFiles(tree);
         graphs.forEach(this::addGraph);
         moduleFiles().forEach(file -> links.add(context.resolve(file)));
         links.places().forEach(this::addLinked);
@@ -204,7 +204,7 @@ final class SourcePlanner {
             if (entry.isDirectory()) {
                 search(path);
             } else if (entry.isReadableFile()) {
-                Optional<String> secret = secret(path, entry.name());
+                Optional<String> secret = credentials.amongSources(path);
                 secret.ifPresent(what -> secrets.add(new SecretFound(name(path), what)));
                 boolean staysOut = secret.isPresent()
                         ? !SensitiveFiles.isHidden(name(path))
@@ -213,25 +213,6 @@ final class SourcePlanner {
                     built.add(name(path));
                 }
             }
-        }
-    }
-
-    /**
-     * Returns what a file with a suspicious name holds, as a predicate. A file that is not a text counts by its name.
-     */
-    private Optional<String> secret(Path file, String name) {
-        if (!SecretContent.isExpectedIn(name)) {
-            return Optional.empty();
-        }
-        Optional<String> byName =
-                SensitiveFiles.isSecret(name) ? Optional.of(EmbeddedSecrets.BY_NAME) : Optional.empty();
-        try {
-            byte[] content = tree.head(file, SecretContent.length(name));
-            return SecretContent.find(name, content)
-                    .map(found -> "holds " + found)
-                    .or(() -> SecretContent.isText(content) ? Optional.empty() : byName);
-        } catch (UnusableFileException unreadable) {
-            return byName;
         }
     }
 

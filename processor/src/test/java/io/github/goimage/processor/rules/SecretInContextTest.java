@@ -48,7 +48,7 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        "store/server.key looks like a file with credentials and is embedded"
+                        "store/server.key has the name of a file with credentials and is embedded"
                                 + " (store/store.go:5): everyone who has the image could read it",
                         "read it when the service runs, from a mounted file");
     }
@@ -64,7 +64,7 @@ final class SecretInContextTest {
                         "module",
                         1,
                         1,
-                        ".env looks like a file with credentials and is embedded (main.go:5): everyone who has"
+                        ".env has the name of a file with credentials and is embedded (main.go:5): everyone who has"
                                 + " the image could read it",
                         "read it when the service runs, from a mounted file");
     }
