@@ -62,6 +62,8 @@ final class Compilation {
 
     private final IdentityHashMap<AnnotatedImage, CommittedCopy> copies = new IdentityHashMap<>();
     private final IdentityHashMap<AnnotatedImage, Evaluation> written = new IdentityHashMap<>();
+    private final List<Success> successes = new ArrayList<>();
+    private final PinningAdvice pinning = new PinningAdvice();
     private @Nullable ImageCompiler compiler;
 
     Compilation(ProcessingEnvironment environment) {
@@ -71,6 +73,9 @@ final class Compilation {
         this.projects = new ProjectFinder(environment.getOptions(), Path.of(""));
         this.policies = new PolicyReader(environment.getOptions(), today, ProcessorPath.jars(environment));
     }
+
+    /** An image that is written and whose note is still to be printed. */
+    private record Success(AnnotatedImage image, CompiledImage compiled, Completion completion) {}
 
     /**
      * Reads the images of a package. All packages of a round are read before an image is compiled, so that each knows
@@ -92,8 +97,8 @@ final class Compilation {
     }
 
     /**
-     * Evaluates an image, writes its files and reports it. If it is rejected, or meets a bug of ours, none of its files
-     * stays.
+     * Evaluates an image, writes its files and reports its errors and warnings. If it is rejected, or meets a bug of
+     * ours, none of its files stays.
      */
     void compile(AnnotatedImage image) {
         clashes.of(image).forEach(clash -> refuseWritten(clash.other()));
@@ -105,7 +110,7 @@ final class Compilation {
             if (compiled.isAccepted()) {
                 written.put(image, compiled.evaluation());
                 reporter.report(image, compiled.evaluation().results());
-                reportSuccess(image, compiled, completion);
+                successes.add(new Success(image, compiled, completion));
             } else {
                 refuse(image, compiled.evaluation(), List.of());
             }
@@ -199,13 +204,27 @@ final class Compilation {
                 : TypedClass.source(plan, elements.getTypeElement(module, generated) != null, !module.isUnnamed());
     }
 
-    private void reportSuccess(AnnotatedImage image, CompiledImage compiled, Completion completion) {
+    /** Prints the notes of the images that are written: some advice is said in one of them for all. */
+    void reportSuccesses() {
+        List<Success> unreported = List.copyOf(successes);
+        successes.clear();
+        List<List<RuleResult>> results = pinning.once(unreported.stream()
+                .map(success -> success.compiled().evaluation())
+                .toList());
+        for (int i = 0; i < unreported.size(); i++) {
+            report(unreported.get(i), results.get(i));
+        }
+    }
+
+    private void report(Success success, List<RuleResult> results) {
+        AnnotatedImage image = success.image();
+        CompiledImage compiled = success.compiled();
         ImageContext context = compiled.imageContext();
-        List<RuleResult> results = compiled.evaluation().results();
         ImageFolder folder = folder(image).orElseThrow();
         Optional<String> doubt = projects.doubt(context.annotationFile(), folder.dockerfilePath());
         if (context.policy().notes() == Notes.SHORT) {
-            String line = SuccessNote.brief(image.spec(), context.input(), doubt, results);
+            String line = SuccessNote.brief(
+                    image.spec(), context.input(), doubt, compiled.evaluation().results());
             reporter.success(image, List.of(line), List.of(), Optional.empty());
         } else {
             List<String> lines = SuccessNote.lines(
@@ -214,7 +233,7 @@ final class Compilation {
                     folder.dockerfile(),
                     BakePaths.obstacle(image.spec().name(), context),
                     doubt);
-            reporter.success(image, lines, results, completion.spec().map(SuccessNote::completion));
+            reporter.success(image, lines, results, success.completion().spec().map(SuccessNote::completion));
         }
     }
 
@@ -231,6 +250,7 @@ final class Compilation {
 
     /** Deletes the files of a rejected image, and reports what is not reported yet. */
     private void refuse(AnnotatedImage image, Evaluation evaluation, List<RuleResult> reported) {
+        successes.removeIf(success -> success.image() == image);
         Evaluation last = evaluation;
         try {
             delete(image);

@@ -105,6 +105,9 @@ public final class GoImageProcessor extends AbstractProcessor {
             waiting.remove(name(element));
         }));
         images.forEach(image -> guard(image.element(), () -> compilation().compile(image)));
+        images.stream()
+                .findFirst()
+                .ifPresent(first -> guard(first.element(), () -> compilation().reportSuccesses()));
     }
 
     private PackageName name(PackageElement element) {

@@ -312,6 +312,33 @@ final class ProcessorTest {
                 : compiler.source("two/package-info.java", annotated(two, "")).javac();
     }
 
+    /** Thirteen services have the same builder. */
+    @Test
+    void adviceToPinImagesIsToldOnceForAll() {
+        List<String> advice = TestCompiler.in(directory)
+                .source(
+                        "com/acme/a/package-info.java",
+                        "@GoImage(waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a bot updates it\"))\n"
+                                + "package com.acme.a;\nimport io.github.goimage.*;\n")
+                .source("com/acme/b/package-info.java", "@GoImage\npackage com.acme.b;\nimport io.github.goimage.*;\n")
+                .source(
+                        "com/acme/c/package-info.java",
+                        "@GoImage(base = Base.ALPINE)\npackage com.acme.c;\nimport io.github.goimage.*;\n")
+                .source("com/acme/d/package-info.java", "@GoImage\npackage com.acme.d;\nimport io.github.goimage.*;\n")
+                .javac()
+                .messages()
+                .stream()
+                .flatMap(message -> message.text().lines())
+                .filter(line -> line.startsWith("[UnpinnedBase]"))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "[UnpinnedBase] com.acme.b @GoImage(from): golang:1.26-alpine and alpine:3.24 are named by a tag,"
+                                + " which can be moved to another image"),
+                advice);
+    }
+
     @Test
     void twoImagesOfAPackageWithOneNameAreBothRefused() {
         Outcome outcome = TestCompiler.in(directory)

@@ -76,6 +76,11 @@ public final class Evaluation {
                                 .toList());
     }
 
+    /** Returns the image that was judged. */
+    public JudgedImage image() {
+        return image;
+    }
+
     /** Returns what is to be reported, in the order of the rules' names; what was found later comes after it. */
     public List<RuleResult> results() {
         return List.copyOf(results);

@@ -35,6 +35,11 @@ public record RuleResult(String rule, String page, Severity severity, Finding fi
                 finding.about().map(Secrets::redact).or(() -> ValueAtPath.of(finding.path(), spec)));
     }
 
+    /** Returns the same rule's result of another finding. */
+    public RuleResult with(Finding other) {
+        return new RuleResult(rule, page, severity, other);
+    }
+
     /** Returns whether it rejects the image. */
     public boolean isError() {
         return severity == Severity.ERROR;

@@ -14,6 +14,7 @@ import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,20 @@ public final class UnpinnedBase extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        List<String> unpinned = Stream.concat(
+        List<String> unpinned = references(subject);
+        LockFile lock = subject.policy().lock();
+        // MalformedLock reports a file that cannot be read.
+        if (unpinned.isEmpty() || lock.fault().isPresent()) {
+            return List.of();
+        }
+        return lock.present()
+                ? missing(unpinned, lock, subject)
+                : List.of(unlocked(unpinned, subject.policy().mirrors()));
+    }
+
+    /** Returns the references of an image that only a tag names, of its stages and of what they copy from. */
+    private static List<String> references(JudgedImage subject) {
+        return Stream.concat(
                         Stream.of(subject.baseReference(), subject.builderReference()),
                         subject.timeZonesReference().stream())
                 .filter(reference -> ImageReference.parse(reference)
@@ -46,26 +60,41 @@ public final class UnpinnedBase extends OwnRule {
                 .filter(reference -> !LatestTag.movesInFamily(reference, subject))
                 .distinct()
                 .toList();
-        LockFile lock = subject.policy().lock();
-        // MalformedLock reports a file that cannot be read.
-        if (unpinned.isEmpty() || lock.fault().isPresent()) {
-            return List.of();
-        }
-        return lock.present()
-                ? missing(unpinned, lock, subject)
-                : unlocked(unpinned, subject.policy().mirrors());
     }
 
-    private static List<Finding> unlocked(List<String> unpinned, Mirrors mirrors) {
-        return List.of(new Finding(
+    /**
+     * Returns the advice of an image with the references of others, too, so that it is said once for all of them.
+     *
+     * @param images those that have the advice, of a project that locks nothing; the first one's note is to tell it
+     * @param told references that have been told
+     * @return empty if all references have been told
+     */
+    public static Optional<Finding> forAll(List<JudgedImage> images, Set<String> told) {
+        List<String> references = images.stream()
+                .flatMap(image -> references(image).stream())
+                .distinct()
+                .filter(reference -> !told.contains(reference))
+                .toList();
+        told.addAll(references);
+        return references.isEmpty()
+                ? Optional.empty()
+                : Optional.of(unlocked(references, images.get(0).policy().mirrors()));
+    }
+
+    private static Finding unlocked(List<String> unpinned, Mirrors mirrors) {
+        String last = unpinned.get(unpinned.size() - 1);
+        List<String> others = unpinned.subList(0, unpinned.size() - 1);
+        return new Finding(
                 PATH,
-                String.join(" and ", unpinned) + (unpinned.size() == 1 ? " is" : " are")
+                (others.isEmpty() ? "" : String.join(", ", others) + " and ")
+                        + last
+                        + (others.isEmpty() ? " is" : " are")
                         + " named by a tag, which can be moved to another image",
                 "add "
                         + (unpinned.size() == 1
                                 ? "the line " + line(unpinned.get(0))
                                 : "a line for each, such as " + line(unpinned.get(0)) + ",")
-                        + " to " + LockFile.NAME + " in the root directory; " + printing(unpinned.get(0), mirrors)));
+                        + " to " + LockFile.NAME + " in the root directory; " + printing(unpinned.get(0), mirrors));
     }
 
     /** Returns the images that the lock file lacks: a team with a lock file wants every image in it. */
