@@ -146,7 +146,8 @@ final class Compilation {
                     problems,
                     output,
                     outputFault,
-                    Optional.ofNullable(e.getMessage()));
+                    Optional.ofNullable(e.getMessage()),
+                    Optional.empty());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
+import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.secret.SensitiveFiles;
-import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.text.Printable;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.goimage.processor.existing;
 
+import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
-import io.github.goimage.processor.service.OwnFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.goimage.processor.output;
 
+import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.policy.Sync;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.ImageContext;
-import io.github.goimage.processor.service.OwnFile;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.text.Release;

@@ -30,18 +30,6 @@ public record ImageContext(
         Optional<OutputFault> outputFault,
         Optional<String> optionFault,
         Optional<Path> annotationFile) {
-    /** Of an annotation whose file nobody tells. */
-    public ImageContext(
-            BuildInput input,
-            Policy policy,
-            Optional<Project> project,
-            List<String> clashes,
-            Optional<Path> output,
-            Optional<OutputFault> outputFault,
-            Optional<String> optionFault) {
-        this(input, policy, project, clashes, output, outputFault, optionFault, Optional.empty());
-    }
-
     /** Returns the build context's directory; empty if no image can be built. */
     public Path context() {
         return input.buildContext().map(BuildContext::directory).orElse(Path.of(""));

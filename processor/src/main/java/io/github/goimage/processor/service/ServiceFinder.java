@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.GoSources;

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.files.Executable;
+import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.golang.graph.GoModule;

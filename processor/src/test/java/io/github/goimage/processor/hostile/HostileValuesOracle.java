@@ -297,6 +297,7 @@ final class HostileValuesOracle {
                 List.of(),
                 Optional.of(root.resolve("classes")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

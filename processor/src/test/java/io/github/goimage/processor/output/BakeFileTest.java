@@ -138,6 +138,7 @@ final class BakeFileTest {
                 List.of(),
                 Optional.of(root.resolve("out")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -62,6 +62,7 @@ public final class Subjects {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new JudgedImage(spec, imageContext, "scratch", "golang:1.26-alpine", Optional.empty(), rules.ids());
     }

@@ -67,7 +67,8 @@ final class UnusableTest {
                 List.of(),
                 bare.imageContext().output(),
                 bare.imageContext().outputFault(),
-                bare.imageContext().optionFault());
+                bare.imageContext().optionFault(),
+                bare.imageContext().annotationFile());
         String members = reason instanceof PrebuiltOutsideRoot ? "build = @Build(prebuilt = \"app\")" : "";
         JudgedImage image = new JudgedImage(
                 CapturedSpecs.of(directory, "@GoImage(" + members + ")").get(0),

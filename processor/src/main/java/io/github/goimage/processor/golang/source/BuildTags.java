@@ -1,30 +1,11 @@
 package io.github.goimage.processor.golang.source;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names that build constraints and file names use (internal/syslist of the Go distribution). */
 final class BuildTags {
-    /** Past, present and future GOOS values; only these suffixes of a file name are constraints. */
-    static final Set<String> SYSTEMS = Set.of(
-            "aix",
-            "android",
-            "darwin",
-            "dragonfly",
-            "freebsd",
-            "hurd",
-            "illumos",
-            "ios",
-            "js",
-            "linux",
-            "nacl",
-            "netbsd",
-            "openbsd",
-            "plan9",
-            "solaris",
-            "wasip1",
-            "windows",
-            "zos");
-
     /** The GOOS values for which the tag {@code unix} holds. */
     static final Set<String> UNIX = Set.of(
             "aix",
@@ -39,6 +20,11 @@ final class BuildTags {
             "netbsd",
             "openbsd",
             "solaris");
+
+    /** Past, present and future GOOS values; only these suffixes of a file name are constraints. */
+    static final Set<String> SYSTEMS = Stream.concat(
+                    UNIX.stream(), Stream.of("js", "nacl", "plan9", "wasip1", "windows", "zos"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Past, present and future GOARCH values. */
     static final Set<String> ARCHITECTURES = Set.of(

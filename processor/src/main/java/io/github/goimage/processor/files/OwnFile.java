@@ -1,4 +1,4 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.files;
 
 import io.github.goimage.processor.text.Release;
 import java.nio.charset.StandardCharsets;
