@@ -72,7 +72,8 @@ public final class ProjectFinder {
      *
      * @param source the annotated file, if the compiler tells
      * @param output a file that the compiler would write, if it is a file
-     * @return by the options, otherwise by build files above source or output, otherwise the working directory
+     * @return by the options, otherwise by build files above source or output, otherwise the working directory. Only
+     *     an option leaves the source's repository.
      * @throws InvalidOptionException if an option names no directory
      */
     public Project find(Optional<Path> source, Optional<Path> output) {
@@ -100,10 +101,14 @@ public final class ProjectFinder {
                 .filter(root -> holdsAny(root, List.of(SETTINGS)))
                 .findFirst()
                 .ifPresent(root -> {
+                    boolean byRoot = options.containsKey(ROOT_DIR);
+                    String unset = byRoot || options.containsKey(PROJECT_DIR)
+                            ? ""
+                            : "it is not set, and the project directory that was found, ";
                     throw new InvalidOptionException(
-                            options.containsKey(ROOT_DIR) ? ROOT_DIR : PROJECT_DIR,
-                            (options.containsKey(ROOT_DIR) ? rootDir : projectDir) + " leaves out the " + SETTINGS
-                                    + " of " + root + ", which decides for everything below it");
+                            byRoot ? ROOT_DIR : PROJECT_DIR,
+                            unset + (byRoot ? rootDir : projectDir) + (unset.isEmpty() ? "" : ",") + " leaves out the "
+                                    + SETTINGS + " of " + root + ", which decides for everything below it");
                 });
     }
 
@@ -125,13 +130,26 @@ public final class ProjectFinder {
         return option(PROJECT_DIR)
                 .map(directory -> new Found(directory, ""))
                 .or(() -> source.flatMap(ProjectFinder::ofSource))
-                .or(() -> output.flatMap(file -> nearest(directoryOf(file), ProjectFinder::isBuilt))
-                        .map(directory -> new Found(
-                                directory, "the nearest with a build file above the output, since " + unknown(source))))
-                .orElseGet(() -> new Found(
-                        workingDirectory,
-                        "the working directory, since no build file lies above the "
-                                + (source.isPresent() ? "annotation" : "output")));
+                .orElseGet(() -> guess(
+                        source,
+                        output,
+                        source.flatMap(file -> repository(directoryOf(file)))));
+    }
+
+    /** Returns a project without a build file above the source; it lies in the source's repository, if there is one. */
+    private Found guess(Optional<Path> source, Optional<Path> output, Optional<Path> repository) {
+        String nothingAbove = "since no build file lies above the " + (source.isPresent() ? "annotation" : "output");
+        return output.flatMap(file -> nearestBuilt(directoryOf(file), Optional.empty()))
+                .map(directory -> new Found(
+                        directory, "the nearest with a build file above the output, since " + unknown(source)))
+                .filter(found -> isIn(repository, found.directory()))
+                .or(() -> Optional.of(new Found(workingDirectory, "the working directory, " + nothingAbove))
+                        .filter(found -> isIn(repository, found.directory())))
+                .or(() -> source.flatMap(file -> customaryModule(directoryOf(file)))
+                        .filter(module -> isIn(repository, module))
+                        .map(module -> new Found(module, "which holds src/main/java, " + nothingAbove)))
+                .orElseGet(() ->
+                        new Found(repository.orElseThrow(), "the top of the Git repository, " + nothingAbove));
     }
 
     private static String unknown(Optional<Path> source) {
@@ -147,12 +165,36 @@ public final class ProjectFinder {
     private static Optional<Found> ofSource(Path file) {
         Path directory = directoryOf(file);
         Optional<Path> module = customaryModule(directory);
-        return nearest(directory, each -> isBuilt(each) || isBazelPackage(each, module))
+        return nearestBuilt(directory, module)
                 .map(built -> module.filter(
                                 below -> below.startsWith(built) && !below.equals(built) && !holds(built, POM))
                         .map(below ->
                                 new Found(below, built, "which holds src/main/java; the build file lies above it"))
                         .orElseGet(() -> new Found(built, "")));
+    }
+
+    /**
+     * Returns the nearest directory with a build file, in the repository if there is one: what lies above that is not
+     * its own. Without one, only the directories of the customary module are listed.
+     */
+    private static Optional<Path> nearestBuilt(Path directory, Optional<Path> module) {
+        Optional<Path> repository = repository(directory);
+        return upwards(directory)
+                .takeWhile(each -> isIn(repository, each))
+                .filter(each -> holdsBuildFile(each)
+                        || isBazelPackage(each, module)
+                        || ((repository.isPresent() || module.filter(each::startsWith).isPresent())
+                                && holdsGradle(each)))
+                .findFirst();
+    }
+
+    private static Optional<Path> repository(Path directory) {
+        return nearest(real(directory), GitRepository::isTopLevel);
+    }
+
+    /** Returns whether a directory lies in the repository, wherever links lead; true if there is none. */
+    private static boolean isIn(Optional<Path> repository, Path directory) {
+        return repository.isEmpty() || real(directory).startsWith(repository.get());
     }
 
     /** Returns the module of a directory in its {@code src/main/java}. */
@@ -205,7 +247,9 @@ public final class ProjectFinder {
         return nearest(projectDir, GitRepository::isTopLevel).orElseGet(() -> {
             Path root = projectDir;
             for (Path directory : upwards(projectDir).toList()) {
-                if (holdsAny(directory, ROOT_FILES) || MavenPom.isRoot(directory) || MavenPom.lists(directory, root)) {
+                if (holdsAny(directory, ROOT_FILES)
+                        || MavenPom.isRoot(directory)
+                        || (holds(root, POM) && MavenPom.lists(directory, root))) {
                     root = directory;
                 }
             }
@@ -213,8 +257,13 @@ public final class ProjectFinder {
         });
     }
 
-    private static boolean isBuilt(Path directory) {
-        return BUILD_FILES.stream().anyMatch(name -> holds(directory, name)) || holdsGradle(directory);
+    /** Returns whether a build file lies in a directory, under a name that is known beforehand. */
+    private static boolean holdsBuildFile(Path directory) {
+        String own = String.valueOf(directory.getFileName());
+        return Stream.concat(
+                        BUILD_FILES.stream(),
+                        GRADLE.stream().flatMap(end -> Stream.of("build" + end, "settings" + end, own + end)))
+                .anyMatch(name -> holds(directory, name));
     }
 
     /** Where names have no case, a directory {@code workspace} is found as well. */

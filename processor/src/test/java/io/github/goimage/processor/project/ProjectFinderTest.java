@@ -118,6 +118,71 @@ final class ProjectFinderTest {
                         .projectDir());
     }
 
+    /** A build file in the home directory is none of the repositories below it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "build.gradle", "any.gradle", "MODULE.bazel"})
+    void aBuildFileAboveTheRepositoryIsNotItsOwn(String name) throws IOException {
+        file(name);
+        repository("shop/.git");
+        file("shop/goimage.properties");
+        Path output = root.resolve("out/META-INF/goimage/x/Dockerfile");
+        Project module = new Project(root.resolve("shop/api"), root.resolve("shop"));
+
+        assertEquals(module, find(Map.of(), source, output));
+        assertEquals(
+                Optional.of("project directory: shop/api, which holds src/main/java, since no build file lies above the"
+                        + " annotation; -Agoimage.projectDir=<directory> names another"),
+                doubt(source, output));
+        Path plain = root.resolve("shop/svc/package-info.java");
+        assertEquals(new Project(root.resolve("shop"), root.resolve("shop")), find(Map.of(), plain, output));
+        assertEquals(
+                Optional.of("project directory: shop, the top of the Git repository, since no build file lies above the"
+                        + " annotation; -Agoimage.projectDir=<directory> names another"),
+                doubt(plain, output));
+        Path linked = Files.createSymbolicLink(root.resolve("link"), directory("shop/svc"));
+        assertEquals(
+                new Project(root.resolve("shop"), root.resolve("shop")),
+                find(Map.of(), linked.resolve("package-info.java"), output));
+        working = directory("shop/svc");
+        assertEquals(new Project(working, root.resolve("shop")), find(Map.of(), plain, output));
+        assertEquals(
+                new Project(working, root.resolve("shop")),
+                find(Map.of(), null, root.resolve("shop/out/Dockerfile")));
+    }
+
+    /** An option that nobody wrote is not what is wrong. */
+    @Test
+    void settingsThatNoOptionLeavesOut() throws IOException {
+        file("shop/goimage.properties");
+
+        assertEquals(
+                "-Agoimage.projectDir: it is not set, and the project directory that was found, " + working
+                        + ", leaves out the goimage.properties of " + root.resolve("shop")
+                        + ", which decides for everything below it",
+                refused(Map.of()));
+    }
+
+    /** Only a module of Maven can be listed in a pom.xml; above a project of another build, none is opened. */
+    @Test
+    void noPomAboveAProjectThatIsNotOfMaven() throws IOException {
+        file("shop/api/build.gradle");
+        Files.writeString(file("shop/pom.xml"), "<project><modules><module>api</module></modules></project>");
+
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** Without a repository, a directory above the module is anybody's, and may hold very many files. */
+    @Test
+    void noNamesAreSearchedForAboveTheModule() throws IOException {
+        file("shop/elsewhere.gradle");
+        assertEquals(working, find(Map.of(), source, null).projectDir());
+        file("shop/shop.gradle");
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).projectDir());
+        Files.delete(root.resolve("shop/shop.gradle"));
+        repository("shop/.git");
+        assertEquals(new Project(root.resolve("shop/api"), root.resolve("shop")), find(Map.of(), source, null));
+    }
+
     /** Builds that describe their modules from above. */
     @ParameterizedTest
     @ValueSource(
@@ -405,6 +470,7 @@ final class ProjectFinderTest {
         assertTrue(refused(option).contains("shop/api lies below " + root + ", whose goimage.properties decides "));
         Files.setAttribute(root, "unix:mode", 01777);
         assertEquals(root.resolve("shop/api"), find(option, source, null).rootDir());
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
     }
 
     private String refused(Map<String, String> option) {
