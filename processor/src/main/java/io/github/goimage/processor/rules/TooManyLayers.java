@@ -3,6 +3,8 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;
@@ -24,13 +26,22 @@ public final class TooManyLayers extends OwnRule {
     /** The number of layers that Docker stacks. */
     private static final int DOCKERS = 125;
 
-    /** Leaves room for the builder's own layers, and for those that goimage adds besides files and volumes. */
-    private static final int MOST = 100;
-
     private static final int LAYERS_OF_A_VOLUME = 2;
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
+        List<Finding> links = NamedFile.of(subject).stream()
+                .filter(file -> file.found().filter(Found::tooManyLinks).isPresent())
+                .map(file -> new Finding(
+                        file.text().path(),
+                        Shown.of(file.spec().path()) + " leads through more than " + FilePlan.MOST_LAYERS
+                                + " symbolic links to other places, and each adds a layer to the build stage",
+                        "name what the links lead to, or replace them by what they lead to"))
+                .toList();
+        return links.isEmpty() ? ofAll(subject) : links;
+    }
+
+    private static List<Finding> ofAll(JudgedImage subject) {
         int files = subject.files().stream()
                 .mapToInt(entry -> FilePlan.copiesOf(entry).size())
                 .sum();
@@ -39,11 +50,11 @@ public final class TooManyLayers extends OwnRule {
                         .map(ImagePath::clean)
                         .distinct()
                         .count();
-        if (files + volumes <= MOST) {
+        if (files + volumes <= FilePlan.MOST_LAYERS) {
             return List.of();
         }
         String problem = "files adds " + files + " layers to the build stage and volumes " + volumes + ", but of the "
-                + DOCKERS + " layers that Docker stacks only " + MOST + " are free for them";
+                + DOCKERS + " layers that Docker stacks only " + FilePlan.MOST_LAYERS + " are free for them";
         return List.of(
                 files >= volumes
                         ? new Finding(

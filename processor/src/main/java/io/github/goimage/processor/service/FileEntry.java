@@ -49,6 +49,8 @@ public sealed interface FileEntry {
      *     {@code #!}
      * @param pointers files that Git LFS has not fetched
      * @param untyped files whose media type package mime has to look up
+     * @param tooManyLinks whether more links than {@link FilePlan#MOST_LAYERS} lead to other places; not all were
+     *     followed
      */
     record Found(
             FileSpec spec,
@@ -63,7 +65,8 @@ public sealed interface FileEntry {
             boolean certificates,
             List<String> executables,
             List<String> pointers,
-            List<String> untyped)
+            List<String> untyped,
+            boolean tooManyLinks)
             implements FileEntry {}
 
     /**

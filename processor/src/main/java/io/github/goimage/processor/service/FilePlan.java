@@ -19,6 +19,12 @@ import java.util.TreeSet;
  * @param keptOut sources that the ignore file must admit although it excludes their names elsewhere
  */
 public record FilePlan(List<Copied> copies, List<String> executables, List<String> keptOut) {
+    /**
+     * How many layers files and volumes may add to the build stage. It leaves room for the builder's own layers, and
+     * for those that goimage adds besides.
+     */
+    public static final int MOST_LAYERS = 100;
+
     /** Nothing. */
     public static final FilePlan NONE = new FilePlan(List.of(), List.of(), List.of());
 

@@ -53,6 +53,9 @@ final class FileWalk {
     private final Set<String> untyped = new LinkedHashSet<>();
     private boolean certificates;
 
+    /** How many links were followed to other places, each at least one copy: the ways through links can multiply. */
+    private int followed;
+
     /** A link that leads to the same file in the image as long as its directory is copied whole. */
     private record Link(Path real, String name, String target) {}
 
@@ -85,6 +88,7 @@ final class FileWalk {
                     .filter(secret -> !SensitiveFiles.isHidden(secret.file()))
                     .map(secret -> new SecretFound(secret.file().replaceFirst("^/", ""), secret.what()))
                     .forEach(walk.secrets::add);
+            walk.followed = inside.followed;
             walk.executables.addAll(inside.executables);
         } else if (real.isPresent()) {
             copies = walk.copy(real.get(), spec.source(), target);
@@ -102,7 +106,8 @@ final class FileWalk {
                 walk.certificates && !directory,
                 List.copyOf(walk.executables),
                 List.copyOf(walk.pointers),
-                List.copyOf(walk.untyped));
+                List.copyOf(walk.untyped),
+                walk.followed > FilePlan.MOST_LAYERS);
     }
 
     /** Returns the path without symbolic links; if there is none, that is noted. */
@@ -215,8 +220,12 @@ final class FileWalk {
         return true;
     }
 
-    /** Returns the content of a link's target. */
+    /** Returns the content of a link's target; nothing after too many links. */
     private List<FileCopy> inPlaceOf(Link link) {
+        followed++;
+        if (followed > FilePlan.MOST_LAYERS) {
+            return List.of();
+        }
         if (open.stream().anyMatch(directory -> directory.startsWith(link.real()))) {
             broken.add(link.name() + " is a symbolic link to a directory that contains it");
             return List.of();

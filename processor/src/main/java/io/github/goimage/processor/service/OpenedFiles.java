@@ -13,8 +13,10 @@ import io.github.goimage.processor.spec.ImagePath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +27,9 @@ final class OpenedFiles {
     /** The extensions that viper knows. */
     private static final List<String> CONFIGURATIONS =
             List.of("json", "toml", "yaml", "yml", "properties", "props", "prop", "hcl", "tfvars", "env", "ini");
+
+    /** A path of more names has more than the 4096 bytes that Linux allows. */
+    private static final int MOST_NAMES = 2048;
 
     private final SourceTree tree;
     private final Path module;
@@ -107,7 +112,7 @@ final class OpenedFiles {
 
     /** Returns the deepest directory before a wildcard. */
     private OpenedFile glob(FileUse use, String path, List<String> names) {
-        List<String> matches = List.of("");
+        Set<Path> matches = names.size() > MOST_NAMES ? Set.of() : Set.of(module);
         for (String name : names) {
             matches = expanded(matches, name);
         }
@@ -117,16 +122,17 @@ final class OpenedFiles {
                 use, path, present ? Found.PRESENT : Found.ABSENT, present ? fixed : "", present ? whole(fixed) : "");
     }
 
-    private List<String> expanded(List<String> parents, String name) {
-        List<String> longer = new ArrayList<>();
+    /** Returns what matches in these directories, each looked at once: links can lead to one on many ways. */
+    private Set<Path> expanded(Set<Path> parents, String name) {
+        Set<Path> longer = new LinkedHashSet<>();
         Optional<GlobPattern> pattern = GlobPattern.parse(name);
-        for (String parent : parents) {
-            for (TreeEntry entry : tree.listIfPresent(module.resolve(parent)).orElse(List.of())) {
+        parents.stream().filter(tree::isDirectory).map(tree::real).distinct().forEach(parent -> {
+            for (TreeEntry entry : tree.list(parent)) {
                 if (pattern.filter(found -> found.matches(entry.name())).isPresent()) {
-                    longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
+                    longer.add(entry.in(parent));
                 }
             }
-        }
+        });
         return longer;
     }
 

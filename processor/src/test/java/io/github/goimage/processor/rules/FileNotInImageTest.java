@@ -1,8 +1,10 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.CpuLimit.assertWithin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -321,6 +323,15 @@ final class FileNotInImageTest {
                 .file("api/api.go", "package api")
                 .file("testdata/a.json", "{}")
                 .accepts("user = 20000");
+    }
+
+    /** Two links to their own directory double the ways at each element of the pattern. */
+    @Test
+    void aPatternThroughLinksTakesNoMoreThanLinearTime() {
+        main("fmt.Println(filepath.Glob(\"" + "*/".repeat(30) + "*.none\"))").link("a", ".").link("b", ".");
+        assertWithin(Duration.ofSeconds(10), () -> tester.compile("user = 20000").file("Dockerfile"));
+        main("template.Must(template.ParseGlob(\"" + "*/".repeat(5000) + "*.none\"))");
+        assertWithin(Duration.ofSeconds(10), () -> tester.compile("user = 20000").file("Dockerfile"));
     }
 
     @Test

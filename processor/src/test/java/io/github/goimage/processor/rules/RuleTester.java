@@ -46,6 +46,16 @@ final class RuleTester {
         return new RuleTester(rule.getSimpleName(), directory).file("pom.xml", "<project/>");
     }
 
+    /** A symbolic link of the project. */
+    RuleTester link(String path, String to) {
+        try {
+            Files.createSymbolicLink(directory.resolve(path), Path.of(to));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A file of the project. */
     RuleTester file(String path, String text) {
         try {

@@ -1,6 +1,9 @@
 package io.github.goimage.processor.rules;
 
+import static io.github.goimage.processor.CpuLimit.assertWithin;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,26 @@ final class TooManyLayersTest {
     @Test
     void acceptsWhatThereIsRoomFor() {
         tester.accepts("files = " + array("a:/srv/f", 60) + ", volumes = " + array("/data/v", 20));
+    }
+
+    /** Each way through them would be a copy of its own: 2 to the power of 30. */
+    @Test
+    void linksThatMultiplyAreOneError() {
+        for (int i = 0; i < 30; i++) {
+            tester.file("d" + i + "/f", "").link("d" + i + "/x", "../d" + (i + 1)).link("d" + i + "/y", "../d" + (i + 1));
+        }
+        tester.file("d30/f", "");
+        assertWithin(
+                Duration.ofSeconds(10),
+                () -> tester.compile("files = {\"a\", \"d0\"}")
+                        .hasError(
+                                "files[1]",
+                                1,
+                                24,
+                                "\"d0\" leads through more than 100 symbolic links to other places, and each adds a"
+                                        + " layer to the build stage",
+                                "name what the links lead to, or replace them by what they lead to"));
+        tester.file("d26/f", "").accepts("files = \"d26\"");
     }
 
     private static String array(String prefix, int size) {
