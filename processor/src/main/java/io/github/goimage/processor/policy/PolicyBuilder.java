@@ -267,6 +267,7 @@ final class PolicyBuilder {
 
     private static boolean restrictsSources(Setting setting) {
         return setting.key().equals(REGISTRIES)
+                || setting.key().equals(IMAGES)
                 || setting.key().startsWith(MIRROR)
                 || (setting.key().equals("profile") && setting.value().equals("strict"));
     }

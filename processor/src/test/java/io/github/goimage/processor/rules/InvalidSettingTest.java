@@ -51,7 +51,7 @@ final class InvalidSettingTest {
             value = {
                 "synk = off | there is no setting synk | sync",
                 "tls = on | there is no setting tls | one of ca, compression, go.minimum, go.proxy, go.sumdb, images, labels.required,"
-                        + " mirror.docker.io, profile, registries, rules, sync, vulndb, vulndb.maxAge, waivers.forbidden",
+                        + " mirror.docker.io, notes, profile, registries, rules, sync, vulndb, vulndb.maxAge, waivers.forbidden",
                 "ca = | ca has no value | ca = <value>, or remove the line",
                 "profile = lax | \"lax\" is not a valid profile | profile = standard or profile = strict",
                 "go.minimum = latest | \"latest\" is not a valid value of go.minimum | a Go release, 1.26 or 1.26.3",
@@ -214,7 +214,10 @@ final class InvalidSettingTest {
         "mirror.gcr.io = registry.acme.example/gcr, go.sumdb = sum.evil.example",
         "mirror.gcr.io = registry.acme.example/gcr, mirror.docker.io = evil.example/hub",
         "profile = strict, ca = evil.pem",
-        "profile = strict, mirror.docker.io = evil.example/hub"
+        "profile = strict, mirror.docker.io = evil.example/hub",
+        "images = hardened, mirror.dhi.io = evil.example/hub",
+        "images = hardened, go.proxy = https://evil.example",
+        "images = hardened, ca = evil.pem"
     })
     void aProjectDoesNotSayWhereThingsComeFromOnceTheRootRestrictsIt(String root, String project) {
         String key = project.substring(0, project.indexOf(" ="));
