@@ -35,7 +35,8 @@ public final class TlsVerificationDisabled extends OwnRule {
 
     private static final Map<String, Switch> SWITCHES = Map.of(
             "CONSUL_HTTP_SSL_VERIFY", new Switch(value -> NO.contains(value), "Consul's client"),
-            "GIT_SSL_NO_VERIFY", new Switch(value -> !value.isEmpty(), "git"),
+            // Its presence is enough: getenv() in http.c.
+            "GIT_SSL_NO_VERIFY", new Switch(value -> true, "git"),
             "NODE_TLS_REJECT_UNAUTHORIZED", new Switch("0"::equals, "Node.js"),
             "NOMAD_SKIP_VERIFY", new Switch(value -> YES.contains(value), "Nomad's client"),
             "NPM_CONFIG_STRICT_SSL", new Switch("false"::equals, "npm"),
@@ -47,6 +48,7 @@ public final class TlsVerificationDisabled extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         return Variable.of(subject.spec())
+                .filter(Variable::isSet)
                 .flatMap(variable -> finding(variable).stream())
                 .toList();
     }

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
  * @param value empty if a stamp has no default
  */
 record Variable(AttributePath path, String text, String name, String value) {
+    /** Returns whether the text sets it, if only to nothing; a stamp without a default does not. */
+    boolean isSet() {
+        return text.contains("=");
+    }
+
     /** Returns the variables of an image, without texts that name none. */
     static Stream<Variable> of(ImageSpec spec) {
         Stream<Variable> stamps = SpecText.build("stamp", spec.build().stamp()).stream()

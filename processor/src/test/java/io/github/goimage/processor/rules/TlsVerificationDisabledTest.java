@@ -22,6 +22,7 @@ final class TlsVerificationDisabledTest {
     @CsvSource({
         "GIT_SSL_NO_VERIFY=1, GIT_SSL_NO_VERIFY, git",
         "GIT_SSL_NO_VERIFY=false, GIT_SSL_NO_VERIFY, git",
+        "GIT_SSL_NO_VERIFY=, GIT_SSL_NO_VERIFY, git",
         "NODE_TLS_REJECT_UNAUTHORIZED=0, NODE_TLS_REJECT_UNAUTHORIZED, Node.js",
         "NPM_CONFIG_STRICT_SSL=false, NPM_CONFIG_STRICT_SSL, npm",
         "npm_config_strict_ssl=false, npm_config_strict_ssl, npm",
@@ -53,11 +54,17 @@ final class TlsVerificationDisabledTest {
                         "remove it, and make the program trust your own authority's certificate instead");
     }
 
+    /** The build argument is not set then. */
+    @Test
+    void acceptsAStampWithoutADefault() {
+        tester.accepts("build = @Build(stamp = \"main.gitSslNoVerify\")");
+    }
+
     @Test
     void acceptsTheCheck() {
         tester.accepts(
                 "env = {\"NODE_TLS_REJECT_UNAUTHORIZED=1\", \"NPM_CONFIG_STRICT_SSL=true\", \"PYTHONHTTPSVERIFY=1\","
-                        + " \"GIT_SSL_NO_VERIFY=\", \"VAULT_SKIP_VERIFY=false\","
+                        + " \"PIP_TRUSTED_HOST=\", \"VAULT_SKIP_VERIFY=false\","
                         + " \"CONSUL_HTTP_SSL_VERIFY=true\", \"GIT_SSL_CAINFO=/etc/ssl/certs/ca-certificates.crt\"}");
     }
 }
