@@ -24,7 +24,7 @@ final class KubernetesSecrets {
             Pattern.compile("(?m)kind[\"']?[ \\t]*+:[ \\t]*+[\"']?(Config|Secret)[\"']?[ \\t]*+(?:[,}#]|\\r?$)");
 
     private static final Pattern CLIENT = Pattern.compile(
-            "\\b(?:client-key-data|client-key|token|password)[\"']?\\s*+:\\s*+[\"']?([^\\s{}\\[\\]\"',]++)");
+            "\\b(?:client-key-data|token|password)[\"']?\\s*+:\\s*+[\"']?([^\\s{}\\[\\]\"',]++)");
 
     private static final Pattern DATA = Pattern.compile("(?m)(?:^|[{,])[ \\t]*+[\"']?(data|stringData)[\"']?[ \\t]*+:");
 
@@ -67,7 +67,7 @@ final class KubernetesSecrets {
     private static Optional<Secret> client(String text, int start, int end) {
         Matcher client = CLIENT.matcher(text).region(start, end);
         return client.results()
-                .filter(match -> SecretWords.isPassword(match.group(1)))
+                .filter(match -> SecretWords.isLiteral(match.group(1)))
                 .findFirst()
                 .map(match -> secret("a kubeconfig with credentials", match.start(1), match.end(1)));
     }
