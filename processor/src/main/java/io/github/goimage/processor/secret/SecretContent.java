@@ -2,6 +2,8 @@ package io.github.goimage.processor.secret;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -68,7 +70,7 @@ public final class SecretContent {
 
     /** Returns whether a file can be read as a text. */
     public static boolean isText(byte[] content) {
-        return charset(content).isPresent();
+        return !charsets(content).isEmpty();
     }
 
     private static String extension(String name) {
@@ -77,13 +79,18 @@ public final class SecretContent {
 
     /** Returns the first credential of a file, or of as much of it as was read. */
     public static Optional<Found> find(String name, byte[] content) {
-        Optional<Charset> charset = charset(content);
+        List<Charset> charsets = charsets(content);
         Optional<String> store = KeyStore.find(content);
-        if (store.isPresent() || charset.isEmpty()) {
-            return store.map(what -> new Found(what, 0));
-        }
+        return store.isPresent()
+                ? store.map(what -> new Found(what, 0))
+                : charsets.stream()
+                        .flatMap(charset -> findInText(name, new String(content, charset)).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Found> findInText(String name, String content) {
         // A program that reads records ends each with a zero byte.
-        String text = unescaped(new String(content, charset.get()).replace('\0', ' '));
+        String text = unescaped(content.replace('\0', ' '));
         Medium medium = medium(name);
         return (medium == Medium.PAGE ? Optional.<Secret>empty() : KubernetesSecrets.find(text))
                 .or(() -> Secrets.in(text, medium).stream()
@@ -110,23 +117,30 @@ public final class SecretContent {
     }
 
     /**
-     * Returns the encoding of a text; empty if the content is not a text. What it is shows in its characters, never in
-     * the file's name, and no single byte decides. Only ASCII is searched, so each byte may stand for itself.
+     * Returns the encodings that a text may have; none if the content is not a text. What it is shows in its
+     * characters, never in the file's name, and no single byte decides: a mark at the beginning may lie. Only ASCII is
+     * searched, so each byte may stand for itself.
      */
-    private static Optional<Charset> charset(byte[] content) {
+    private static List<Charset> charsets(byte[] content) {
+        List<Charset> charsets = new ArrayList<>();
+        int mark = 0;
         if (startsWith(content, 0xff, 0xfe, 0, 0) || startsWith(content, 0, 0, 0xfe, 0xff)) {
-            return Optional.of(Charset.forName("UTF-32"));
+            charsets.add(Charset.forName("UTF-32"));
+            mark = 4;
+        } else if (startsWith(content, 0xfe, 0xff) || startsWith(content, 0xff, 0xfe)) {
+            charsets.add(StandardCharsets.UTF_16);
+            mark = 2;
         }
-        if (startsWith(content, 0xfe, 0xff)) {
-            return Optional.of(StandardCharsets.UTF_16BE);
-        }
-        if (startsWith(content, 0xff, 0xfe)) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        int length = Math.min(content.length, START);
+        unmarked(content, mark).ifPresent(charsets::add);
+        return charsets;
+    }
+
+    private static Optional<Charset> unmarked(byte[] content, int start) {
+        int end = Math.min(content.length, START);
+        int length = end - start;
         int[] zeros = new int[2];
         int controls = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = start; i < end; i++) {
             zeros[i % 2] += content[i] == 0 ? 1 : 0;
             controls += isControl(content[i]) ? 1 : 0;
         }

@@ -63,6 +63,34 @@ final class SecretContentTest {
         }
     }
 
+    /** A mark says how a text is encoded, and may lie. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u00fe\u00ff", "\u00ff\u00fe", "\u00ff\u00fe\0\0", "\0\0\u00fe\u00ff", "\u00ef\u00bb\u00bf"})
+    void noMarkHidesACredential(String mark) {
+        String text = "token: ghp_0123456789abcdefghijklmnopqrstuvwxyzAB\n";
+        for (Charset charset :
+                List.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            byte[] content = (mark + new String(text.getBytes(charset), StandardCharsets.ISO_8859_1))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            assertEquals(
+                    Optional.of("a GitHub token"),
+                    SecretContent.find("app.yaml", content).map(Found::what),
+                    charset.name());
+        }
+    }
+
+    /** Of such a text, few bytes are zero. */
+    @Test
+    void utf16OfOtherLetters() {
+        String text = "\ufeff" + "\u540d\u524d".repeat(5000) + "\ntoken: ghp_0123456789abcdefghijklmnopqrstuvwxyzAB\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertEquals(
+                    Optional.of("a GitHub token"),
+                    SecretContent.find("a.yaml", text.getBytes(charset)).map(Found::what));
+        }
+    }
+
     @Test
     void utf16WithACharacterOfAnotherColumn() {
         String text = "name: \u0100\r\ntoken: ghp_0123456789abcdefghijklmnopqrstuvwxyzAB\r\n";
@@ -120,6 +148,9 @@ final class SecretContentTest {
                 "# kind: Config\ntoken: abc\n",
                 "kind: Config\ntoken: ${TOKEN}\n",
                 "kind: Config\nusers: []\n---\ntoken: abc\n",
+                "kind: Config\nusers:\n- user:\n    client-certificate: /pki/c.pem\n    client-key: /pki/k.pem\n",
+                "{\"kind\": \"Config\", \"client-key\": \"k.pem\", \"tokenFile\": \"/var/run/token\"}",
+                "kind: Config\nusers:\n- user:\n    token: /var/run/token\n    password: $PASSWORD\n",
             })
     void noKubeconfig(String text) {
         assertEquals(Optional.empty(), find("config", text));
