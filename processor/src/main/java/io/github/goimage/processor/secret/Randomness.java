@@ -1,6 +1,9 @@
 package io.github.goimage.processor.secret;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells what a generator made from what a person wrote. */
 final class Randomness {
@@ -50,9 +53,9 @@ final class Randomness {
         }
         return changes * 4 >= neighbours
                 && neighbours >= SHORTEST / 2
-                && entropy(value) >= LEAST_ENTROPY
                 && !NO_VALUE.matcher(value).matches()
-                && !UUID.matcher(value).matches();
+                && !UUID.matcher(value).matches()
+                && entropy(value) >= LEAST_ENTROPY;
     }
 
     /** Returns the kind of letter or digit; 0 for a separator of words. */
@@ -68,10 +71,10 @@ final class Randomness {
 
     /** Returns Shannon's entropy, in bits per character. */
     private static double entropy(String value) {
-        return value.codePoints()
-                .distinct()
-                .mapToDouble(c ->
-                        (double) value.codePoints().filter(other -> other == c).count() / value.length())
+        Map<Integer, Long> counts =
+                value.codePoints().boxed().collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
+        return counts.values().stream()
+                .mapToDouble(count -> (double) count / value.length())
                 .map(share -> -share * Math.log(share) / Math.log(2))
                 .sum();
     }

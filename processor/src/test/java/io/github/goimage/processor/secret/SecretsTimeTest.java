@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +225,15 @@ final class SecretsTimeTest {
     }
 
     /** Files of two kinds of lines, one after the other and by turns: each may end what the other begins. */
+    /** In a value of many letters, each may occur once. */
+    @Test
+    void manyDifferentCharacters() {
+        String value = IntStream.range(0, 30_000)
+                .mapToObj(i -> String.valueOf((char) (0x3400 + i)))
+                .collect(Collectors.joining("", "a1b2c3d4e5f6", ""));
+        assertWithin(FOR_A_FILE, () -> assertTrue(Secrets.find("-token", value).isPresent()));
+    }
+
     @Test
     void theTimeForAFileOfTwoKindsGrowsWithItsLength() {
         List<String> parts = worst().toList();
