@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,10 @@ public final class UnsafeVariable extends OwnRule {
 
     private static final Set<String> SEARCHED = Set.of("LD_LIBRARY_PATH", "PATH");
     private static final Set<String> TRUSTED = Set.of("SSL_CERT_DIR", "SSL_CERT_FILE");
+
+    /** What ld.so takes for the directory of the program: the service lies in the image's root directory. */
+    private static final Pattern ORIGIN = Pattern.compile("^\\$(?:ORIGIN|\\{ORIGIN\\})(?=/|$)");
+
     private static final List<String> WRITABLE = List.of("/tmp", "/var/tmp", "/dev/shm");
 
     @Override
@@ -56,7 +61,7 @@ public final class UnsafeVariable extends OwnRule {
         }
         return SEARCHED.contains(name)
                 ? Stream.of(variable.value().split(name.equals("PATH") ? ":" : "[:;]", -1))
-                        .flatMap(directory -> problem(directory, spec).stream())
+                        .flatMap(directory -> problem(directory, name, spec).stream())
                         .findFirst()
                         .map(problem -> finding(
                                 variable, problem, name + " with absolute directories that the service cannot write"))
@@ -69,12 +74,13 @@ public final class UnsafeVariable extends OwnRule {
                 .allMatch(path -> SlashedPath.clean(path).equals("/dev/null"));
     }
 
-    private static Optional<String> problem(String directory, ImageSpec spec) {
-        if (!directory.startsWith("/")) {
+    private static Optional<String> problem(String directory, String name, ImageSpec spec) {
+        String place = name.equals("PATH") ? directory : ORIGIN.matcher(directory).replaceFirst("/");
+        if (!place.startsWith("/")) {
             return Optional.of("searches " + (directory.isEmpty() ? "an empty element" : Shown.of(directory))
                     + ", which is the working directory or below it");
         }
-        String clean = SlashedPath.clean(directory);
+        String clean = SlashedPath.clean(place);
         if (ImagePath.isWithin(clean, "/proc")) {
             return Optional.of("searches " + Shown.of(directory) + ", which leads to a directory of a process");
         }

@@ -44,6 +44,10 @@ final class UnsafeVariableTest {
                         + " | LD_LIBRARY_PATH",
                 "PATH=/bin:/proc/self/cwd | PATH searches '\"'/proc/self/cwd'\"', which leads to a directory of a process"
                         + " | PATH",
+                "LD_LIBRARY_PATH=$ORIGIN/../tmp | LD_LIBRARY_PATH searches '\"'$ORIGIN/../tmp'\"', where the service can"
+                        + " write | LD_LIBRARY_PATH",
+                "LD_LIBRARY_PATH=$ORIGINAL/lib | LD_LIBRARY_PATH searches '\"'$ORIGINAL/lib'\"', which is the working"
+                        + " directory or below it | LD_LIBRARY_PATH",
                 "PATH=/tmp/bin:/bin | PATH searches '\"'/tmp/bin'\"', where the service can write | PATH",
                 "LD_LIBRARY_PATH=/lib:/data/../data/lib | LD_LIBRARY_PATH searches '\"'/data/../data/lib'\"', where the service"
                         + " can write | LD_LIBRARY_PATH"
@@ -62,7 +66,7 @@ final class UnsafeVariableTest {
 
     @Test
     void acceptsOtherValues() {
-        tester.accepts("env = {\"PATH=/usr/local/bin:/bin\", \"LD_LIBRARY_PATH=/opt/lib\", \"LD_PRELOAD=\","
+        tester.accepts("env = {\"PATH=/usr/local/bin:/bin\", \"LD_LIBRARY_PATH=/opt/lib:$ORIGIN/lib:${ORIGIN}\", \"LD_PRELOAD=\","
                 + " \"SSL_CERT_FILE=/etc/ssl/certs/acme.pem\", \"SSL_CERT_DIR=/dev/null:/etc/acme\", "
                 + " \"GOPATH=x\", \"LD_BIND_NOW=1\"}");
     }
