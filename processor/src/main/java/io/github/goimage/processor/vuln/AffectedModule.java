@@ -62,7 +62,7 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
         return ranges.stream()
                 .filter(VersionRange::isSemantic)
                 .flatMap(range -> range.events().stream())
-                .map(VersionRange.Event::fixed)
-                .anyMatch(fixed -> !fixed.isEmpty() && DatabaseVersion.compare(version, fixed) >= 0);
+                .anyMatch(event -> !event.fixed().isEmpty()
+                        && DatabaseVersion.compare(DatabaseVersion.parse(version), event.until()) >= 0);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** The files of a database, wherever they lie; open for one batch of reads. */
 interface DatabaseFiles extends AutoCloseable {
     /** The published index of 2026 is half a megabyte. */
-    int LARGEST_INDEX = 32 << 20;
+    int LARGEST_INDEX = 8 << 20;
 
     /** The longest published report of 2026 is 8 KiB. */
-    int LARGEST_REPORT = 1 << 20;
+    int LARGEST_REPORT = 64 << 10;
 
     /**
      * Reads a file; empty if there is none.
@@ -33,8 +33,13 @@ interface DatabaseFiles extends AutoCloseable {
         return bytes;
     }
 
+    /** Returns a number of bytes as messages say it. */
+    static String size(int bytes) {
+        return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+    }
+
     /** Returns the fault of a file that is larger than any that the database publishes. */
     static UnusableDatabaseException tooLarge(String name, int most) {
-        return new UnusableDatabaseException(name + " is larger than " + (most >> 20) + " MiB");
+        return new UnusableDatabaseException(name + " is larger than " + size(most));
     }
 }

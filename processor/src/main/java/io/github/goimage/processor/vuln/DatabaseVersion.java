@@ -19,12 +19,12 @@ final class DatabaseVersion {
 
     /** Compares as golang.org/x/vuln/internal/semver does: what is not a version comes before all versions. */
     static int compare(String one, String other) {
-        return compare(parse(one), other);
+        return compare(parse(one), parse(other));
     }
 
-    /** Compares a version that has been read. */
-    static int compare(Optional<SemanticVersion> one, String other) {
-        return INVALID_FIRST.compare(one, parse(other));
+    /** Compares versions that have been read. */
+    static int compare(Optional<SemanticVersion> one, Optional<SemanticVersion> other) {
+        return INVALID_FIRST.compare(one, other);
     }
 
     /** Reads a version with or without {@code v} or {@code go} in front; empty if it is not one. */

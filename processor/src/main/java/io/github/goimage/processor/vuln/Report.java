@@ -3,6 +3,7 @@ package io.github.goimage.processor.vuln;
 import io.github.goimage.processor.text.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A report of the database: one vulnerability, as far as goimage needs to know it. What a report lacks is empty.
@@ -15,6 +16,9 @@ import java.util.List;
  * @see <a href="https://ossf.github.io/osv-schema/">Open Source Vulnerability format</a>
  */
 public record Report(String id, List<String> aliases, String summary, String withdrawn, List<AffectedModule> affected) {
+
+    /** A name as all databases have them. */
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
     /** Reads a report. */
     static Report read(JsonReader json) {
@@ -38,7 +42,9 @@ public record Report(String id, List<String> aliases, String summary, String wit
         });
         return new Report(
                 fields.id,
-                List.copyOf(fields.aliases),
+                fields.aliases.stream()
+                        .filter(alias -> ALIAS.matcher(alias).matches())
+                        .toList(),
                 fields.summary.isEmpty() ? fields.details : fields.summary,
                 fields.withdrawn,
                 List.copyOf(fields.affected));
@@ -51,6 +57,14 @@ public record Report(String id, List<String> aliases, String summary, String wit
         private String details = "";
         private String withdrawn = "";
         private final List<AffectedModule> affected = new ArrayList<>();
+    }
+
+    /** Returns the number of versions that it compares with. */
+    int events() {
+        return affected.stream()
+                .flatMap(module -> module.ranges().stream())
+                .mapToInt(range -> range.events().size())
+                .sum();
     }
 
     /** Returns what it says about one module; it may name several, and name one more than once. */

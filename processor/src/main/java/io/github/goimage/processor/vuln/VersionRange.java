@@ -26,14 +26,21 @@ public record VersionRange(String type, List<Event> events) {
      *
      * @param introduced {@code "1.2.0"}, or {@code "0"} for the first version of all; empty for another event
      * @param fixed {@code "1.2.3"}; empty for another event
+     * @param from the first of the two as it is compared; empty if it is not a version
+     * @param until the second
      */
-    public record Event(String introduced, String fixed) {
+    public record Event(
+            String introduced, String fixed, Optional<SemanticVersion> from, Optional<SemanticVersion> until) {
+        Event(String introduced, String fixed) {
+            this(introduced, fixed, DatabaseVersion.parse(introduced), DatabaseVersion.parse(fixed));
+        }
+
         private boolean isBeginning() {
             return introduced.equals(BEGINNING);
         }
 
-        private String sortedAs() {
-            return isBeginning() || fixed.isEmpty() ? introduced : fixed;
+        private Optional<SemanticVersion> sortedAs() {
+            return isBeginning() || fixed.isEmpty() ? from : until;
         }
     }
 
@@ -83,9 +90,9 @@ public record VersionRange(String type, List<Event> events) {
         boolean affected = false;
         for (Event event : events) {
             if (!affected && !event.introduced().isEmpty()) {
-                affected = event.isBeginning() || DatabaseVersion.compare(version, event.introduced()) >= 0;
+                affected = event.isBeginning() || DatabaseVersion.compare(version, event.from()) >= 0;
             } else if (affected && !event.fixed().isEmpty()) {
-                affected = DatabaseVersion.compare(version, event.fixed()) < 0;
+                affected = DatabaseVersion.compare(version, event.until()) < 0;
             }
         }
         return affected;

@@ -18,8 +18,13 @@ import java.util.zip.ZipFile;
  * Names that would leave a directory, or that occur twice, make the whole file unusable, because they are no accident.
  */
 final class ZipFiles implements DatabaseFiles {
-    private static final long LARGEST_ZIP = 256 << 20;
-    private static final int MOST_ENTRIES = 200_000;
+    /** The published one of 2026 has 3 MB; a jar may hold a company's rules as well. */
+    private static final int LARGEST_ZIP = 64 << 20;
+
+    /** The published one of 2026 has 4 294. */
+    private static final int MOST_ENTRIES = 50_000;
+
+    private static final int LONGEST_NAME = 256;
 
     private final ZipFile zip;
     private final String folder;
@@ -37,7 +42,7 @@ final class ZipFiles implements DatabaseFiles {
     static ZipFiles open(Path file, String folder) {
         try {
             if (Files.size(file) > LARGEST_ZIP) {
-                throw new UnusableDatabaseException("it is larger than 256 MiB");
+                throw new UnusableDatabaseException("it is larger than " + DatabaseFiles.size(LARGEST_ZIP));
             }
             return new ZipFiles(new ZipFile(file.toFile()), folder);
         } catch (IOException | IllegalArgumentException e) {
@@ -57,6 +62,10 @@ final class ZipFiles implements DatabaseFiles {
             String name = entry.getName();
             if (!name.startsWith(folder)) {
                 continue;
+            }
+            if (name.length() > LONGEST_NAME) {
+                throw new UnusableDatabaseException(
+                        "it has an entry whose name is longer than " + LONGEST_NAME + " characters");
             }
             if (leavesDirectory(name)) {
                 throw new UnusableDatabaseException("it has an entry whose name leads out of it");

@@ -3,7 +3,7 @@
  * repository or a jar on the processor path; nothing is fetched.
  *
  * <p>{@link io.github.goimage.processor.vuln.VulnerabilityDatabase} reads it,
- * {@link io.github.goimage.processor.vuln.VulnerabilityScan} holds it against the code.
+ * {@link io.github.goimage.processor.vuln.VulnerabilityScanner} checks a program against it.
  *
  * @see <a href="https://go.dev/doc/security/vuln/database">Go Vulnerability Database</a>
  */
