@@ -39,6 +39,14 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
     private static final Set<String> DEBIAN_PLATFORMS = Set.of(
             "linux/386", "linux/amd64", "linux/arm/v7", "linux/arm64", "linux/ppc64le", "linux/riscv64", "linux/s390x");
 
+    /** Returns the architectures of the official image, by which an image may be built if nobody names another. */
+    public static List<String> architectures() {
+        return DEBIAN_PLATFORMS.stream()
+                .map(platform -> platform.split("/", -1)[1])
+                .sorted()
+                .toList();
+    }
+
     /** How a binary uses C code. */
     public enum Linkage {
         /** There is none: {@code CGO_ENABLED=0}. */

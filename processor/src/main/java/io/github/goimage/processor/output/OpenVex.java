@@ -7,6 +7,7 @@ import io.github.goimage.processor.text.Sha256;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
+import io.github.goimage.processor.vuln.VulnerabilityScan.Fix;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code openvex.json}: for scanners, what known vulnerabilities of modules mean for this image. Its bytes depend on
- * the Go code and the database alone.
+ * the Go code, the database, the annotation and the settings.
  *
  * @see <a href="https://github.com/openvex/spec/blob/v0.2.0/OPENVEX-SPEC.md">OpenVEX 0.2.0</a>
  */
@@ -51,23 +52,27 @@ public final class OpenVex {
                         .sorted(Comparator.comparing(
                                         (Vulnerability each) -> each.report().id())
                                 .thenComparing(each -> each.module().path()))
-                        .map(each -> statement(each, evaluation))
+                        .map(each -> statement(each, scan, evaluation))
                         .toList());
         document.put("@id", ID);
         String content = Json.text(document);
         return content.replaceFirst(Pattern.quote(ID), ID + Sha256.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Map<String, Object> statement(Vulnerability vulnerability, Evaluation evaluation) {
+    private static Map<String, Object> statement(Vulnerability vulnerability, Judged scan, Evaluation evaluation) {
         SortedMap<String, Object> statement = new TreeMap<>();
         statement.put("vulnerability", names(vulnerability));
         statement.put("products", products(vulnerability.module()));
         switch (vulnerability.exposure()) {
             case NAMED, IMPORTED -> {
                 statement.put("status", "affected");
-                statement.put("action_statement", action(vulnerability, evaluation));
+                statement.put("action_statement", action(vulnerability, scan, evaluation));
             }
             case SELECTED, REPLACED -> statement.put("status", "under_investigation");
+            case BUILDER -> {
+                statement.put("status", "not_affected");
+                statement.put("justification", "component_not_present");
+            }
             case ABSENT -> {
                 statement.put("status", "not_affected");
                 statement.put("justification", "vulnerable_code_not_present");
@@ -78,7 +83,7 @@ public final class OpenVex {
     }
 
     /** Returns the reason of a waiver, or the version that is enough. */
-    private static String action(Vulnerability vulnerability, Evaluation evaluation) {
+    private static String action(Vulnerability vulnerability, Judged scan, Evaluation evaluation) {
         return evaluation.waived().stream()
                 .filter(waived -> waived.result().rule().equals(VulnerableModule.class.getSimpleName())
                         && waived.result()
@@ -87,9 +92,18 @@ public final class OpenVex {
                                 .equals(Optional.of(vulnerability.report().id())))
                 .map(waived -> "Accepted: " + waived.waiver().reason())
                 .findFirst()
-                .orElseGet(() -> vulnerability.fixed().isEmpty()
-                        ? "No fixed version is known."
-                        : "Use " + vulnerability.module().path() + " " + vulnerability.fixed() + " or later.");
+                .orElseGet(() -> use(
+                        vulnerability.module(),
+                        scan.fix(vulnerability).map(Fix::version).orElse(vulnerability.fixed())));
+    }
+
+    private static String use(SelectedModule module, String version) {
+        if (version.isEmpty()) {
+            return "No fixed version is known.";
+        }
+        return module.isGo()
+                ? "Build with Go " + SelectedModule.goRelease(version) + "."
+                : "Use " + module.path() + " " + version + ".";
     }
 
     private static Map<String, Object> names(Vulnerability vulnerability) {

@@ -1,17 +1,17 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.golang.version.SemanticVersion;
+import io.github.goimage.processor.files.SourceLine;
+import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.processor.service.Source;
-import io.github.goimage.processor.vuln.ModuleSelection.Doubt;
 import io.github.goimage.processor.vuln.Report;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
-import io.github.goimage.processor.vuln.VulnerabilityScan.Fix;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -23,11 +23,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,12 +56,15 @@ public final class VulnerableModule extends OwnRule {
 
     private static final int LONGEST_SUMMARY = 160;
 
+    private static final int MOST_ALIASES = 3;
+
     @Override
     protected List<Finding> findings(JudgedImage image) {
         if (image.source().isEmpty() || !(image.source().get().vulnerabilities() instanceof Judged scan)) {
             return List.of();
         }
         String command = FixCommand.of(scan, image.source().get().modules());
+        Predicate<Vulnerability> waived = each -> isWaived(each.report().id(), image);
         List<Finding> findings = new ArrayList<>();
         Optional<String> first = Optional.empty();
         for (List<Vulnerability> same : certain(scan)) {
@@ -69,13 +72,19 @@ public final class VulnerableModule extends OwnRule {
             String fix = fix(same, scan, command);
             if (fix.equals(command) && first.isPresent()) {
                 fix = "the command of " + first.get() + " fixes this, too";
-            } else if (fix.equals(command) && !isWaived(id, image)) {
+            } else if (fix.equals(command) && !waived.test(same.get(0))) {
                 first = Optional.of(id);
             }
             findings.add(certain(same, fix));
         }
-        selected(scan, command).ifPresent(findings::add);
-        replaced(scan).ifPresent(findings::add);
+        for (Exposure exposure : List.of(Exposure.SELECTED, Exposure.BUILDER, Exposure.REPLACED)) {
+            for (AttributePath path : List.of(MODULE, GO)) {
+                List<Vulnerability> open = open(scan, exposure, path);
+                findings.addAll(advice(open.stream().filter(waived).toList(), true, scan, command));
+                findings.addAll(advice(open.stream().filter(waived.negate()).toList(), false, scan, command));
+            }
+        }
+        incomplete(scan).ifPresent(findings::add);
         age(scan, image.policy()).ifPresent(findings::add);
         return findings;
     }
@@ -98,13 +107,16 @@ public final class VulnerableModule extends OwnRule {
     }
 
     private static boolean isWaived(String id, JudgedImage image) {
-        return image.spec().waive().stream().anyMatch(waiver -> waiver.only().equals(id));
+        return image.spec().waive().stream()
+                .anyMatch(waiver -> waiver.rule().equals(VulnerableModule.class.getSimpleName())
+                        && waiver.only().equals(id)
+                        && Waivers.isInForce(waiver, image));
     }
 
     private static Finding certain(List<Vulnerability> same, String fix) {
         Vulnerability first = same.get(0);
         return new Finding(
-                        first.module().isGo() ? GO : MODULE,
+                        path(first.module()),
                         names(first) + ": " + summary(first) + "; "
                                 + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; ")),
                         fix)
@@ -114,6 +126,7 @@ public final class VulnerableModule extends OwnRule {
     /** Returns the id of a vulnerability that another database knows by a name, as {@code CVE-2026-1234}. */
     static Optional<String> idOf(String name, JudgedImage image) {
         return vulnerabilities(image)
+                .filter(each -> each.exposure().compareTo(Exposure.REPLACED) <= 0)
                 .map(Vulnerability::report)
                 .filter(report -> report.aliases().stream().anyMatch(name::equalsIgnoreCase))
                 .map(Report::id)
@@ -123,7 +136,7 @@ public final class VulnerableModule extends OwnRule {
     /** Returns the ids of the vulnerabilities that certainly affect a program, the nearest first. */
     static List<String> ids(JudgedImage image) {
         return vulnerabilities(image)
-                .filter(Vulnerability::isCertain)
+                .filter(each -> each.isCertain() && canBeMended(each))
                 .map(vulnerability -> vulnerability.report().id())
                 .toList();
     }
@@ -142,30 +155,47 @@ public final class VulnerableModule extends OwnRule {
             return "no version of " + open.get().module().path()
                     + " fixes it; use another module, or remove what needs it";
         }
-        if (same.get(0).module().isGo()) {
-            return goFix(scan).orElseGet(() -> goRelease(same.get(0).fixed()));
+        return same.stream()
+                .filter(each -> scan.fix(each).isEmpty())
+                .findFirst()
+                .map(each -> onlyOthers(each, scan))
+                .or(() -> chosen(same, scan, command))
+                .orElseGet(() -> "require " + same.get(0).module().path() + "@"
+                        + same.get(0).fixed());
+    }
+
+    /** Returns why the version that fixes a vulnerability is not advised. */
+    private static String onlyOthers(Vulnerability vulnerability, Judged scan) {
+        SelectedModule module = vulnerability.module();
+        SourceLine excluded = scan.excluded().get(new ModuleVersion(module.path(), vulnerability.fixed()));
+        if (excluded != null) {
+            return "allow " + module.path() + "@" + vulnerability.fixed() + ", which fixes it: " + excluded
+                    + " excludes it";
         }
-        return command;
+        return (module.isGo()
+                        ? "Go " + SelectedModule.goRelease(vulnerability.fixed())
+                        : module.path() + "@" + vulnerability.fixed())
+                + " fixes it, but no one version fixes all known vulnerabilities of the module";
     }
 
-    /** Returns a release of Go that fixes everything in it that is affected. */
-    private static Optional<String> goFix(Judged scan) {
-        return scan.fixes().stream()
-                .filter(fix -> fix.module().isGo())
-                .map(Fix::version)
-                .max(Comparator.comparing(
-                        version -> SemanticVersion.parse(version).orElseThrow()))
-                .map(VulnerableModule::goRelease);
-    }
-
-    private static String goRelease(String version) {
-        return "go = \"" + SelectedModule.goRelease(version) + "\"";
+    /** Returns how to get the versions that fix vulnerabilities of modules; empty if none does. */
+    private static Optional<String> chosen(List<Vulnerability> vulnerabilities, Judged scan, String command) {
+        return vulnerabilities.stream()
+                .flatMap(each -> scan.fix(each).stream())
+                .findFirst()
+                .map(fix -> fix.module().isGo() ? "go = \"" + SelectedModule.goRelease(fix.version()) + "\"" : command)
+                .filter(fix -> !fix.isEmpty());
     }
 
     /** Returns an id, and in brackets its other names. */
     private static String names(Vulnerability vulnerability) {
         List<String> aliases = vulnerability.report().aliases();
-        return vulnerability.report().id() + (aliases.isEmpty() ? "" : " (" + String.join(", ", aliases) + ")");
+        return vulnerability.report().id()
+                + (aliases.isEmpty()
+                        ? ""
+                        : " ("
+                                + aliases.stream().limit(MOST_ALIASES).collect(Collectors.joining(", "))
+                                + (aliases.size() > MOST_ALIASES ? ", …" : "") + ")");
     }
 
     private static String summary(Vulnerability vulnerability) {
@@ -196,62 +226,85 @@ public final class VulnerableModule extends OwnRule {
         return module.isGo() ? "" : " (" + module.at() + ")";
     }
 
-    /**
-     * Returns one finding about modules that are selected and perhaps not part of the program; and whether the list of
-     * modules may be incomplete.
-     */
-    private static Optional<Finding> selected(Judged scan, String command) {
-        Map<SelectedModule, List<String>> ids = ids(scan, Exposure.SELECTED);
-        Optional<Doubt> doubt = scan.doubt();
-        if (ids.isEmpty()) {
-            return doubt.map(why -> new Finding(
-                            MODULE,
-                            "some modules may not have been checked against the vulnerability database: "
-                                    + why.reason(),
-                            FixCommand.inDirectoryOf(why.file(), why.fix()))
-                    .withSeverity(Severity.NOTE)
-                    .about("selected"));
-        }
-        return Optional.of(new Finding(
-                        MODULE,
-                        "known vulnerabilities in " + listed(ids)
-                                + "; the code that was read imports none of the affected packages, but not all"
-                                + " code was read"
-                                + doubt.map(why -> "; modules may be missing: " + why.reason())
-                                        .orElse(""),
-                        command.isEmpty() ? goFix(scan).orElse("scan the built image as well") : command)
-                .withSeverity(Severity.NOTE)
-                .about("selected"));
+    private static AttributePath path(SelectedModule module) {
+        return module.isGo() ? GO : MODULE;
     }
 
-    private static Optional<Finding> replaced(Judged scan) {
-        Map<SelectedModule, List<String>> ids = ids(scan, Exposure.REPLACED);
-        return ids.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                                MODULE,
-                                "known vulnerabilities in " + listed(ids)
-                                        + "; a replace directive substitutes other code for the module, which may"
-                                        + " have the same vulnerabilities",
-                                "make sure that the replacement has the fixes")
-                        .withSeverity(Severity.NOTE)
-                        .about("replaced"));
-    }
-
-    private static Map<SelectedModule, List<String>> ids(Judged scan, Exposure exposure) {
-        Map<SelectedModule, List<String>> ids = new LinkedHashMap<>();
-        scan.vulnerabilities().stream()
-                .filter(vulnerability -> vulnerability.exposure() == exposure)
+    /** Returns the vulnerabilities of one exposure that are told at one place. */
+    private static List<Vulnerability> open(Judged scan, Exposure exposure, AttributePath path) {
+        return scan.vulnerabilities().stream()
+                .filter(each ->
+                        each.exposure() == exposure && path(each.module()).equals(path))
                 .filter(VulnerableModule::canBeMended)
-                .forEach(vulnerability -> ids.computeIfAbsent(vulnerability.module(), absent -> new ArrayList<>())
-                        .add(vulnerability.report().id()));
-        return ids;
+                .toList();
     }
 
-    private static String listed(Map<SelectedModule, List<String>> ids) {
-        List<String> modules = new ArrayList<>();
-        ids.forEach((module, all) -> modules.add(module.name() + " (" + String.join(", ", all) + ")"));
-        return String.join(", ", modules);
+    /** Returns one finding about vulnerabilities of one exposure and place; or one for each id. */
+    private static List<Finding> advice(List<Vulnerability> open, boolean single, Judged scan, String command) {
+        Collection<List<Vulnerability>> groups = single
+                ? open.stream()
+                        .collect(Collectors.groupingBy(
+                                each -> each.report().id(), LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                : open.isEmpty() ? List.of() : List.of(open);
+        return groups.stream()
+                .map(group -> {
+                    Finding advice = advice(group, scan, command).withSeverity(Severity.NOTE);
+                    return single ? advice.about(group.get(0).report().id()) : advice;
+                })
+                .toList();
+    }
+
+    private static Finding advice(List<Vulnerability> open, Judged scan, String command) {
+        Vulnerability first = open.get(0);
+        String known = "known vulnerabilities in " + listed(open);
+        return switch (first.exposure()) {
+            case BUILDER ->
+                new Finding(
+                        path(first.module()),
+                        known + ", which only the builder runs",
+                        chosen(open, scan, command).orElseGet(() -> onlyOthers(first, scan)));
+            case REPLACED ->
+                new Finding(
+                        path(first.module()),
+                        known + "; a replace directive substitutes other code for the module, which may have the same"
+                                + " vulnerabilities",
+                        "make sure that the replacement has the fixes");
+            default ->
+                new Finding(
+                        path(first.module()),
+                        known + "; the code that was read imports none of the affected packages, but not all code was"
+                                + " read"
+                                + scan.doubt()
+                                        .filter(why -> !first.module().isGo())
+                                        .map(why -> "; modules may be missing: " + why.reason())
+                                        .orElse(""),
+                        chosen(open, scan, command).orElse("scan the built image as well"));
+        };
+    }
+
+    /** Returns that the list of modules may be incomplete, if no other advice says it. */
+    private static Optional<Finding> incomplete(Judged scan) {
+        return scan.doubt()
+                .filter(why -> open(scan, Exposure.SELECTED, MODULE).isEmpty())
+                .map(why -> new Finding(
+                                MODULE,
+                                "some modules may not have been checked against the vulnerability database: "
+                                        + why.reason(),
+                                FixCommand.inDirectoryOf(why.file(), why.fix()))
+                        .withSeverity(Severity.NOTE)
+                        .about(why.file()));
+    }
+
+    private static String listed(List<Vulnerability> vulnerabilities) {
+        Map<SelectedModule, List<String>> ids = vulnerabilities.stream()
+                .collect(Collectors.groupingBy(
+                        Vulnerability::module,
+                        LinkedHashMap::new,
+                        Collectors.mapping(each -> each.report().id(), Collectors.toList())));
+        return ids.entrySet().stream()
+                .map(each -> each.getKey().name() + " (" + String.join(", ", each.getValue()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static Optional<Finding> age(Judged scan, Policy policy) {

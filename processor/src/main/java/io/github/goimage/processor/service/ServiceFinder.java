@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -299,7 +300,7 @@ public final class ServiceFinder {
                         present,
                         modules,
                         reading.program().graphs(),
-                        spec.build().knownPlatforms().isEmpty(),
+                        spec.build().knownPlatforms().isEmpty() ? Builder.architectures() : List.of(),
                         GoVersion.parse(reading.settings().builder().go())))
                 .orElseGet(VulnerabilityScan.NotJudged::new);
     }

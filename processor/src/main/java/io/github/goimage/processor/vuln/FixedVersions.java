@@ -1,20 +1,31 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.golang.version.SemanticVersion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds versions that fix vulnerabilities of one module. */
+/** Finds versions that fix vulnerabilities of one module, or of the parts of Go, which have one version. */
 final class FixedVersions {
-    private static final Pattern MAJOR_SUFFIX = Pattern.compile(".*/v[0-9]+|gopkg\\.in/.*");
+    /** More than any module has in its published reports. */
+    private static final int MOST_CANDIDATES = 1_000;
 
-    private final String module;
+    private final List<String> paths;
     private final String selected;
+    private final Predicate<String> excluded;
 
-    FixedVersions(String module, String selected) {
-        this.module = module;
+    /**
+     * Prepares to look for versions.
+     *
+     * @param paths of the modules that are selected together
+     * @param excluded whether a version may not be selected
+     */
+    FixedVersions(List<String> paths, String selected, Predicate<String> excluded) {
+        this.paths = paths;
         this.selected = selected;
+        this.excluded = excluded;
     }
 
     /** Returns the first version above the selected one that fixes a report and that it does not affect again. */
@@ -24,19 +35,19 @@ final class FixedVersions {
                 .findFirst();
     }
 
-    /** Returns the first version that fixes all of some reports that a version can fix, and has no other. */
+    /**
+     * Returns the version that fixes most of some reports, of several the one with the fewest others, and of these the
+     * first.
+     */
     Optional<String> ofAll(List<Report> wanted, List<Report> all) {
         List<Report> fixable =
                 wanted.stream().filter(report -> of(report).isPresent()).toList();
         List<Report> others =
                 all.stream().filter(report -> !wanted.contains(report)).toList();
-        List<String> enough = candidates(fixable)
-                .filter(version -> fixable.stream().noneMatch(report -> affects(report, version)))
-                .toList();
-        return enough.stream()
-                .filter(version -> others.stream().noneMatch(report -> affects(report, version)))
-                .findFirst()
-                .or(() -> enough.stream().findFirst());
+        return candidates(fixable)
+                .filter(version -> affecting(fixable, version) < fixable.size())
+                .min(Comparator.comparing((String version) -> affecting(fixable, version))
+                        .thenComparing(version -> affecting(others, version)));
     }
 
     /**
@@ -44,31 +55,32 @@ final class FixedVersions {
      * first.
      */
     private Stream<String> candidates(List<Report> reports) {
+        Optional<SemanticVersion> from = DatabaseVersion.parse(selected);
         return reports.stream()
-                .flatMap(report -> report.of(module).stream())
+                .flatMap(this::said)
                 .flatMap(affected -> affected.ranges().stream())
                 .filter(VersionRange::isSemantic)
                 .flatMap(range -> range.events().stream())
-                .map(VersionRange.Event::fixed)
-                .filter(fixed -> !fixed.isEmpty() && DatabaseVersion.compare(selected, fixed) < 0)
-                .flatMap(fixed -> ofModule(fixed).stream())
+                .map(VersionRange.Event::until)
+                .filter(fixed -> DatabaseVersion.compare(from, fixed) < 0)
+                .flatMap(Optional::stream)
+                .sorted()
+                .map(SemanticVersion::canonical)
                 .distinct()
-                .sorted(DatabaseVersion::compare);
+                .filter(excluded.negate())
+                .limit(MOST_CANDIDATES);
     }
 
-    private Optional<String> ofModule(String fixed) {
-        return DatabaseVersion.parse(fixed).map(version -> {
-            boolean incompatible =
-                    version.major().length() > 1 || version.major().charAt(0) > '1';
-            boolean marked = incompatible
-                    && !module.equals(AffectedModule.STANDARD_LIBRARY)
-                    && !module.equals(AffectedModule.TOOLCHAIN)
-                    && !MAJOR_SUFFIX.matcher(module).matches();
-            return version.canonical() + (marked && !version.isIncompatible() ? "+incompatible" : "");
-        });
+    private long affecting(List<Report> reports, String version) {
+        return reports.stream().filter(report -> affects(report, version)).count();
     }
 
-    private boolean affects(Report report, String version) {
-        return report.of(module).stream().anyMatch(affected -> affected.affects(version));
+    /** Returns whether a report is about a version. */
+    boolean affects(Report report, String version) {
+        return said(report).anyMatch(affected -> affected.affects(version));
+    }
+
+    private Stream<AffectedModule> said(Report report) {
+        return paths.stream().flatMap(path -> report.of(path).stream());
     }
 }

@@ -29,12 +29,16 @@ import java.util.TreeMap;
  * later, outside of a workspace. go.sum does not select.
  *
  * @param modules in the order of their paths
+ * @param excluded the versions that go.mod does not allow, each with its line
  * @param doubt why there may be more modules, or higher versions; empty if that is certain
  * @param vendoredPackages which module each vendored package is of
  * @see <a href="https://go.dev/ref/mod#minimal-version-selection">Go Modules Reference, Minimal version selection</a>
  */
 public record ModuleSelection(
-        List<SelectedModule> modules, Optional<Doubt> doubt, Map<String, SelectedModule> vendoredPackages) {
+        List<SelectedModule> modules,
+        Map<ModuleVersion, SourceLine> excluded,
+        Optional<Doubt> doubt,
+        Map<String, SelectedModule> vendoredPackages) {
 
     /**
      * Why a build may select other modules or versions.
@@ -54,9 +58,10 @@ public record ModuleSelection(
      * @param go the builder's release
      */
     static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {
+        Map<ModuleVersion, SourceLine> excluded = excluded(tree);
         return tree.usesVendor()
-                ? vendored(tree.vendor().orElseThrow())
-                : new ModuleSelection(required(tree), doubt(tree, graphs, go), Map.of());
+                ? vendored(tree.vendor().orElseThrow(), excluded)
+                : new ModuleSelection(required(tree, excluded.keySet()), excluded, doubt(tree, graphs, go), Map.of());
     }
 
     /** Finds the module that an import path is of; without vendor/ the one with the longest path. */
@@ -70,7 +75,7 @@ public record ModuleSelection(
                                 other.path().length() > one.path().length() ? other : one);
     }
 
-    private static ModuleSelection vendored(VendorModules vendor) {
+    private static ModuleSelection vendored(VendorModules vendor, Map<ModuleVersion, SourceLine> excluded) {
         Map<String, SelectedModule> modules = new TreeMap<>();
         Map<String, SelectedModule> packages = new HashMap<>();
         for (VendoredModule module : vendor.modules()) {
@@ -81,14 +86,20 @@ public record ModuleSelection(
                 module.packages().forEach(path -> packages.put(path, selected));
             }
         }
-        return new ModuleSelection(List.copyOf(modules.values()), Optional.empty(), packages);
+        return new ModuleSelection(List.copyOf(modules.values()), excluded, Optional.empty(), packages);
     }
 
-    private static List<SelectedModule> required(ModuleTree tree) {
-        Set<ModuleVersion> excluded = new HashSet<>();
+    private static Map<ModuleVersion, SourceLine> excluded(ModuleTree tree) {
+        Map<ModuleVersion, SourceLine> excluded = new HashMap<>();
+        mainModules(tree)
+                .forEach(mod -> mod.exclude()
+                        .forEach(line -> excluded.putIfAbsent(line.value(), new SourceLine(mod.file(), line.line()))));
+        return excluded;
+    }
+
+    private static List<SelectedModule> required(ModuleTree tree, Set<ModuleVersion> excluded) {
         Set<String> own = new HashSet<>(Set.of(tree.main().mod().modulePath()));
         tree.members().forEach(member -> own.add(member.path()));
-        mainModules(tree).forEach(mod -> mod.exclude().forEach(line -> excluded.add(line.value())));
         Map<String, Line> highest = new TreeMap<>();
         for (GoModule module : tree.modules()) {
             for (Requirement requirement : module.mod().require()) {

@@ -23,7 +23,12 @@ public record SelectedModule(String path, String version, ModuleVersion content,
 
     /** Returns whether it is the standard library or the go command, which the builder provides. */
     public boolean isGo() {
-        return isStandardLibrary() || path.equals(AffectedModule.TOOLCHAIN);
+        return isStandardLibrary() || isToolchain();
+    }
+
+    /** Returns whether it is the go command, which is no part of a program. */
+    public boolean isToolchain() {
+        return path.equals(AffectedModule.TOOLCHAIN);
     }
 
     /** Returns whether it is the standard library. */
@@ -36,12 +41,15 @@ public record SelectedModule(String path, String version, ModuleVersion content,
         return !content.path().equals(path);
     }
 
-    /** Returns the module and its version as messages say them: {@code "github.com/go-chi/chi/v5@v5.2.1"}. */
+    /**
+     * Returns the module and its version as messages say them: {@code "github.com/go-chi/chi/v5@v5.2.1"}; and what
+     * replaces it.
+     */
     public String name() {
         if (isGo()) {
             return (isStandardLibrary() ? "the standard library of Go " : "the go command of Go ") + goRelease(version);
         }
-        return path + "@" + version;
+        return path + "@" + version + (isFork() ? " => " + content : "");
     }
 
     /** Returns a version of the standard library as a release of Go, {@code "1.26.3"}. */

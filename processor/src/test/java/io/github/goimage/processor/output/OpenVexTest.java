@@ -116,14 +116,14 @@ final class OpenVexTest {
         JsonNode vex = vex(compile("build = @Build(go = \"1.26.3\")"));
         assertEquals(
                 List.of(
-                        "GO-2026-0001 | affected | Use example.org/web/v5 v5.3.0 or later."
+                        "GO-2026-0001 | affected | Use example.org/web/v5 v5.3.0."
                                 + " | pkg:golang/example.org/web/v5@v5.2.1",
                         "GO-2026-0002 | not_affected | vulnerable_code_not_present |"
                                 + " pkg:golang/example.org/web/v5@v5.2.1",
                         "GO-2026-0003 | fixed | pkg:golang/example.org/web/v5@v5.2.1",
                         "GO-2026-0004 | affected | No fixed version is known."
                                 + " | pkg:golang/example.org/old@v3.0.0%2Bincompatible",
-                        "GO-2026-0005 | under_investigation | pkg:golang/toolchain@1.26.3"
+                        "GO-2026-0005 | not_affected | component_not_present | pkg:golang/toolchain@1.26.3"
                                 + " pkg:golang/toolchain@v1.26.3"),
                 statements(vex));
         assertEquals("https://openvex.dev/ns/v0.2.0", vex.path("@context").asString());
@@ -135,6 +135,17 @@ final class OpenVexTest {
                         "description", "Denial of service in example.org/web/v5",
                         "name", "GO-2026-0001"),
                 JsonMapper.shared().convertValue(vex.path("statements").path(0).path("vulnerability"), Map.class));
+    }
+
+    /** Every release from 1.26.0 on is affected again. */
+    @Test
+    void namesTheOneReleaseThatIsEnough() throws IOException {
+        database.report("GO-2026-0007", "stdlib", "0 1.26.5 1.27.0-0 1.27.2", "os:Open");
+        write(directory, "os.go", "package main\n\nimport _ \"os\"\n");
+        assertTrue(
+                statements(vex(compile("build = @Build(go = \"1.26.3\")"))).stream()
+                        .anyMatch(each -> each.contains("GO-2026-0007 | affected | Build with Go 1.26.5. |")),
+                "no action");
     }
 
     @Test

@@ -122,8 +122,8 @@ final class RulePagesTest {
     }
 
     /**
-     * The texts of goimage: of what is too long for a class file, Eclipse's compiler has something to say itself. Only a
-     * compilation tells the file of an annotation, on which the note's line about the project directory depends.
+     * The texts of goimage: of what is too long for a class file, Eclipse's compiler has something to say itself. Only
+     * a compilation tells the file of an annotation, on which the note's line about the project directory depends.
      */
     private static List<String> ours(Outcome outcome) {
         return outcome.messages().stream()

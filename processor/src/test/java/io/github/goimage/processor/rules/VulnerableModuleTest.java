@@ -176,7 +176,7 @@ final class VulnerableModuleTest {
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities in example.org/web/v5@v5.2.1 (GO-2026-5775); a replace directive"
+                        "known vulnerabilities in example.org/web/v5@v5.2.1 => example.org/fork/v5@v5.2.9 (GO-2026-5775); a replace directive"
                                 + " substitutes other code for the module, which may have the same vulnerabilities",
                         "make sure that the replacement has the fixes");
     }
@@ -352,10 +352,99 @@ final class VulnerableModuleTest {
                 .file("main.go", GoService.main("\"os\""))
                 .compile("build = @Build(go = \"1.26.1\")")
                 .hasAdvice(
-                        "module",
-                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0004); the code that was"
-                                + " read imports none of the affected packages, but not all code was read",
+                        "build.go",
+                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0004), which only the builder runs",
                         "go = \"1.26.3\"");
+    }
+
+    /** The command of a module does not mend another one. */
+    @Test
+    void advisesOfEachWithItsOwnFix() {
+        database(realIp().report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/go")
+                .report("GO-2026-0005", "example.org/text", "0", "example.org/text/html"));
+        String members = "build = @Build(go = \"1.26.1\"), waive = @Waiver(rule = \"VulnerableModule\", only ="
+                + " \"GO-2026-5775\", reason = \"not used\")";
+        tester.compile(members)
+                .hasAdvice(
+                        "build.go",
+                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0004), which only the builder runs",
+                        "go = \"1.26.3\"");
+        tester.compile(members)
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0005); the code that was read imports"
+                                + " none of the affected packages, but not all code was read",
+                        "scan the built image as well");
+    }
+
+    /** Of 5.3.0 and 5.4.0 each has one of the two. */
+    @Test
+    void saysThatNoVersionFixesAll() {
+        database(realIp().report(
+                        "GO-2026-0001", "example.org/web/v5", "0 5.2.5 5.3.0", "example.org/web/v5/middleware:RealIP"));
+        assertEquals(
+                List.of(
+                        "go get example.org/web/v5@v5.2.5",
+                        "example.org/web/v5@v5.3.0 fixes it, but no one version fixes all known vulnerabilities of the"
+                                + " module"),
+                tester.compile("port = 8080").fixes());
+    }
+
+    @Test
+    void saysWhichLineExcludesTheFixedVersion() {
+        database(realIp());
+        tester.file("go.mod", GoService.mod() + REQUIRE + "\nexclude example.org/web/v5 v5.3.0\n");
+        assertEquals(
+                List.of("allow example.org/web/v5@v5.3.0, which fixes it: go.mod:10 excludes it"),
+                tester.compile("port = 8080").fixes());
+    }
+
+    /** It is the finding of the id alone, whether it is certain or advice. */
+    @Test
+    void aWaiverAcceptsAdviceByItsId() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "example.org/text", "0 0.3.5")
+                .report("GO-2026-0002", "example.org/text", "0 0.4.0"));
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"not used\")")
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0002); the code that was read imports"
+                                + " none of the affected packages, but not all code was read",
+                        "go get example.org/text@v0.4.0");
+        tester.accepts("waive = {@Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"not used\"),"
+                + " @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0002\", reason = \"not used\")}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"selected", "replaced"})
+    void noWaiverAcceptsAllAdvice(String only) {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5"));
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + only + "\", reason = \"not used\")")
+                .hasWarnings(warning(
+                                "waive",
+                                1,
+                                18,
+                                "VulnerableModule finds nothing here, so there is nothing to waive",
+                                "delete the waiver")
+                        .of("UnusedWaiver"));
+    }
+
+    /** The waiver is not proposed an id that nothing is found about. */
+    @Test
+    void aWaiverOfTheUnfixedLibraryAcceptsNothing() {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "stdlib", "0", "net/http:Get"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .compile(
+                        "build = @Build(go = \"1.26.1\"), waive = @Waiver(rule = \"VulnerableModule\", reason = \"not used\")")
+                .hasErrors(error(
+                                "waive.only",
+                                1,
+                                49,
+                                "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it"
+                                        + " would also accept later ones",
+                                "delete the waiver, which accepts nothing")
+                        .of("UnknownWaiver"));
     }
 
     @ParameterizedTest

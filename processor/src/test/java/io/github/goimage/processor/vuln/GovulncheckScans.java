@@ -253,7 +253,7 @@ class GovulncheckScans {
         VulnerabilityDatabase opened =
                 VulnerabilityDatabase.of(new SourceTree(database.getParent()), database, "vulndb");
         return (Judged)
-                VulnerabilityScanner.scan(tree, sources, opened, modules, List.of(graph), false, GoVersion.parse(GO));
+                VulnerabilityScanner.scan(tree, sources, opened, modules, List.of(graph), List.of(), GoVersion.parse(GO));
     }
 
     private static Set<String> packages(Judged scan) {

@@ -46,7 +46,9 @@ class OsvRangesNightly {
             String[] answer = text(fields[2]).split(" ", -1);
             Report report = report(json);
             boolean ours = report.of(MODULE).stream().anyMatch(module -> module.affects(version));
-            String fixed = new FixedVersions(MODULE, version).of(report).orElse("");
+            String fixed = new FixedVersions(List.of(MODULE), version, excluded -> false)
+                    .of(report)
+                    .orElse("");
             checked++;
             affected += ours ? 1 : 0;
             if (ours != Boolean.parseBoolean(answer[0]) || !(isOpen(report) || isSame(fixed, answer[1]))) {

@@ -71,6 +71,11 @@ public record BuildTarget(String os, String arch, String level, boolean cgo, Set
                 || List.of("cgo", "gc", "gccgo", "unix").contains(tag);
     }
 
+    /** Returns this target on another architecture, at Go's default level of it. */
+    public BuildTarget on(String architecture) {
+        return new BuildTarget(os, architecture, "", cgo, tags, release);
+    }
+
     /** Returns this target with cgo on. */
     public BuildTarget withCgo() {
         return new BuildTarget(os, arch, level, true, tags, release);
