@@ -7,6 +7,7 @@ import io.github.goimage.processor.vuln.VulnerabilityScan.Fix;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -60,6 +61,14 @@ final class FixCommand {
     static String inDirectoryOf(String file, String command) {
         String directory = Shown.directoryOf(file);
         return directory.equals(".") ? command : "cd " + Quoting.shell(List.of(directory)) + " && " + command;
+    }
+
+    /** Returns the command that adds a module to the workspace above if a module of that provides what it lacks. */
+    static Optional<String> use(ModuleTree modules, String path) {
+        return modules.otherWorkspace()
+                .filter(workspace -> workspace.provides(path))
+                .map(workspace ->
+                        inDirectoryOf(workspace.file(), "go work use " + Quoting.shell(List.of(workspace.use()))));
     }
 
     private static void add(List<String> commands, String command, String words) {

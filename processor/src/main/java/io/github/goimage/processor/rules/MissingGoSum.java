@@ -45,7 +45,10 @@ public final class MissingGoSum extends OwnRule {
                         mod.file() + " requires modules, but there is no go.sum beside it, so the build would stop",
                         fix))
                 : program.missingSums().stream()
-                        .map(sum -> withoutHash(mod, sum, fix))
+                        .map(sum -> withoutHash(
+                                mod,
+                                sum,
+                                FixCommand.use(modules, sum.module().path()).orElse(fix)))
                         .toList();
     }
 

@@ -132,7 +132,7 @@ public final class UnresolvedImport extends OwnRule {
                 : new Finding(
                         AttributePath.of("main"),
                         place + "no required module provides " + Shown.of(missing.path()),
-                        "run go mod tidy in the module");
+                        FixCommand.use(modules, missing.path()).orElse("run go mod tidy in the module"));
         return finding.about(missing.path());
     }
 }

@@ -100,6 +100,19 @@ final class UnresolvedImportTest {
                         "run go mod tidy in the module");
     }
 
+    /** go mod tidy would look for the module in the network. */
+    @ParameterizedTest
+    @CsvSource({"example.com/lib/text, go work use ./api", "example.com/library, run go mod tidy in the module"})
+    void tellsOfTheWorkspaceThatHasTheModule(String imported, String fix) {
+        tester.file("go.work", "go 1.26\n\nuse ./lib\n")
+                .file("lib/go.mod", "module example.com/lib\n\ngo 1.26\n")
+                .file("lib/text/text.go", "package text\n")
+                .file("api/go.mod", "module example.com/api\n\ngo 1.26\n")
+                .file("api/main.go", main(imported))
+                .compile("module = \"api\"")
+                .hasError("main", 1, 1, "api/main.go:3: no required module provides \"" + imported + "\"", fix);
+    }
+
     @Test
     void countsWhatComesAfterTheFirstOfMany() {
         StringBuilder imports = new StringBuilder("package main\n\nimport (\n");

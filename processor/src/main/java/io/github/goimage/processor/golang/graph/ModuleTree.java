@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param vendor vendor/modules.txt, if vendor/ exists
  * @param usesVendor whether the go command takes packages from vendor/ by default: vendor/ exists, the go line is 1.14
  *     or higher, and it was written for the same mode (workspace or not)
+ * @param otherWorkspace the workspace of the nearest directory above, if that does not use the main module
  */
 public record ModuleTree(
         GoModule main,
@@ -39,7 +40,8 @@ public record ModuleTree(
         List<LocalModule> members,
         List<LocalModule> replacements,
         Optional<VendorModules> vendor,
-        boolean usesVendor) {
+        boolean usesVendor,
+        Optional<OtherWorkspace> otherWorkspace) {
 
     /** Returns the modules that are present: the main module first, then members and replacements. */
     public List<GoModule> modules() {

@@ -32,20 +32,34 @@ public final class ModuleTreeReader {
                 GoWork work = GoWork.read(tree, file);
                 List<LocalModule> members = members(work, above);
                 if (!isMember(main, members)) {
-                    return alone(main);
+                    String use =
+                            "./" + above.relativize(main.directory()).toString().replace('\\', '/');
+                    return alone(main, Optional.of(new OtherWorkspace(work.file(), use, paths(members))));
                 }
                 WorkspaceCheck.check(work, members);
-                return complete(main, Optional.of(work), above, members);
+                return complete(main, Optional.of(work), above, members, Optional.empty());
             }
         }
-        return alone(main);
+        return alone(main, Optional.empty());
     }
 
-    private ModuleTree alone(GoModule main) {
-        return complete(main, Optional.empty(), main.directory(), List.of());
+    private static List<String> paths(List<LocalModule> members) {
+        return members.stream()
+                .filter(member -> member.module().isPresent())
+                .map(LocalModule::path)
+                .toList();
     }
 
-    private ModuleTree complete(GoModule main, Optional<GoWork> work, Path workDirectory, List<LocalModule> members) {
+    private ModuleTree alone(GoModule main, Optional<OtherWorkspace> other) {
+        return complete(main, Optional.empty(), main.directory(), List.of(), other);
+    }
+
+    private ModuleTree complete(
+            GoModule main,
+            Optional<GoWork> work,
+            Path workDirectory,
+            List<LocalModule> members,
+            Optional<OtherWorkspace> other) {
         Path vendorDirectory = workDirectory.resolve("vendor");
         Optional<VendorModules> vendor = tree.isDirectory(vendorDirectory)
                 ? Optional.of(vendorModules(vendorDirectory.resolve("modules.txt")))
@@ -58,7 +72,7 @@ public final class ModuleTreeReader {
                 && vendor.get().workspace() == work.isPresent();
         List<LocalModule> replacements =
                 usesVendor ? List.of() : new LocalReplacements(this, main, work, workDirectory, members).find();
-        return new ModuleTree(main, work, workDirectory, members, replacements, vendor, usesVendor);
+        return new ModuleTree(main, work, workDirectory, members, replacements, vendor, usesVendor, other);
     }
 
     /** Reads vendor/modules.txt; a vendor directory without it counts as one whose list is empty. */
