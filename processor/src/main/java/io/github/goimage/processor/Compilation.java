@@ -251,7 +251,7 @@ final class Compilation {
 
     /** Deletes the files of a rejected image, and reports what is not reported yet. */
     private void refuse(AnnotatedImage image, Evaluation evaluation, List<RuleResult> reported) {
-        successes.removeIf(success -> success.image() == image);
+        successes.removeIf(success -> success.image().equals(image));
         Evaluation last = evaluation;
         try {
             delete(image);
