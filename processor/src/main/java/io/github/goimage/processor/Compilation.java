@@ -18,6 +18,7 @@ import io.github.goimage.processor.report.SuccessNote;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.ImageContext;
+import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.OutputFault;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.rule.RuleResult;
@@ -126,7 +127,7 @@ final class Compilation {
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
-            Optional<Path> source = sources.sourceFile(image.element());
+            Optional<Path> source = sources.file(image.element());
             Project project = projects.find(source, folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
             BuildInput input = finders.computeIfAbsent(
@@ -190,10 +191,32 @@ final class Compilation {
             return compiled;
         } catch (FilerException e) {
             String problem = className + " is already a class of this compilation";
-            return compiled.with(DuplicateImage.of(List.of(problem), image.spec()));
+            return compiled.with(leftBehind(className, image, compiled.imageContext())
+                    .orElseGet(() -> DuplicateImage.of(List.of(problem), image.spec())));
         } catch (IOException e) {
             return compiled.with(NoOutputDirectory.of("the output cannot be written: " + e));
         }
+    }
+
+    /**
+     * Returns the finding about a typed class that an earlier compilation left; empty if a class is somebody else's.
+     */
+    private Optional<LateFindings> leftBehind(String className, AnnotatedImage image, ImageContext context) {
+        return Optional.ofNullable(environment.getElementUtils().getTypeElement(className))
+                .filter(type -> GoImageProcessor.isTypedClass(type)
+                        || TypedClass.isOfImage(type, image.spec().name()))
+                .map(type -> sources.file(type)
+                        .map(file -> shown(file, context))
+                        .orElseGet(() -> className.replace('.', '/') + ".java"))
+                .map(file -> DuplicateImage.leftBehind(className, file));
+    }
+
+    private static String shown(Path file, ImageContext context) {
+        return context.project()
+                .map(Project::rootDir)
+                .filter(file::startsWith)
+                .map(root -> Project.relative(root, file))
+                .orElseGet(file::toString);
     }
 
     private String typedClass(ImagePlan plan, PackageElement element) {

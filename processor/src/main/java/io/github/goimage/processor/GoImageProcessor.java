@@ -90,7 +90,7 @@ public final class GoImageProcessor extends AbstractProcessor {
     }
 
     /** Returns whether goimage generated a class: what another processor generated is not ours to claim. */
-    private static boolean isTypedClass(Element element) {
+    static boolean isTypedClass(Element element) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> MemberReader.isOfType(mirror, GENERATED))
                 .flatMap(mirror -> new MemberReader(mirror).value("value").stream())

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The typed class of an image, {@code <package>.<Name>Image}: what the Dockerfile says, as Java constants. Code that
@@ -52,6 +54,13 @@ public final class TypedClass {
     /** Returns the qualified name of an image's class. */
     public static String qualifiedName(ImageSpec spec) {
         return spec.packageName() + "." + simpleName(spec.name());
+    }
+
+    /** Returns whether a class is the typed class of the image of this name. */
+    public static boolean isOfImage(TypeElement type, String name) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().contentEquals(ImageFile.DOCKERFILE.name()))
+                .anyMatch(field -> ImageFile.DOCKERFILE.resourceName(name).equals(field.getConstantValue()));
     }
 
     /**

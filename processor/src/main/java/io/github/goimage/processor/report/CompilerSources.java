@@ -58,8 +58,8 @@ public final class CompilerSources {
         return Optional.empty();
     }
 
-    /** Returns the file that annotates the package. */
-    public Optional<Path> sourceFile(PackageElement element) {
+    /** Returns the file of a package's annotations, or of a class. */
+    public Optional<Path> file(Element element) {
         try {
             return unit(element)
                     .map(CompilationUnitTree::getSourceFile)
@@ -71,10 +71,10 @@ public final class CompilerSources {
     }
 
     /**
-     * Returns the file of a package without trees. The method belongs to the interface since JDK 18; Eclipse's compiler
-     * has it on any JDK.
+     * Returns the file of an element without trees. The method belongs to the interface since JDK 18; Eclipse's
+     * compiler has it on any JDK.
      */
-    private Optional<JavaFileObject> fileObject(PackageElement element) {
+    private Optional<JavaFileObject> fileObject(Element element) {
         MethodType type = MethodType.methodType(JavaFileObject.class, Element.class);
         for (Class<?> owner : List.of(Elements.class, elements.getClass())) {
             try {
@@ -127,7 +127,7 @@ public final class CompilerSources {
         return secret.contains(line) || lines.holdsCredential(line) ? Pointing.NOWHERE : Pointing.PACKAGE;
     }
 
-    private Optional<CompilationUnitTree> unit(PackageElement element) {
+    private Optional<CompilationUnitTree> unit(Element element) {
         return trees.map(known -> known.getPath(element)).map(TreePath::getCompilationUnit);
     }
 

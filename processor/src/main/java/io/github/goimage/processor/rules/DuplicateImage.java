@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.OwnRule;
+import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.ImageSpec;
@@ -31,6 +32,25 @@ public final class DuplicateImage extends OwnRule {
     /** Returns the findings about clashes, each a sentence, that are met when the image is written or later. */
     public static LateFindings of(List<String> clashes, ImageSpec spec) {
         return new LateFindings(DuplicateImage.class, findings(clashes, spec));
+    }
+
+    /**
+     * Returns the finding about a typed class of an earlier compilation, which keeps the compiler from creating it.
+     *
+     * @param className the class's qualified name
+     * @param file the file of that class, as a user reads it
+     */
+    public static LateFindings leftBehind(String className, String file) {
+        return new LateFindings(
+                DuplicateImage.class,
+                List.of(new Finding(
+                        AttributePath.of("name"),
+                        className + " is already a class of this compilation: an earlier one left " + Shown.of(file),
+                        "delete " + Shown.of(file)
+                                + (file.endsWith(".class")
+                                        ? "; Eclipse's compiler creates no class that the class path holds already"
+                                        : "; without -s <directory>, Eclipse's compiler leaves it in the working"
+                                                + " directory"))));
     }
 
     private static List<Finding> findings(List<String> clashes, ImageSpec spec) {
