@@ -14,35 +14,35 @@ public final class BuildCommand {
     private static final String SSH =
             " --ssh default --secret \"id=" + KNOWN_HOSTS_ID + ",src=$HOME/.ssh/known_hosts\"";
 
-    /** In double quotes: the shell inserts the home directory, which may contain spaces. */
+    /** In double quotes: a shell, also PowerShell, inserts the home directory, which may contain spaces. */
     private static final String SECRET = " --secret \"id=" + SECRET_ID + ",src=$HOME/.netrc\"";
 
     private BuildCommand() {}
 
-    /** Returns the command for a POSIX shell. */
-    public static String of(ImagePlan plan, String dockerfile, String context) {
-        return words(plan, Quoting.shell(List.of(dockerfile)), context);
+    /** Returns the command for a shell. */
+    public static String of(ImagePlan plan, String dockerfile, String context, Shell shell) {
+        return words(plan, shell.command(List.of(dockerfile)), context, shell);
     }
 
     /** Returns the same for every place that the Dockerfile is copied to, which is written {@code <this file>}. */
     static String forThisFile(ImagePlan plan) {
-        return words(plan, "<this file>", plan.contextFromProject());
+        return words(plan, "<this file>", plan.contextFromProject(), Shell.POSIX);
     }
 
-    private static String words(ImagePlan plan, String quotedDockerfile, String context) {
+    private static String words(ImagePlan plan, String quotedDockerfile, String context, Shell shell) {
         return "docker build"
                 + (plan.builder().pulled() ? " --pull" : "")
-                + plan.onlyPlatform().map(option -> " " + option).orElse("") + stamps(plan) + " -t "
+                + plan.onlyPlatform().map(option -> " " + option).orElse("") + stamps(plan, shell) + " -t "
                 + plan.spec().name() + " -f " + quotedDockerfile + (plan.usesNetrc() ? SECRET : "")
                 + (plan.usesSsh() ? SSH : "") + " "
-                + Quoting.shell(List.of(context));
+                + shell.command(List.of(context));
     }
 
     /** Returns the build arguments that the linker sets, with the values that they have anyway. */
-    private static String stamps(ImagePlan plan) {
+    private static String stamps(ImagePlan plan, Shell shell) {
         return plan.stamps().stream()
                 .map(stamp -> stamp.argument() + "=" + stamp.absent().orElse(""))
-                .map(argument -> " --build-arg " + Quoting.shell(List.of(argument)))
+                .map(argument -> " --build-arg " + shell.command(List.of(argument)))
                 .distinct()
                 .collect(Collectors.joining());
     }

@@ -3,6 +3,7 @@ package io.github.goimage.processor.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
@@ -14,7 +15,17 @@ final class RealPaths {
     /** Deeper paths are left to the file system, which rejects those of more than 4096 bytes. */
     private static final int DEEPEST = 500;
 
+    private final boolean hasCase;
     private final Map<Path, Optional<Path>> directories = new ConcurrentHashMap<>();
+
+    /**
+     * Resolves in a file system.
+     *
+     * @param hasCase whether it finds a file only by the name that it has
+     */
+    RealPaths(boolean hasCase) {
+        this.hasCase = hasCase;
+    }
 
     /** Returns the path without symbolic links; its target must exist. */
     Path of(Path path) throws IOException {
@@ -22,7 +33,7 @@ final class RealPaths {
         if (parent.isEmpty()) {
             return path.toRealPath();
         }
-        Path candidate = parent.get().resolve(path.getFileName());
+        Path candidate = named(parent.get(), path);
         return attributes(candidate).isSymbolicLink() ? candidate.toRealPath() : candidate;
     }
 
@@ -45,7 +56,7 @@ final class RealPaths {
             if (parent.isEmpty()) {
                 return Optional.empty();
             }
-            Path candidate = parent.get().resolve(path.getFileName());
+            Path candidate = named(parent.get(), path);
             BasicFileAttributes attributes = attributes(candidate);
             Path real = attributes.isSymbolicLink() ? candidate.toRealPath() : candidate;
             boolean directory = attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(real));
@@ -53,6 +64,18 @@ final class RealPaths {
         } catch (IOException missing) {
             return Optional.empty();
         }
+    }
+
+    /** Returns where a path leads in a directory without links; its last name must be the one that lies there. */
+    private Path named(Path directory, Path path) throws IOException {
+        Path candidate = directory.resolve(path.getFileName());
+        if (!hasCase) {
+            Path real = candidate.toRealPath(LinkOption.NOFOLLOW_LINKS);
+            if (!String.valueOf(real.getFileName()).equals(path.getFileName().toString())) {
+                throw new NoSuchFileException(path.toString());
+            }
+        }
+        return candidate;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class SourceTree {
 
     private final Path givenRoot;
     private final Path root;
-    private final RealPaths realPaths = new RealPaths();
+    private final RealPaths realPaths;
     private final Map<Path, String> namesOfDirectories = new ConcurrentHashMap<>();
     private final Map<Path, List<TreeEntry>> listings = new ConcurrentHashMap<>();
 
@@ -43,6 +44,34 @@ public final class SourceTree {
             root = givenRoot.toRealPath();
         } catch (IOException e) {
             throw failure(givenRoot, e);
+        }
+        realPaths = new RealPaths(hasCase(root));
+    }
+
+    /**
+     * Returns whether a directory's file system tells names apart that differ in case, as builders do: Linux. That of
+     * Windows or macOS finds them all the same.
+     */
+    private static boolean hasCase(Path directory) {
+        for (Path each = directory; each != null && each.getFileName() != null; each = each.getParent()) {
+            String name = each.getFileName().toString();
+            String other = name.toUpperCase(Locale.ROOT);
+            if (name.equals(other)) {
+                other = name.toLowerCase(Locale.ROOT);
+            }
+            if (!name.equals(other)) {
+                return !Files.exists(each.resolveSibling(other), LinkOption.NOFOLLOW_LINKS)
+                        || !isSame(each, each.resolveSibling(other));
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -2,8 +2,8 @@ package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
-import io.github.goimage.processor.dockerfile.Quoting;
 import io.github.goimage.processor.dockerfile.RunCommand;
+import io.github.goimage.processor.dockerfile.Shell;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.RuleResult;
@@ -35,10 +35,11 @@ public final class SuccessNote {
     public static List<String> lines(
             ImagePlan plan, BuildInput input, String dockerfile, Optional<String> unbaked, Optional<String> doubt) {
         BuildContext context = input.buildContext().orElseThrow();
+        Shell shell = Shell.of(context.directory());
         List<String> lines = new ArrayList<>(List.of(
                 written(plan.spec()),
-                BuildCommand.of(plan, dockerfile, context.directory().toString()),
-                Quoting.shell(RunCommand.of(plan))));
+                BuildCommand.of(plan, dockerfile, context.directory().toString(), shell),
+                shell.command(RunCommand.of(plan))));
         List<String> facts = facts(plan, input);
         if (!facts.isEmpty()) {
             lines.add(String.join("; ", facts));

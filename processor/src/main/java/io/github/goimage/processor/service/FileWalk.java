@@ -15,7 +15,6 @@ import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.text.Printable;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -236,7 +235,8 @@ final class FileWalk {
 
     /** Checks a name: in a source of COPY a backslash is an escape for some builders and a character for others. */
     private void requireName(Path path, String name) {
-        boolean backslash = File.separatorChar == '/' && path.toString().contains("\\");
+        boolean backslash = path.getFileSystem().getSeparator().equals("/")
+                && path.toString().contains("\\");
         boolean unknown = path.toString().indexOf(TreeEntry.UNKNOWN) >= 0;
         if (backslash || unknown || path.toString().codePoints().anyMatch(Printable::isControl)) {
             broken.add(name + " has or leads to a name that COPY cannot express");
