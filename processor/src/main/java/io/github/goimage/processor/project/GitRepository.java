@@ -67,7 +67,11 @@ final class GitRepository {
         }
     }
 
+    /** Returns whether a repository is that of a submodule; a further worktree of one lies anywhere. */
     private static boolean isOfSubmodule(Path gitDirectory) {
+        if (Files.isRegularFile(gitDirectory.resolve("commondir"))) {
+            return false;
+        }
         for (Path path = gitDirectory; path.getParent() != null; path = path.getParent()) {
             if (path.endsWith("modules") && isGitDirectory(path.getParent())) {
                 return true;

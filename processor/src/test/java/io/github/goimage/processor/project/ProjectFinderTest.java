@@ -427,6 +427,20 @@ final class ProjectFinderTest {
                 find(Map.of(), root.resolve("main/package-info.java"), null).rootDir());
     }
 
+    @Test
+    void aWorktreeOfASubmoduleIsARoot() throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/goimage.properties");
+        repository("main/.git");
+        repository("main/.git/modules/api");
+        Files.writeString(file("main/.git/modules/api/worktrees/wt/HEAD"), "ref: refs/heads/topic\n");
+        Files.writeString(file("main/.git/modules/api/worktrees/wt/commondir"), "../..\n");
+        Files.writeString(
+                file("shop/api/.git"), "gitdir: " + root.resolve("main/.git/modules/api/worktrees/wt") + "\n");
+
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"main/.git/worktrees/api", "separate.git"})
     void theFileOfAWorktreeIsARoot(String gitDirectory) throws IOException {
