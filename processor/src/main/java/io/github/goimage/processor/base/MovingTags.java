@@ -5,10 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Tags that name another release from time to time: {@code latest}, and the rows of {@code moving-tags.tsv}. */
+/**
+ * Tags that name another release from time to time: {@code latest}, the rows of {@code moving-tags.tsv}, and those of
+ * golang that begin with no release of Go, such as {@code golang:trixie}.
+ */
 public final class MovingTags {
     private static final String LATEST = "latest";
+    private static final Pattern GO_RELEASE = Pattern.compile("1\\.[0-9].*");
     private static final Set<List<String>> ROWS = new HashSet<>(Table.read("moving-tags.tsv"));
 
     private MovingTags() {}
@@ -23,10 +28,13 @@ public final class MovingTags {
         for (int end = tag.length(); end > 0; end = tag.lastIndexOf('-', end - 1)) {
             String part = tag.substring(0, end);
             boolean moves = part.equals(LATEST) || (image.isOfficial() && ROWS.contains(List.of(name, part)));
-            if (moves && tag.chars().skip(end).noneMatch(Character::isDigit)) {
-                return Optional.of(part);
+            if (moves) {
+                return Optional.of(part)
+                        .filter(found -> tag.chars().skip(found.length()).noneMatch(Character::isDigit));
             }
         }
-        return Optional.empty();
+        return image.isOfficial() && name.equals("golang") && !tag.isEmpty() && !GO_RELEASE.matcher(tag).matches()
+                ? Optional.of(tag.split("-", 2)[0])
+                : Optional.empty();
     }
 }

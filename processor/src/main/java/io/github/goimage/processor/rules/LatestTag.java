@@ -73,7 +73,7 @@ public final class LatestTag extends OwnRule {
     private static Stream<Finding> finding(AttributePath path, String what, ImageReference from) {
         return from.isPinned()
                 ? Stream.empty()
-                : problem(what, from).stream().map(problem -> new Finding(path, problem, fix(from)));
+                : problem(what, from).stream().map(problem -> new Finding(path, problem, fix(path, from)));
     }
 
     private static Optional<String> problem(String what, ImageReference from) {
@@ -86,8 +86,11 @@ public final class LatestTag extends OwnRule {
                 Shown.of(from.text()) + words + ": the " + what + " changes with every release of its publisher");
     }
 
-    /** Returns a fix with the release of the same image that goimage itself uses, if it uses one. */
-    private static String fix(ImageReference from) {
+    /** Returns a fix with the release of the same image that goimage itself uses, if it uses one as a base. */
+    private static String fix(AttributePath path, ImageReference from) {
+        if (path.equals(BUILDER)) {
+            return named(from);
+        }
         return Stream.of(Base.values())
                 .map(base -> BaseImage.of(base).reference())
                 .filter(reference -> ImageReference.parse(reference)
@@ -95,7 +98,10 @@ public final class LatestTag extends OwnRule {
                         .isPresent())
                 .findFirst()
                 .map(reference -> Fix.string(PATH, reference))
-                .orElseGet(() ->
-                        "name a release, or the digest that docker buildx imagetools inspect " + from + " prints");
+                .orElseGet(() -> named(from));
+    }
+
+    private static String named(ImageReference from) {
+        return "name a release, or the digest that docker buildx imagetools inspect " + from + " prints";
     }
 }
