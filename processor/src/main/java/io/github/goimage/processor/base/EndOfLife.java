@@ -53,6 +53,22 @@ public record EndOfLife(String release, String since) {
         return Optional.ofNullable(end);
     }
 
+    /**
+     * Returns whether an image names its release, and is one whose releases are known: Docker's official image of a
+     * system, of Go, or of distroless. Of another image, which can be built from anything, nothing is known.
+     */
+    public static boolean knows(ImageReference image) {
+        String name = image.repository().substring(image.repository().lastIndexOf('/') + 1);
+        if (image.name().startsWith("gcr.io/distroless/")) {
+            return !release(name).isEmpty();
+        }
+        return image.isScratch()
+                || (image.isOfficial()
+                        && !image.tag().isEmpty()
+                        && (name.equals("golang")
+                                || ROWS.keySet().stream().anyMatch(row -> row.startsWith(name + ":"))));
+    }
+
     /** Returns the number of Debian in {@code static-debian12}; empty if there is none. */
     private static String release(String name) {
         int at = name.indexOf(DEBIAN);

@@ -3,6 +3,7 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.EndOfLife;
+import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
@@ -34,6 +35,15 @@ public final class EndOfLifeBase extends OwnRule {
                 .toList();
     }
 
+    /** Returns false if an image is named whose release its name does not tell. */
+    @Override
+    protected boolean couldJudge(JudgedImage subject) {
+        return Stream.of(subject.spec().from(), subject.spec().build().from())
+                .filter(from -> !from.isEmpty())
+                .allMatch(from ->
+                        ImageReference.parse(from).filter(EndOfLife::knows).isPresent());
+    }
+
     private static Stream<Finding> base(JudgedImage subject) {
         return subject.from().stream()
                 .flatMap(from -> EndOfLife.of(from).stream())
@@ -41,8 +51,7 @@ public final class EndOfLifeBase extends OwnRule {
                         AttributePath.of("from"),
                         Shown.of(subject.spec().from()) + " is " + end.release()
                                 + ", which has had no security fixes since " + end.since(),
-                        "base = Base." + subject.spec().base() + " without from, which means "
-                                + subject.base().reference()));
+                        Fix.ownBase(subject)));
     }
 
     private static Stream<Finding> builder(JudgedImage subject) {
@@ -52,7 +61,7 @@ public final class EndOfLifeBase extends OwnRule {
                         AttributePath.of("build").member("from"),
                         Shown.of(subject.spec().build().from()) + " is " + end.release()
                                 + ", which has had no security fixes since " + end.since(),
-                        "remove from in @Build, for Docker's golang image"));
+                        Fix.ownBuilder(subject)));
     }
 
     private static Stream<Finding> go(JudgedImage subject) {

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rules;
 
+import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.AttributePath;
 import java.util.List;
@@ -7,6 +8,19 @@ import java.util.List;
 /** What to write instead, as Java that compiles. */
 final class Fix {
     private Fix() {}
+
+    /** Returns the base without {@code from}, and which image it then is. */
+    static String ownBase(JudgedImage subject) {
+        return "base = Base." + subject.spec().base() + " without from, which means "
+                + subject.policy().images().base(subject.base().reference());
+    }
+
+    /** Returns the builder without {@code from}, and whose image it then is. */
+    static String ownBuilder(JudgedImage subject) {
+        String official = subject.builder().reference();
+        String own = subject.policy().images().builder(official);
+        return "remove from in @Build, for " + (own.equals(official) ? "Docker's golang image" : own);
+    }
 
     /**
      * Returns a string in place of the one at the path: {@code name = "api"}, or only the element if the array has

@@ -13,9 +13,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * Rejects a file with credentials in {@code files}, because everyone who has the image could read it. It is found by
- * its name, or by a private key, a service account or a kubeconfig in it; a PEM file that holds only certificates is
- * fine. CIS Docker Benchmark 4.10.
+ * Rejects a file with credentials in {@code files}, because everyone who has the image could read it. What it
+ * holds shows that, in texts, key stores and keys of many kinds, or its name. CIS Docker Benchmark 4.10.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -32,10 +31,11 @@ public final class SecretFile extends OwnRule {
                 .toList();
     }
 
-    /** Returns false if a file is not there yet, which a waiver of FileMissing accepts. */
+    /** Returns false if a file is not there yet, which a waiver of FileMissing accepts, or cannot be read. */
     @Override
     protected boolean couldJudge(JudgedImage subject) {
-        return subject.files().stream().allMatch(FileEntry.Found.class::isInstance);
+        return subject.files().stream()
+                .allMatch(entry -> entry instanceof FileEntry.Found found && !found.unjudged());
     }
 
     private static Finding finding(NamedFile file, SecretFound secret) {

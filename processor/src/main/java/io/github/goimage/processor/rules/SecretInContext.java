@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * Finds a file with credentials in a directory that is built. The ignore file keeps it out, but a builder without
  * BuildKit reads that file only at the root of the context and would receive the credentials. It is an error if the
- * program embeds the file, or a file that holds a private key, a service account or a kubeconfig: everyone who has the
- * binary could read it.
+ * program embeds the file: everyone who has the binary could read it. What a file among the sources holds shows that,
+ * as for {@link SecretFile}; only of what is no text, the name.
  */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a file with credentials among the sources", severity = Severity.WARN, otherwise = Severity.ERROR)

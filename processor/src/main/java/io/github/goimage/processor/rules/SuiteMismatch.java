@@ -50,8 +50,7 @@ public final class SuiteMismatch extends OwnRule {
                         AttributePath.of("from"),
                         "\"" + subject.spec().from() + "\" is " + suite
                                 + ", and the binary is linked with the C library of Debian 13",
-                        "base = Base." + subject.spec().base() + " without from, which means "
-                                + subject.base().reference()))
+                        Fix.ownBase(subject)))
                 .toList();
     }
 

@@ -30,13 +30,10 @@ public final class UntrustedBase extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        String base = "base = Base." + subject.spec().base() + " without from, which means "
-                + subject.base().reference();
         return Stream.concat(
-                        subject.from().stream().flatMap(from -> finding(FROM, from, base, subject)),
+                        subject.from().stream().flatMap(from -> finding(FROM, from, Fix.ownBase(subject), subject)),
                         subject.builderFrom().stream()
-                                .flatMap(from -> finding(
-                                        BUILDER, from, "remove from in @Build, for Docker's golang image", subject)))
+                                .flatMap(from -> finding(BUILDER, from, Fix.ownBuilder(subject), subject)))
                 .toList();
     }
 

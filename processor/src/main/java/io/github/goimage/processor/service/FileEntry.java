@@ -51,6 +51,7 @@ public sealed interface FileEntry {
      * @param untyped files whose media type package mime has to look up
      * @param tooManyLinks whether more links than {@link FilePlan#MOST_LAYERS} lead to other places; not all were
      *     followed
+     * @param unjudged whether a file or directory could not be read
      */
     record Found(
             FileSpec spec,
@@ -66,7 +67,8 @@ public sealed interface FileEntry {
             List<String> executables,
             List<String> pointers,
             List<String> untyped,
-            boolean tooManyLinks)
+            boolean tooManyLinks,
+            boolean unjudged)
             implements FileEntry {}
 
     /**

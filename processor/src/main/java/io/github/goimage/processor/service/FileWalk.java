@@ -51,6 +51,7 @@ final class FileWalk {
     private final Set<String> pointers = new LinkedHashSet<>();
     private final Set<String> untyped = new LinkedHashSet<>();
     private boolean certificates;
+    private boolean unjudged;
 
     /** How many links were followed to other places, each at least one copy: the ways through links can multiply. */
     private int followed;
@@ -88,6 +89,7 @@ final class FileWalk {
                     .map(secret -> new SecretFound(secret.file().replaceFirst("^/", ""), secret.what()))
                     .forEach(walk.secrets::add);
             walk.followed = inside.followed;
+            walk.unjudged = inside.unjudged;
             walk.executables.addAll(inside.executables);
         } else if (real.isPresent()) {
             copies = walk.copy(real.get(), spec.source(), target);
@@ -106,7 +108,8 @@ final class FileWalk {
                 List.copyOf(walk.executables),
                 List.copyOf(walk.pointers),
                 List.copyOf(walk.untyped),
-                walk.followed > FilePlan.MOST_LAYERS);
+                walk.followed > FilePlan.MOST_LAYERS,
+                walk.unjudged);
     }
 
     /** Returns the path without symbolic links; if there is none, that is noted. */
@@ -153,6 +156,7 @@ final class FileWalk {
         try {
             entries = tree.list(directory);
         } catch (UnusableFileException forbidden) {
+            unjudged = true;
             return Optional.empty();
         }
         open.push(directory);
@@ -261,6 +265,7 @@ final class FileWalk {
         try {
             head = tree.head(real, SecretContent.length(name));
         } catch (UnusableFileException forbidden) {
+            unjudged = true;
             return;
         }
         if (LfsPointer.begins(head)) {

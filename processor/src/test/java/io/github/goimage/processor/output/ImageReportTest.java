@@ -166,6 +166,21 @@ final class ImageReportTest {
     }
 
     @Test
+    void whoDoesNotKnowTheReleaseDidNotPass() throws IOException {
+        TestCompiler own = project("base = Base.DEBIAN, from = \"registry.acme.example/debian:9\""
+                        + ", waive = @Waiver(rule = \"UntrustedBase\", reason = \"our own image\")")
+                .source("goimage.properties", "");
+        assertEquals(
+                "EndOfLifeBase, not judged",
+                report(own.javac()).at("/coverage/CIS-4.4").asString());
+        assertEquals(
+                "EndOfLifeBase, passed",
+                report(project("base = Base.DEBIAN, from = \"debian:trixie-slim\"").javac())
+                        .at("/coverage/CIS-4.4")
+                        .asString());
+    }
+
+    @Test
     void noValueOfTheEnvironmentIsInIt() {
         String text = project("env = \"MOOD=sunny\", labels = \"com.acme.owner=payments\", args = \"--level=high\"")
                 .javac()

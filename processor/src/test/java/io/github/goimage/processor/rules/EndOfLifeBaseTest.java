@@ -45,6 +45,18 @@ final class EndOfLifeBaseTest {
     }
 
     @Test
+    void theFixNamesTheImageOfTheFamily() {
+        tester.file("goimage.properties", "images = hardened\n");
+        tester.compile("base = DEBIAN, from = \"debian:11\"")
+                .hasError(
+                        "from",
+                        1,
+                        32,
+                        "\"debian:11\" is Debian 11, which has had no security fixes since 2026-08-31",
+                        "base = Base.DEBIAN without from, which means dhi.io/debian-base:trixie");
+    }
+
+    @Test
     void refusesAGoReleaseOutOfSupport() {
         tester.compile("build = @Build(go = \"1.25.3\")")
                 .hasError(
