@@ -33,7 +33,10 @@ public final class MovingTags {
                         .filter(found -> tag.chars().skip(found.length()).noneMatch(Character::isDigit));
             }
         }
-        return image.isOfficial() && name.equals("golang") && !tag.isEmpty() && !GO_RELEASE.matcher(tag).matches()
+        return image.isOfficial()
+                        && name.equals("golang")
+                        && !tag.isEmpty()
+                        && !GO_RELEASE.matcher(tag).matches()
                 ? Optional.of(tag.split("-", 2)[0])
                 : Optional.empty();
     }

@@ -72,8 +72,8 @@ public final class ProjectFinder {
      *
      * @param source the annotated file, if the compiler tells
      * @param output a file that the compiler would write, if it is a file
-     * @return by the options, otherwise by build files above source or output, otherwise the working directory. Only
-     *     an option leaves the source's repository.
+     * @return by the options, otherwise by build files above source or output, otherwise the working directory. Only an
+     *     option leaves the source's repository.
      * @throws InvalidOptionException if an option names no directory
      */
     public Project find(Optional<Path> source, Optional<Path> output) {
@@ -130,10 +130,7 @@ public final class ProjectFinder {
         return option(PROJECT_DIR)
                 .map(directory -> new Found(directory, ""))
                 .or(() -> source.flatMap(ProjectFinder::ofSource))
-                .orElseGet(() -> guess(
-                        source,
-                        output,
-                        source.flatMap(file -> repository(directoryOf(file)))));
+                .orElseGet(() -> guess(source, output, source.flatMap(file -> repository(directoryOf(file)))));
     }
 
     /** Returns a project without a build file above the source; it lies in the source's repository, if there is one. */
@@ -148,8 +145,7 @@ public final class ProjectFinder {
                 .or(() -> source.flatMap(file -> customaryModule(directoryOf(file)))
                         .filter(module -> isIn(repository, module))
                         .map(module -> new Found(module, "which holds src/main/java, " + nothingAbove)))
-                .orElseGet(() ->
-                        new Found(repository.orElseThrow(), "the top of the Git repository, " + nothingAbove));
+                .orElseGet(() -> new Found(repository.orElseThrow(), "the top of the Git repository, " + nothingAbove));
     }
 
     private static String unknown(Optional<Path> source) {
@@ -183,7 +179,8 @@ public final class ProjectFinder {
                 .takeWhile(each -> isIn(repository, each))
                 .filter(each -> holdsBuildFile(each)
                         || isBazelPackage(each, module)
-                        || ((repository.isPresent() || module.filter(each::startsWith).isPresent())
+                        || ((repository.isPresent()
+                                        || module.filter(each::startsWith).isPresent())
                                 && holdsGradle(each)))
                 .findFirst();
     }

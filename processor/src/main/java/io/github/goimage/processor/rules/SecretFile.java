@@ -13,8 +13,8 @@ import io.github.goimage.rule.Severity;
 import java.util.List;
 
 /**
- * Rejects a file with credentials in {@code files}, because everyone who has the image could read it. What it
- * holds shows that, in texts, key stores and keys of many kinds, or its name. CIS Docker Benchmark 4.10.
+ * Rejects a file with credentials in {@code files}, because everyone who has the image could read it. What it holds
+ * shows that, in texts, key stores and keys of many kinds, or its name. CIS Docker Benchmark 4.10.
  */
 @AutoService(Rule.class)
 @RuleInfo(
@@ -34,8 +34,7 @@ public final class SecretFile extends OwnRule {
     /** Returns false if a file is not there yet, which a waiver of FileMissing accepts, or cannot be read. */
     @Override
     protected boolean couldJudge(JudgedImage subject) {
-        return subject.files().stream()
-                .allMatch(entry -> entry instanceof FileEntry.Found found && !found.unjudged());
+        return subject.files().stream().allMatch(entry -> entry instanceof FileEntry.Found found && !found.unjudged());
     }
 
     private static Finding finding(NamedFile file, SecretFound secret) {

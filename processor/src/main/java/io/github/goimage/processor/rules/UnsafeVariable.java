@@ -75,7 +75,8 @@ public final class UnsafeVariable extends OwnRule {
     }
 
     private static Optional<String> problem(String directory, String name, ImageSpec spec) {
-        String place = name.equals("PATH") ? directory : ORIGIN.matcher(directory).replaceFirst("/");
+        String place =
+                name.equals("PATH") ? directory : ORIGIN.matcher(directory).replaceFirst("/");
         if (!place.startsWith("/")) {
             return Optional.of("searches " + (directory.isEmpty() ? "an empty element" : Shown.of(directory))
                     + ", which is the working directory or below it");

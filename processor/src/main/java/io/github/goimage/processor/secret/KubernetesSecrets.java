@@ -23,8 +23,8 @@ final class KubernetesSecrets {
     private static final Pattern KINDS =
             Pattern.compile("(?m)kind[\"']?[ \\t]*+:[ \\t]*+[\"']?(Config|Secret)[\"']?[ \\t]*+(?:[,}#]|\\r?$)");
 
-    private static final Pattern CLIENT = Pattern.compile(
-            "\\b(?:client-key-data|token|password)[\"']?\\s*+:\\s*+[\"']?([^\\s{}\\[\\]\"',]++)");
+    private static final Pattern CLIENT =
+            Pattern.compile("\\b(?:client-key-data|token|password)[\"']?\\s*+:\\s*+[\"']?([^\\s{}\\[\\]\"',]++)");
 
     private static final Pattern DATA = Pattern.compile("(?m)(?:^|[{,])[ \\t]*+[\"']?(data|stringData)[\"']?[ \\t]*+:");
 

@@ -175,7 +175,8 @@ final class ImageReportTest {
                 report(own.javac()).at("/coverage/CIS-4.4").asString());
         assertEquals(
                 "EndOfLifeBase, passed",
-                report(project("base = Base.DEBIAN, from = \"debian:trixie-slim\"").javac())
+                report(project("base = Base.DEBIAN, from = \"debian:trixie-slim\"")
+                                .javac())
                         .at("/coverage/CIS-4.4")
                         .asString());
     }

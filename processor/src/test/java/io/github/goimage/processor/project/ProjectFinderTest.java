@@ -146,8 +146,7 @@ final class ProjectFinderTest {
         working = directory("shop/svc");
         assertEquals(new Project(working, root.resolve("shop")), find(Map.of(), plain, output));
         assertEquals(
-                new Project(working, root.resolve("shop")),
-                find(Map.of(), null, root.resolve("shop/out/Dockerfile")));
+                new Project(working, root.resolve("shop")), find(Map.of(), null, root.resolve("shop/out/Dockerfile")));
     }
 
     /** An option that nobody wrote is not what is wrong. */

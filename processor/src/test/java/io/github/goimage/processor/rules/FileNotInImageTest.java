@@ -328,10 +328,14 @@ final class FileNotInImageTest {
     /** Two links to their own directory double the ways at each element of the pattern. */
     @Test
     void aPatternThroughLinksTakesNoMoreThanLinearTime() {
-        main("fmt.Println(filepath.Glob(\"" + "*/".repeat(30) + "*.none\"))").link("a", ".").link("b", ".");
-        assertWithin(Duration.ofSeconds(10), () -> tester.compile("user = 20000").file("Dockerfile"));
+        main("fmt.Println(filepath.Glob(\"" + "*/".repeat(30) + "*.none\"))")
+                .link("a", ".")
+                .link("b", ".");
+        assertWithin(
+                Duration.ofSeconds(10), () -> tester.compile("user = 20000").file("Dockerfile"));
         main("template.Must(template.ParseGlob(\"" + "*/".repeat(5000) + "*.none\"))");
-        assertWithin(Duration.ofSeconds(10), () -> tester.compile("user = 20000").file("Dockerfile"));
+        assertWithin(
+                Duration.ofSeconds(10), () -> tester.compile("user = 20000").file("Dockerfile"));
     }
 
     @Test

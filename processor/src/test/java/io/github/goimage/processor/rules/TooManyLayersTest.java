@@ -57,7 +57,9 @@ final class TooManyLayersTest {
     @Test
     void linksThatMultiplyAreOneError() {
         for (int i = 0; i < 30; i++) {
-            tester.file("d" + i + "/f", "").link("d" + i + "/x", "../d" + (i + 1)).link("d" + i + "/y", "../d" + (i + 1));
+            tester.file("d" + i + "/f", "")
+                    .link("d" + i + "/x", "../d" + (i + 1))
+                    .link("d" + i + "/y", "../d" + (i + 1));
         }
         tester.file("d30/f", "");
         assertWithin(

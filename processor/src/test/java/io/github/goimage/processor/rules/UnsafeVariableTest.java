@@ -66,8 +66,9 @@ final class UnsafeVariableTest {
 
     @Test
     void acceptsOtherValues() {
-        tester.accepts("env = {\"PATH=/usr/local/bin:/bin\", \"LD_LIBRARY_PATH=/opt/lib:$ORIGIN/lib:${ORIGIN}\", \"LD_PRELOAD=\","
-                + " \"SSL_CERT_FILE=/etc/ssl/certs/acme.pem\", \"SSL_CERT_DIR=/dev/null:/etc/acme\", "
-                + " \"GOPATH=x\", \"LD_BIND_NOW=1\"}");
+        tester.accepts(
+                "env = {\"PATH=/usr/local/bin:/bin\", \"LD_LIBRARY_PATH=/opt/lib:$ORIGIN/lib:${ORIGIN}\", \"LD_PRELOAD=\","
+                        + " \"SSL_CERT_FILE=/etc/ssl/certs/acme.pem\", \"SSL_CERT_DIR=/dev/null:/etc/acme\", "
+                        + " \"GOPATH=x\", \"LD_BIND_NOW=1\"}");
     }
 }
