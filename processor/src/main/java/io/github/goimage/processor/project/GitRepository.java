@@ -39,7 +39,8 @@ final class GitRepository {
         }
         return Files.isRegularFile(git)
                 && gitDirectory(git)
-                        .filter(target -> isGitDirectory(target) && !isOfSubmodule(target))
+                        .filter(target ->
+                                isGitDirectory(target) && !isOfSubmodule(target) && !isInWorkTree(target, directory))
                         .isPresent();
     }
 
@@ -75,6 +76,18 @@ final class GitRepository {
         for (Path path = gitDirectory; path.getParent() != null; path = path.getParent()) {
             if (path.endsWith("modules") && isGitDirectory(path.getParent())) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns whether a target lies among the files of the repository around a directory: a commit can make one there.
+     */
+    private static boolean isInWorkTree(Path target, Path directory) {
+        for (Path outer = directory.getParent(); outer != null; outer = outer.getParent()) {
+            if (isTopLevel(outer)) {
+                return target.startsWith(outer) && !target.startsWith(outer.resolve(".git"));
             }
         }
         return false;

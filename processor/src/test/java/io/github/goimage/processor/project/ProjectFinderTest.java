@@ -451,6 +451,20 @@ final class ProjectFinderTest {
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
     }
 
+    /** Git takes no commit of a file {@code .git}, but of anything that it could lead to. */
+    @Test
+    void aFileThatLeadsAmongTheFilesOfTheRepositoryIsNoRoot() throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        repository("shop/fake");
+        Files.writeString(file("shop/api/.git"), "gitdir: ../fake\n");
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+
+        repository("shop/.git/worktrees/api");
+        Files.writeString(file("shop/api/.git"), "gitdir: ../.git/worktrees/api\n");
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
     @Test
     void theOptionCannotLeaveOutTheSettingsOfItsRepository() throws IOException {
         file("shop/api/pom.xml");
