@@ -18,6 +18,9 @@ final class Words {
             Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+?])([^{}$]*))?})");
     private static final String OPERATORS = ";&|\n()";
 
+    /** How long variables may make a word: each may name the one before it twice. */
+    private static final int LONGEST = 4096;
+
     private final String text;
     private final Map<String, String> variables;
     private final char escape;
@@ -111,7 +114,8 @@ final class Words {
         inWord = true;
         Matcher variable = VARIABLE.matcher(text).region(at, text.length());
         if (variable.lookingAt()) {
-            word.append(value(variable));
+            String value = value(variable);
+            word.append(word.length() + value.length() > LONGEST ? String.valueOf(UNKNOWN) : value);
             at = variable.end();
         } else if (text.startsWith("$(", at) || text.startsWith("${", at)) {
             word.append(UNKNOWN);

@@ -27,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SourceTree {
     private static final int LARGEST_FILE = 32 << 20;
 
+    /** In characters. */
+    private static final int LONGEST_PATH = 4096;
+
     private final Path givenRoot;
     private final Path root;
     private final RealPaths realPaths;
@@ -112,6 +115,9 @@ public final class SourceTree {
         if (!contains(path)) {
             throw outside(path);
         }
+        if (isTooLong(path)) {
+            throw new UnusableFileException(Kind.MISSING, nameOf(path), 0, "does not exist");
+        }
         Path real;
         try {
             real = realPaths.of(path);
@@ -122,6 +128,11 @@ public final class SourceTree {
             throw outside(path);
         }
         return real;
+    }
+
+    /** Returns whether no file system has such a path; to walk it would take time for each directory on the way. */
+    private static boolean isTooLong(Path path) {
+        return path.toString().length() > LONGEST_PATH;
     }
 
     /** Returns whether a path leads out of the root, whether or not anything is there. */
@@ -136,6 +147,9 @@ public final class SourceTree {
 
     /** Returns where a path leads, with links resolved as far as possible, whether or not anything is there. */
     public Path destination(Path path) {
+        if (isTooLong(path)) {
+            return path;
+        }
         LinkWalk way = wayTo(path);
         return way.outcome() == Outcome.INSIDE ? way.end() : path;
     }

@@ -17,8 +17,11 @@ import java.lang.invoke.MethodType;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -39,6 +42,11 @@ public final class CompilerSources {
 
     private final Elements elements;
     private final Optional<Trees> trees;
+
+    /** Asked for at each finding. */
+    private final Map<CompilationUnitTree, List<AnnotationTree>> images = new IdentityHashMap<>();
+
+    private final Map<CompilationUnitTree, Map<Long, Boolean>> credentials = new IdentityHashMap<>();
 
     /** Looks for javac's trees behind the environment. */
     public CompilerSources(ProcessingEnvironment environment) {
@@ -120,11 +128,17 @@ public final class CompilerSources {
         Set<Long> secret = new HashSet<>();
         credentials.forEach(credential -> secret.addAll(lines.of(place(image, credential))));
         if (lines.of(place(image, path)).stream()
-                .noneMatch(line -> secret.contains(line) || lines.holdsCredential(line))) {
+                .noneMatch(line -> secret.contains(line) || holdsCredential(lines, line))) {
             return Pointing.VALUE;
         }
         long line = lines.of(found.get().getPackage().getPackageName()).first();
-        return secret.contains(line) || lines.holdsCredential(line) ? Pointing.NOWHERE : Pointing.PACKAGE;
+        return secret.contains(line) || holdsCredential(lines, line) ? Pointing.NOWHERE : Pointing.PACKAGE;
+    }
+
+    private boolean holdsCredential(SourceLines lines, long line) {
+        return credentials
+                .computeIfAbsent(lines.unit(), absent -> new HashMap<>())
+                .computeIfAbsent(line, lines::holdsCredential);
     }
 
     private Optional<CompilationUnitTree> unit(Element element) {
@@ -132,6 +146,10 @@ public final class CompilerSources {
     }
 
     private List<AnnotationTree> images(CompilationUnitTree unit) {
+        return images.computeIfAbsent(unit, this::findImages);
+    }
+
+    private List<AnnotationTree> findImages(CompilationUnitTree unit) {
         List<AnnotationTree> images = new ArrayList<>();
         new TreePathScanner<Void, Void>() {
             @Override

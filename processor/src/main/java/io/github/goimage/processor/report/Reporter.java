@@ -36,6 +36,7 @@ public final class Reporter {
 
     /** Prints the errors and warnings among the results; notes are a part of {@link #success}. */
     public void report(AnnotatedImage image, List<RuleResult> results) {
+        List<AttributePath> credentials = credentials(image);
         for (RuleResult result : results) {
             if (result.severity() != Severity.NOTE) {
                 // A plain WARNING vanishes under -nowarn.
@@ -44,7 +45,8 @@ public final class Reporter {
                         kind,
                         Message.of(image.spec(), result),
                         image,
-                        result.finding().path());
+                        result.finding().path(),
+                        credentials);
             }
         }
     }
@@ -58,7 +60,7 @@ public final class Reporter {
         String text = Stream.of(lines.stream().map(Printable::of), advice, completion.map(Printable::of).stream())
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
-        print(Kind.NOTE, text, image, AttributePath.IMAGE);
+        print(Kind.NOTE, text, image, AttributePath.IMAGE, credentials(image));
     }
 
     /**
@@ -98,9 +100,12 @@ public final class Reporter {
                 || MemberReader.isOfType(mirror, SpecReader.GO_IMAGES);
     }
 
-    private void print(Kind kind, String text, AnnotatedImage image, AttributePath path) {
-        List<AttributePath> credentials =
-                Credential.of(image.spec()).stream().map(Credential::path).toList();
+    private static List<AttributePath> credentials(AnnotatedImage image) {
+        return Credential.of(image.spec()).stream().map(Credential::path).toList();
+    }
+
+    private void print(
+            Kind kind, String text, AnnotatedImage image, AttributePath path, List<AttributePath> credentials) {
         switch (sources.pointing(image.element(), image.spec().index(), path, credentials)) {
             case VALUE -> printAtValue(kind, text, image, path);
             case PACKAGE -> messager.printMessage(kind, text, image.element());

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Looks at what {@code files} names. */
 final class FileReader {
+    /** In characters: no system has longer paths, and looking for one asks for each directory on the way. */
+    private static final int LONGEST = 4096;
+
     private final SourceTree tree;
     private final Path projectDir;
     private final Path module;
@@ -42,6 +45,9 @@ final class FileReader {
     private FileEntry read(FileSpec spec) {
         if (!spec.isInside()) {
             return new Unread(spec);
+        }
+        if (spec.source().length() > LONGEST) {
+            return new Unnameable(spec);
         }
         try {
             Path path = module.resolve(spec.source());

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * A string that an expression can have.
  *
+ * @param text of at most 4096 characters; a longer one is cut
  * @param place of the literal that says it, or says most of it
  * @param settings what replaces it
  * @param kind what sort of string it is
@@ -23,6 +24,13 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
         HOME,
         /** It holds the path of a source file, which is that of the machine that compiled it. */
         SOURCE_FILE
+    }
+
+    /** No path or address is longer. Each variable may name the one before it twice: a text would have no bound. */
+    private static final int LONGEST = 4096;
+
+    public Value {
+        text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     static Value written(String text, Place place) {
