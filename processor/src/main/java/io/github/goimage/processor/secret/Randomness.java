@@ -20,13 +20,14 @@ final class Randomness {
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /**
-     * A reference, a path, an address, a digest, a hash of a directory server, a time, or a word that says that the
-     * value is none.
+     * A reference, a path, an address, a digest, a hash of a directory server, a time, an ellipsis, or a word that says
+     * that the value is none.
      */
-    private static final Pattern NO_VALUE = Pattern.compile("(?i)[$/.~%@].*|.*(?:\\$\\{|\\$\\(|\\{\\{|://|\\*\\*\\*).*"
-            + "|sha(?:1|256|384|512)[:-].*|\\{[A-Za-z0-9-]+\\}.*|[0-9]{4}-[0-9]{2}-[0-9]{2}T.*|.*"
-            + "(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace"
-            + "|redacted|fake|demo|default|xxx).*");
+    private static final Pattern NO_VALUE =
+            Pattern.compile("(?i)[$/.~%@].*|.*(?:\\$\\{|\\$\\(|\\{\\{|://|\\*\\*\\*|\\.\\.\\.).*"
+                    + "|sha(?:1|256|384|512)[:-].*|\\{[A-Za-z0-9-]+\\}.*|[0-9]{4}-[0-9]{2}-[0-9]{2}T.*|.*"
+                    + "(?:change.?me|change.?it|example|placeholder|dummy|your|sample|insert|replace"
+                    + "|redacted|fake|demo|default|xxx).*");
 
     private Randomness() {}
 

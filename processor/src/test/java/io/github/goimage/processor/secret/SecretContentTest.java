@@ -221,6 +221,7 @@ final class SecretContentTest {
         "app.toml, client_secret = \"8e1a6f3c-92d4-4b7a-bd11-3c5f7a9e2b40\", true",
         "npm.conf, //registry.npmjs.org/:_authToken=8e1a6f3c-92d4-4b7a-bd11-3c5f7a9e2b40, true",
         "app.toml, token_id = \"8e1a6f3c-92d4-4b7a-bd11-3c5f7a9e2b40\", false",
+        "setup.md, 'token = \"eyJhbGc3x...Qssw5c\"', false",
         "app.toml, hmacKey = \"Xk9mQ2vL8pRt5wZ1\", true",
         "a.jwk, '{\"kty\":\"oct\",\"k\":\"Xk9mQ2vL8pRt5wZ1Xk9mQ2vL8pRt5wZ1\"}', true",
         "a.jwk, '{\"kty\":\"EC\",\"k\":\"Xk9mQ2vL8pRt5wZ1Xk9mQ2vL8pRt5wZ1\"}', false",
