@@ -315,6 +315,19 @@ public final class SourceTree {
         return listings.computeIfAbsent(real, this::listReal);
     }
 
+    /**
+     * Returns the nearest directory above a path.
+     *
+     * @param top a directory above it, which is returned if no file system has such a path
+     */
+    public Path nearestDirectory(Path path, Path top) {
+        Path directory = isTooLong(path) ? top : directoryOf(path);
+        while (!isDirectory(directory)) {
+            directory = directoryOf(directory);
+        }
+        return directory;
+    }
+
     /** Returns whether this process may list a directory and enter it. */
     public boolean mayList(Path directory) {
         return Files.isReadable(directory) && Files.isExecutable(directory);

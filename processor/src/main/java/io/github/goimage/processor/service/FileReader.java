@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Looks at what {@code files} names. */
 final class FileReader {
-    /** In characters: no system has longer paths, and looking for one asks for each directory on the way. */
-    private static final int LONGEST = 4096;
-
     private final SourceTree tree;
     private final Path projectDir;
     private final Path module;
@@ -46,9 +43,6 @@ final class FileReader {
         if (!spec.isInside()) {
             return new Unread(spec);
         }
-        if (spec.source().length() > LONGEST) {
-            return new Unnameable(spec);
-        }
         try {
             Path path = module.resolve(spec.source());
             // About a path outside, only that is reported, not whether it exists.
@@ -71,10 +65,7 @@ final class FileReader {
     private Missing missing(FileSpec spec, Path path) {
         Path fromProject = projectDir.resolve(spec.source());
         boolean misplaced = fromProject.startsWith(module) && !fromProject.equals(module) && isThere(fromProject);
-        Path directory = SourceTree.directoryOf(path);
-        while (!tree.isDirectory(directory)) {
-            directory = SourceTree.directoryOf(directory);
-        }
+        Path directory = tree.nearestDirectory(path, module);
         String prefix = Project.slashed(module, directory);
         Path end = tree.destination(path);
         return new Missing(
