@@ -25,7 +25,7 @@ final class PinningAdvice {
         Optional<Finding> forAll = advised.isEmpty() ? Optional.empty() : UnpinnedBase.forAll(advised, told);
         List<List<RuleResult>> results = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
-            Optional<Finding> here = forAll.filter(advice -> evaluation.image() == advised.get(0));
+            Optional<Finding> here = forAll.filter(advice -> evaluation.image().equals(advised.get(0)));
             results.add(evaluation.results().stream()
                     .flatMap(result -> isAdvice(result, evaluation)
                             ? here.map(result::with).stream()
