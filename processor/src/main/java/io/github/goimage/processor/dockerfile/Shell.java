@@ -17,11 +17,11 @@ public enum Shell {
 
     /** On Windows. */
     POWERSHELL {
-        /** Words that PowerShell leaves as they are: a comma would make an array, an at sign a splatted variable. */
+        // Words that PowerShell leaves as they are: a comma would make an array, an at sign a splatted variable.
         private static final Pattern PLAIN =
                 Pattern.compile("[A-Za-z0-9_.\\\\/][A-Za-z0-9_.:\\\\/+=%-]*|--?[A-Za-z0-9_=/-]+");
 
-        /** It takes the typographic quotes for straight ones. */
+        // It takes the typographic quotes for straight ones.
         private static final Pattern QUOTE = Pattern.compile("['\u2018\u2019\u201a\u201b]");
 
         @Override
