@@ -49,6 +49,11 @@ final class BasesTest {
                 () -> assertIn(
                         "docs/annotation.md", "| `" + base + "` | " + (scratch ? "–" : "`" + reference + "`") + " |"),
                 () -> assertIn("docs/image.schema.json", "\"" + base + "\""),
+                () -> assertIn("docs/rules/OversizedBase.md", "`" + base + "`"),
+                () -> assertEquals(
+                        BaseImage.of(base).libc() == BaseImage.Libc.GLIBC,
+                        holds("docs/rules/SuiteMismatch.md", "`" + base + "`"),
+                        "docs/rules/SuiteMismatch.md names the bases with glibc"),
                 () -> assertTrue(
                         scratch
                                 || holds(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -193,12 +194,16 @@ final class OptionMatrixTest {
     }
 
     @Test
-    void eachMemberIsExpectedSomewhereAndDocumented() throws IOException {
+    void eachMemberIsUsedExpectedSomewhereAndDocumented() throws IOException {
         String expected = expectedAnnotations();
+        String code = codeBehindTheReader();
         String page = Files.readString(Path.of("../docs/annotation.md"));
         List<String> missing = new ArrayList<>();
         for (String member : Options.right().keySet()) {
             String name = member.substring(member.indexOf('.') + 1);
+            if (!Pattern.compile("\\.\\s*" + name + "\\(\\)").matcher(code).find()) {
+                missing.add(member + " in no class that decides anything");
+            }
             if (!Pattern.compile("\\b" + name + "\\s*=").matcher(expected).find()) {
                 missing.add(member + " in no project of src/test/resources/expected");
             }
@@ -318,10 +323,20 @@ final class OptionMatrixTest {
     }
 
     private static String expectedAnnotations() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/expected"))) {
+        return text(Path.of("src/test/resources/expected"), path -> path.endsWith("package-info.java"));
+    }
+
+    /** Returns the code that is given what the reader of annotations has read. */
+    private static String codeBehindTheReader() throws IOException {
+        Path processor = Path.of("src/main/java/io/github/goimage/processor");
+        return text(
+                processor, path -> path.toString().endsWith(".java") && !path.startsWith(processor.resolve("spec")));
+    }
+
+    private static String text(Path folder, Predicate<Path> which) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder text = new StringBuilder();
-            for (Path file :
-                    files.filter(path -> path.endsWith("package-info.java")).toList()) {
+            for (Path file : files.filter(which).toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();
