@@ -252,8 +252,8 @@ class GovulncheckScans {
                 sources.imports(modules, directory.resolve(main).normalize(), Targets.linux("amd64", false, 26));
         VulnerabilityDatabase opened =
                 VulnerabilityDatabase.of(new SourceTree(database.getParent()), database, "vulndb");
-        return (Judged)
-                VulnerabilityScanner.scan(tree, sources, opened, modules, List.of(graph), List.of(), GoVersion.parse(GO));
+        return (Judged) VulnerabilityScanner.scan(
+                tree, sources, opened, modules, List.of(graph), List.of(), GoVersion.parse(GO));
     }
 
     private static Set<String> packages(Judged scan) {
