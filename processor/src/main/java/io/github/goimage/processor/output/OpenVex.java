@@ -65,8 +65,12 @@ public final class OpenVex {
         statement.put("products", products(vulnerability.module()));
         switch (vulnerability.exposure()) {
             case NAMED, IMPORTED -> {
-                statement.put("status", "affected");
-                statement.put("action_statement", action(vulnerability, scan, evaluation));
+                if (scan.doubt(vulnerability).isPresent()) {
+                    statement.put("status", "under_investigation");
+                } else {
+                    statement.put("status", "affected");
+                    statement.put("action_statement", action(vulnerability, scan, evaluation));
+                }
             }
             case SELECTED, REPLACED -> statement.put("status", "under_investigation");
             case BUILDER -> {

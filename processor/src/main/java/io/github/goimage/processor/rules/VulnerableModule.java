@@ -75,7 +75,7 @@ public final class VulnerableModule extends OwnRule {
             } else if (fix.equals(command) && !waived.test(same.get(0))) {
                 first = Optional.of(id);
             }
-            findings.add(certain(same, fix));
+            findings.add(certain(same, scan, fix));
         }
         for (Exposure exposure : List.of(Exposure.SELECTED, Exposure.BUILDER, Exposure.REPLACED)) {
             for (AttributePath path : List.of(MODULE, GO)) {
@@ -113,12 +113,15 @@ public final class VulnerableModule extends OwnRule {
                         && Waivers.isInForce(waiver, image));
     }
 
-    private static Finding certain(List<Vulnerability> same, String fix) {
+    private static Finding certain(List<Vulnerability> same, Judged scan, String fix) {
         Vulnerability first = same.get(0);
         return new Finding(
                         path(first.module()),
                         names(first) + ": " + summary(first) + "; "
-                                + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; ")),
+                                + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; "))
+                                + scan.doubt(first)
+                                        .map(why -> ", or at a higher version: " + why.reason())
+                                        .orElse(""),
                         fix)
                 .about(first.report().id());
     }

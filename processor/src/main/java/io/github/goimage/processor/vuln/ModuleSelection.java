@@ -44,10 +44,11 @@ public record ModuleSelection(
      * Why a build may select other modules or versions.
      *
      * @param reason without a full stop
+     * @param ofVersions whether a module that is listed may be selected at a higher version
      * @param file go.work or go.mod, in whose directory the fix is run
      * @param fix the command that makes it certain
      */
-    public record Doubt(String reason, String file, String fix) {}
+    public record Doubt(String reason, boolean ofVersions, String file, String fix) {}
 
     /** What one line requires. */
     private record Line(ModuleVersion module, SourceLine at) {}
@@ -169,12 +170,14 @@ public record ModuleSelection(
             return Optional.of(new Doubt(
                     "in the workspace of " + file
                             + ", a module may be selected at a higher version than its go.mod files require",
+                    true,
                     file,
                     "go work vendor"));
         }
         if (!main.listsAllRequirements()) {
             return Optional.of(new Doubt(
                     main.file() + " has no go line of 1.17 or higher, so it does not list every module",
+                    true,
                     main.file(),
                     // A higher one would be too much for the builder.
                     "go mod tidy -go=" + go.map(GoVersion::language).orElse("1.17")));
@@ -191,6 +194,6 @@ public record ModuleSelection(
                         .findFirst()
                         .map(missing -> main.file() + " is not tidy: no requirement provides " + missing.path()
                                 + ", which " + missing.at() + " imports"))
-                .map(reason -> new Doubt(reason, main.file(), "go mod tidy"));
+                .map(reason -> new Doubt(reason, false, main.file(), "go mod tidy"));
     }
 }

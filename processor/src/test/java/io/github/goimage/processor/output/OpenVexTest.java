@@ -158,6 +158,19 @@ final class OpenVexTest {
                 statements.get(0));
     }
 
+    /** A dependency of another module may require the version that has the fix. */
+    @Test
+    void callsNothingAffectedThatMayBeFixed() throws IOException {
+        Files.delete(directory.resolve("vendor/modules.txt"));
+        write(directory, "go.mod", Files.readString(directory.resolve("go.mod")).replace("go 1.26", "go 1.16"));
+        assertEquals(
+                List.of("under_investigation", "affected"),
+                statements(vex(compile(""))).stream()
+                        .filter(each -> each.contains("GO-2026-0001") || each.contains("GO-2026-0004"))
+                        .map(each -> each.split(" \\| ")[1])
+                        .toList());
+    }
+
     @Test
     void itsIdIsAHashOfItsContent() throws IOException {
         String first = vex(compile("")).path("@id").asString();
