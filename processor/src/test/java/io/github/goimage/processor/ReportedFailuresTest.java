@@ -41,7 +41,7 @@ class ReportedFailuresTest {
      *
      * @param members of the annotation that was tried
      * @param expected what has to be told: {@code error Rule: text}, {@code warning}, {@code advice}, {@code note
-     *     text}, {@code silent Rule}, {@code Dockerfile text}, {@code after members}
+     *     text}, {@code silent Rule}, {@code lacks text}, {@code Dockerfile text}, {@code after members}
      * @param files of the project
      */
     record Report(String title, String members, List<String> expected, Map<String, String> files) {
@@ -102,6 +102,10 @@ class ReportedFailuresTest {
                     assertHas(outcome, words[0], finding[0], finding[1]);
                 }
                 case "silent" -> assertLacks(outcome, words[1]);
+                case "lacks" ->
+                    assertFalse(
+                            told(outcome).stream().anyMatch(told -> told.contains(words[1])),
+                            () -> words[1] + " in " + outcome.messages());
                 case "note" ->
                     assertTrue(
                             outcome.notes().stream()

@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +42,6 @@ import java.util.stream.Stream;
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class FileNotInImage extends OwnRule {
-    private static final Pattern TESTS =
-            Pattern.compile("(?:^|/)(?:e2e|tests?|testing|testdata|testenv|testutils?)[./]");
-
     /** Where package mime finds media types, besides those that it knows by itself. */
     private static final String TABLE = "/etc/mime.types";
 
@@ -133,7 +129,7 @@ public final class FileNotInImage extends OwnRule {
                 .toList();
         return all.stream()
                 .filter(file -> !file.use().access().writes())
-                .filter(file -> !file.use().isInHome() && (file.use().certain() || !isOfDevelopment(file)))
+                .filter(file -> !file.use().isInHome() && (file.use().certain() || !isCode(file)))
                 .filter(file -> !OpenedPaths.isOfTheBase(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
                 .filter(file ->
                         file.use().ofSource() || (!paths.isInVolume(file.path()) && !paths.isCopied(fixed(file))))
@@ -141,13 +137,10 @@ public final class FileNotInImage extends OwnRule {
                 .toList();
     }
 
-    /** Returns whether it is code, or a test's: programs that are run beside the sources open these. */
-    private static boolean isOfDevelopment(OpenedFile file) {
+    /** Returns whether it is code: programs that are run beside the sources open it. */
+    private static boolean isCode(OpenedFile file) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return name.endsWith(".go")
-                || name.equals("go.mod")
-                || TESTS.matcher(file.use().place().at().file()).find()
-                || TESTS.matcher(file.path()).find();
+        return name.endsWith(".go") || name.equals("go.mod");
     }
 
     /** Returns the part of a pattern in front of its wildcards. */

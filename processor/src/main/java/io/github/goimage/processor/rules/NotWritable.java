@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file or directory that the program writes where it may not: the image belongs to root, and the printed command
@@ -51,7 +52,17 @@ public final class NotWritable extends OwnRule {
                         directory(file),
                         finding(file, subject.spec()).about(file.path()),
                         (first, second) -> first.severity().isEmpty() ? first : second));
-        return List.copyOf(findings.values());
+        return findings.entrySet().stream()
+                .filter(entry -> entry.getValue().severity().isEmpty() || !isBelow(entry.getKey(), findings.keySet()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Returns whether the volume for another directory holds this one, too. */
+    private static boolean isBelow(String directory, Set<String> others) {
+        return others.stream()
+                .anyMatch(other ->
+                        !other.equals(directory) && !SystemPaths.holds(other) && ImagePath.isWithin(directory, other));
     }
 
     /** Returns the directory that has to be a volume. */

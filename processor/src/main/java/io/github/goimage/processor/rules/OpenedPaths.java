@@ -11,6 +11,7 @@ import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The paths that a program opens, as one image has them. */
@@ -18,6 +19,9 @@ final class OpenedPaths {
     /** What the kernel and the runtime bring; SystemPaths knows what the base does. */
     private static final List<String> OF_THE_RUNTIME =
             List.of("/proc", "/sys", "/dev", "/run/secrets", "/var/run/secrets");
+
+    private static final Pattern TESTS =
+            Pattern.compile("(?:^|/)(?:e2e|tests?|testing|testdata|testenv|testutils?)[./]");
 
     private final ImageSpec spec;
     private final Optional<Program> program;
@@ -37,7 +41,17 @@ final class OpenedPaths {
     Stream<OpenedFile> all() {
         return program.map(Program::opened).orElse(List.of()).stream()
                 .filter(file -> !isReplaced(file.use()))
-                .filter(file -> !isOfTheSystem(file.path()));
+                .filter(file -> !isOfTheSystem(file.path()))
+                .filter(file -> file.use().certain() || !isOfTests(file));
+    }
+
+    /** Returns whether code for tests opens a file, or says its name. */
+    private static boolean isOfTests(OpenedFile file) {
+        return Stream.of(
+                        file.use().place().at().file(),
+                        file.use().written().at().file(),
+                        file.path())
+                .anyMatch(name -> TESTS.matcher(name).find());
     }
 
     private boolean isReplaced(FileUse use) {
