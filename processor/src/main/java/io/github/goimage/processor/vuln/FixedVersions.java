@@ -46,8 +46,8 @@ final class FixedVersions {
                 all.stream().filter(report -> !wanted.contains(report)).toList();
         return candidates(fixable)
                 .filter(version -> affecting(fixable, version) < fixable.size())
-                .min(Comparator.comparing((String version) -> affecting(fixable, version))
-                        .thenComparing(version -> affecting(others, version)));
+                .min(Comparator.comparingLong((String version) -> affecting(fixable, version))
+                        .thenComparingLong(version -> affecting(others, version)));
     }
 
     /**
