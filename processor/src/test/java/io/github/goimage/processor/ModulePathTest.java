@@ -118,9 +118,10 @@ final class ModulePathTest {
         assertFalse(modulePath.output().contains("warning"), modulePath.output());
         assertTrue(expected.size() > 5, expected.keySet()::toString);
         Map<String, String> files = files("oup");
-        // The bake file and the report name the output directory. Of classes in a directory only a module knows its release.
-        files.replaceAll((name, text) ->
-                text.replace("oup/META-INF", "out/META-INF").replaceAll("Made by goimage \\S+ from ", "Made by goimage from "));
+        // The bake file and the report name the output directory. Of classes in a directory only a module knows its
+        // release.
+        files.replaceAll((name, text) -> text.replace("oup/META-INF", "out/META-INF")
+                .replaceAll("Made by goimage \\S+ from ", "Made by goimage from "));
         files.remove("META-INF/goimage/api/image.json");
         expected.remove("META-INF/goimage/api/image.json");
         assertEquals(expected, files);

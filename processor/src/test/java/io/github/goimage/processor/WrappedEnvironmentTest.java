@@ -59,6 +59,7 @@ final class WrappedEnvironmentTest {
     }
 
     /** Who compiles. */
+    @SuppressWarnings("ImmutableEnumChecker") // Each wraps a new environment, and keeps none.
     enum Tool {
         JAVAC(environment -> environment),
         INTELLIJ(environment -> APIWrappers.wrap(ProcessingEnvironment.class, environment)),
@@ -190,6 +191,7 @@ final class WrappedEnvironmentTest {
         }
 
         @Override
+        @SuppressWarnings("DoNotClaimAnnotations") // What it wraps says.
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             return processor.process(annotations, round);
         }

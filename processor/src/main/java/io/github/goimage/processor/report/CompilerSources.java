@@ -44,9 +44,9 @@ public final class CompilerSources {
     private final Optional<Trees> trees;
 
     /** Asked for at each finding. */
-    private final Map<CompilationUnitTree, List<AnnotationTree>> images = new IdentityHashMap<>();
+    private final IdentityHashMap<CompilationUnitTree, List<AnnotationTree>> images = new IdentityHashMap<>();
 
-    private final Map<CompilationUnitTree, Map<Long, Boolean>> credentials = new IdentityHashMap<>();
+    private final IdentityHashMap<CompilationUnitTree, Map<Long, Boolean>> credentials = new IdentityHashMap<>();
 
     /** Looks for javac's trees behind the environment. */
     public CompilerSources(ProcessingEnvironment environment) {

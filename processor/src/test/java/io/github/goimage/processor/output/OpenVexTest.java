@@ -11,6 +11,7 @@ import io.github.goimage.processor.vuln.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -161,7 +162,12 @@ final class OpenVexTest {
     /** A dependency of another module may require the version that has the fix. */
     @Test
     void callsNothingAffectedThatMayBeFixed() throws IOException {
-        Files.delete(directory.resolve("vendor/modules.txt"));
+        try (Stream<Path> vendor = Files.walk(directory.resolve("vendor"))) {
+            for (Path path : vendor.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        write(directory, "go.sum", "");
         write(directory, "go.mod", Files.readString(directory.resolve("go.mod")).replace("go 1.26", "go 1.16"));
         assertEquals(
                 List.of("under_investigation", "affected"),
