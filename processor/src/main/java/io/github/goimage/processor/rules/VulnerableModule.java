@@ -1,7 +1,9 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.files.SourceLine;
+import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
@@ -13,6 +15,7 @@ import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
+import io.github.goimage.processor.vuln.VulnerabilityScanner;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -85,6 +88,7 @@ public final class VulnerableModule extends OwnRule {
             }
         }
         incomplete(scan).ifPresent(findings::add);
+        unknownRelease(image).ifPresent(findings::add);
         age(scan, image.policy()).ifPresent(findings::add);
         return findings;
     }
@@ -297,6 +301,23 @@ public final class VulnerableModule extends OwnRule {
                                 FixCommand.inDirectoryOf(why.file(), why.fix()))
                         .withSeverity(Severity.NOTE)
                         .about(why.file()));
+    }
+
+    /** Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled. */
+    private static Optional<Finding> unknownRelease(JudgedImage image) {
+        return ImageReference.parse(image.builderReference())
+                .filter(builder -> !builder.digest().isEmpty())
+                .filter(builder -> GoVersion.parse(image.builder().go())
+                        .filter(VulnerabilityScanner::isExact)
+                        .isEmpty())
+                .map(builder -> new Finding(
+                                GO,
+                                "the standard library was not checked against the vulnerability database: the digest"
+                                        + " of " + builder.text().replaceFirst("@.*", "")
+                                        + " may be that of any patch release",
+                                "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag")
+                        .withSeverity(Severity.NOTE)
+                        .about("stdlib"));
     }
 
     private static String listed(List<Vulnerability> vulnerabilities) {

@@ -108,6 +108,21 @@ final class VulnerableModuleTest {
     }
 
     @Test
+    void saysThatADigestMayBeOfAnyPatch() {
+        database(new TestDatabase(NEW).report("GO-2026-0009", "stdlib", "0 1.26.5", "os:Open"));
+        String digest = "sha256:" + "a".repeat(64);
+        tester.file("goimage.lock", "golang:1.26-alpine " + digest + "\n")
+                .compile("port = 8080")
+                .hasAdvice(
+                        "build.go",
+                        "the standard library was not checked against the vulnerability database: the digest of"
+                                + " golang:1.26-alpine may be that of any patch release",
+                        "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag");
+        tester.file("goimage.lock", "golang:1.26.8-alpine " + digest + "\n")
+                .accepts("build = @Build(go = \"1.26.8\")");
+    }
+
+    @Test
     void warnsOfAPackageThatVendoredCodeReaches() {
         database(new TestDatabase(NEW)
                 .report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
