@@ -44,8 +44,10 @@ public record EndOfLife(String release, String since) {
             return Optional.empty();
         }
         String[] words = image.tag().split("[-_]");
-        Optional<EndOfLife> go =
-                name.equals("golang") ? GoVersion.parse(words[0]).flatMap(EndOfLife::ofGo) : Optional.empty();
+        // "1" is no release: it is the newest.
+        Optional<EndOfLife> go = name.equals("golang") && words[0].contains(".")
+                ? GoVersion.parse(words[0]).flatMap(EndOfLife::ofGo)
+                : Optional.empty();
         EndOfLife end = go.orElseGet(() -> numbered(name, words[0]));
         for (int i = 0; i < words.length && end == null; i++) {
             end = ofWord(words[i]);

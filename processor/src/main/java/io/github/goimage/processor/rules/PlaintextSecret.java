@@ -65,7 +65,11 @@ public final class PlaintextSecret extends OwnRule {
     }
 
     private static String instead(Credential credential) {
-        return switch (credential.path().steps().get(0).member()) {
+        List<AttributePath.Step> steps = credential.path().steps();
+        if (steps.get(steps.size() - 1).member().equals("from")) {
+            return "remove it, and let docker login keep it for the registry";
+        }
+        return switch (steps.get(0).member()) {
             case "env" ->
                 "remove it and set it when the service runs: docker run -e " + variable(credential.value())
                         + ", --env-file, or a mounted secret";

@@ -303,7 +303,9 @@ public final class VulnerableModule extends OwnRule {
                         .about(why.file()));
     }
 
-    /** Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled. */
+    /**
+     * Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled.
+     */
     private static Optional<Finding> unknownRelease(JudgedImage image) {
         return ImageReference.parse(image.builderReference())
                 .filter(builder -> !builder.digest().isEmpty())

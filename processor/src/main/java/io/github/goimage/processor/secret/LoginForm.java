@@ -45,6 +45,7 @@ final class LoginForm {
                     (match, text, medium) ->
                             isOfUser(match) && (medium != Medium.PAGE || Randomness.looksRandom(match.group(2)))),
             new MysqlLogin(),
+            new RegistryLogin(),
             new Shape(
                     CONNECTION,
                     MARK,
@@ -179,6 +180,41 @@ final class LoginForm {
 
         private static boolean isOfLogin(char c, boolean bare) {
             return c > ' ' && c != '"' && c != '\'' && !(bare && c == '@');
+        }
+    }
+
+    /** {@code user:password@host/path} without a scheme, as some write the reference of an image. */
+    private static final class RegistryLogin implements Detector {
+        private static final int LONGEST = 265;
+
+        private static final Pattern HOST =
+                Pattern.compile("@[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+){0,9}+" + "(?::[0-9]{1,5}+)?+/");
+
+        private static final Pattern LOGIN = Pattern.compile("([^\\s:@/\"']{1,64}+):([^\\s@/\"']{1,200}+)");
+
+        @Override
+        public List<String> words() {
+            return List.of("@");
+        }
+
+        @Override
+        public Optional<Secret> at(CharSequence text, int word, Medium medium) {
+            if (medium != Medium.VALUE
+                    || !HOST.matcher(text).region(word, text.length()).lookingAt()) {
+                return Optional.empty();
+            }
+            int start = word;
+            while (start > 0 && word - start < LONGEST && !isBorder(text.charAt(start - 1))) {
+                start--;
+            }
+            Matcher login = LOGIN.matcher(text).region(start, word);
+            return login.matches() && isOfUser(login)
+                    ? Optional.of(new Secret("a login of a registry", MARK, login.start(2), login.end(2)))
+                    : Optional.empty();
+        }
+
+        private static boolean isBorder(char c) {
+            return c <= ' ' || "/\"'=<>".indexOf(c) >= 0;
         }
     }
 }

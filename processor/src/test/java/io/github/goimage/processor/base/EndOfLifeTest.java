@@ -66,6 +66,7 @@ final class EndOfLifeTest {
                 "ubuntu:22.04",
                 "ubuntu:26.04",
                 "golang:1.26-alpine",
+                "golang:1-alpine",
                 "golang:1.27rc1",
                 "golang:2.0",
                 "nginx:3.20",

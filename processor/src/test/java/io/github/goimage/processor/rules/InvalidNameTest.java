@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class InvalidNameTest {
@@ -489,13 +490,23 @@ final class InvalidNameTest {
                                         "remove it and set it when the service runs: docker run -e NAME, --env-file,"
                                                 + " or a mounted secret; then revoke this one")
                                 .of("PlaintextSecret"));
-        tester.compile("from = \"https://bot:" + "S3cret" + "pw@registry.acme.example/x:1\"")
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bot:, @registry.acme.example/x:1, a URL with a password",
+        "bot:, @registry.acme.example/x:1, a login of a registry",
+        "bot:, @registry:5000/x, a login of a registry",
+        "bot:, @localhost:5000/a/x:1, a login of a registry"
+    })
+    void norTheLoginOfARegistry(String user, String image, String what) {
+        tester.compile("from = \"" + user + "S3cret" + "pw" + image + "\"")
                 .hasErrors(
                         error(
                                 "from",
                                 2,
                                 1,
-                                "a URL with a password (not shown) is not a valid image reference",
+                                what + " (not shown) is not a valid image reference",
                                 "registry/path:tag or registry/path:tag@sha256:<64 hex digits>, such as from ="
                                         + " \"alpine:3.24\"; or"
                                         + " remove from"),
@@ -503,9 +514,9 @@ final class InvalidNameTest {
                                         "from",
                                         2,
                                         1,
-                                        "the value is a URL with a password, which everyone who pulls the image"
-                                                + " could read",
-                                        "remove it: only what everyone may read belongs here; then revoke this one")
+                                        "the value is " + what + ", which everyone who pulls the image could read",
+                                        "remove it, and let docker login keep it for the registry; then revoke this"
+                                                + " one")
                                 .of("PlaintextSecret"));
     }
 

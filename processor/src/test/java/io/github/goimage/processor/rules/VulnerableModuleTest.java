@@ -118,8 +118,7 @@ final class VulnerableModuleTest {
                         "the standard library was not checked against the vulnerability database: the digest of"
                                 + " golang:1.26-alpine may be that of any patch release",
                         "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag");
-        tester.file("goimage.lock", "golang:1.26.8-alpine " + digest + "\n")
-                .accepts("build = @Build(go = \"1.26.8\")");
+        tester.file("goimage.lock", "golang:1.26.8-alpine " + digest + "\n").accepts("build = @Build(go = \"1.26.8\")");
     }
 
     @Test
