@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Credentials in files, by what stands in them. Anybody's file may be looked at: the time grows with its length alone.
@@ -131,29 +132,38 @@ public final class SecretContent {
             charsets.add(StandardCharsets.UTF_16);
             mark = 2;
         }
-        unmarked(content, mark).ifPresent(charsets::add);
+        charsets.addAll(unmarked(content, mark));
         return charsets;
     }
 
-    private static Optional<Charset> unmarked(byte[] content, int start) {
+    /** Returns the encodings by the control characters; the one that fills a text up does not make it another file. */
+    private static List<Charset> unmarked(byte[] content, int start) {
         int end = Math.min(content.length, START);
         int length = end - start;
         int[] zeros = new int[2];
-        int controls = 0;
+        int[] counts = new int[0x80];
         for (int i = start; i < end; i++) {
             zeros[i % 2] += content[i] == 0 ? 1 : 0;
-            controls += isControl(content[i]) ? 1 : 0;
+            if (isControl(content[i])) {
+                counts[content[i]]++;
+            }
         }
+        int controls = IntStream.of(counts).sum();
         if (controls * CHARACTERS_PER_CONTROL <= length) {
-            return Optional.of(StandardCharsets.ISO_8859_1);
+            return List.of(StandardCharsets.ISO_8859_1);
         }
+        List<Charset> charsets = new ArrayList<>();
         // Text in UTF-16 that is mostly ASCII has its zeros in every other byte.
         if (zeros[1] * 4 >= length && zeros[0] * CHARACTERS_PER_CONTROL <= zeros[1]) {
-            return Optional.of(StandardCharsets.UTF_16LE);
+            charsets.add(StandardCharsets.UTF_16LE);
+        } else if (zeros[0] * 4 >= length && zeros[1] * CHARACTERS_PER_CONTROL <= zeros[0]) {
+            charsets.add(StandardCharsets.UTF_16BE);
         }
-        return zeros[0] * 4 >= length && zeros[1] * CHARACTERS_PER_CONTROL <= zeros[0]
-                ? Optional.of(StandardCharsets.UTF_16BE)
-                : Optional.empty();
+        int fill = IntStream.of(counts).max().orElse(0);
+        if ((controls - fill) * CHARACTERS_PER_CONTROL <= length - fill) {
+            charsets.add(StandardCharsets.ISO_8859_1);
+        }
+        return charsets;
     }
 
     /** Returns whether a byte is a control character of ASCII that no text needs. */

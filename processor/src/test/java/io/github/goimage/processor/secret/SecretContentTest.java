@@ -63,6 +63,25 @@ final class SecretContentTest {
         }
     }
 
+    /** OpenSSL and Go read such a key, and C such a text. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 4", "0, 0, 512", "0, 512, 0", "0, 9000, 9000", "1, 0, 512", "127, 4, 512"})
+    void noFillHidesACredential(int fill, int before, int after) {
+        String token = "token = ghp_0123456789abcdefghijklmnopqrstuvwxyzAB";
+        String key = "-----BEGIN " + "EC PRIVATE KEY-----\n" + BODY + "\n-----END EC PRIVATE KEY-----\n";
+        String character = String.valueOf((char) fill);
+
+        assertEquals(
+                Optional.of("a GitHub token"),
+                find("app.conf", character.repeat(before) + token + character.repeat(after)).map(Found::what));
+        assertEquals(
+                Optional.of("a private key"),
+                find("a.pem", character.repeat(before) + "\n" + key + character.repeat(after)).map(Found::what));
+        assertEquals(
+                Optional.of("a GitHub token"),
+                find("a", token + "\n" + "a\0".repeat(500)).map(Found::what));
+    }
+
     /** A mark says how a text is encoded, and may lie. */
     @ParameterizedTest
     @ValueSource(
