@@ -29,6 +29,16 @@ final class NamedSecret implements Detector {
             + "(?:[\"']?[ \\t]{0,20}+:?=>?[ \\t]{0,20}+[\"'`]?|[\"']?[ \\t]{0,4}+:[ \\t]{0,4}+[\"'`]|[\"']?: {1,20}+"
             + "|[\"'],[ \\t]{0,4}+[\"']|>)([^\\s\"'`,;&<>\\\\]{1,300}+)");
 
+    /** {@code "name": "NAME", "value": "…"}, and the same in YAML, XML and HCL; {@link #FIELD} stands in front. */
+    private static final Pattern FIELDS = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]{0,60}+)[\"']?[ \\t]{0,20}+,?"
+            + "\\s{0,80}+[\"']?[vV]alue[\"']?[ \\t]{0,20}+[:=][ \\t]{0,20}+[\"']?([^\\s\"'`,;&<>\\\\]{1,300}+)");
+
+    private static final int FIELD_LENGTH = 32;
+
+    /** The end of what stands before the name. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?:^|[^A-Za-z0-9_.-])[\"']?(?:[nN]ame|[kK]ey)[\"']?[ \\t]{0,4}+[:=][ \\t]{0,4}+[\"']?$");
+
     @Override
     public List<String> words() {
         return List.of("pass", "pw", "psw", "secret", "token", "apikey", "credential", "key");
@@ -43,12 +53,20 @@ final class NamedSecret implements Detector {
                 return Optional.empty();
             }
         }
-        Matcher pair = PAIR.matcher(text);
+        Matcher pair = FIELDS.matcher(text);
         pair.region(start, text.length());
-        if (!pair.lookingAt() || pair.end(1) <= word) {
+        if (!(isOfFields(pair, text, start) || pair.usePattern(PAIR).lookingAt()) || pair.end(1) <= word) {
             return Optional.empty();
         }
         return what(new Pair(pair, text), medium).map(what -> new Secret(what, MARK, pair.start(2), pair.end(2)));
+    }
+
+    /** Returns whether a name and its value are the values of two fields. */
+    private static boolean isOfFields(Matcher pair, CharSequence text, int start) {
+        return pair.lookingAt()
+                && SecretWords.isWholeCredentialName(pair.group(1))
+                && FIELD.matcher(text.subSequence(Math.max(0, start - FIELD_LENGTH), start))
+                        .find();
     }
 
     private static boolean isOfName(char c) {

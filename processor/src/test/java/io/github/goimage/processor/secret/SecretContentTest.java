@@ -262,6 +262,51 @@ final class SecretContentTest {
         assertEquals(secret, find(name, "# " + name + "\n" + text + "\n").isPresent());
     }
 
+    /** As ECS, Kubernetes, .NET and Terraform write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"environment\":[{\"name\":\"DB_PASSWORD\",\"value\":\"#\"}]}",
+                "{\"name\": \"A\", \"value\": \"b\"},\n{\n  \"name\": \"API_TOKEN\",\n  \"value\": \"#\"\n}",
+                "env:\n- name: API_TOKEN\n  value: \"#\"\n",
+                "env:\r\n  - name: \"DB_PASSWORD\"\r\n    value: #\r\n",
+                "<add key=\"ApiKey\" value=\"#\"/>",
+                "<add key='DbPassword'\n     value='#' />",
+                "env {\n  name  = \"DB_PASSWORD\"\n  value = \"#\"\n}",
+            })
+    void aNameAndItsValueInTwoFields(String form) {
+        String value = "Xk7vQ2mWz9Lp" + "4TgB";
+
+        assertTrue(find("a.conf", form.replace("#", value)).isPresent());
+        for (String placeholder : List.of(
+                "", "info", "postgres", "${DB_PASSWORD1}", "$(DB_PASSWORD1)", "{{db1}}", "changeme", "/run/secrets/db1")) {
+            assertEquals(Optional.empty(), find("a.conf", form.replace("#", placeholder)), placeholder);
+        }
+    }
+
+    /** What is about a credential, a reference to one, a schema, a text in people's languages, and a switch. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env:\n- name: API_TOKEN\n  valueFrom:\n    secretKeyRef:\n      name: api1\n      key: token1\n",
+                "- name: DB_PASSWORD\n- name: LEVEL\n  value: Xk7vQ2mWz9Lp4TgB\n",
+                "- name: DB_PASSWORD_FILE\n  value: Xk7vQ2mWz9Lp4TgB\n",
+                "- name: TOKEN_TTL\n  value: 30s\n",
+                "- name: PUBLIC_KEY\n  value: Xk7vQ2mWz9Lp4TgB\n",
+                "{\"name\":\"token\",\"in\":\"query\",\"schema\":{\"type\":\"string\"},\"value\":\"Xk7vQ2mWz9Lp4TgB\"}",
+                "{\"name\":\"password\",\"values\":\"Xk7vQ2mWz9Lp4TgB\"}",
+                "{\"rename\":\"password\",\"value\":\"hunter22\"}",
+                "{\"key\":\"login.password\",\"value\":\"Passwort\"}",
+                "{\"key\":\"login.password\",\"value\":\"Mindestens 8 Zeichen\"}",
+                "{\"key\":\"enable-password\",\"value\":true}",
+                "{\"key\":\"password\",\"value\":{\"min1\":8}}",
+                "<option name=\"password\" value=\"1\"/>",
+                "password value=hunter22 x",
+            })
+    void twoFieldsThatHoldNone(String text) {
+        assertEquals(Optional.empty(), find("a.conf", text));
+    }
+
     private static final String BODY = "MIIEpAIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gun";
 
     @ParameterizedTest

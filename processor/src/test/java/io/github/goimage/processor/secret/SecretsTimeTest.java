@@ -154,6 +154,8 @@ final class SecretsTimeTest {
                 "KEY=aB3dE5fG7hJ9 ",
                 "password=hunter2 ",
                 "\"password\": \"hunter2\",",
+                "name: key\n  value: ",
+                "{\"name\":\"token\",\"value\":\"a\",",
                 "-u",
                 "-u a:b1",
                 "-u a:",
