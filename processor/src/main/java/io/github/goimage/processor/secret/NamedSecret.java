@@ -24,10 +24,25 @@ final class NamedSecret implements Detector {
     private static final int LONGEST_NAME = 64;
     private static final int SHORTEST = 6;
 
-    /** {@code name=value}, and the same in TOML, JSON, YAML, XML and code. The groups are the name and the value. */
+    /**
+     * {@code name=value}, and the same in TOML, JSON, YAML, XML and code. The groups are the name and the value. First
+     * come the spellings of which another would read the beginning.
+     */
     private static final Pattern PAIR = Pattern.compile("(-{0,2}[A-Za-z_][A-Za-z0-9_.-]{0,60}+)"
-            + "(?:[\"']?[ \\t]{0,20}+:?=>?[ \\t]{0,20}+[\"'`]?|[\"']?[ \\t]{0,4}+:[ \\t]{0,4}+[\"'`]|[\"']?: {1,20}+"
+            + "(?:=\\$[\"']|[\"']?[ \\t]{0,20}+=[ \\t]{0,20}+(?:\"{3}|'{3})"
+            + "|[\"']?:[ \\t]{1,20}+(?:(?:!!str|&[A-Za-z0-9_-]{1,40}+)[ \\t]{1,20}+[\"']?"
+            + "|[|>][+-]?[ \\t]{0,20}+\\r?\\n[ \\t]{1,40}+)|[\"']\\s{0,40}+:\\s{0,40}+[\"']"
+            + "|[\"']?[ \\t]{0,20}+:?=>?[ \\t]{0,20}+[\"'`]?|[\"']?[ \\t]{0,4}+:[ \\t]{0,4}+[\"'`]|[\"']?: {1,20}+"
             + "|[\"'],[ \\t]{0,4}+[\"']|>)([^\\s\"'`,;&<>\\\\]{1,300}+)");
+
+    /** {@code names: [value]}, and the same in JSON and below each other in YAML; the first value. */
+    private static final Pattern LIST = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]{0,60}+)(?<=[sS])[\"']?[ \\t]{0,20}+:"
+            + "(?:[ \\t]{0,20}+\\[\\s{0,40}+|[ \\t]{0,20}+\\r?\\n[ \\t]{0,40}+-[ \\t]{1,20}+)[\"']?"
+            + "([^\\s\"'`,;&<>\\\\\\[\\]]{1,300}+)");
+
+    /** {@code name:value} in a line of its own, as Python's INI files may have it. */
+    private static final Pattern LINE = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]{0,60}+)"
+            + ":([^\\s\"'`,;&<>\\\\:]{1,300}+)(?=[ \\t]{0,20}+(?:[\\r\\n]|$))");
 
     /** {@code "name": "NAME", "value": "…"}, and the same in YAML, XML and HCL; {@link #FIELD} stands in front. */
     private static final Pattern FIELDS = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]{0,60}+)[\"']?[ \\t]{0,20}+,?"
@@ -55,7 +70,11 @@ final class NamedSecret implements Detector {
         }
         Matcher pair = FIELDS.matcher(text);
         pair.region(start, text.length());
-        if (!(isOfFields(pair, text, start) || pair.usePattern(PAIR).lookingAt()) || pair.end(1) <= word) {
+        boolean found = isOfFields(pair, text, start)
+                || isList(pair.usePattern(LIST))
+                || pair.usePattern(PAIR).lookingAt()
+                || isLine(pair.usePattern(LINE), text, start, medium);
+        if (!found || pair.end(1) <= word) {
             return Optional.empty();
         }
         return what(new Pair(pair, text), medium).map(what -> new Secret(what, MARK, pair.start(2), pair.end(2)));
@@ -67,6 +86,21 @@ final class NamedSecret implements Detector {
                 && SecretWords.isWholeCredentialName(pair.group(1))
                 && FIELD.matcher(text.subSequence(Math.max(0, start - FIELD_LENGTH), start))
                         .find();
+    }
+
+    private static boolean isList(Matcher pair) {
+        return pair.lookingAt() && SecretWords.isWholeCredentialName(singular(pair.group(1)));
+    }
+
+    private static boolean isLine(Matcher pair, CharSequence text, int start, Medium medium) {
+        return (medium == Medium.CONFIGURATION || medium == Medium.CREDENTIALS)
+                && (start == 0 || text.charAt(start - 1) == '\n')
+                && pair.lookingAt()
+                && SecretWords.isPasswordName(pair.group(1));
+    }
+
+    private static String singular(String name) {
+        return name.substring(0, name.length() - 1);
     }
 
     private static boolean isOfName(char c) {
@@ -81,7 +115,7 @@ final class NamedSecret implements Detector {
     /** A name and its value, and how they are written. */
     private record Pair(Matcher match, CharSequence text) {
         String name() {
-            return match.group(1);
+            return match.pattern() == LIST ? singular(match.group(1)) : match.group(1);
         }
 
         String value() {

@@ -307,6 +307,59 @@ final class SecretContentTest {
         assertEquals(Optional.empty(), find("a.conf", text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password: >-\n  #\n",
+                "password: |\r\n  #\r\n",
+                "api_token: >\n    #",
+                "password: !!str #\n",
+                "password: &p #\n",
+                "password: &p \"#\"\n",
+                "{\"password\"\n:\n\"#\"}",
+                "{\"apiKey\":\n    \"#\"}",
+                "passwords:\n  - #\n",
+                "passwords:\n- \"#\"\n",
+                "passwords: [#]\n",
+                "{\"api_keys\": [\"#\"]}",
+                "{\"passwords\":[\n  \"#\",\n  \"b\"]}",
+                "api_key = '''#'''\n",
+                "password = \"\"\"#\"\"\"\n",
+                "[db]\npassword:#\n",
+                "export API_TOKEN=$'#'\n",
+                "DB_PASSWORD=$\"#\"\n",
+            })
+    void aNamedValueInOtherSpellings(String form) {
+        assertTrue(find("a.conf", form.replace("#", "Xk7vQ2mWz9Lp4TgB")).isPresent());
+        for (String placeholder : List.of("", "info", "postgres", "${DB_PASSWORD1}", "{{db1}}", "/run/secrets/db1")) {
+            assertEquals(Optional.empty(), find("a.conf", form.replace("#", placeholder)), placeholder);
+        }
+    }
+
+    /** A text of several words or lines, a mapping, a list of what is none, and a name with a colon in a sentence. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password: >-\n  The password2 has\n  8 characters\n",
+                "password: |\n  line1\n  line2\n",
+                "password: |\nhunter22\n",
+                "password: *p1\n",
+                "password: &p\n  type: string1\n",
+                "passwords:\n  - name: hunter22\n",
+                "passwords:\n  min1: 8\n",
+                "tokens: [abc1, def2]\n",
+                "keys: [Xk7vQ2mWz9Lp4TgB]\n",
+                "{\"public_keys\":[\"Xk7vQ2mWz9Lp4TgB\"]}",
+                "{\"required\":[\"password1\"]}",
+                "{\"passwords\":[\"Passwort\"]}",
+                "# see password:hunter22\n",
+                "password:hunter22 and more\n",
+                "token:v1.2.3-rc4\n",
+            })
+    void spellingsThatHoldNone(String text) {
+        assertEquals(Optional.empty(), find("a.conf", text));
+    }
+
     private static final String BODY = "MIIEpAIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gun";
 
     @ParameterizedTest
