@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,12 @@ final class LoginForm {
     /** The user and the password of curl's {@code -u}. */
     private static final Pattern CURL_USER = Pattern.compile("([^\\s:\"'$]{1,64}+):([^\\s\"']{1,200}+)");
 
+    /** What stands between a flag and its value. */
+    private static final String APART = "(?:=|\\s{1,3}+|[\"'],\\s{0,3}+)[\"']?";
+
+    /** How many characters a password needs at least beside a flag that has other values too. */
+    private static final int SHORTEST = 8;
+
     /** All of them. */
     static final List<Detector> ALL = List.of(
             // RFC 3986 section 3.2.1: what stands between "//" and "@".
@@ -53,15 +60,10 @@ final class LoginForm {
                     Pattern.compile("(?i)(?<![^\\s;\"'=])(?:password|pwd)\\s{0,3}+=\\s{0,3}+'?"
                             + "((?<=')[^']{1,200}+|(?<!')[^\\s;\"']{1,200}+)"),
                     LoginForm::isBesideKeywords),
-            new Shape(
-                    "a command with a password",
-                    MARK,
-                    List.of("-u", "-user"),
-                    0,
-                    7,
-                    Pattern.compile("(?<![^\\s\"'`])(?:-u|-U|--user|--proxy-user)(?:=|\\s{1,3}+|[\"'],\\s{0,3}+)[\"']?"
-                            + CURL_USER.pattern()),
-                    (match, text, medium) -> isCurlUser(match)),
+            command(List.of("-u", "-user"), "(?:-u|-U|--user|--proxy-user)" + APART, LoginForm::isCurlUser),
+            command(List.of("-u"), "-u", LoginForm::isMadeUp),
+            command(List.of("-basic-auth"), "--?basic-auth" + APART, LoginForm::isCurlUser),
+            command(List.of("-auth"), "--?auth" + APART, LoginForm::isMadeUp),
             new Shape(
                     HEADER,
                     MARK,
@@ -92,15 +94,39 @@ final class LoginForm {
 
     private LoginForm() {}
 
+    private static Shape command(List<String> words, String flag, Predicate<MatchResult> test) {
+        return new Shape(
+                "a command with a password",
+                MARK,
+                words,
+                0,
+                "--proxy".length(),
+                Pattern.compile("(?<![^\\s\"'`])" + flag + CURL_USER.pattern()),
+                (match, text, medium) -> test.test(match));
+    }
+
     /** Returns whether a flag and the word after it are a user and a password, as for curl. */
     static boolean isUserFlag(String flag, String value) {
         Matcher login = CURL_USER.matcher(value);
-        return Set.of("-u", "-U", "--user", "--proxy-user").contains(flag) && login.matches() && isCurlUser(login);
+        return login.matches()
+                && (Set.of("-u", "-U", "--user", "--proxy-user", "--basic-auth", "-basic-auth").contains(flag)
+                        ? isCurlUser(login)
+                        : Set.of("--auth", "-auth").contains(flag) && isMadeUp(login));
     }
 
     /** Returns whether the login is curl's; the same flag of Docker takes a user and a group. */
     private static boolean isCurlUser(MatchResult login) {
         return isOfUser(login) && SecretWords.hasLetterAndDigit(login.group(2));
+    }
+
+    /** Returns whether the password has small letters, capitals and digits, as no algorithm, region or address does. */
+    private static boolean isMadeUp(MatchResult login) {
+        String password = login.group(2);
+        return isCurlUser(login)
+                && SecretWords.isLiteral(password)
+                && password.length() >= SHORTEST
+                && password.chars().anyMatch(Character::isLowerCase)
+                && password.chars().anyMatch(Character::isUpperCase);
     }
 
     /**

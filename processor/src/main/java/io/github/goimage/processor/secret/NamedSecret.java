@@ -41,8 +41,8 @@ final class NamedSecret implements Detector {
             + "([^\\s\"'`,;&<>\\\\\\[\\]]{1,300}+)");
 
     /** {@code name:value} in a line of its own, as Python's INI files may have it. */
-    private static final Pattern LINE = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]{0,60}+)"
-            + ":([^\\s\"'`,;&<>\\\\:]{1,300}+)(?=[ \\t]{0,20}+(?:[\\r\\n]|$))");
+    private static final Pattern LINE = Pattern.compile(
+            "([A-Za-z_][A-Za-z0-9_.-]{0,60}+)" + ":([^\\s\"'`,;&<>\\\\:]{1,300}+)(?=[ \\t]{0,20}+(?:[\\r\\n]|$))");
 
     /** {@code "name": "NAME", "value": "…"}, and the same in YAML, XML and HCL; {@link #FIELD} stands in front. */
     private static final Pattern FIELDS = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]{0,60}+)[\"']?[ \\t]{0,20}+,?"
@@ -51,8 +51,8 @@ final class NamedSecret implements Detector {
     private static final int FIELD_LENGTH = 32;
 
     /** The end of what stands before the name. */
-    private static final Pattern FIELD = Pattern.compile(
-            "(?:^|[^A-Za-z0-9_.-])[\"']?(?:[nN]ame|[kK]ey)[\"']?[ \\t]{0,4}+[:=][ \\t]{0,4}+[\"']?$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?:^|[^A-Za-z0-9_.-])[\"']?(?:[nN]ame|[kK]ey)[\"']?[ \\t]{0,4}+[:=][ \\t]{0,4}+[\"']?$");
 
     @Override
     public List<String> words() {

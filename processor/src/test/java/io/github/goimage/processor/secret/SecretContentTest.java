@@ -73,10 +73,12 @@ final class SecretContentTest {
 
         assertEquals(
                 Optional.of("a GitHub token"),
-                find("app.conf", character.repeat(before) + token + character.repeat(after)).map(Found::what));
+                find("app.conf", character.repeat(before) + token + character.repeat(after))
+                        .map(Found::what));
         assertEquals(
                 Optional.of("a private key"),
-                find("a.pem", character.repeat(before) + "\n" + key + character.repeat(after)).map(Found::what));
+                find("a.pem", character.repeat(before) + "\n" + key + character.repeat(after))
+                        .map(Found::what));
         assertEquals(
                 Optional.of("a GitHub token"),
                 find("a", token + "\n" + "a\0".repeat(500)).map(Found::what));
@@ -279,7 +281,14 @@ final class SecretContentTest {
 
         assertTrue(find("a.conf", form.replace("#", value)).isPresent());
         for (String placeholder : List.of(
-                "", "info", "postgres", "${DB_PASSWORD1}", "$(DB_PASSWORD1)", "{{db1}}", "changeme", "/run/secrets/db1")) {
+                "",
+                "info",
+                "postgres",
+                "${DB_PASSWORD1}",
+                "$(DB_PASSWORD1)",
+                "{{db1}}",
+                "changeme",
+                "/run/secrets/db1")) {
             assertEquals(Optional.empty(), find("a.conf", form.replace("#", placeholder)), placeholder);
         }
     }

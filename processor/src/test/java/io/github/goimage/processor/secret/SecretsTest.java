@@ -67,13 +67,54 @@ final class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"curl -u admin:#", "curl --user=admin:# http://localhost", "[\"curl\", \"-u\", \"admin:#\"]"})
+            strings = {
+                "curl -u admin:#",
+                "curl --user=admin:# http://localhost",
+                "[\"curl\", \"-u\", \"admin:#\"]",
+                "-uadmin:#",
+                "curl -uadmin:# http://localhost",
+                "http --auth admin:# localhost",
+                "--basic-auth=admin:#",
+            })
     void findsTheLoginOfACommand(String form) {
         String text = form.replace("#", "S3cr3t" + "P4ss!");
 
         assertEquals(Optional.of("a command with a password"), Secrets.find(text));
         assertEquals(form.replace("#", "<password>"), Secrets.redact(text));
         assertEquals(Optional.empty(), Secrets.find("docker run -u 1000:1000 -u app:app -u $A:$B -u admin:password x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--auth, bob:S3cr3tP4ss!, true",
+        "--basic-auth, bob:hunter2x9, true",
+        "-basic-auth, bob:hunter2x9, true",
+        "--auth, jwt:RS256, false",
+        "--auth, aws:us-east-1, false",
+        "--auth, oidc:https://Acme1.example, false",
+        "--auth, file:/etc/Users1.txt, false",
+        "--auth, ${USER}:${Password1}, false",
+        "--basic-auth, app:app, false",
+        "--basic-auth, file:passwords, false",
+    })
+    void findsTheLoginOfAFlag(String flag, String value, boolean secret) {
+        assertEquals(secret, Secrets.find(flag, value).isPresent());
+        assertEquals(secret, Secrets.find(flag + "=" + value).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-unused:SA1019",
+                "-url:http://Acme1.example",
+                "-unix:/run/Mysqld1.sock",
+                "-u1000:1000",
+                "-uapp:app1",
+                "-update:Snapshots",
+                "x-ubob:S3cr3tP4ss!",
+            })
+    void leavesFlagsThatBeginAsCurls(String text) {
+        assertEquals(Optional.empty(), Secrets.find(text));
     }
 
     @Test
