@@ -109,7 +109,8 @@ final class LoginForm {
     static boolean isUserFlag(String flag, String value) {
         Matcher login = CURL_USER.matcher(value);
         return login.matches()
-                && (Set.of("-u", "-U", "--user", "--proxy-user", "--basic-auth", "-basic-auth").contains(flag)
+                && (Set.of("-u", "-U", "--user", "--proxy-user", "--basic-auth", "-basic-auth")
+                                .contains(flag)
                         ? isCurlUser(login)
                         : Set.of("--auth", "-auth").contains(flag) && isMadeUp(login));
     }
