@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +33,76 @@ final class GitRepository {
     /**
      * Returns whether a directory is the top of a repository: its {@code .git} is the repository's own directory, or a
      * file that leads to one, as in a worktree. A submodule is a part of the repository around it, in whose
-     * {@code .git/modules} its own directory lies.
+     * {@code .git/modules} its own directory lies. So is a directory that has the commits of the repository around it,
+     * unless that repository lists it as a worktree.
      */
     static boolean isTopLevel(Path directory) {
-        Path git = directory.resolve(".git");
-        if (Files.isDirectory(git)) {
-            return isGitDirectory(git);
+        return gitDirectory(directory)
+                .filter(git -> isGitDirectory(git)
+                        && (isWorktree(git) ? namesBack(git, directory) : isApart(git, directory))
+                        && (git.equals(directory.resolve(".git")) || !isOfSubmodule(git) && !isInWorkTree(git, directory)))
+                .isPresent();
+    }
+
+    /** Returns whether a repository's own directory is that of a further worktree, which has commits elsewhere. */
+    private static boolean isWorktree(Path gitDirectory) {
+        return Files.isRegularFile(gitDirectory.resolve("commondir"));
+    }
+
+    /** Returns whether a repository lists a worktree in this directory, as {@code git worktree add} writes it. */
+    private static boolean namesBack(Path gitDirectory, Path directory) {
+        return commonDirectory(gitDirectory)
+                        .flatMap(common -> real(common.resolve("worktrees")))
+                        .equals(real(gitDirectory).map(Path::getParent))
+                && firstLine(gitDirectory.resolve("gitdir"))
+                        .flatMap(line -> path(gitDirectory, line))
+                        .filter(file -> file.endsWith(".git"))
+                        .flatMap(file -> real(file.getParent()))
+                        .equals(real(directory));
+    }
+
+    /** Returns whether a repository has no commits in common with one whose files are around a directory. */
+    private static boolean isApart(Path gitDirectory, Path directory) {
+        List<Path> shared = shared(gitDirectory);
+        return above(directory)
+                .flatMap(outer -> gitDirectory(outer).stream())
+                .allMatch(outer -> Collections.disjoint(shared(outer), shared));
+    }
+
+    private static Stream<Path> above(Path directory) {
+        return Stream.iterate(directory, outer -> outer != null, Path::getParent)
+                .skip(1);
+    }
+
+    /** Returns what the worktrees of a repository share, wherever links lead. */
+    private static List<Path> shared(Path gitDirectory) {
+        Path common = commonDirectory(gitDirectory).orElse(gitDirectory);
+        return Stream.of(common, common.resolve("objects"), common.resolve("refs"))
+                .flatMap(path -> real(path).stream())
+                .toList();
+    }
+
+    private static Optional<Path> real(@Nullable Path path) {
+        try {
+            return path == null ? Optional.empty() : Optional.of(path.toRealPath());
+        } catch (IOException e) {
+            return Optional.empty();
         }
-        return Files.isRegularFile(git)
-                && gitDirectory(git)
-                        .filter(target ->
-                                isGitDirectory(target) && !isOfSubmodule(target) && !isInWorkTree(target, directory))
-                        .isPresent();
     }
 
     /** Returns whether Git takes a directory for its own: {@code is_git_directory} in its setup.c. */
     private static boolean isGitDirectory(Path directory) {
-        Optional<Path> common = firstLine(directory.resolve("commondir"))
-                .flatMap(line -> path(directory, line))
-                .or(() -> Optional.of(directory));
         return isHead(directory.resolve("HEAD"))
-                && common.filter(each ->
+                && commonDirectory(directory)
+                        .filter(each ->
                                 Files.isDirectory(each.resolve("objects")) && Files.isDirectory(each.resolve("refs")))
                         .isPresent();
+    }
+
+    private static Optional<Path> commonDirectory(Path directory) {
+        return firstLine(directory.resolve("commondir"))
+                .flatMap(line -> path(directory, line))
+                .or(() -> Optional.of(directory));
     }
 
     /** Returns whether a file is a HEAD; it used to be a link, which may lead to a branch without a commit. */
@@ -70,7 +120,7 @@ final class GitRepository {
 
     /** Returns whether a repository is that of a submodule; a further worktree of one lies anywhere. */
     private static boolean isOfSubmodule(Path gitDirectory) {
-        if (Files.isRegularFile(gitDirectory.resolve("commondir"))) {
+        if (isWorktree(gitDirectory)) {
             return false;
         }
         for (Path path = gitDirectory; path.getParent() != null; path = path.getParent()) {
@@ -82,22 +132,24 @@ final class GitRepository {
     }
 
     /**
-     * Returns whether a target lies among the files of the repository around a directory: a commit can make one there.
+     * Returns whether a target lies among the files of a repository around a directory: a commit can make one there.
      */
     private static boolean isInWorkTree(Path target, Path directory) {
-        for (Path outer = directory.getParent(); outer != null; outer = outer.getParent()) {
-            if (isTopLevel(outer)) {
-                return target.startsWith(outer) && !target.startsWith(outer.resolve(".git"));
-            }
-        }
-        return false;
+        return above(directory)
+                .filter(outer -> target.startsWith(outer) && !target.startsWith(outer.resolve(".git")))
+                .anyMatch(outer -> gitDirectory(outer)
+                        .filter(GitRepository::isGitDirectory)
+                        .isPresent());
     }
 
-    /** Returns where a file {@code .git} leads. */
-    private static Optional<Path> gitDirectory(Path file) {
-        return firstLine(file)
-                .filter(line -> line.startsWith(LINE))
-                .flatMap(line -> path(file.toAbsolutePath().getParent(), line.substring(LINE.length())));
+    /** Returns the {@code .git} of a directory, or where it leads if it is a file. */
+    private static Optional<Path> gitDirectory(Path directory) {
+        Path git = directory.resolve(".git");
+        return Files.isDirectory(git)
+                ? Optional.of(git)
+                : firstLine(git)
+                        .filter(line -> line.startsWith(LINE))
+                        .flatMap(line -> path(directory.toAbsolutePath(), line.substring(LINE.length())));
     }
 
     private static Optional<Path> path(@Nullable Path directory, String path) {

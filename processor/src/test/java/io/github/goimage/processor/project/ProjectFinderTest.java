@@ -53,6 +53,14 @@ final class ProjectFinderTest {
         directory(gitDirectory + "/refs");
     }
 
+    /** Makes what {@code git worktree add} makes. */
+    private void worktree(String directory, String gitDirectory) throws IOException {
+        Files.writeString(file(gitDirectory + "/HEAD"), "ref: refs/heads/topic\n");
+        Files.writeString(file(gitDirectory + "/commondir"), "../..\n");
+        Files.writeString(file(gitDirectory + "/gitdir"), root.resolve(directory) + "/.git\n");
+        Files.writeString(file(directory + "/.git"), "gitdir: " + root.resolve(gitDirectory) + "\n");
+    }
+
     private Path directory(String path) throws IOException {
         return Files.createDirectories(root.resolve(path));
     }
@@ -413,9 +421,7 @@ final class ProjectFinderTest {
     void aRealWorktreeAndALinkAreRoots() throws IOException {
         file("shop/api/pom.xml");
         repository("main/.git");
-        Files.writeString(file("main/.git/worktrees/api/HEAD"), "ref: refs/heads/topic\n");
-        Files.writeString(file("main/.git/worktrees/api/commondir"), "../..\n");
-        Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve("main/.git/worktrees/api") + "\n");
+        worktree("shop/api", "main/.git/worktrees/api");
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
 
         Files.delete(root.resolve("main/.git/HEAD"));
@@ -432,23 +438,96 @@ final class ProjectFinderTest {
         file("shop/goimage.properties");
         repository("main/.git");
         repository("main/.git/modules/api");
-        Files.writeString(file("main/.git/modules/api/worktrees/wt/HEAD"), "ref: refs/heads/topic\n");
-        Files.writeString(file("main/.git/modules/api/worktrees/wt/commondir"), "../..\n");
-        Files.writeString(
-                file("shop/api/.git"), "gitdir: " + root.resolve("main/.git/modules/api/worktrees/wt") + "\n");
+        worktree("shop/api", "main/.git/modules/api/worktrees/wt");
 
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"main/.git/worktrees/api", "separate.git"})
-    void theFileOfAWorktreeIsARoot(String gitDirectory) throws IOException {
+    @Test
+    void aSeparateGitDirectoryMakesARoot() throws IOException {
         file("shop/api/pom.xml");
         repository("shop/.git");
-        repository(gitDirectory);
-        Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve(gitDirectory) + "\n");
+        repository("separate.git");
+        Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve("separate.git") + "\n");
 
         assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** It lies in the repository, which lists it. */
+    @Test
+    void aWorktreeBelowItsRepositoryIsARoot() throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        worktree("shop/api", "shop/.git/worktrees/api");
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+
+        Files.writeString(file("shop/.git/worktrees/api/gitdir"), "../../../api/.git\n");
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** As Git takes them, each would make a directory of a repository its own company. */
+    @Test
+    void theRepositoryAroundADirectoryIsNotItsOwn() throws IOException {
+        file("shop/api/pom.xml");
+        file("shop/api/goimage.properties");
+        file("shop/goimage.properties");
+        repository("shop/.git");
+        repository(".git");
+        for (String target :
+                new String[] {"../.git", "../../.git", root.resolve("shop/.git").toString(), ".././.git/"}) {
+            Files.writeString(file("shop/api/.git"), "gitdir: " + target + "\n");
+            assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir(), target);
+        }
+
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("shop/.git"));
+        Files.writeString(file("shop/api/.git"), "gitdir: " + link + "\n");
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+
+        Files.delete(root.resolve("shop/api/.git"));
+        Files.createSymbolicLink(root.resolve("shop/api/.git"), Path.of("../.git"));
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop/api/.git", "other/fake", "shop/.git/fake", "shop/.git/worktrees/web"})
+    void norAreItsCommitsWithoutAListedWorktree(String gitDirectory) throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        worktree("shop/web", "shop/.git/worktrees/web");
+        Files.writeString(file(gitDirectory + "/HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(file(gitDirectory + "/commondir"), root.resolve("shop/.git") + "\n");
+        if (!gitDirectory.endsWith(".git")) {
+            Files.writeString(file("shop/api/.git"), "gitdir: " + root.resolve(gitDirectory) + "\n");
+        }
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+
+        if (!gitDirectory.endsWith("web")) {
+            Files.writeString(file(gitDirectory + "/gitdir"), root.resolve("shop/api/.git") + "\n");
+            assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+        }
+    }
+
+    @Test
+    void norAreItsCommitsThroughLinks() throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        Files.writeString(file("shop/api/.git/HEAD"), "ref: refs/heads/main\n");
+        Files.createSymbolicLink(root.resolve("shop/api/.git/objects"), Path.of("../../.git/objects"));
+        Files.createSymbolicLink(root.resolve("shop/api/.git/refs"), Path.of("../../.git/refs"));
+
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
+    }
+
+    /** Its directory was moved or copied by hand: {@code git worktree repair} makes it one again. */
+    @Test
+    void aWorktreeThatItsRepositoryHasElsewhereIsNoRoot() throws IOException {
+        file("shop/api/pom.xml");
+        repository("shop/.git");
+        repository("main/.git");
+        worktree("shop/api", "main/.git/worktrees/api");
+        Files.writeString(file("main/.git/worktrees/api/gitdir"), root.resolve("shop/web/.git") + "\n");
+
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
     }
 
     /** Git takes no commit of a file {@code .git}, but of anything that it could lead to. */
@@ -460,9 +539,9 @@ final class ProjectFinderTest {
         Files.writeString(file("shop/api/.git"), "gitdir: ../fake\n");
         assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
 
-        repository("shop/.git/worktrees/api");
-        Files.writeString(file("shop/api/.git"), "gitdir: ../.git/worktrees/api\n");
-        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).rootDir());
+        Files.writeString(file("shop/fake/commondir"), "../.git\n");
+        Files.writeString(file("shop/fake/gitdir"), "../api/.git\n");
+        assertEquals(root.resolve("shop"), find(Map.of(), source, null).rootDir());
     }
 
     @Test
