@@ -34,9 +34,9 @@ final class WorstCasesTest {
                 Arguments.of("deep files", "files = \"" + DEEP + "\"", "main.go", MAIN),
                 Arguments.of("deep prebuilt", "build = @Build(prebuilt = \"" + DEEP + "x\")", "main.go", MAIN),
                 Arguments.of(
-                        "3000 waivers",
+                        "1000 waivers",
                         lines(
-                                3000,
+                                1000,
                                 i -> "@Waiver(rule = \"LowUid\", reason = \"why" + i + "\")",
                                 ", ",
                                 "waive = {",
@@ -44,12 +44,32 @@ final class WorstCasesTest {
                         "main.go",
                         MAIN),
                 Arguments.of(
-                        "1000 patterns of stars",
+                        "300 patterns of stars",
                         "",
                         "main.go",
                         lines(
-                                1000,
+                                300,
                                 i -> " *a*a*a*a*a*b" + i,
+                                "",
+                                "package main\nimport \"embed\"\n//go:embed",
+                                "\nvar f embed.FS\nfunc main() {}\n")),
+                Arguments.of(
+                        "300 patterns by 300 files",
+                        "",
+                        "main.go",
+                        lines(
+                                300,
+                                i -> " *a*a*" + i,
+                                "",
+                                "package main\nimport \"embed\"\n//go:embed",
+                                "\nvar f embed.FS\nfunc main() {}\n")),
+                Arguments.of(
+                        "100000 patterns",
+                        "",
+                        "main.go",
+                        lines(
+                                100_000,
+                                i -> " a*",
                                 "",
                                 "package main\nimport \"embed\"\n//go:embed",
                                 "\nvar f embed.FS\nfunc main() {}\n")),
@@ -107,14 +127,17 @@ final class WorstCasesTest {
     @MethodSource("inputs")
     void takesSomeSeconds(String name, String members, String file, String text) {
         long before = processorTime();
-        Outcome outcome = TestCompiler.in(directory)
+        TestCompiler compiler = TestCompiler.in(directory)
                 .source("pom.xml", "<project/>")
                 .source("go.mod", "module example.com/a\n\ngo 1.26\n")
                 .source("main.go", MAIN)
                 .source("a".repeat(250), "")
                 .source(file, text)
-                .annotation(members)
-                .javac();
+                .annotation(members);
+        if (name.endsWith(" files")) {
+            IntStream.range(0, 300).forEach(i -> compiler.source("a".repeat(200) + i, ""));
+        }
+        Outcome outcome = compiler.javac();
         long used = (processorTime() - before) / 1_000_000;
         System.out.println(name + ": " + used + " ms");
 

@@ -338,6 +338,11 @@ public final class SourceTree {
         return isDirectory(directory) ? Optional.of(list(directory)) : Optional.empty();
     }
 
+    /** Returns what a directory inside the root has under a name, a link as such. */
+    public Optional<TreeEntry> entry(Path directory, String name) {
+        return listIfPresent(directory).flatMap(listing -> entry(listing, name));
+    }
+
     private static Optional<TreeEntry> entry(List<TreeEntry> sorted, String name) {
         int low = 0;
         int high = sorted.size() - 1;

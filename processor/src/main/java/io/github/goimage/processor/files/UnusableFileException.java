@@ -18,6 +18,8 @@ public final class UnusableFileException extends RuntimeException {
         OUTSIDE_ROOT,
         /** It is larger than any Go or module file can reasonably be. */
         TOO_LARGE,
+        /** It asks for more work than a module can reasonably need. */
+        TOO_COSTLY,
     }
 
     private final Kind kind;

@@ -57,6 +57,7 @@ public final class MalformedModule extends OwnRule {
                 file.endsWith(".go")
                         ? "keep data out of Go code: put it into a file beside it and use //go:embed"
                         : "create the file again: no module needs a file of that size";
+            case TOO_COSTLY -> "embed the directory: its pattern alone takes every file below it";
             case SYNTAX, MISSING, OUTSIDE_ROOT -> "correct the file; the go command would reject it too";
         };
     }

@@ -50,6 +50,12 @@ final class GlobPatternTest {
         "?, '', false",
         "a?, a, false",
         "'', a, false",
+        "a*a, a, false",
+        "a*a, aa, true",
+        "ab*ba, aba, false",
+        "☺*\\*, ☺x*, true",
+        "[a]*[b], axb, true",
+        "[^a]*b, axb, false",
     })
     void matches(String glob, String name, boolean expected) {
         assertEquals(expected, GlobPattern.parse(glob).orElseThrow().matches(name));

@@ -30,22 +30,71 @@ final class EmbedMatcher {
         }
     }
 
+    /** Thrown if the patterns of a package ask for more than {@link Work} allows. */
+    static final class TooMuchWork extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchWork() {
+            super("too much work", null, false, false);
+        }
+    }
+
+    /**
+     * What the patterns of one package may still ask for: all patterns by all files, which take some seconds at most.
+     * The go command has no such bound.
+     */
+    static final class Work {
+        /** For a pattern itself, with all that is asked about it later. */
+        private static final int PATTERN = 10_000;
+
+        /** To look at a name, in steps of {@link GlobPattern#steps}. */
+        private static final int NAME = 10;
+
+        /** To look at a file that a pattern names. */
+        private static final int FILE = 1_000;
+
+        /** To look at one below a directory that a pattern names. */
+        private static final int BELOW = 400;
+
+        private static final long MOST = 200_000_000;
+
+        private long left;
+
+        Work() {
+            this(MOST);
+        }
+
+        Work(long most) {
+            left = most;
+        }
+
+        private void spend(long steps) {
+            left -= steps;
+            if (left < 0) {
+                throw new TooMuchWork();
+            }
+        }
+    }
+
     private final SourceTree tree;
+    private final Work work;
     private final Path directory;
     private final boolean hiddenToo;
     private final String glob;
     private final TreeSet<String> files = new TreeSet<>();
 
-    private EmbedMatcher(SourceTree tree, Path directory, String pattern) {
+    private EmbedMatcher(SourceTree tree, Work work, Path directory, String pattern) {
         this.tree = tree;
+        this.work = work;
         this.directory = directory;
         this.hiddenToo = pattern.startsWith("all:");
         this.glob = hiddenToo ? pattern.substring("all:".length()) : pattern;
     }
 
     /** Returns the files, relative to the package's directory, sorted. */
-    static List<String> match(SourceTree tree, Path directory, String pattern) throws Refusal {
-        EmbedMatcher matcher = new EmbedMatcher(tree, directory, pattern);
+    static List<String> match(SourceTree tree, Work work, Path directory, String pattern) throws Refusal {
+        EmbedMatcher matcher = new EmbedMatcher(tree, work, directory, pattern);
+        work.spend(Work.PATTERN);
         for (String path : matcher.expand()) {
             matcher.take(path);
         }
@@ -61,8 +110,8 @@ final class EmbedMatcher {
     }
 
     /** Returns the first symbolic link that a pattern without wildcards names or leads to. */
-    static Optional<String> link(SourceTree tree, Path directory, String pattern) {
-        EmbedMatcher matcher = new EmbedMatcher(tree, directory, pattern);
+    static Optional<String> link(SourceTree tree, Work work, Path directory, String pattern) {
+        EmbedMatcher matcher = new EmbedMatcher(tree, work, directory, pattern);
         if (GlobPattern.hasMeta(matcher.glob)) {
             return Optional.empty();
         }
@@ -79,6 +128,7 @@ final class EmbedMatcher {
     private Optional<String> linkBelow(String path) {
         return tree.listIfPresent(directory.resolve(path)).orElse(List.of()).stream()
                 .flatMap(entry -> {
+                    work.spend(Work.FILE);
                     String below = path + "/" + entry.name();
                     return entry.isDirectory()
                             ? linkBelow(below).stream()
@@ -115,18 +165,26 @@ final class EmbedMatcher {
         if (entries.isEmpty()) {
             return;
         }
-        boolean literal = !GlobPattern.hasMeta(element);
-        GlobPattern pattern =
-                GlobPattern.parse(literal ? inLocale(element) : element).orElseThrow();
+        work.spend(Work.NAME);
+        if (!GlobPattern.hasMeta(element)) {
+            tree.entry(directory.resolve(parent), inLocale(element)).ifPresent(entry -> add(parent, entry, longer));
+            return;
+        }
+        GlobPattern pattern = GlobPattern.parse(element).orElseThrow();
         for (TreeEntry entry : entries.get()) {
-            boolean matches = literal ? entry.name().equals(element) : pattern.matches(entry.name());
-            if (matches) {
-                longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
+            work.spend(Work.NAME + pattern.steps(entry.name()));
+            if (pattern.matches(entry.name())) {
+                add(parent, entry, longer);
             }
         }
     }
 
+    private static void add(String parent, TreeEntry entry, List<String> longer) {
+        longer.add(parent.isEmpty() ? entry.name() : parent + "/" + entry.name());
+    }
+
     private void take(String path) throws Refusal {
+        work.spend(Work.FILE);
         TreeEntry.Type type = typeOf(path);
         String what = type == TreeEntry.Type.DIRECTORY ? "directory" : "file";
         checkElements(path, "cannot embed " + what + " " + path + ": ");
@@ -159,6 +217,7 @@ final class EmbedMatcher {
     private int takeBelow(String path) throws Refusal {
         int count = 0;
         for (TreeEntry entry : tree.list(directory.resolve(path))) {
+            work.spend(Work.BELOW);
             String below = path + "/" + entry.name();
             boolean hidden = PackageFiles.isHidden(entry.name());
             boolean allowed = EmbedName.isAllowed(entry.name());
@@ -186,9 +245,7 @@ final class EmbedMatcher {
 
     private TreeEntry.Type typeOf(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return tree.list(directory.resolve(parent(path))).stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
+        return tree.entry(directory.resolve(parent(path)), name)
                 .map(TreeEntry::type)
                 .orElse(TreeEntry.Type.OTHER);
     }

@@ -62,24 +62,35 @@ final class PackageReader {
 
     private List<Embed> embeds(Path directory, List<GoFile> compiled) {
         List<Embed> embeds = new ArrayList<>();
+        EmbedMatcher.Work work = new EmbedMatcher.Work();
         for (GoFile file : compiled) {
             for (EmbedDirective directive : file.embeds()) {
-                embeds.add(embed(
-                        directory,
-                        new SourceLine(tree.nameOf(directory, file.name()), directive.line()),
-                        directive.pattern()));
+                SourceLine at = new SourceLine(tree.nameOf(directory, file.name()), directive.line());
+                embeds.add(embed(directory, at, directive.pattern(), work));
             }
         }
         return List.copyOf(embeds);
     }
 
-    private Embed embed(Path directory, SourceLine at, String pattern) {
+    private Embed embed(Path directory, SourceLine at, String pattern, EmbedMatcher.Work work) {
         try {
-            List<String> files = EmbedMatcher.match(tree, directory, pattern);
+            return matched(directory, at, pattern, work);
+        } catch (EmbedMatcher.TooMuchWork e) {
+            throw new UnusableFileException(
+                    UnusableFileException.Kind.TOO_COSTLY,
+                    at.file(),
+                    at.number(),
+                    "up to this line, the package has too many //go:embed patterns for the files beside it");
+        }
+    }
+
+    private Embed matched(Path directory, SourceLine at, String pattern, EmbedMatcher.Work work) {
+        try {
+            List<String> files = EmbedMatcher.match(tree, work, directory, pattern);
             return new Embed(pattern, at, files, Optional.empty(), Optional.empty());
         } catch (EmbedMatcher.Refusal refusal) {
-            return new Embed(
-                    pattern, at, List.of(), Optional.of(refusal.reason()), EmbedMatcher.link(tree, directory, pattern));
+            Optional<String> link = EmbedMatcher.link(tree, work, directory, pattern);
+            return new Embed(pattern, at, List.of(), Optional.of(refusal.reason()), link);
         }
     }
 }

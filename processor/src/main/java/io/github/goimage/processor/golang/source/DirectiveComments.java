@@ -38,36 +38,40 @@ final class DirectiveComments {
     /** Returns bare words and Go strings, separated by white space; empty if a string is malformed. */
     private static Optional<List<String>> words(String text) {
         List<String> words = new ArrayList<>();
-        String rest = text;
-        while (!rest.isEmpty()) {
-            boolean quoted = rest.charAt(0) == '"' || rest.charAt(0) == '`';
-            int end = quoted ? endOfQuoted(rest) : endOfWord(rest);
+        // By position: to cut each word off the text would take quadratic time.
+        int start = 0;
+        while (start < text.length()) {
+            boolean quoted = text.charAt(start) == '"' || text.charAt(start) == '`';
+            int end = quoted ? endOfQuoted(text, start) : endOfWord(text, start);
             if (end < 0) {
                 return Optional.empty();
             }
-            String word = rest.substring(0, end);
+            String word = text.substring(start, end);
             Optional<String> value = quoted ? GoString.unquote(word) : Optional.of(word);
-            boolean separated = end == rest.length() || GoLexemes.isSpace(rest.charAt(end));
+            boolean separated = end == text.length() || GoLexemes.isSpace(text.charAt(end));
             if (value.isEmpty() || !separated) {
                 return Optional.empty();
             }
             words.add(value.get());
-            rest = rest.substring(end).strip();
+            start = end;
+            while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
         }
         return Optional.of(words);
     }
 
-    private static int endOfWord(String text) {
-        int end = 0;
+    private static int endOfWord(String text, int start) {
+        int end = start;
         while (end < text.length() && !GoLexemes.isSpace(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    private static int endOfQuoted(String text) {
-        char quote = text.charAt(0);
-        for (int at = 1; at < text.length(); at++) {
+    private static int endOfQuoted(String text, int start) {
+        char quote = text.charAt(start);
+        for (int at = start + 1; at < text.length(); at++) {
             if (text.charAt(at) == quote) {
                 return at + 1;
             }

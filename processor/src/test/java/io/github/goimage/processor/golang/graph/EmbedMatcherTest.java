@@ -7,11 +7,13 @@ import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.GoTree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbedMatcherTest {
     @TempDir
@@ -104,7 +106,44 @@ class EmbedMatcherTest {
         assertThrows(EmbedMatcher.Refusal.class, () -> match("web/sub/up/*"));
     }
 
+    /** Each match is quick, but their number is that of the patterns times that of the files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "many", "all:many", "many/*", "many/*a*b*c*", "*/*"})
+    void thePatternsOfAPackageCannotAskForAnyAmountOfWork(String pattern) {
+        GoTree files = new GoTree(root.resolve("many"));
+        IntStream.range(0, 1000).forEach(i -> files.file("a".repeat(200) + i));
+        SourceTree tree = new SourceTree(root);
+        EmbedMatcher.Work work = new EmbedMatcher.Work(5_000_000);
+
+        assertThrows(EmbedMatcher.TooMuchWork.class, () -> {
+            for (int i = 0; i < 100; i++) {
+                embedOrRefuse(tree, work, root.resolve(pattern.equals("*") ? "many" : ""), pattern);
+            }
+        });
+    }
+
+    private static void embedOrRefuse(SourceTree tree, EmbedMatcher.Work work, Path directory, String pattern) {
+        try {
+            EmbedMatcher.match(tree, work, directory, pattern);
+        } catch (EmbedMatcher.Refusal refused) {
+            EmbedMatcher.link(tree, work, directory, pattern);
+        }
+    }
+
+    @Test
+    void patternsThatEndAsFewFilesDoAreCheap() throws EmbedMatcher.Refusal {
+        GoTree files = new GoTree(root.resolve("many"));
+        IntStream.range(0, 1000).forEach(i -> files.file("a".repeat(200) + i));
+        SourceTree tree = new SourceTree(root);
+        EmbedMatcher.Work work = new EmbedMatcher.Work();
+
+        for (int i = 100; i < 1000; i++) {
+            assertEquals(
+                    List.of("many/" + "a".repeat(200) + i), EmbedMatcher.match(tree, work, root, "many/*a*a*" + i));
+        }
+    }
+
     private List<String> match(String pattern) throws EmbedMatcher.Refusal {
-        return EmbedMatcher.match(new SourceTree(root), root, pattern);
+        return EmbedMatcher.match(new SourceTree(root), new EmbedMatcher.Work(), root, pattern);
     }
 }
