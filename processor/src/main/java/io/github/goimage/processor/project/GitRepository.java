@@ -40,7 +40,8 @@ final class GitRepository {
         return gitDirectory(directory)
                 .filter(git -> isGitDirectory(git)
                         && (isWorktree(git) ? namesBack(git, directory) : isApart(git, directory))
-                        && (git.equals(directory.resolve(".git")) || !isOfSubmodule(git) && !isInWorkTree(git, directory)))
+                        && (git.equals(directory.resolve(".git"))
+                                || (!isOfSubmodule(git) && !isInWorkTree(git, directory))))
                 .isPresent();
     }
 
@@ -70,8 +71,7 @@ final class GitRepository {
     }
 
     private static Stream<Path> above(Path directory) {
-        return Stream.iterate(directory, outer -> outer != null, Path::getParent)
-                .skip(1);
+        return Stream.iterate(directory, outer -> outer != null, Path::getParent).skip(1);
     }
 
     /** Returns what the worktrees of a repository share, wherever links lead. */
