@@ -71,7 +71,8 @@ final class GitRepository {
     }
 
     private static Stream<Path> above(Path directory) {
-        return Stream.iterate(directory, outer -> outer != null, Path::getParent).skip(1);
+        return Stream.iterate(directory, outer -> outer != null, Path::getParent)
+                .skip(1);
     }
 
     /** Returns what the worktrees of a repository share, wherever links lead. */
