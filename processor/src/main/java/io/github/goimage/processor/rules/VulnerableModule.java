@@ -52,7 +52,6 @@ import java.util.stream.Stream;
         waivedSingly = true)
 public final class VulnerableModule extends OwnRule {
     private static final AttributePath MODULE = AttributePath.of("module");
-    private static final AttributePath GO = AttributePath.of("build").member("go");
 
     /** Reports arrive every few days. */
     private static final int OLD_AFTER_DAYS = 30;
@@ -61,34 +60,42 @@ public final class VulnerableModule extends OwnRule {
 
     private static final int MOST_ALIASES = 3;
 
+    /** What all findings of one image share: the scan, the one command, and the builder's release. */
+    private record Told(Judged scan, String command, BuilderRelease builder) {
+        AttributePath path(Vulnerability vulnerability) {
+            return vulnerability.module().isGo() ? builder.path() : MODULE;
+        }
+    }
+
     @Override
     protected List<Finding> findings(JudgedImage image) {
         if (image.source().isEmpty() || !(image.source().get().vulnerabilities() instanceof Judged scan)) {
             return List.of();
         }
         String command = FixCommand.of(scan, image.source().get().modules());
+        Told told = new Told(scan, command, BuilderRelease.of(image));
         Predicate<Vulnerability> waived = each -> isWaived(each.report().id(), image);
         List<Finding> findings = new ArrayList<>();
         Optional<String> first = Optional.empty();
         for (List<Vulnerability> same : certain(scan)) {
             String id = same.get(0).report().id();
-            String fix = fix(same, scan, command);
+            String fix = fix(same, told);
             if (fix.equals(command) && first.isPresent()) {
                 fix = "the command of " + first.get() + " fixes this, too";
             } else if (fix.equals(command) && !waived.test(same.get(0))) {
                 first = Optional.of(id);
             }
-            findings.add(certain(same, scan, fix));
+            findings.add(certain(same, told, fix));
         }
         for (Exposure exposure : List.of(Exposure.SELECTED, Exposure.BUILDER, Exposure.REPLACED)) {
-            for (AttributePath path : List.of(MODULE, GO)) {
-                List<Vulnerability> open = open(scan, exposure, path);
-                findings.addAll(advice(open.stream().filter(waived).toList(), true, scan, command));
-                findings.addAll(advice(open.stream().filter(waived.negate()).toList(), false, scan, command));
+            for (AttributePath path : List.of(MODULE, told.builder().path())) {
+                List<Vulnerability> open = open(told, exposure, path);
+                findings.addAll(advice(open.stream().filter(waived).toList(), true, told));
+                findings.addAll(advice(open.stream().filter(waived.negate()).toList(), false, told));
             }
         }
-        incomplete(scan).ifPresent(findings::add);
-        unknownRelease(image).ifPresent(findings::add);
+        incomplete(told).ifPresent(findings::add);
+        unknownRelease(image, told.builder()).ifPresent(findings::add);
         age(scan, image.policy()).ifPresent(findings::add);
         return findings;
     }
@@ -117,13 +124,14 @@ public final class VulnerableModule extends OwnRule {
                         && Waivers.isInForce(waiver, image));
     }
 
-    private static Finding certain(List<Vulnerability> same, Judged scan, String fix) {
+    private static Finding certain(List<Vulnerability> same, Told told, String fix) {
         Vulnerability first = same.get(0);
         return new Finding(
-                        path(first.module()),
+                        told.path(first),
                         names(first) + ": " + summary(first) + "; "
                                 + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; "))
-                                + scan.doubt(first)
+                                + told.scan()
+                                        .doubt(first)
                                         .map(why -> ", or at a higher version: " + why.reason())
                                         .orElse(""),
                         fix)
@@ -155,7 +163,7 @@ public final class VulnerableModule extends OwnRule {
                 .flatMap(scan -> ((Judged) scan).vulnerabilities().stream());
     }
 
-    private static String fix(List<Vulnerability> same, Judged scan, String command) {
+    private static String fix(List<Vulnerability> same, Told told) {
         Optional<Vulnerability> open =
                 same.stream().filter(each -> each.fixed().isEmpty()).findFirst();
         if (open.isPresent()) {
@@ -163,10 +171,10 @@ public final class VulnerableModule extends OwnRule {
                     + " fixes it; use another module, or remove what needs it";
         }
         return same.stream()
-                .filter(each -> scan.fix(each).isEmpty())
+                .filter(each -> told.scan().fix(each).isEmpty())
                 .findFirst()
-                .map(each -> onlyOthers(each, scan))
-                .or(() -> chosen(same, scan, command))
+                .map(each -> onlyOthers(each, told.scan()))
+                .or(() -> chosen(same, told))
                 .orElseGet(() -> "require " + same.get(0).module().path() + "@"
                         + same.get(0).fixed());
     }
@@ -186,11 +194,13 @@ public final class VulnerableModule extends OwnRule {
     }
 
     /** Returns how to get the versions that fix vulnerabilities of modules; empty if none does. */
-    private static Optional<String> chosen(List<Vulnerability> vulnerabilities, Judged scan, String command) {
+    private static Optional<String> chosen(List<Vulnerability> vulnerabilities, Told told) {
         return vulnerabilities.stream()
-                .flatMap(each -> scan.fix(each).stream())
+                .flatMap(each -> told.scan().fix(each).stream())
                 .findFirst()
-                .map(fix -> fix.module().isGo() ? "go = \"" + SelectedModule.goRelease(fix.version()) + "\"" : command)
+                .map(fix -> fix.module().isGo()
+                        ? told.builder().fix(SelectedModule.goRelease(fix.version()))
+                        : told.command())
                 .filter(fix -> !fix.isEmpty());
     }
 
@@ -233,21 +243,17 @@ public final class VulnerableModule extends OwnRule {
         return module.isGo() ? "" : " (" + module.at() + ")";
     }
 
-    private static AttributePath path(SelectedModule module) {
-        return module.isGo() ? GO : MODULE;
-    }
-
     /** Returns the vulnerabilities of one exposure that are told at one place. */
-    private static List<Vulnerability> open(Judged scan, Exposure exposure, AttributePath path) {
-        return scan.vulnerabilities().stream()
+    private static List<Vulnerability> open(Told told, Exposure exposure, AttributePath path) {
+        return told.scan().vulnerabilities().stream()
                 .filter(each ->
-                        each.exposure() == exposure && path(each.module()).equals(path))
+                        each.exposure() == exposure && told.path(each).equals(path))
                 .filter(VulnerableModule::canBeMended)
                 .toList();
     }
 
     /** Returns one finding about vulnerabilities of one exposure and place; or one for each id. */
-    private static List<Finding> advice(List<Vulnerability> open, boolean single, Judged scan, String command) {
+    private static List<Finding> advice(List<Vulnerability> open, boolean single, Told told) {
         Collection<List<Vulnerability>> groups = single
                 ? open.stream()
                         .collect(Collectors.groupingBy(
@@ -256,44 +262,46 @@ public final class VulnerableModule extends OwnRule {
                 : open.isEmpty() ? List.of() : List.of(open);
         return groups.stream()
                 .map(group -> {
-                    Finding advice = advice(group, scan, command).withSeverity(Severity.NOTE);
+                    Finding advice = advice(group, told).withSeverity(Severity.NOTE);
                     return single ? advice.about(group.get(0).report().id()) : advice;
                 })
                 .toList();
     }
 
-    private static Finding advice(List<Vulnerability> open, Judged scan, String command) {
+    private static Finding advice(List<Vulnerability> open, Told told) {
         Vulnerability first = open.get(0);
         String known = "known vulnerabilities in " + listed(open);
         return switch (first.exposure()) {
             case BUILDER ->
                 new Finding(
-                        path(first.module()),
+                        told.path(first),
                         known + ", which only the builder runs",
-                        chosen(open, scan, command).orElseGet(() -> onlyOthers(first, scan)));
+                        chosen(open, told).orElseGet(() -> onlyOthers(first, told.scan())));
             case REPLACED ->
                 new Finding(
-                        path(first.module()),
+                        told.path(first),
                         known + "; a replace directive substitutes other code for the module, which may have the same"
                                 + " vulnerabilities",
                         "make sure that the replacement has the fixes");
             default ->
                 new Finding(
-                        path(first.module()),
+                        told.path(first),
                         known + "; the code that was read imports none of the affected packages, but not all code was"
                                 + " read"
-                                + scan.doubt()
+                                + told.scan()
+                                        .doubt()
                                         .filter(why -> !first.module().isGo())
                                         .map(why -> "; modules may be missing: " + why.reason())
                                         .orElse(""),
-                        chosen(open, scan, command).orElse("scan the built image as well"));
+                        chosen(open, told).orElse("scan the built image as well"));
         };
     }
 
     /** Returns that the list of modules may be incomplete, if no other advice says it. */
-    private static Optional<Finding> incomplete(Judged scan) {
-        return scan.doubt()
-                .filter(why -> open(scan, Exposure.SELECTED, MODULE).isEmpty())
+    private static Optional<Finding> incomplete(Told told) {
+        return told.scan()
+                .doubt()
+                .filter(why -> open(told, Exposure.SELECTED, MODULE).isEmpty())
                 .map(why -> new Finding(
                                 MODULE,
                                 "some modules may not have been checked against the vulnerability database: "
@@ -303,21 +311,20 @@ public final class VulnerableModule extends OwnRule {
                         .about(why.file()));
     }
 
-    /**
-     * Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled.
-     */
-    private static Optional<Finding> unknownRelease(JudgedImage image) {
+    /** Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled. */
+    private static Optional<Finding> unknownRelease(JudgedImage image, BuilderRelease release) {
         return ImageReference.parse(image.builderReference())
                 .filter(builder -> !builder.digest().isEmpty())
                 .filter(builder -> GoVersion.parse(image.builder().go())
                         .filter(VulnerabilityScanner::isExact)
                         .isEmpty())
                 .map(builder -> new Finding(
-                                GO,
+                                release.path(),
                                 "the standard library was not checked against the vulnerability database: the digest"
                                         + " of " + builder.text().replaceFirst("@.*", "")
                                         + " may be that of any patch release",
-                                "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag")
+                                "name the patch release, such as " + release.patch(release.release() + ".8")
+                                        + ", and lock the digest of its tag")
                         .withSeverity(Severity.NOTE)
                         .about("stdlib"));
     }

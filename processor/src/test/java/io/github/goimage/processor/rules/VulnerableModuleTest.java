@@ -284,6 +284,60 @@ final class VulnerableModuleTest {
         tester.accepts("port = 8080");
     }
 
+    /** build.go alone would contradict the tag, which BuilderMismatch refuses. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine' in @Build",
+                "from = 'golang:1.26.1' | from = 'golang:1.26.3' in @Build",
+                "go = '1.26', from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine' in @Build",
+                "go = '1.26.1', from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine', go = '1.26.3' in @Build",
+                "go = '1.26.1', from = 'example.com/go:7-1.26.1' | from = 'example.com/go:7-1.26.3', go = '1.26.3' in @Build",
+                "go = '1.26.1', from = 'example.com/go:7' | an image with Go 1.26.3 as from in @Build, go = '1.26.3'",
+            },
+            quoteCharacter = '"')
+    void raisesTheReleaseWhereItIsNamed(String members, String fix) {
+        database(new TestDatabase(NEW).report("GO-2026-0002", "stdlib", "0 1.26.3", "net/http:Get"));
+        String digest = "sha256:" + "a".repeat(64);
+        tester.file("goimage.properties", "vulndb = tools/vulndb\nregistries = docker.io, example.com\n")
+                .file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .compile("build = @Build(" + members.replace('\'', '"').replace("D", digest) + ")")
+                .hasWarning(
+                        "build.from",
+                        1,
+                        32 + members.replace("D", digest).indexOf("from = "),
+                        "GO-2026-0002 (CVE-2026-0002): Denial of service in stdlib; main.go:8 uses http.Get of the"
+                                + " standard library of Go 1.26.1",
+                        fix.replace('\'', '"'));
+        if (fix.endsWith(" in @Build")) {
+            tester.accepts("build = @Build(" + fix.replace('\'', '"').replace(" in @Build", ")"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from = 'golang:1.26-alpine@D' | golang:1.26-alpine | from = 'golang:1.26.8-alpine' in @Build",
+                "go = '1.26', from = 'golang@D' | golang | go = '1.26.8'",
+                "go = '1.26', from = 'example.com/go:7@D' | example.com/go:7 | go = '1.26.8'",
+            },
+            quoteCharacter = '"')
+    void saysWhereToNameThePatch(String members, String image, String fix) {
+        database(new TestDatabase(NEW).report("GO-2026-0009", "stdlib", "0 1.26.5", "os:Open"));
+        tester.file("goimage.properties", "vulndb = tools/vulndb\nregistries = docker.io, example.com\n")
+                .compile("build = @Build("
+                        + members.replace('\'', '"').replace("D", "sha256:" + "a".repeat(64)) + ")")
+                .hasAdvice(
+                        "build.from",
+                        "the standard library was not checked against the vulnerability database: the digest of "
+                                + image + " may be that of any patch release",
+                        "name the patch release, such as " + fix.replace('\'', '"')
+                                + ", and lock the digest of its tag");
+    }
+
     /** The fix of one is never the next finding of the other. */
     @Test
     void namesTheReleaseOfGoThatFixesLibraryAndCommand() {

@@ -1,0 +1,61 @@
+package io.github.goimage.processor.rules;
+
+import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.base.ImageReference;
+import io.github.goimage.processor.rule.JudgedImage;
+import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.BuildSpec;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where an annotation says which release of Go the builder holds, and how it says another: {@code build.from} if that
+ * names the builder, since {@code build.go} alone would contradict it.
+ *
+ * @param build what the annotation says
+ * @param release what the builder holds, {@code "1.26.1"}
+ */
+record BuilderRelease(BuildSpec build, String release) {
+    private static final AttributePath BUILD = AttributePath.of("build");
+    private static final AttributePath GO = BUILD.member("go");
+    private static final AttributePath FROM = BUILD.member("from");
+
+    static BuilderRelease of(JudgedImage image) {
+        return new BuilderRelease(image.spec().build(), image.builder().go());
+    }
+
+    /** Returns the member that decides. */
+    AttributePath path() {
+        return build.from().isEmpty() ? GO : FROM;
+    }
+
+    /** Returns what to write for another release, which neither member contradicts. */
+    String fix(String other) {
+        if (build.from().isEmpty()) {
+            return Fix.string(GO, other);
+        }
+        boolean goes = build.go().isEmpty() || (other + ".").startsWith(build.go() + ".");
+        String go = goes ? "" : ", " + Fix.string(GO, other);
+        return from(other)
+                .map(from -> Fix.string(FROM, from) + go + " in @Build")
+                .orElseGet(() -> "an image with Go " + other + " as from in @Build" + go);
+    }
+
+    /** Returns how to name the patch release that is there: in the tag, or, if that names none, beside it. */
+    String patch(String patch) {
+        return Builder.releaseOf(build.from()).isEmpty() ? Fix.string(GO, patch) : fix(patch);
+    }
+
+    /** Returns the reference without its digest and with another release; empty if its tag does not hold one. */
+    private Optional<String> from(String other) {
+        Pattern old = Pattern.compile("(?<![0-9.])" + Pattern.quote(release) + "(?![0-9.])");
+        return ImageReference.parse(build.from())
+                .filter(from -> old.matcher(from.tag()).find())
+                .map(from -> untagged(from) + ":" + old.matcher(from.tag()).replaceFirst(Matcher.quoteReplacement(other)));
+    }
+
+    private static String untagged(ImageReference from) {
+        return from.text().substring(0, from.text().length() - from.tagAndDigest().length());
+    }
+}
