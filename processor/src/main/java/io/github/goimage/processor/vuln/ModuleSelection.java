@@ -6,7 +6,6 @@ import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.graph.ImportResolver;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.modfile.GoMod;
-import io.github.goimage.processor.golang.modfile.GoWork;
 import io.github.goimage.processor.golang.modfile.Replacement;
 import io.github.goimage.processor.golang.modfile.Requirement;
 import io.github.goimage.processor.golang.modfile.VendorModules;
@@ -49,6 +48,9 @@ public record ModuleSelection(
      * @param fix the command that makes it certain
      */
     public record Doubt(String reason, boolean ofVersions, String file, String fix) {}
+
+    /** A replacement and where it stands. */
+    private record Replaced(Replacement line, SourceLine at) {}
 
     /** What one line requires. */
     private record Line(ModuleVersion module, SourceLine at) {}
@@ -112,9 +114,11 @@ public record ModuleSelection(
                 }
             }
         }
-        List<Replacement> replacements = replacements(tree);
+        List<Replaced> replacements = replacements(tree);
         return highest.values().stream()
-                .map(line -> selected(line.module(), target(replacements, line.module()), line.at()))
+                .map(line -> replaced(replacements, line.module())
+                        .map(by -> selected(line.module(), Optional.of(by.line().target()), by.at()))
+                        .orElseGet(() -> selected(line.module(), Optional.empty(), line.at())))
                 .toList();
     }
 
@@ -129,23 +133,27 @@ public record ModuleSelection(
     }
 
     /** Returns the replacements; those of go.work come before those of its modules. */
-    private static List<Replacement> replacements(ModuleTree tree) {
-        List<Replacement> replacements =
-                new ArrayList<>(tree.work().map(GoWork::replace).orElse(List.of()));
-        mainModules(tree).forEach(mod -> replacements.addAll(mod.replace()));
+    private static List<Replaced> replacements(ModuleTree tree) {
+        List<Replaced> replacements = new ArrayList<>();
+        tree.work().ifPresent(work -> work.replace().forEach(line -> replacements.add(replaced(work.file(), line))));
+        mainModules(tree)
+                .forEach(mod -> mod.replace().forEach(line -> replacements.add(replaced(mod.file(), line))));
         return replacements;
     }
 
-    /** Returns the target; a line for one version comes before one for all versions. */
-    private static Optional<ModuleVersion> target(List<Replacement> replacements, ModuleVersion module) {
-        List<Replacement> covering = replacements.stream()
-                .filter(line -> line.covers(module.path(), module.version()))
+    private static Replaced replaced(String file, Replacement line) {
+        return new Replaced(line, new SourceLine(file, line.line()));
+    }
+
+    /** Returns the line that replaces a module; one for one version comes before one for all versions. */
+    private static Optional<Replaced> replaced(List<Replaced> replacements, ModuleVersion module) {
+        List<Replaced> covering = replacements.stream()
+                .filter(each -> each.line().covers(module.path(), module.version()))
                 .toList();
         return covering.stream()
-                .filter(line -> !line.original().version().isEmpty())
+                .filter(each -> !each.line().original().version().isEmpty())
                 .findFirst()
-                .or(() -> covering.stream().findFirst())
-                .map(Replacement::target);
+                .or(() -> covering.stream().findFirst());
     }
 
     private static Line higher(Line one, Line other) {
