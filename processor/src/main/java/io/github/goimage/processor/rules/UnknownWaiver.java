@@ -50,15 +50,8 @@ public final class UnknownWaiver extends OwnRule {
                         "delete the waiver and fix what " + rule + " finds"));
             } else if (waivers.get(i).only().isEmpty()
                     && subject.rules().single().contains(rule)) {
-                findings.add(new Finding(
-                        AttributePath.of("waive").element(i, waivers.size()).member("only"),
-                        "a waiver of " + rule
-                                + " must name the one finding that it accepts; otherwise it would also accept"
-                                + " later ones",
-                        VulnerableModule.ids(subject).stream()
-                                .findFirst()
-                                .map(id -> "only = \"" + id + "\"")
-                                .orElse("delete the waiver, which accepts nothing")));
+                findings.add(withoutOnly(
+                        AttributePath.of("waive").element(i, waivers.size()).member("only"), rule, subject));
             }
         }
         for (RuleSetting each : subject.policy().rules()) {
@@ -72,6 +65,23 @@ public final class UnknownWaiver extends OwnRule {
             }
         }
         return findings;
+    }
+
+    private static Finding withoutOnly(AttributePath path, String rule, JudgedImage subject) {
+        List<String> ids = VulnerableModule.ids(subject);
+        String problem = "a waiver of " + rule
+                + " must name the one finding that it accepts; otherwise it would also accept later ones";
+        if (ids.size() > 1) {
+            return new Finding(
+                    path,
+                    problem + "; " + rule + " finds " + Shown.of(ids),
+                    "name one id in only, and write one waiver for each that you accept");
+        }
+        if (ids.isEmpty() && !VulnerableModule.isJudged(subject)) {
+            return new Finding(path, problem, "name in only the id of the vulnerability, as GO-2026-5775");
+        }
+        return new Finding(
+                path, problem, ids.isEmpty() ? "delete the waiver, which accepts nothing" : Fix.string(path, ids.get(0)));
     }
 
     private static String known(String rule, JudgedImage subject) {

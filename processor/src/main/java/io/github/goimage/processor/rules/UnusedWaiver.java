@@ -14,18 +14,17 @@ import io.github.goimage.rule.WaiverSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A waiver that accepts nothing: the mistake that it covered is fixed. */
 @AutoService(Rule.class)
 @RuleInfo(summary = "a waiver that accepts nothing", severity = Severity.WARN)
 public final class UnusedWaiver extends WaiverRule {
-    /** How many subjects a message lists. */
-    private static final int MOST_LISTED = 5;
-
     @Override
     protected List<Finding> findings(Waivers waivers, List<Integer> unused) {
-        return unused.stream().map(i -> finding(waivers, i)).toList();
+        return unused.stream()
+                .filter(i -> VulnerableModule.isJudged(waivers.image()) || !isOfVulnerability(waivers.all().get(i)))
+                .map(i -> finding(waivers, i))
+                .toList();
     }
 
     private static Finding finding(Waivers waivers, int index) {
@@ -35,7 +34,7 @@ public final class UnusedWaiver extends WaiverRule {
         Set<String> found = waivers.found(waiver.rule());
         Optional<String> meant =
                 VulnerableModule.idOf(waiver.only(), waivers.image()).filter(found::contains);
-        if (waiver.rule().equals(VulnerableModule.class.getSimpleName()) && meant.isPresent()) {
+        if (isOfVulnerability(waiver) && meant.isPresent()) {
             return new Finding(
                     path,
                     "a waiver names a vulnerability by the id of the Go database; that of " + Shown.of(waiver.only())
@@ -46,7 +45,7 @@ public final class UnusedWaiver extends WaiverRule {
             return new Finding(
                     path,
                     waiver.rule() + " finds nothing about " + Shown.of(waiver.only()) + " here, but about "
-                            + listed(found),
+                            + Shown.of(found),
                     Suggestion.nearest(waiver.only(), found)
                             .map(nearest -> Fix.string(path.member("only"), nearest))
                             .orElse("delete the waiver"));
@@ -62,8 +61,9 @@ public final class UnusedWaiver extends WaiverRule {
                 "delete the waiver");
     }
 
-    private static String listed(Set<String> found) {
-        return found.stream().limit(MOST_LISTED).map(Shown::of).collect(Collectors.joining(", "))
-                + (found.size() > MOST_LISTED ? " and " + (found.size() - MOST_LISTED) + " more" : "");
+    /** Returns whether a waiver is about the rule that finds nothing where there is no database. */
+    private static boolean isOfVulnerability(WaiverSpec waiver) {
+        return waiver.rule().equals(VulnerableModule.class.getSimpleName());
     }
+
 }

@@ -148,12 +148,20 @@ public final class VulnerableModule extends OwnRule {
                 .findFirst();
     }
 
-    /** Returns the ids of the vulnerabilities that certainly affect a program, the nearest first. */
+    /** Returns the ids of the vulnerabilities that a waiver can accept, the nearest to the program first. */
     static List<String> ids(JudgedImage image) {
         return vulnerabilities(image)
-                .filter(each -> each.isCertain() && canBeMended(each))
+                .filter(each -> each.exposure().compareTo(Exposure.REPLACED) <= 0 && canBeMended(each))
                 .map(vulnerability -> vulnerability.report().id())
+                .distinct()
                 .toList();
+    }
+
+    /** Returns whether a program was checked against a database. */
+    static boolean isJudged(JudgedImage image) {
+        return image.source()
+                .filter(source -> source.vulnerabilities() instanceof Judged)
+                .isPresent();
     }
 
     private static Stream<Vulnerability> vulnerabilities(JudgedImage image) {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.vuln;
 import io.github.goimage.processor.text.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -57,6 +58,16 @@ public record Report(String id, List<String> aliases, String summary, String wit
         private String details = "";
         private String withdrawn = "";
         private final List<AffectedModule> affected = new ArrayList<>();
+    }
+
+    /** Returns a version in a range that is not one; govulncheck would take the module for fixed from the start. */
+    Optional<String> invalidVersion() {
+        return affected.stream()
+                .flatMap(module -> module.ranges().stream())
+                .filter(VersionRange::isSemantic)
+                .flatMap(range -> range.events().stream())
+                .flatMap(event -> event.invalid().stream())
+                .findFirst();
     }
 
     /** Returns the number of versions that it compares with. */

@@ -39,6 +39,14 @@ public record VersionRange(String type, List<Event> events) {
             return introduced.equals(BEGINNING);
         }
 
+        /** Returns what should be a version and is not. */
+        Optional<String> invalid() {
+            if (!introduced.isEmpty() && !isBeginning() && from.isEmpty()) {
+                return Optional.of(introduced);
+            }
+            return fixed.isEmpty() || until.isPresent() ? Optional.empty() : Optional.of(fixed);
+        }
+
         private Optional<SemanticVersion> sortedAs() {
             return isBeginning() || fixed.isEmpty() ? from : until;
         }

@@ -200,9 +200,14 @@ final class VulnerableModuleTest {
         database(realIp());
         tester.file("go.mod", GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/web/v5 v5.2.2\n")
                 .file("go.sum", GoService.sum("example.org/web/v5 v5.2.2"));
-        assertEquals(
-                "[go mod edit -replace=example.org/web/v5=example.org/web/v5@v5.3.0 && go mod tidy]",
-                tester.compile("port = 8080").fixes().toString());
+        tester.compile("port = 8080")
+                .hasWarning(
+                        "module",
+                        1,
+                        1,
+                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
+                                + " middleware.RealIP of example.org/web/v5@v5.2.2 (go.mod:10)",
+                        "go mod edit -replace=example.org/web/v5=example.org/web/v5@v5.3.0 && go mod tidy");
     }
 
     @ParameterizedTest
@@ -553,6 +558,13 @@ final class VulnerableModuleTest {
                 .hasAdvice("module", old, fix);
     }
 
+    /** Where there is a database, as in CI, the waiver may be needed. */
+    @Test
+    void keepsTheWaiverWithoutADatabase() {
+        tester.file("goimage.properties", "")
+                .accepts("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"not used\")");
+    }
+
     @Test
     void saysNothingWithoutADatabase() {
         tester.file("goimage.properties", "").accepts("port = 8080");
@@ -569,6 +581,22 @@ final class VulnerableModuleTest {
                                 1,
                                 "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot"
                                         + " be used: index/modules.json is not JSON of the expected form, from byte 1 on",
+                                "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
+                        .of("InvalidSetting"));
+    }
+
+    /** It would count as fixed otherwise. */
+    @ParameterizedTest
+    @CsvSource({"0 five, five", "0 5.3.0;rm, 5.3.0;rm", "five 5.3.0, five", "0 1.2.3.4, 1.2.3.4"})
+    void aVersionThatIsNoneIsOneError(String range, String version) {
+        database(new TestDatabase(NEW).report("GO-2026-5775", "example.org/web/v5", range));
+        tester.compile("port = 8080")
+                .hasErrors(error(
+                                "",
+                                1,
+                                1,
+                                "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot"
+                                        + " be used: ID/GO-2026-5775.json: \"" + version + "\" is not a version",
                                 "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
                         .of("InvalidSetting"));
     }
@@ -663,5 +691,44 @@ final class VulnerableModuleTest {
                                 "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
                                         + " main.go:8 uses middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
                                 "go get example.org/web/v5@v5.3.0"));
+    }
+
+    /** Nobody may accept a vulnerability by pasting. */
+    @Test
+    void aWaiverOfAllListsWhatThereIs() {
+        database(realIp().report("GO-2026-5776", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/router")
+                .report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html"));
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", reason = \"behind a proxy\")")
+                .hasErrors(
+                        error(
+                                        "waive.only",
+                                        1,
+                                        18,
+                                        "a waiver of VulnerableModule must name the one finding that it accepts;"
+                                                + " otherwise it would also accept later ones; VulnerableModule finds"
+                                                + " \"GO-2026-5775\", \"GO-2026-0001\", \"GO-2026-5776\"",
+                                        "name one id in only, and write one waiver for each that you accept")
+                                .of("UnknownWaiver"),
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
+                                        + " main.go:8 uses middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                BOTH));
+    }
+
+    @Test
+    void aWaiverOfAllWithoutADatabaseIsRefused() {
+        tester.file("goimage.properties", "")
+                .compile("waive = @Waiver(rule = \"VulnerableModule\", reason = \"behind a proxy\")")
+                .hasErrors(error(
+                                "waive.only",
+                                1,
+                                18,
+                                "a waiver of VulnerableModule must name the one finding that it accepts;"
+                                        + " otherwise it would also accept later ones",
+                                "name in only the id of the vulnerability, as GO-2026-5775")
+                        .of("UnknownWaiver"));
     }
 }
