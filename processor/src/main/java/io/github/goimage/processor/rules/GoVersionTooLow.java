@@ -30,6 +30,15 @@ public final class GoVersionTooLow extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
+        return judged(subject);
+    }
+
+    /** Returns whether the builder has to be another one, so that nothing need be said of its release. */
+    static boolean isFoundIn(JudgedImage subject) {
+        return !judged(subject).isEmpty();
+    }
+
+    private static List<Finding> judged(JudgedImage subject) {
         Optional<GoVersion> asked = GoVersion.parse(
                 subject.spec().build().go().isEmpty()
                         ? Builder.releaseOf(subject.spec().build().from())

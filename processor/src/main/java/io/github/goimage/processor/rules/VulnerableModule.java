@@ -69,10 +69,13 @@ public final class VulnerableModule extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage image) {
-        if (image.source().isEmpty() || !(image.source().get().vulnerabilities() instanceof Judged scan)) {
-            return List.of();
-        }
-        String command = FixCommand.of(scan, image.source().get().modules());
+        return image.source()
+                .flatMap(source -> scan(image).map(scan -> findings(image, source, scan)))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> findings(JudgedImage image, Source source, Judged scan) {
+        String command = FixCommand.of(scan, source.modules());
         Told told = new Told(scan, command, BuilderRelease.of(image));
         Predicate<Vulnerability> waived = each -> isWaived(each.report().id(), image);
         List<Finding> findings = new ArrayList<>();
@@ -157,18 +160,22 @@ public final class VulnerableModule extends OwnRule {
                 .toList();
     }
 
-    /** Returns whether a program was checked against a database. */
+    /** Returns whether a program and the release of Go that builds it were checked against a database. */
     static boolean isJudged(JudgedImage image) {
-        return image.source()
-                .filter(source -> source.vulnerabilities() instanceof Judged)
-                .isPresent();
+        return scan(image).isPresent() && !GoVersionTooLow.isFoundIn(image);
     }
 
     private static Stream<Vulnerability> vulnerabilities(JudgedImage image) {
-        return image.source().stream()
+        return scan(image).stream().flatMap(scan -> scan.vulnerabilities().stream());
+    }
+
+    /** Returns the scan; without Go if that cannot build the module, so that no fix of it would. */
+    private static Optional<Judged> scan(JudgedImage image) {
+        return image.source()
                 .map(Source::vulnerabilities)
                 .filter(Judged.class::isInstance)
-                .flatMap(scan -> ((Judged) scan).vulnerabilities().stream());
+                .map(Judged.class::cast)
+                .map(scan -> GoVersionTooLow.isFoundIn(image) ? scan.withoutGo() : scan);
     }
 
     private static String fix(List<Vulnerability> same, Told told) {

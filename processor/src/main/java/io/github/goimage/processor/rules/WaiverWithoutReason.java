@@ -25,10 +25,19 @@ public final class WaiverWithoutReason extends OwnRule {
             if (!Waivers.hasReason(waivers.get(i))) {
                 findings.add(new Finding(
                         AttributePath.of("waive").element(i, waivers.size()).member("reason"),
-                        "the waiver of " + waivers.get(i).rule() + " gives no reason",
+                        "the "
+                                + (isBlank(waivers.get(i)) ? "" : "reason of the ")
+                                + "waiver of " + waivers.get(i).rule()
+                                + (isBlank(waivers.get(i))
+                                        ? " gives no reason"
+                                        : " is too short: it has fewer than three letters or digits"),
                         "reason = \"why this is safe here\""));
             }
         }
         return findings;
+    }
+
+    private static boolean isBlank(WaiverSpec waiver) {
+        return waiver.reason().codePoints().noneMatch(Character::isLetterOrDigit);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A report of the database: one vulnerability, as far as goimage needs to know it. What a report lacks is empty.
  *
  * @param id {@code "GO-2026-5775"}
- * @param aliases its names in other databases, {@code "CVE-2026-1234"}
+ * @param aliases its names in other databases, {@code "CVE-2026-1234"}, each once
  * @param summary what it is, in one line
  * @param withdrawn the time at which it was withdrawn, RFC 3339; empty if it was not
  * @param affected modules with versions and packages
@@ -45,6 +45,7 @@ public record Report(String id, List<String> aliases, String summary, String wit
                 fields.id,
                 fields.aliases.stream()
                         .filter(alias -> ALIAS.matcher(alias).matches())
+                        .distinct()
                         .toList(),
                 fields.summary.isEmpty() ? fields.details : fields.summary,
                 fields.withdrawn,

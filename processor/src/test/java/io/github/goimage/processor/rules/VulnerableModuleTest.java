@@ -321,6 +321,23 @@ final class VulnerableModuleTest {
         }
     }
 
+    /** No release of the same line would build it. */
+    @Test
+    void saysNothingOfAReleaseThatCannotBuildTheModule() {
+        database(new TestDatabase(NEW).report("GO-2026-0002", "stdlib", "0 1.25.13 1.26.0 1.26.3", "net/http:Get"));
+        tester.file("go.mod", "module example.com/api\n\ngo 1.26.0\n")
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .compile("build = @Build(go = \"1.25.1\"), waive = @Waiver(rule = \"VulnerableModule\", only ="
+                        + " \"GO-2026-0002\", reason = \"not used\")")
+                .hasErrors(error(
+                                "build.go",
+                                1,
+                                30,
+                                "Go 1.25.1 cannot build this module: go.mod:3 requires Go 1.26.0",
+                                "go = \"1.26\", or remove go")
+                        .of("GoVersionTooLow"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -369,7 +386,7 @@ final class VulnerableModuleTest {
         database(new TestDatabase(NEW)
                 .report("GO-2026-5775", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:RealIP")
                 .reportText("GO-2026-5775", "example.org/text", """
-                        {"id": "GO-2026-5775", "summary": "Spoofing", "affected": [
+                        {"id": "GO-2026-5775", "aliases": ["CVE-2026-1", "CVE-2026-1"], "summary": "Spoofing", "affected": [
                           {"package": {"name": "example.org/web/v5"},
                             "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "5.3.0"}]}],
                             "ecosystem_specific": {"imports": [{"path": "example.org/web/v5/middleware"}]}},
@@ -383,7 +400,7 @@ final class VulnerableModuleTest {
                         "module",
                         1,
                         1,
-                        "GO-2026-5775: Spoofing; main.go:5 imports example.org/text/html of example.org/text@v0.3.0"
+                        "GO-2026-5775 (CVE-2026-1): Spoofing; main.go:5 imports example.org/text/html of example.org/text@v0.3.0"
                                 + " (go.mod:6); main.go:4 imports example.org/web/v5/middleware of"
                                 + " example.org/web/v5@v5.2.1 (go.mod:7)",
                         BOTH);
@@ -611,7 +628,7 @@ final class VulnerableModuleTest {
                                 1,
                                 "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot"
                                         + " be used: it does not exist",
-                                "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
+                                "download it again: curl -fsS --create-dirs -o vulndb.zip https://vuln.go.dev/vulndb.zip")
                         .of("InvalidSetting"));
     }
 

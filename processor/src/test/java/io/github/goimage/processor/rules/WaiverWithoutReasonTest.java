@@ -43,7 +43,7 @@ final class WaiverWithoutReasonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u00a0\\u3000", "-", "...", "ok", "x.", "???"})
+    @ValueSource(strings = {"\\u00a0\\u3000", "-", "...", "???"})
     void refusesAReasonThatSaysNothing(String reason) {
         tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"" + reason + "\")")
                 .hasError(
@@ -51,6 +51,19 @@ final class WaiverWithoutReasonTest {
                         1,
                         58,
                         "the waiver of UnpinnedBase gives no reason",
+                        "reason = \"why this is safe here\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LB", "x."})
+    void refusesAReasonThatIsTooShort(String reason) {
+        tester.compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"" + reason + "\")")
+                .hasError(
+                        "waive.reason",
+                        1,
+                        58,
+                        "the reason of the waiver of UnpinnedBase is too short: it has fewer than three letters or"
+                                + " digits",
                         "reason = \"why this is safe here\"");
     }
 
