@@ -62,8 +62,8 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
      * quarter of the bytes, if neither a C compiler nor Git is needed; otherwise Debian trixie, the release of the
      * bases with glibc. Only to copy, it is the smallest image with certificates and a few programs.
      *
-     * @param build what the annotation says; an exact patch in the tag of {@code from} says more than {@code go} without
-     *     one
+     * @param build what the annotation says; an exact patch in the tag of {@code from} says more than {@code go}
+     *     without one
      * @param module the highest release that a go.mod or a go.work requires
      * @param minimum the oldest release that the project's policy allows
      * @param direct whether modules are fetched from their repositories, with Git

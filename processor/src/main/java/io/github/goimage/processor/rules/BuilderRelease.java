@@ -52,10 +52,12 @@ record BuilderRelease(BuildSpec build, String release) {
         Pattern old = Pattern.compile("(?<![0-9.])" + Pattern.quote(release) + "(?![0-9.])");
         return ImageReference.parse(build.from())
                 .filter(from -> old.matcher(from.tag()).find())
-                .map(from -> untagged(from) + ":" + old.matcher(from.tag()).replaceFirst(Matcher.quoteReplacement(other)));
+                .map(from ->
+                        untagged(from) + ":" + old.matcher(from.tag()).replaceFirst(Matcher.quoteReplacement(other)));
     }
 
     private static String untagged(ImageReference from) {
-        return from.text().substring(0, from.text().length() - from.tagAndDigest().length());
+        return from.text()
+                .substring(0, from.text().length() - from.tagAndDigest().length());
     }
 }

@@ -81,7 +81,9 @@ public final class UnknownWaiver extends OwnRule {
             return new Finding(path, problem, "name in only the id of the vulnerability, as GO-2026-5775");
         }
         return new Finding(
-                path, problem, ids.isEmpty() ? "delete the waiver, which accepts nothing" : Fix.string(path, ids.get(0)));
+                path,
+                problem,
+                ids.isEmpty() ? "delete the waiver, which accepts nothing" : Fix.string(path, ids.get(0)));
     }
 
     private static String known(String rule, JudgedImage subject) {

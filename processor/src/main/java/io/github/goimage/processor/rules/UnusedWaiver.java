@@ -22,7 +22,8 @@ public final class UnusedWaiver extends WaiverRule {
     @Override
     protected List<Finding> findings(Waivers waivers, List<Integer> unused) {
         return unused.stream()
-                .filter(i -> VulnerableModule.isJudged(waivers.image()) || !isOfVulnerability(waivers.all().get(i)))
+                .filter(i -> VulnerableModule.isJudged(waivers.image())
+                        || !isOfVulnerability(waivers.all().get(i)))
                 .map(i -> finding(waivers, i))
                 .toList();
     }
@@ -65,5 +66,4 @@ public final class UnusedWaiver extends WaiverRule {
     private static boolean isOfVulnerability(WaiverSpec waiver) {
         return waiver.rule().equals(VulnerableModule.class.getSimpleName());
     }
-
 }

@@ -261,8 +261,7 @@ public final class VulnerableModule extends OwnRule {
     /** Returns the vulnerabilities of one exposure that are told at one place. */
     private static List<Vulnerability> open(Told told, Exposure exposure, AttributePath path) {
         return told.scan().vulnerabilities().stream()
-                .filter(each ->
-                        each.exposure() == exposure && told.path(each).equals(path))
+                .filter(each -> each.exposure() == exposure && told.path(each).equals(path))
                 .filter(VulnerableModule::canBeMended)
                 .toList();
     }
@@ -326,7 +325,9 @@ public final class VulnerableModule extends OwnRule {
                         .about(why.file()));
     }
 
-    /** Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled. */
+    /**
+     * Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled.
+     */
     private static Optional<Finding> unknownRelease(JudgedImage image, BuilderRelease release) {
         return ImageReference.parse(image.builderReference())
                 .filter(builder -> !builder.digest().isEmpty())

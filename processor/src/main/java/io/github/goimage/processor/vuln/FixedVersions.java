@@ -36,18 +36,19 @@ final class FixedVersions {
     }
 
     /**
-     * Returns the version that fixes most of some reports, of several the one with the fewest others, and of these the
-     * first.
+     * Returns the version that fixes some reports and leaves the fewest, counting those that are not about the selected
+     * version; of several the first. It may be one that only such a report names.
      */
     Optional<String> ofAll(List<Report> wanted, List<Report> all) {
         List<Report> fixable =
                 wanted.stream().filter(report -> of(report).isPresent()).toList();
-        List<Report> others =
-                all.stream().filter(report -> !wanted.contains(report)).toList();
-        return candidates(fixable)
+        List<Report> counted = Stream.concat(
+                        fixable.stream(), all.stream().filter(report -> !affects(report, selected)))
+                .distinct()
+                .toList();
+        return candidates(counted)
                 .filter(version -> affecting(fixable, version) < fixable.size())
-                .min(Comparator.comparingLong((String version) -> affecting(fixable, version))
-                        .thenComparingLong(version -> affecting(others, version)));
+                .min(Comparator.comparingLong(version -> affecting(counted, version)));
     }
 
     /**

@@ -136,8 +136,7 @@ public record ModuleSelection(
     private static List<Replaced> replacements(ModuleTree tree) {
         List<Replaced> replacements = new ArrayList<>();
         tree.work().ifPresent(work -> work.replace().forEach(line -> replacements.add(replaced(work.file(), line))));
-        mainModules(tree)
-                .forEach(mod -> mod.replace().forEach(line -> replacements.add(replaced(mod.file(), line))));
+        mainModules(tree).forEach(mod -> mod.replace().forEach(line -> replacements.add(replaced(mod.file(), line))));
         return replacements;
     }
 

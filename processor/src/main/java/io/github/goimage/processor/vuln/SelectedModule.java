@@ -10,7 +10,8 @@ import io.github.goimage.processor.golang.version.ModuleVersion;
  * @param path the module path by which its packages are imported; {@code stdlib} and {@code toolchain} for Go itself
  * @param version the version that counts, that of a replacement by another version of the same module
  * @param content what is really compiled: the module itself, a fork of it, or a directory without a version
- * @param at the line that selects it, of go.mod, the one that replaces it, or of vendor/modules.txt; without a file for Go itself
+ * @param at the line that selects it, of go.mod, the one that replaces it, or of vendor/modules.txt; without a file for
+ *     Go itself
  * @param replaced whether a replace line says what is compiled, so that {@code go get} does not change it
  */
 public record SelectedModule(String path, String version, ModuleVersion content, SourceLine at, boolean replaced) {

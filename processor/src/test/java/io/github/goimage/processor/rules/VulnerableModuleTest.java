@@ -350,8 +350,7 @@ final class VulnerableModuleTest {
     void saysWhereToNameThePatch(String members, String image, String fix) {
         database(new TestDatabase(NEW).report("GO-2026-0009", "stdlib", "0 1.26.5", "os:Open"));
         tester.file("goimage.properties", "vulndb = tools/vulndb\nregistries = docker.io, example.com\n")
-                .compile("build = @Build("
-                        + members.replace('\'', '"').replace("D", "sha256:" + "a".repeat(64)) + ")")
+                .compile("build = @Build(" + members.replace('\'', '"').replace("D", "sha256:" + "a".repeat(64)) + ")")
                 .hasAdvice(
                         "build.from",
                         "the standard library was not checked against the vulnerability database: the digest of "
@@ -480,6 +479,19 @@ final class VulnerableModuleTest {
                 tester.compile("port = 8080").fixes());
     }
 
+    /** 5.2.2 fixes one and brings another, which 5.2.4 does not have. */
+    @Test
+    void choosesTheVersionThatLeavesTheFewest() {
+        database(realIp().report("GO-2026-0001", "example.org/web/v5", "0 5.2.2", "example.org/web/v5/middleware")
+                .report("GO-2026-0002", "example.org/web/v5", "5.2.2 5.2.4", "example.org/web/v5/middleware"));
+        tester.file("go.mod", GoService.mod() + REQUIRE + "\nexclude example.org/web/v5 v5.3.0\n");
+        assertEquals(
+                List.of(
+                        "go get example.org/web/v5@v5.2.4",
+                        "allow example.org/web/v5@v5.3.0, which fixes it: go.mod:10 excludes it"),
+                tester.compile("port = 8080").fixes());
+    }
+
     @Test
     void saysWhichLineExcludesTheFixedVersion() {
         database(realIp());
@@ -579,7 +591,8 @@ final class VulnerableModuleTest {
     @Test
     void keepsTheWaiverWithoutADatabase() {
         tester.file("goimage.properties", "")
-                .accepts("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"not used\")");
+                .accepts(
+                        "waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"not used\")");
     }
 
     @Test
