@@ -130,6 +130,21 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
         return !cgo() || !reference.startsWith("golang:") || DEBIAN_PLATFORMS.contains(name);
     }
 
+    /**
+     * Returns whether a digest keeps the builder at a patch release of Go that nothing names: its tag alone is the
+     * newest when it is pulled.
+     *
+     * @param locked the reference, with its digest if one is known
+     */
+    public boolean hidesPatch(String locked) {
+        return ImageReference.parse(locked)
+                        .filter(image -> !image.digest().isEmpty())
+                        .isPresent()
+                && GoVersion.parse(go)
+                        .filter(release -> !release.toString().equals(release.language()))
+                        .isEmpty();
+    }
+
     /** Returns whether C code is compiled. */
     public boolean cgo() {
         return linkage != Linkage.NO_C;

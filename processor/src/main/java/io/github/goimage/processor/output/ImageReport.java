@@ -92,7 +92,7 @@ public final class ImageReport {
         plan.timeZonesReference()
                 .ifPresent(reference -> report.put("timeZones", new TreeMap<>(Map.of("reference", reference))));
         report.put("user", spec.user());
-        report.put("vulnerabilities", vulnerabilities(vulnerabilities));
+        report.put("vulnerabilities", vulnerabilities(vulnerabilities, plan));
         if (!plan.workdir().equals(ImagePath.ROOT)) {
             report.put("workdir", plan.workdir());
         }
@@ -102,10 +102,11 @@ public final class ImageReport {
         return Json.text(report);
     }
 
-    private static Object vulnerabilities(VulnerabilityScan scan) {
+    private static Object vulnerabilities(VulnerabilityScan scan, ImagePlan plan) {
         return scan instanceof Judged judged
                 ? new TreeMap<>(Map.of(
-                        "complete", judged.doubt().isEmpty(),
+                        "complete",
+                                judged.doubt().isEmpty() && !plan.builder().hidesPatch(plan.builderReference()),
                         "database", judged.modified().toString(),
                         "findings",
                                 judged.vulnerabilities().stream()

@@ -3,7 +3,6 @@ package io.github.goimage.processor.rules;
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.files.SourceLine;
-import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
@@ -15,7 +14,6 @@ import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
 import io.github.goimage.processor.vuln.Vulnerability.Exposure;
 import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
-import io.github.goimage.processor.vuln.VulnerabilityScanner;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -330,10 +328,7 @@ public final class VulnerableModule extends OwnRule {
      */
     private static Optional<Finding> unknownRelease(JudgedImage image, BuilderRelease release) {
         return ImageReference.parse(image.builderReference())
-                .filter(builder -> !builder.digest().isEmpty())
-                .filter(builder -> GoVersion.parse(image.builder().go())
-                        .filter(VulnerabilityScanner::isExact)
-                        .isEmpty())
+                .filter(builder -> image.builder().hidesPatch(builder.text()))
                 .map(builder -> new Finding(
                                 release.path(),
                                 "the standard library was not checked against the vulnerability database: the digest"

@@ -118,7 +118,10 @@ final class VulnerableModuleTest {
                         "the standard library was not checked against the vulnerability database: the digest of"
                                 + " golang:1.26-alpine may be that of any patch release",
                         "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag");
+        assertTrue(tester.compile("port = 8080").file("image.json").contains("\"complete\": false"));
         tester.file("goimage.lock", "golang:1.26.8-alpine " + digest + "\n").accepts("build = @Build(go = \"1.26.8\")");
+        assertTrue(
+                tester.compile("build = @Build(go = \"1.26.8\")").file("image.json").contains("\"complete\": true"));
     }
 
     @Test
