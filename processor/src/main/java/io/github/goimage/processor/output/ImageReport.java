@@ -105,8 +105,7 @@ public final class ImageReport {
     private static Object vulnerabilities(VulnerabilityScan scan, ImagePlan plan) {
         return scan instanceof Judged judged
                 ? new TreeMap<>(Map.of(
-                        "complete",
-                                judged.doubt().isEmpty() && !plan.builder().hidesPatch(plan.builderReference()),
+                        "complete", judged.doubt().isEmpty() && !plan.builder().hidesPatch(plan.builderReference()),
                         "database", judged.modified().toString(),
                         "findings",
                                 judged.vulnerabilities().stream()

@@ -120,8 +120,9 @@ final class VulnerableModuleTest {
                         "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag");
         assertTrue(tester.compile("port = 8080").file("image.json").contains("\"complete\": false"));
         tester.file("goimage.lock", "golang:1.26.8-alpine " + digest + "\n").accepts("build = @Build(go = \"1.26.8\")");
-        assertTrue(
-                tester.compile("build = @Build(go = \"1.26.8\")").file("image.json").contains("\"complete\": true"));
+        assertTrue(tester.compile("build = @Build(go = \"1.26.8\")")
+                .file("image.json")
+                .contains("\"complete\": true"));
     }
 
     @Test
