@@ -6,10 +6,13 @@ import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.tools.DiagnosticListener;
+import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -65,13 +68,29 @@ final class ReusedJavac {
             List<Path> sources,
             Work work)
             throws IOException {
-        Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources);
+        List<JavaFileObject> units = new ArrayList<>();
+        files.getJavaFileObjectsFromPaths(sources).forEach(file -> units.add(new Unkept(file)));
         Optional<ReusedJavac> reused = OF_THREAD.get();
         if (reused.isPresent()) {
             reused.get().reuse(files, listener, options, units, work);
         } else {
             work.with((JavacTask)
                     ToolProvider.getSystemJavaCompiler().getTask(null, files, listener, options, null, units));
+        }
+    }
+
+    /**
+     * A source whose text is read anew: javac keeps that of a file for as long as its time, in milliseconds, is the
+     * same.
+     */
+    private static final class Unkept extends ForwardingJavaFileObject<JavaFileObject> {
+        Unkept(JavaFileObject file) {
+            super(file);
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+            return Files.readString(Path.of(toUri()));
         }
     }
 
