@@ -32,7 +32,16 @@ public record VersionRange(String type, List<Event> events) {
     public record Event(
             String introduced, String fixed, Optional<SemanticVersion> from, Optional<SemanticVersion> until) {
         Event(String introduced, String fixed) {
-            this(introduced, fixed, DatabaseVersion.parse(introduced), DatabaseVersion.parse(fixed));
+            this(
+                    introduced,
+                    fixed,
+                    introduced.equals(BEGINNING) ? Optional.empty() : version(introduced),
+                    version(fixed));
+        }
+
+        /** Reads a version, if one is said: most events say one of the two. */
+        private static Optional<SemanticVersion> version(String said) {
+            return said.isEmpty() ? Optional.empty() : DatabaseVersion.parse(said);
         }
 
         private boolean isBeginning() {
@@ -54,7 +63,7 @@ public record VersionRange(String type, List<Event> events) {
 
     /** Sorts the events. */
     public VersionRange {
-        events = events.stream().sorted(ORDER).toList();
+        events = events.size() < 2 ? List.copyOf(events) : events.stream().sorted(ORDER).toList();
     }
 
     static VersionRange read(JsonReader json) {
