@@ -50,11 +50,26 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
      * @param version {@code "v1.2.3"}
      */
     public boolean affects(String version) {
-        List<VersionRange> semantic =
-                ranges.stream().filter(VersionRange::isSemantic).toList();
-        // govulncheck takes a prefix off the version before it compares, which takes off another one.
-        Optional<SemanticVersion> parsed = DatabaseVersion.parse(DatabaseVersion.canonical(version));
-        return semantic.isEmpty() || semantic.stream().anyMatch(range -> range.contains(parsed));
+        return affects(asCompared(version));
+    }
+
+    /** Returns whether a version is affected that {@link #asCompared} has read. */
+    boolean affects(Optional<SemanticVersion> version) {
+        boolean all = true;
+        for (VersionRange range : ranges) {
+            if (range.isSemantic()) {
+                if (range.contains(version)) {
+                    return true;
+                }
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    /** Reads a version; govulncheck takes off a prefix before it compares, which takes off another one. */
+    static Optional<SemanticVersion> asCompared(String version) {
+        return DatabaseVersion.parse(DatabaseVersion.canonical(version));
     }
 
     /** Returns whether a version is one in which, or before which, the vulnerability was fixed. */

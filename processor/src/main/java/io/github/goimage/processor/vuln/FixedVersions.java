@@ -73,11 +73,16 @@ final class FixedVersions {
     }
 
     private long affecting(List<Report> reports, String version) {
-        return reports.stream().filter(report -> affects(report, version)).count();
+        Optional<SemanticVersion> compared = AffectedModule.asCompared(version);
+        return reports.stream().filter(report -> affects(report, compared)).count();
     }
 
     /** Returns whether a report is about a version. */
     boolean affects(Report report, String version) {
+        return affects(report, AffectedModule.asCompared(version));
+    }
+
+    private boolean affects(Report report, Optional<SemanticVersion> version) {
         return said(report).anyMatch(affected -> affected.affects(version));
     }
 

@@ -63,7 +63,9 @@ public record VersionRange(String type, List<Event> events) {
 
     /** Sorts the events. */
     public VersionRange {
-        events = events.size() < 2 ? List.copyOf(events) : events.stream().sorted(ORDER).toList();
+        events = events.size() < 2
+                ? List.copyOf(events)
+                : events.stream().sorted(ORDER).toList();
     }
 
     static VersionRange read(JsonReader json) {
