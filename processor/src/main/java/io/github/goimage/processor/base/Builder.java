@@ -140,9 +140,7 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
         return ImageReference.parse(locked)
                         .filter(image -> !image.digest().isEmpty())
                         .isPresent()
-                && GoVersion.parse(go)
-                        .filter(release -> !release.toString().equals(release.language()))
-                        .isEmpty();
+                && GoVersion.parse(go).filter(GoVersion::namesPatch).isEmpty();
     }
 
     /** Returns whether C code is compiled. */

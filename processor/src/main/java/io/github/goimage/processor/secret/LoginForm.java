@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -24,6 +25,8 @@ final class LoginForm {
     private static final String MARK = "password";
     private static final String CONNECTION = "a connection string with a password";
     private static final String HEADER = "an Authorization header";
+
+    private static final int LONGEST_LOGIN = 265;
 
     /** How far the other keywords of a connection string are looked for. */
     private static final int NEAR = 400;
@@ -164,12 +167,19 @@ final class LoginForm {
                 && SecretWords.isPassword(login.substring(colon + 1));
     }
 
+    /** Returns where the characters of a login begin that stand before its {@code @}. */
+    private static int startOfLogin(CharSequence text, int at, IntPredicate isOfLogin) {
+        int start = at;
+        while (start > 0 && at - start < LONGEST_LOGIN && isOfLogin.test(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
     /**
      * {@code user:password@protocol(address)/database}; without protocol and address, the driver takes its defaults.
      */
     private static final class MysqlLogin implements Detector {
-        private static final int LONGEST = 265;
-
         private static final Pattern REST = Pattern.compile(
                 "@(?:[a-z][A-Za-z0-9+_-]{0,30}+\\([^\\s()\"']{0,300}+\\)/|/(?=[A-Za-z0-9_-]{0,64}(?:[?\\s\"']|$)))");
 
@@ -187,10 +197,7 @@ final class LoginForm {
                 return Optional.empty();
             }
             boolean bare = rest.group().equals("@/");
-            int start = word;
-            while (start > 0 && word - start < LONGEST && isOfLogin(text.charAt(start - 1), bare)) {
-                start--;
-            }
+            int start = startOfLogin(text, word, c -> isOfLogin(c, bare));
             Matcher login = LOGIN.matcher(text).region(afterScheme(text, start, word), word);
             boolean found = login.find()
                     && login.end() == word
@@ -205,17 +212,15 @@ final class LoginForm {
             return scheme < 0 ? start : start + scheme + "://".length();
         }
 
-        private static boolean isOfLogin(char c, boolean bare) {
+        private static boolean isOfLogin(int c, boolean bare) {
             return c > ' ' && c != '"' && c != '\'' && !(bare && c == '@');
         }
     }
 
     /** {@code user:password@host/path} without a scheme, as some write the reference of an image. */
     private static final class RegistryLogin implements Detector {
-        private static final int LONGEST = 265;
-
         private static final Pattern HOST =
-                Pattern.compile("@[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+){0,9}+" + "(?::[0-9]{1,5}+)?+/");
+                Pattern.compile("@[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+){0,9}+(?::[0-9]{1,5}+)?+/");
 
         private static final Pattern LOGIN = Pattern.compile("([^\\s:@/\"']{1,64}+):([^\\s@/\"']{1,200}+)");
 
@@ -230,17 +235,13 @@ final class LoginForm {
                     || !HOST.matcher(text).region(word, text.length()).lookingAt()) {
                 return Optional.empty();
             }
-            int start = word;
-            while (start > 0 && word - start < LONGEST && !isBorder(text.charAt(start - 1))) {
-                start--;
-            }
-            Matcher login = LOGIN.matcher(text).region(start, word);
+            Matcher login = LOGIN.matcher(text).region(startOfLogin(text, word, c -> !isBorder(c)), word);
             return login.matches() && isOfUser(login)
                     ? Optional.of(new Secret("a login of a registry", MARK, login.start(2), login.end(2)))
                     : Optional.empty();
         }
 
-        private static boolean isBorder(char c) {
+        private static boolean isBorder(int c) {
             return c <= ' ' || "/\"'=<>".indexOf(c) >= 0;
         }
     }

@@ -54,6 +54,14 @@ public record GoVersion(int major, int minor, int patch, String kind, int number
         return major + "." + minor;
     }
 
+    /**
+     * Returns whether a tag of this name stays with one release; {@code 1.20} moves to the newest patch, though it
+     * names the first release, too.
+     */
+    public boolean namesPatch() {
+        return !toString().equals(language());
+    }
+
     @Override
     public int compareTo(GoVersion other) {
         return ORDER.compare(this, other);
