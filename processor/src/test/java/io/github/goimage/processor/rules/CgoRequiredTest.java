@@ -74,9 +74,7 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo"
-                                + " (compiles without"
-                                + " cgo and then fails when a database is opened)",
+                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo (SQLite in C)",
                         "build = @Build(cgo = true); or modernc.org/sqlite, which needs no C");
     }
 
@@ -114,9 +112,7 @@ final class CgoRequiredTest {
                         "build.cgo",
                         1,
                         1,
-                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo"
-                                + " (compiles without"
-                                + " cgo and then fails when a database is opened)",
+                        "main.go:4 imports github.com/mattn/go-sqlite3, which does not work without cgo (SQLite in C)",
                         "build = @Build(cgo = true); or modernc.org/sqlite, which needs no C");
     }
 
