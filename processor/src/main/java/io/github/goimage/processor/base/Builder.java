@@ -28,6 +28,9 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
      */
     public static final int OLDEST_SUPPORTED_MINOR = 26;
 
+    /** The minor number of the newest Go 1 release at that time: two are supported. */
+    public static final int NEWEST_MINOR = OLDEST_SUPPORTED_MINOR + 1;
+
     private static final String OFFICIAL = "docker.io/library/golang";
 
     private static final Pattern RELEASE = Pattern.compile("1\\.[0-9]+(?:\\.[0-9]+)?");
