@@ -13,7 +13,6 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.RuleBook;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.BuildSettings;
-import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.Prebuilt;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.service.SourcePlan;
@@ -87,7 +86,7 @@ public final class ImageCompiler {
                 stamps(spec, policy, program),
                 image.source().map(source -> source.modules().main().mod().modulePath()),
                 source(image.imageContext(), spec, program),
-                FilePlan.of(input),
+                input.filePlan(),
                 input.buildContext().orElseThrow().fromProject(),
                 platforms(spec, input),
                 program.filter(found -> found.runsProgramOf(image.base())).isPresent(),

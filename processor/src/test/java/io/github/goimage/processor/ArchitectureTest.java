@@ -29,7 +29,7 @@ final class ArchitectureTest {
             Set.of("processor.text", "processor.table"),
             Set.of("rule", "processor.files", "processor.golang.version"),
             Set.of("processor.spec", "processor.project", "processor.secret", "processor.golang.source"),
-            Set.of("processor.golang.modfile", "processor.golang.syntax"),
+            Set.of("processor.copied", "processor.golang.modfile", "processor.golang.syntax"),
             Set.of("processor.golang.graph"),
             Set.of("processor.golang.values"),
             Set.of("processor.golang.run", "processor.golang.names"),

@@ -2,10 +2,10 @@ package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.copied.FilePlan;
 import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.service.BuildSettings;
-import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.processor.spec.PrivateModule;

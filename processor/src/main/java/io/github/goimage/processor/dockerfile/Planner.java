@@ -1,6 +1,7 @@
 package io.github.goimage.processor.dockerfile;
 
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.copied.FilePlan.Copied;
 import io.github.goimage.processor.dockerfile.Instruction.Arg;
 import io.github.goimage.processor.dockerfile.Instruction.Blank;
 import io.github.goimage.processor.dockerfile.Instruction.Cmd;
@@ -22,7 +23,6 @@ import io.github.goimage.processor.dockerfile.Instruction.Workdir;
 import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.policy.CaBundle;
 import io.github.goimage.processor.service.BuiltProgram;
-import io.github.goimage.processor.service.FilePlan.Copied;
 import io.github.goimage.processor.service.SourcePlan;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.processor.spec.ImagePath;

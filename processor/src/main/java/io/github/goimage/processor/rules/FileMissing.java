@@ -1,11 +1,11 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.copied.FileEntry.Missing;
+import io.github.goimage.processor.copied.FileEntry.Unnameable;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.FileEntry.Missing;
-import io.github.goimage.processor.service.FileEntry.Unnameable;
 import io.github.goimage.processor.text.Suggestion;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;

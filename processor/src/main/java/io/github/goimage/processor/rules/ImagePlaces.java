@@ -1,9 +1,9 @@
 package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.base.SystemPaths;
+import io.github.goimage.processor.copied.FileEntry.Found;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.FileEntry.Found;
 import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;

@@ -1,8 +1,8 @@
 package io.github.goimage.processor.rules;
 
+import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.FileEntry;
 import io.github.goimage.processor.spec.FileSpec;
 import java.util.ArrayList;
 import java.util.List;

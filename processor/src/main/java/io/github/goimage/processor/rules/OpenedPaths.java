@@ -1,10 +1,10 @@
 package io.github.goimage.processor.rules;
 
 import io.github.goimage.processor.base.SystemPaths;
+import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
-import io.github.goimage.processor.service.FileEntry;
 import io.github.goimage.processor.service.OpenedFile;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.processor.spec.ImagePath;

@@ -1,13 +1,13 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
+import io.github.goimage.processor.copied.FileEntry.SecretFound;
+import io.github.goimage.processor.copied.FilePlan;
 import io.github.goimage.processor.golang.graph.Embed;
 import io.github.goimage.processor.project.DevelopmentDirectories;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.EmbeddedSecret;
-import io.github.goimage.processor.service.FileEntry.SecretFound;
-import io.github.goimage.processor.service.FilePlan;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -37,7 +37,7 @@ public final class SecretInContext extends OwnRule {
         }
         Program program = subject.program().get();
         // Rule SecretFile reports what files names.
-        FilePlan files = FilePlan.of(subject.input());
+        FilePlan files = subject.input().filePlan();
         Set<String> embedded =
                 program.embeddedSecrets().stream().map(EmbeddedSecret::file).collect(Collectors.toSet());
         return Stream.concat(

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.copied.CredentialFiles;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.Embed;
 import io.github.goimage.processor.golang.graph.ImportGraph;

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.rule.ImageSpec;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.processor.files.Elf;
 import java.util.List;
 import java.util.Optional;

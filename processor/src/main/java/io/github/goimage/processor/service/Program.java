@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.copied.FileEntry.SecretFound;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.golang.facts.Facts;
@@ -14,7 +15,6 @@ import io.github.goimage.processor.golang.names.CgoOnlyName;
 import io.github.goimage.processor.golang.names.MissingName;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
-import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.Stamp;
 import io.github.goimage.rule.ImageSpec;
 import java.util.List;

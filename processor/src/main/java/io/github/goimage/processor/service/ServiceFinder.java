@@ -1,6 +1,9 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.copied.FileEntry;
+import io.github.goimage.processor.copied.FilePlan;
+import io.github.goimage.processor.copied.FileReader;
 import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.project.ReleaseTags;
 import io.github.goimage.processor.vuln.VulnerabilityScan;

@@ -1,5 +1,7 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.copied.CredentialFiles;
+import io.github.goimage.processor.copied.FileEntry.SecretFound;
 import io.github.goimage.processor.files.Executable;
 import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
@@ -11,7 +13,6 @@ import io.github.goimage.processor.golang.graph.ModuleTree;
 import io.github.goimage.processor.golang.graph.SymbolicLinks;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.secret.SensitiveFiles;
-import io.github.goimage.processor.service.FileEntry.SecretFound;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.copied;
 
 import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.rule.ImageSpec;

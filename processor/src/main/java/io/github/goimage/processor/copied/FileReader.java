@@ -1,12 +1,12 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.copied;
 
+import io.github.goimage.processor.copied.FileEntry.Missing;
+import io.github.goimage.processor.copied.FileEntry.Unnameable;
+import io.github.goimage.processor.copied.FileEntry.Unread;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.project.Project;
-import io.github.goimage.processor.service.FileEntry.Missing;
-import io.github.goimage.processor.service.FileEntry.Unnameable;
-import io.github.goimage.processor.service.FileEntry.Unread;
 import io.github.goimage.processor.spec.FileSpec;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at what {@code files} names. */
-final class FileReader {
+public final class FileReader {
     private final SourceTree tree;
     private final Path projectDir;
     private final Path module;
@@ -27,7 +27,7 @@ final class FileReader {
      * @param module the module directory, to which the paths are relative
      * @param fence the directory in which symbolic links have to stay
      */
-    FileReader(SourceTree tree, Path projectDir, Path module, Path fence) {
+    public FileReader(SourceTree tree, Path projectDir, Path module, Path fence) {
         this.tree = tree;
         this.projectDir = projectDir;
         this.module = module;
@@ -35,7 +35,7 @@ final class FileReader {
     }
 
     /** Returns what lies at these elements, in their order. */
-    List<FileEntry> read(List<String> files, String workdir) {
+    public List<FileEntry> read(List<String> files, String workdir) {
         return files.stream().map(file -> read(FileSpec.parse(file, workdir))).toList();
     }
 

@@ -1,5 +1,8 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.copied;
 
+import io.github.goimage.processor.copied.FileEntry.FileCopy;
+import io.github.goimage.processor.copied.FileEntry.Found;
+import io.github.goimage.processor.copied.FileEntry.SecretFound;
 import io.github.goimage.processor.files.Executable;
 import io.github.goimage.processor.files.LfsPointer;
 import io.github.goimage.processor.files.MediaTypes;
@@ -10,9 +13,6 @@ import io.github.goimage.processor.files.UnusableFileException.Kind;
 import io.github.goimage.processor.secret.Pem;
 import io.github.goimage.processor.secret.SecretContent;
 import io.github.goimage.processor.secret.SensitiveFiles;
-import io.github.goimage.processor.service.FileEntry.FileCopy;
-import io.github.goimage.processor.service.FileEntry.Found;
-import io.github.goimage.processor.service.FileEntry.SecretFound;
 import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.text.Printable;
 import java.nio.charset.StandardCharsets;

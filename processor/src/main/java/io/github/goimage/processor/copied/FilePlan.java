@@ -1,10 +1,10 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.copied;
 
+import io.github.goimage.processor.copied.FileEntry.FileCopy;
+import io.github.goimage.processor.copied.FileEntry.Found;
+import io.github.goimage.processor.copied.FileEntry.Missing;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.secret.SensitiveFiles;
-import io.github.goimage.processor.service.FileEntry.FileCopy;
-import io.github.goimage.processor.service.FileEntry.Found;
-import io.github.goimage.processor.service.FileEntry.Missing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +36,8 @@ public record FilePlan(List<Copied> copies, List<String> executables, List<Strin
      */
     public record Copied(List<String> sources, String target) {}
 
-    /** Returns the plan for the files of an input; nothing if it cannot be used. */
-    public static FilePlan of(BuildInput input) {
-        return input.buildContext()
-                .map(context -> of(input.files(), context.directory()))
-                .orElse(NONE);
-    }
-
-    private static FilePlan of(List<FileEntry> entries, Path context) {
+    /** Returns the plan for some entries, with sources relative to this build context. */
+    public static FilePlan of(List<FileEntry> entries, Path context) {
         List<Copied> copies = new ArrayList<>();
         NavigableSet<String> executables = new TreeSet<>();
         NavigableSet<String> keptOut = new TreeSet<>();

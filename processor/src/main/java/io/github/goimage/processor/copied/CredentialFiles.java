@@ -1,4 +1,4 @@
-package io.github.goimage.processor.service;
+package io.github.goimage.processor.copied;
 
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Says what shows that a file holds credentials, as a predicate: its name, or what stands in it. */
-final class CredentialFiles {
+public final class CredentialFiles {
     private final SourceTree tree;
 
-    CredentialFiles(SourceTree tree) {
+    public CredentialFiles(SourceTree tree) {
         this.tree = tree;
     }
 
@@ -28,7 +28,7 @@ final class CredentialFiles {
     }
 
     /** Returns what shows it of a file that reaches the image, where its name is enough. */
-    Optional<String> inImage(Path file) {
+    public Optional<String> inImage(Path file) {
         String name = file.getFileName().toString();
         return byName(name).or(() -> {
             try {
@@ -48,7 +48,7 @@ final class CredentialFiles {
      * Returns what shows it of a file that lies among the sources and whose name makes one look: only of what is not a
      * text is the name enough.
      */
-    Optional<String> amongSources(Path file) {
+    public Optional<String> amongSources(Path file) {
         String name = file.getFileName().toString();
         if (!SecretContent.isExpectedIn(name)) {
             return Optional.empty();
