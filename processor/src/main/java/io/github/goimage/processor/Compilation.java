@@ -133,7 +133,7 @@ final class Compilation {
             BuildInput input = finders.computeIfAbsent(
                             project.projectDir(),
                             absent -> new ServiceFinder(
-                                    project, policy.goMinimum(), policy.fetchesDirectly(), policy.vulndb()))
+                                    project, policy.goMinimum(), policy.supply().fetchesDirectly(), policy.vulndb()))
                     .find(spec);
             return new ImageContext(
                     input, policy, Optional.of(project), problems, output, outputFault, Optional.empty(), source);

@@ -66,7 +66,7 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
         }
         Map<String, Object> code = CompletedAnnotation.found(spec, source);
         Optional<ImageSpec> ofCode = code.isEmpty() ? Optional.empty() : Optional.of(SpecChange.with(spec, code));
-        boolean isOff = compiled.imageContext().policy().level(RULE).equals(Optional.of(Level.OFF));
+        boolean isOff = compiled.imageContext().policy().rules().level(RULE).equals(Optional.of(Level.OFF));
         boolean isWaived =
                 spec.waive().stream().anyMatch(waiver -> waiver.rule().equals(RULE));
         return (isOff

@@ -59,13 +59,15 @@ public final class ImageCompiler {
         return new JudgedImage(
                 spec,
                 imageContext,
-                lock.pin(spec.from().isEmpty() ? policy.images().base(base.reference()) : spec.from()),
+                lock.pin(spec.from().isEmpty() ? policy.supply().images().base(base.reference()) : spec.from()),
                 lock.pin(
                         spec.build().from().isEmpty()
-                                ? policy.images().builder(settings.builder().reference())
+                                ? policy.supply()
+                                        .images()
+                                        .builder(settings.builder().reference())
                                 : spec.build().from()),
                 timeZonesReference(spec, base, settings)
-                        .map(policy.images()::base)
+                        .map(policy.supply().images()::base)
                         .map(lock::pin),
                 rules.ids());
     }
@@ -79,8 +81,8 @@ public final class ImageCompiler {
                 spec,
                 image.base(),
                 input.settings(),
-                policy.mirrors().of(image.baseReference()),
-                policy.mirrors().of(image.builderReference()),
+                policy.supply().mirrors().of(image.baseReference()),
+                policy.supply().mirrors().of(image.builderReference()),
                 policy,
                 AddedLabels.and(spec.labels(), policy.version(), image.baseReference()),
                 stamps(spec, policy, program),
@@ -90,7 +92,7 @@ public final class ImageCompiler {
                 input.buildContext().orElseThrow().fromProject(),
                 platforms(spec, input),
                 program.filter(found -> found.runsProgramOf(image.base())).isPresent(),
-                image.timeZonesReference().map(policy.mirrors()::of));
+                image.timeZonesReference().map(policy.supply().mirrors()::of));
     }
 
     /**

@@ -127,7 +127,7 @@ public record ImagePlan(
 
     /** Returns the company's authorities if the build or the service may connect to a server that they vouch for. */
     Optional<CaBundle> ca() {
-        return policy.ca().filter(bundle -> source.fetches() || needs().containsKey(Need.CERTIFICATES));
+        return policy.supply().ca().filter(bundle -> source.fetches() || needs().containsKey(Need.CERTIFICATES));
     }
 
     /** Returns whether the image gets the builder's certificates, because those of the base lack the company's own. */

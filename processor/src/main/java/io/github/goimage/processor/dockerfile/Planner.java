@@ -392,8 +392,8 @@ public final class Planner {
      * without another Dockerfile.
      */
     private void proxyArguments() {
-        add(new Arg("GOPROXY", plan.policy().goProxy()));
-        add(new Arg("GOSUMDB", plan.policy().goSumdb()));
+        add(new Arg("GOPROXY", plan.policy().supply().goProxy()));
+        add(new Arg("GOSUMDB", plan.policy().supply().goSumdb()));
     }
 
     /**

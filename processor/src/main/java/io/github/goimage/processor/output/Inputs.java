@@ -45,6 +45,7 @@ public final class Inputs {
                 files(tree, project, context)
                         .forEach(file -> inputs.computeIfAbsent(tree.nameOf(file), absent -> known(tree, file)));
                 context.policy()
+                        .supply()
                         .ca()
                         .map(CaBundle::file)
                         .map(tree.root()::resolve)

@@ -1,5 +1,8 @@
 package io.github.goimage.processor.policy;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A setting as it was written, from one line of a {@code goimage.properties} or one option of the processor.
  *
@@ -21,6 +24,11 @@ public record Setting(String key, String value, Source source, String place) {
         PROJECT,
         /** One run of the compiler: {@code -Agoimage.…}. */
         OPTION
+    }
+
+    /** Returns the elements of a value that is a list, separated by commas. */
+    List<String> words() {
+        return Stream.of(value.split(",", -1)).map(String::strip).toList();
     }
 
     /** Returns who says it, with an article: the jar, or the file. */

@@ -21,7 +21,9 @@ final class Severities {
         if (level.isPresent()) {
             return of(level.get());
         }
-        if (policy.strict() && rule.info().strict() && !finding.severity().equals(Optional.of(Severity.NOTE))) {
+        if (policy.rules().strict()
+                && rule.info().strict()
+                && !finding.severity().equals(Optional.of(Severity.NOTE))) {
             return Optional.of(Severity.ERROR);
         }
         return Optional.of(finding.severity().orElse(rule.info().severity()));
@@ -34,7 +36,7 @@ final class Severities {
 
     /** Returns the level that the project sets. Other rules check whether it may set one; a fixed rule ignores it. */
     private static Optional<Level> level(Rule rule, Policy policy) {
-        return rule.info().fixed() ? Optional.empty() : policy.level(rule.id());
+        return rule.info().fixed() ? Optional.empty() : policy.rules().level(rule.id());
     }
 
     private static Optional<Severity> of(Level level) {

@@ -35,7 +35,7 @@ public final class Waivers {
     /** Returns whether a waiver is in force; one that is not is itself a finding, of a fixed rule. */
     public static boolean isInForce(WaiverSpec waiver, JudgedImage image) {
         return image.rules().isWaivable(waiver.rule())
-                && !image.policy().forbiddenWaivers().containsKey(waiver.rule())
+                && !image.policy().rules().forbiddenWaivers().containsKey(waiver.rule())
                 && !(waiver.only().isEmpty() && image.rules().single().contains(waiver.rule()))
                 && hasReason(waiver)
                 && isInForceOn(waiver, image.policy().today());

@@ -12,13 +12,13 @@ final class Fix {
     /** Returns the base without {@code from}, and which image it then is. */
     static String ownBase(JudgedImage subject) {
         return "base = Base." + subject.spec().base() + " without from, which means "
-                + subject.policy().images().base(subject.base().reference());
+                + subject.policy().supply().images().base(subject.base().reference());
     }
 
     /** Returns the builder without {@code from}, and whose image it then is. */
     static String ownBuilder(JudgedImage subject) {
         String official = subject.builder().reference();
-        String own = subject.policy().images().builder(official);
+        String own = subject.policy().supply().images().builder(official);
         return "remove from in @Build, for " + (own.equals(official) ? "Docker's golang image" : own);
     }
 

@@ -40,17 +40,17 @@ public final class InvalidSetting extends OwnRule {
             findings.add(finding(fault.place(), fault.problem(), fault.fix()));
         }
         database(subject).ifPresent(findings::add);
-        subject.policy().forbiddenWaivers().forEach((rule, setting) -> {
+        subject.policy().rules().forbiddenWaivers().forEach((rule, setting) -> {
             if (!subject.rules().all().contains(rule)) {
                 findings.add(unknown(rule, setting, nearest -> "waivers.forbidden = " + nearest, subject));
             }
         });
         Set<String> errors = new HashSet<>(subject.rules().errors());
-        if (subject.policy().strict()) {
+        if (subject.policy().rules().strict()) {
             errors.addAll(subject.rules().strict());
         }
         Map<String, RuleSetting> ofJars = new HashMap<>();
-        for (RuleSetting each : subject.policy().rules()) {
+        for (RuleSetting each : subject.policy().rules().all()) {
             if (each.setting().source() == Setting.Source.JAR) {
                 ofJars.put(each.rule(), each);
             }

@@ -49,12 +49,13 @@ public final class LatestTag extends OwnRule {
                 .filter(reference -> movesInFamily(reference, subject))
                 .map(reference -> new Finding(
                                 PATH,
-                                "images = " + subject.policy().images().word() + " means " + reference
+                                "images = " + subject.policy().supply().images().word() + " means " + reference
                                         + ", a tag that moves with every release of its publisher",
                                 "add the line " + UnpinnedBase.line(reference) + " to " + LockFile.NAME
                                         + " in the root directory; "
                                         + UnpinnedBase.printing(
-                                                reference, subject.policy().mirrors()))
+                                                reference,
+                                                subject.policy().supply().mirrors()))
                         .about(reference));
     }
 

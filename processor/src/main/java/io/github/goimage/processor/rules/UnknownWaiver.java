@@ -42,8 +42,8 @@ public final class UnknownWaiver extends OwnRule {
                         path,
                         rule + " cannot be waived: what it rejects has no safe Dockerfile",
                         "delete the waiver and fix what " + rule + " finds"));
-            } else if (subject.policy().forbiddenWaivers().containsKey(rule)) {
-                Setting setting = subject.policy().forbiddenWaivers().get(rule);
+            } else if (subject.policy().rules().forbiddenWaivers().containsKey(rule)) {
+                Setting setting = subject.policy().rules().forbiddenWaivers().get(rule);
                 findings.add(new Finding(
                         path,
                         rule + " cannot be waived: " + setting.holder() + " forbids it (" + setting.place() + ")",
@@ -54,7 +54,7 @@ public final class UnknownWaiver extends OwnRule {
                         AttributePath.of("waive").element(i, waivers.size()).member("only"), rule, subject));
             }
         }
-        for (RuleSetting each : subject.policy().rules()) {
+        for (RuleSetting each : subject.policy().rules().all()) {
             if (each.level() != Level.ERROR && subject.rules().fixed().contains(each.rule())) {
                 findings.add(new Finding(
                         AttributePath.IMAGE,

@@ -44,7 +44,7 @@ public final class UnpinnedBase extends OwnRule {
         }
         return lock.present()
                 ? missing(unpinned, lock, subject)
-                : List.of(unlocked(unpinned, subject.policy().mirrors()));
+                : List.of(unlocked(unpinned, subject.policy().supply().mirrors()));
     }
 
     /** Returns the references of an image that only a tag names, of its stages and of what they copy from. */
@@ -78,7 +78,8 @@ public final class UnpinnedBase extends OwnRule {
         told.addAll(references);
         return references.isEmpty()
                 ? Optional.empty()
-                : Optional.of(unlocked(references, images.get(0).policy().mirrors()));
+                : Optional.of(
+                        unlocked(references, images.get(0).policy().supply().mirrors()));
     }
 
     private static Finding unlocked(List<String> unpinned, Mirrors mirrors) {
@@ -109,7 +110,9 @@ public final class UnpinnedBase extends OwnRule {
                                 (stale(reference, lock).isPresent() ? "replace that line with " : "add the line ")
                                         + line(reference)
                                         + "; "
-                                        + printing(reference, subject.policy().mirrors()))
+                                        + printing(
+                                                reference,
+                                                subject.policy().supply().mirrors()))
                         .about(reference)
                         .withSeverity(Severity.WARN))
                 .toList();

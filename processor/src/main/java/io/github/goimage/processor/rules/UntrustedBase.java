@@ -39,7 +39,7 @@ public final class UntrustedBase extends OwnRule {
 
     private static Stream<Finding> finding(
             AttributePath path, ImageReference from, String official, JudgedImage subject) {
-        List<String> registries = subject.policy().registries();
+        List<String> registries = subject.policy().supply().registries();
         if (!registries.isEmpty()) {
             return isBelow(from, registries)
                     ? Stream.empty()

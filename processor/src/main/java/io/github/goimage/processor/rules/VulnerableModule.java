@@ -367,6 +367,6 @@ public final class VulnerableModule extends OwnRule {
                                         : "which is more than " + OLD_AFTER_DAYS + " days ago"),
                         "update it from https://vuln.go.dev/vulndb.zip")
                 .about("database");
-        return Optional.of(tooOld && policy.strict() ? finding : finding.withSeverity(Severity.NOTE));
+        return Optional.of(tooOld && policy.rules().strict() ? finding : finding.withSeverity(Severity.NOTE));
     }
 }

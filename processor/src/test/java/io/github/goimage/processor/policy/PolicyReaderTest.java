@@ -51,8 +51,8 @@ final class PolicyReaderTest {
 
         assertEquals(List.of(), policy.faults());
         assertEquals(Sync.WRITE, policy.sync());
-        assertEquals(Optional.of("https://a.example"), policy.goProxy());
-        assertEquals(Optional.of(Level.ERROR), policy.level("LowUid"));
+        assertEquals(Optional.of("https://a.example"), policy.supply().goProxy());
+        assertEquals(Optional.of(Level.ERROR), policy.rules().level("LowUid"));
         assertEquals(
                 List.of("goimage.properties:4", "goimage.properties:5", "goimage.properties:7"),
                 policy.settings().stream().map(Setting::place).toList());
@@ -73,7 +73,7 @@ final class PolicyReaderTest {
         assertEquals(List.of(), policy.faults());
         assertEquals(List.of("a", "b", "c"), policy.requiredLabels());
         assertEquals(GoVersion.parse("1.27"), policy.goMinimum());
-        assertEquals(Optional.of("https://own.example"), policy.goProxy());
+        assertEquals(Optional.of("https://own.example"), policy.supply().goProxy());
         assertEquals(Compression.ZSTD, policy.compression());
         assertEquals(Sync.OFF, policy.sync());
     }
@@ -81,7 +81,7 @@ final class PolicyReaderTest {
     @Test
     void mirrorsKeepTagAndDigest() throws IOException {
         write("goimage.properties", "mirror.docker.io = registry.acme.example/hub\nmirror.gcr.io = localhost:5000");
-        Mirrors mirrors = read(Map.of()).mirrors();
+        Mirrors mirrors = read(Map.of()).supply().mirrors();
         String digest = "@sha256:" + "a".repeat(64);
 
         assertEquals("registry.acme.example/hub/library/golang:1.26-alpine", mirrors.of("golang:1.26-alpine"));
@@ -99,7 +99,7 @@ final class PolicyReaderTest {
         write("certs/acme.pem", "$(rm -rf /)\n" + pem.replace("\n", "\r\n") + pem);
         write("goimage.properties", "ca = certs/acme.pem");
 
-        CaBundle ca = read(Map.of()).ca().orElseThrow();
+        CaBundle ca = read(Map.of()).supply().ca().orElseThrow();
 
         assertEquals("certs/acme.pem", ca.file());
         assertEquals(2, ca.subjects().size());
@@ -209,15 +209,18 @@ final class PolicyReaderTest {
                 """);
 
         assertEquals(List.of(), faults(policy));
-        assertEquals(Optional.of(Level.ERROR), policy.level("LowUid"));
-        assertEquals(Optional.of(Level.OFF), policy.level("RootUser"));
-        assertTrue(policy.strict());
+        assertEquals(Optional.of(Level.ERROR), policy.rules().level("LowUid"));
+        assertEquals(Optional.of(Level.OFF), policy.rules().level("RootUser"));
+        assertTrue(policy.rules().strict());
         assertEquals("1.26", policy.goMinimum().orElseThrow().toString());
         assertEquals(List.of("a", "b"), policy.requiredLabels());
-        assertEquals(List.of("registry.acme.example/go", "docker.io/library"), policy.registries());
+        assertEquals(
+                List.of("registry.acme.example/go", "docker.io/library"),
+                policy.supply().registries());
         assertEquals(Optional.of(30), policy.vulndbMaxAge());
-        assertEquals(Optional.of("https://proxy.acme.example"), policy.goProxy());
-        assertEquals(Set.of("LowUid", "RootUser"), policy.forbiddenWaivers().keySet());
+        assertEquals(Optional.of("https://proxy.acme.example"), policy.supply().goProxy());
+        assertEquals(
+                Set.of("LowUid", "RootUser"), policy.rules().forbiddenWaivers().keySet());
         assertEquals(
                 List.of("a-1.0.jar 1.0", "b.jar 2"),
                 policy.applied().stream()
@@ -270,8 +273,8 @@ final class PolicyReaderTest {
         write("goimage.properties", "profile = strict\nrules = LowUid:error\ngo.minimum = 1.27\nsync = verify\n");
         Policy policy = withPolicies("rules = LowUid:warn", "go.minimum = 1.26\nprofile = standard");
         assertEquals(List.of(), faults(policy));
-        assertEquals(Optional.of(Level.ERROR), policy.level("LowUid"));
-        assertTrue(policy.strict());
+        assertEquals(Optional.of(Level.ERROR), policy.rules().level("LowUid"));
+        assertTrue(policy.rules().strict());
         assertEquals("1.27", policy.goMinimum().orElseThrow().toString());
     }
 
