@@ -21,7 +21,10 @@ public @interface RuleInfo {
     /** The rules of other checkers that it covers: {@code "DL3002"}, {@code "CIS-4.1"}. */
     String[] covers() default {};
 
-    /** Whether its findings are errors under {@code profile = strict}. */
+    /**
+     * Whether its findings are errors under {@code profile = strict}, apart from those that have a severity of their
+     * own, no higher than {@link #severity}.
+     */
     boolean strict() default false;
 
     /** The address of the page that explains the rule, the last line of its messages; empty for none. */

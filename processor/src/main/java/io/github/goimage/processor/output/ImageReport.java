@@ -110,7 +110,7 @@ public final class ImageReport {
                         "findings",
                                 judged.vulnerabilities().stream()
                                         .filter(each -> each.isCertain() || each.isOpen())
-                                        .map(ImageReport::vulnerability)
+                                        .map(each -> vulnerability(each, judged))
                                         .toList(),
                         "modules",
                                 judged.modules().stream()
@@ -119,7 +119,7 @@ public final class ImageReport {
                 : "not judged";
     }
 
-    private static Map<String, Object> vulnerability(Vulnerability vulnerability) {
+    private static Map<String, Object> vulnerability(Vulnerability vulnerability, Judged scan) {
         SortedMap<String, Object> entry = new TreeMap<>();
         entry.put("aliases", vulnerability.report().aliases());
         if (!vulnerability.fixed().isEmpty()) {
@@ -128,7 +128,7 @@ public final class ImageReport {
         entry.put("id", vulnerability.report().id());
         entry.put("module", vulnerability.module().path());
         entry.put("packages", vulnerability.packages());
-        entry.put("status", vulnerability.isCertain() ? "affected" : "under investigation");
+        entry.put("status", scan.isAffectedBy(vulnerability) ? "affected" : "under investigation");
         entry.put("version", vulnerability.module().version());
         return entry;
     }

@@ -65,11 +65,11 @@ public final class OpenVex {
         statement.put("products", products(vulnerability.module()));
         switch (vulnerability.exposure()) {
             case NAMED, IMPORTED -> {
-                if (scan.doubt(vulnerability).isPresent()) {
-                    statement.put("status", "under_investigation");
-                } else {
+                if (scan.isAffectedBy(vulnerability)) {
                     statement.put("status", "affected");
                     statement.put("action_statement", action(vulnerability, scan, evaluation));
+                } else {
+                    statement.put("status", "under_investigation");
                 }
             }
             case SELECTED, REPLACED -> statement.put("status", "under_investigation");

@@ -13,20 +13,21 @@ final class Severities {
 
     /**
      * Returns a finding's severity: what the project says about the rule; otherwise an error if the profile is strict
-     * and the rule is marked for it, unless the finding itself is advice; otherwise its own, or its rule's. Empty if
-     * the project has switched the rule off.
+     * and the rule is marked for it, unless the finding says itself that it is no more severe than is usual for the
+     * rule; otherwise its own, or its rule's. Empty if the project has switched the rule off.
      */
     static Optional<Severity> of(Rule rule, Finding finding, Policy policy) {
         Optional<Level> level = level(rule, policy);
         if (level.isPresent()) {
             return of(level.get());
         }
-        if (policy.rules().strict()
-                && rule.info().strict()
-                && !finding.severity().equals(Optional.of(Severity.NOTE))) {
-            return Optional.of(Severity.ERROR);
-        }
-        return Optional.of(finding.severity().orElse(rule.info().severity()));
+        Severity usual = rule.info().severity();
+        boolean keeps =
+                finding.severity().filter(own -> own.compareTo(usual) <= 0).isPresent();
+        return Optional.of(
+                policy.rules().strict() && rule.info().strict() && !keeps
+                        ? Severity.ERROR
+                        : finding.severity().orElse(usual));
     }
 
     /** Returns whether the project has switched a rule off. */

@@ -9,6 +9,7 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.vuln.ModuleSelection.Doubt;
 import io.github.goimage.processor.vuln.Report;
 import io.github.goimage.processor.vuln.SelectedModule;
 import io.github.goimage.processor.vuln.Vulnerability;
@@ -127,16 +128,17 @@ public final class VulnerableModule extends OwnRule {
 
     private static Finding certain(List<Vulnerability> same, Told told, String fix) {
         Vulnerability first = same.get(0);
-        return new Finding(
+        Optional<Doubt> doubt =
+                same.stream().flatMap(each -> told.scan().doubt(each).stream()).findFirst();
+        Finding finding = new Finding(
                         told.path(first),
                         names(first) + ": " + summary(first) + "; "
                                 + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; "))
-                                + told.scan()
-                                        .doubt(first)
-                                        .map(why -> ", or at a higher version: " + why.reason())
+                                + doubt.map(why -> ", or at a higher version: " + why.reason())
                                         .orElse(""),
                         fix)
                 .about(first.report().id());
+        return same.stream().anyMatch(told.scan()::isAffectedBy) ? finding : finding.withSeverity(Severity.WARN);
     }
 
     /** Returns the id of a vulnerability that another database knows by a name, as {@code CVE-2026-1234}. */

@@ -175,6 +175,16 @@ final class OpenVexTest {
                         .filter(each -> each.contains("GO-2026-0001") || each.contains("GO-2026-0004"))
                         .map(each -> each.split(" \\| ")[1])
                         .toList());
+        assertEquals(
+                List.of("GO-2026-0001 under investigation", "GO-2026-0004 affected"),
+                JsonMapper.shared()
+                        .readTree(compile("").file("localcache", "image.json"))
+                        .at("/vulnerabilities/findings")
+                        .valueStream()
+                        .map(each -> each.path("id").asString() + " "
+                                + each.path("status").asString())
+                        .filter(each -> each.contains("-0001") || each.contains("-0004"))
+                        .toList());
     }
 
     @Test

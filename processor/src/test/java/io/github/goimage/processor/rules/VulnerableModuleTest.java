@@ -84,6 +84,33 @@ final class VulnerableModuleTest {
                         "go get example.org/web/v5@v5.3.0");
     }
 
+    /** An error is certain; a later version may be selected, unless none has the fix. */
+    @Test
+    void warnsUnderTheStrictProfileWhereAWorkspaceMaySelectALaterVersion() {
+        database(realIp().report("GO-2026-0001", "example.org/text", "0", "example.org/text/html:Parse"));
+        tester.file("go.work", "go 1.26\n\nuse .\n")
+                .file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""))
+                .file("goimage.properties", "vulndb = tools/vulndb\nprofile = strict\nrules = UnpinnedBase:off\n")
+                .compile("port = 8080")
+                .hasErrors(
+                        error(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-0001 (CVE-2026-0001): Denial of service in example.org/text; main.go:5 imports"
+                                        + " example.org/text/html of example.org/text@v0.3.0 (go.mod:6)",
+                                "no version of example.org/text fixes it; use another module, or remove what needs it"),
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4"
+                                        + " imports example.org/web/v5/middleware of example.org/web/v5@v5.2.1"
+                                        + " (go.mod:7), or at a higher version: in the workspace of go.work, a module"
+                                        + " may be selected at a higher version than its go.mod files require",
+                                "go get example.org/web/v5@v5.3.0"));
+    }
+
     @Test
     void warnsOfAnAffectedPackageThatIsImported() {
         database(realIp().report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
