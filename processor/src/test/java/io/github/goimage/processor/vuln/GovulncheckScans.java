@@ -85,6 +85,36 @@ class GovulncheckScans {
             row("honnef.co/go/tools", "v0.1.0", "v0.8.2", "./cmd/staticcheck"),
             row("sigs.k8s.io/kustomize/kustomize/v5", "v5.0.1", "v5.4.3", "."));
 
+    /** Modules that share a go.work, as their repository has them, or only here; and the main package of the first. */
+    private record Workspace(String main, List<String> parts) {}
+
+    private static final List<Workspace> WORKSPACES = List.of(
+            workspace(
+                    ".",
+                    "kustomize=sigs.k8s.io/kustomize/kustomize/v5@v5.0.1",
+                    "api=sigs.k8s.io/kustomize/api@v0.13.2",
+                    "kyaml=sigs.k8s.io/kustomize/kyaml@v0.14.1",
+                    "cmd/config=sigs.k8s.io/kustomize/cmd/config@v0.11.1"),
+            workspace(
+                    ".",
+                    "kustomize=sigs.k8s.io/kustomize/kustomize/v5@v5.4.3",
+                    "api=sigs.k8s.io/kustomize/api@v0.17.3",
+                    "kyaml=sigs.k8s.io/kustomize/kyaml@v0.17.2",
+                    "cmd/config=sigs.k8s.io/kustomize/cmd/config@v0.14.2"),
+            workspace("./cmd/age", "age=filippo.io/age@v1.2.0", "yq=github.com/mikefarah/yq/v4@v4.44.3"),
+            workspace(
+                    ".",
+                    "exporter=github.com/prometheus/node_exporter@v1.9.0",
+                    "litestream=github.com/benbjohnson/litestream@v0.5.17"),
+            workspace(
+                    "./cmd/grpcurl",
+                    "grpcurl=github.com/fullstorydev/grpcurl@v1.9.4",
+                    "cfssl=github.com/cloudflare/cfssl@v1.6.5"));
+
+    private static Workspace workspace(String main, String... parts) {
+        return new Workspace(main, List.of(parts));
+    }
+
     private static Row row(String module, String old, String recent, String main) {
         return new Row(module, List.of(old, recent), main);
     }
@@ -101,6 +131,7 @@ class GovulncheckScans {
     private Path database;
     private Path govulncheck;
     private Path scans;
+    private String gowork = "off";
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> totals = new TreeMap<>();
 
@@ -133,12 +164,43 @@ class GovulncheckScans {
                 Path directory = PublicModule.plain(name).lay(temporary.resolve("module"));
                 // A module's archive may hold the list of vendor/ without what it lists.
                 delete(directory.resolve("vendor"));
-                plain(name, directory, row.main(), symbols);
+                plain(name, directory, directory, row.main(), symbols);
                 vendor(directory);
-                vendored(name + " vendored", directory, row.main());
+                vendored(name + " vendored", directory, directory, row.main());
                 delete(directory);
             }
         }
+        assertNoDifferences();
+    }
+
+    /** Without vendor/, a module may be selected at a higher version than the go.mod files of the workspace say. */
+    @Test
+    void scansOfWorkspacesFindTheSameVulnerabilities() throws Exception {
+        gowork = "";
+        Predicate<String> wanted =
+                Pattern.compile(System.getProperty("goimage.vulndb.rows", "")).asPredicate();
+        for (Workspace workspace : WORKSPACES) {
+            String first = workspace.parts().get(0);
+            String name = first.substring(first.indexOf('=') + 1) + " in a workspace";
+            if (wanted.test(name)) {
+                Path root = temporary.resolve("workspace");
+                Path directory = lay(name, workspace, "workspace").lay(root);
+                plain(name, root, directory, workspace.main(), false);
+                delete(root);
+                directory = lay(name, workspace, "workspace vendor").lay(root);
+                vendored(name + " vendored", root, directory, workspace.main());
+                delete(root);
+            }
+        }
+        assertNoDifferences();
+    }
+
+    private static PublicModule lay(String name, Workspace workspace, String setup) {
+        String first = workspace.parts().get(0);
+        return new PublicModule(name, first.substring(0, first.indexOf('=')), setup, workspace.parts());
+    }
+
+    private void assertNoDifferences() {
         System.out.println("total " + totals + " differences=" + differences.size());
         differences.stream().limit(50).forEach(System.out::println);
         assertEquals(List.of(), differences);
@@ -159,8 +221,9 @@ class GovulncheckScans {
     }
 
     /** All code is on disk: the packages must be the same. */
-    private void vendored(String name, Path directory, String main) throws IOException, InterruptedException {
-        Judged ours = scan(directory, main);
+    private void vendored(String name, Path root, Path directory, String main)
+            throws IOException, InterruptedException {
+        Judged ours = scan(root, directory, main);
         Scan theirs = govulncheck(name, directory, main, "package");
         Set<String> certain = packages(ours);
         report(name, certain, theirs, ours);
@@ -170,12 +233,17 @@ class GovulncheckScans {
     }
 
     /** Nothing may be certain that govulncheck does not find, and nothing said that it does not know of. */
-    private void plain(String name, Path directory, String main, boolean symbols)
+    private void plain(String name, Path root, Path directory, String main, boolean symbols)
             throws IOException, InterruptedException {
-        Judged ours = scan(directory, main);
+        Judged ours = scan(root, directory, main);
         Scan theirs = govulncheck(name, directory, main, "package");
         Set<String> certain = packages(ours);
         report(name, certain, theirs, ours);
+        Set<String> doubtful = doubtful(ours);
+        add("in doubt", doubtful.size());
+        doubtful.removeAll(theirs.packages());
+        add("in doubt that govulncheck does not find", doubtful.size());
+        certain.removeAll(doubtful);
         differ(name, "only we are certain of", certain, theirs.packages());
         add("certain", certain.size());
         add("packages", theirs.packages().size());
@@ -233,8 +301,8 @@ class GovulncheckScans {
     }
 
     /** What the go command says of modules in their findings: whether it selects them, whoever needs them. */
-    private static Set<String> required(Path directory, Set<String> findings) throws IOException, InterruptedException {
-        Set<String> selected = new GoCommand(directory, Map.of("GOWORK", "off"))
+    private Set<String> required(Path directory, Set<String> findings) throws IOException, InterruptedException {
+        Set<String> selected = new GoCommand(directory, Map.of("GOWORK", gowork))
                 .run("list", "-m", "all")
                 .lines()
                 .map(line -> line.split(" ")[0])
@@ -244,8 +312,8 @@ class GovulncheckScans {
                 .collect(Collectors.toSet());
     }
 
-    private Judged scan(Path directory, String main) {
-        SourceTree tree = new SourceTree(directory);
+    private Judged scan(Path root, Path directory, String main) {
+        SourceTree tree = new SourceTree(root);
         GoSources sources = new GoSources(tree);
         ModuleTree modules = sources.modules(directory);
         ImportGraph graph =
@@ -257,10 +325,19 @@ class GovulncheckScans {
     }
 
     private static Set<String> packages(Judged scan) {
-        return scan.vulnerabilities().stream()
+        return packages(scan.vulnerabilities().stream());
+    }
+
+    private static Set<String> packages(Stream<Vulnerability> vulnerabilities) {
+        return vulnerabilities
                 .flatMap(each -> each.packages().stream()
                         .map(path -> each.report().id() + " " + each.module().path() + " " + path))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns what is no error under the strict profile, since a higher version may be selected. */
+    private static Set<String> doubtful(Judged scan) {
+        return packages(scan.vulnerabilities().stream().filter(each -> each.isCertain() && !scan.isAffectedBy(each)));
     }
 
     private static Set<String> ids(Judged scan, Exposure exposure) {
@@ -286,7 +363,7 @@ class GovulncheckScans {
                     new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors.toFile());
             builder.environment()
                     .putAll(Map.of(
-                            "GOVERSION", "go" + GO, "CGO_ENABLED", "0", "GOWORK", "off", "GOTOOLCHAIN", "local"));
+                            "GOVERSION", "go" + GO, "CGO_ENABLED", "0", "GOWORK", gowork, "GOTOOLCHAIN", "local"));
             Process process = builder.start();
             byte[] output = process.getInputStream().readAllBytes();
             boolean typed = level.equals("symbol");
