@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * names the builder, since {@code build.go} alone would contradict it.
  *
  * @param build what the annotation says
- * @param release what the builder holds, {@code "1.26.1"}
+ * @param release what the builder holds, {@code "1.26.1"}; empty if nothing is compiled
  */
 record BuilderRelease(BuildSpec build, String release) {
     private static final AttributePath BUILD = AttributePath.of("build");
@@ -22,17 +22,24 @@ record BuilderRelease(BuildSpec build, String release) {
     private static final AttributePath FROM = BUILD.member("from");
 
     static BuilderRelease of(JudgedImage image) {
-        return new BuilderRelease(image.spec().build(), image.builder().go());
+        BuildSpec build = image.spec().build();
+        String tagged = Builder.releaseOf(build.from());
+        return new BuilderRelease(build, tagged.isEmpty() ? image.builder().go() : tagged);
     }
 
     /** Returns the member that decides. */
     AttributePath path() {
-        return build.from().isEmpty() ? GO : FROM;
+        return isNamed() ? FROM : GO;
+    }
+
+    /** Returns whether the annotation names the builder's image. */
+    boolean isNamed() {
+        return !build.from().isEmpty();
     }
 
     /** Returns what to write for another release, which neither member contradicts. */
     String fix(String other) {
-        if (build.from().isEmpty()) {
+        if (!isNamed()) {
             return Fix.string(GO, other);
         }
         boolean goes = build.go().isEmpty() || (other + ".").startsWith(build.go() + ".");
@@ -49,7 +56,7 @@ record BuilderRelease(BuildSpec build, String release) {
 
     /** Returns the reference without its digest and with another release; empty if its tag does not hold one. */
     private Optional<String> from(String other) {
-        Pattern old = Pattern.compile("(?<![0-9.])" + Pattern.quote(release) + "(?![0-9.])");
+        Pattern old = Pattern.compile("(?<![0-9.])" + Pattern.quote(release) + "(?:rc[0-9]+)?(?![0-9.])");
         return ImageReference.parse(build.from())
                 .filter(from -> old.matcher(from.tag()).find())
                 .map(from ->
