@@ -33,7 +33,10 @@ public record ReleaseTags(SourceLine at, List<String> tags) {
     /** Variables that name each other may never end. */
     private static final int DEEPEST = 8;
 
-    /** What decides how Go links, resolves names and finds time zones, which goimage does itself; and tags of tools. */
+    /**
+     * What decides how Go links, resolves names and finds time zones, which goimage does itself; tags of tools; and
+     * kqueue, which Linux lacks.
+     */
     private static final Set<String> NOT_OF_SERVICES = Set.of(
             "netgo",
             "netcgo",
@@ -42,6 +45,7 @@ public record ReleaseTags(SourceLine at, List<String> tags) {
             "static_build",
             "timetzdata",
             "purego",
+            "kqueue",
             "tools",
             "e2e",
             "integration");

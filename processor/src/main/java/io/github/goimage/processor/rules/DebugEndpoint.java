@@ -14,6 +14,8 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Advises against profiles and variables on the program's default mux, where anyone who can reach it gets the command
@@ -30,7 +32,11 @@ public final class DebugEndpoint extends OwnRule {
                         || facts.first(DefaultMux.class).isEmpty()
                 ? List.of()
                 : facts.of(DebugPages.class).stream()
-                        .map(DebugEndpoint::finding)
+                        // Several files may import one package for its pages.
+                        .collect(Collectors.toMap(
+                                DebugPages::what, DebugEndpoint::finding, (first, other) -> first, TreeMap::new))
+                        .values()
+                        .stream()
                         .toList();
     }
 

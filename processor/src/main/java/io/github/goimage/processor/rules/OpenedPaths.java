@@ -40,7 +40,7 @@ final class OpenedPaths {
     /** Returns the files that the program opens under the paths that the annotation leaves it, by place. */
     Stream<OpenedFile> all() {
         return program.map(Program::opened).orElse(List.of()).stream()
-                .filter(file -> !isReplaced(file.use()))
+                .filter(file -> !isReplaced(file.use()) && isReached(file.use()))
                 .filter(file -> !isOfTheSystem(file.path()))
                 .filter(file -> file.use().certain() || !isOfTests(file));
     }
@@ -56,7 +56,13 @@ final class OpenedPaths {
 
     private boolean isReplaced(FileUse use) {
         return Stream.concat(use.settings().stream(), use.conditions().stream())
-                .anyMatch(setting -> setting.isIn(spec.args(), spec.env()));
+                .anyMatch(setting -> setting.isIn(spec.allArgs(), spec.env()));
+    }
+
+    /** Returns whether the annotation gives what leads the program there, if anything has to. */
+    private boolean isReached(FileUse use) {
+        return use.demands().isEmpty()
+                || use.demands().stream().anyMatch(setting -> setting.isIn(spec.allArgs(), spec.env()));
     }
 
     private static boolean isOfTheSystem(String path) {

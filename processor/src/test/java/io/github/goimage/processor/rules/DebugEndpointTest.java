@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rules;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,15 @@ final class DebugEndpointTest {
                         "module",
                         "main.go:5 imports expvar, which registers /debug/vars on http.DefaultServeMux for"
                                 + " anyone who can reach it");
+    }
+
+    @Test
+    void saysOncePerPackageWhoeverImportsIt() {
+        main("\"net/http\",_ \"net/http/pprof\"", "http.ListenAndServe(\":8080\", nil)")
+                .file("more.go", "package main\n\nimport _ \"net/http/pprof\"\nimport _ \"expvar\"\n")
+                .compile("")
+                .advises("main.go:5 imports net/http/pprof", "more.go:4 imports expvar");
+        assertFalse(tester.compile("").note().contains("more.go:3"));
     }
 
     @Test

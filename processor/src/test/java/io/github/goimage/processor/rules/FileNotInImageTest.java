@@ -405,4 +405,25 @@ final class FileNotInImageTest {
                         "config/config.go:11 opens a file beside its source file (config/config.go:10)",
                         "\"example.com/api/config/app.yaml\"");
     }
+
+    @Test
+    void aConfigurationThatIsOnlyUsedIfItIsThereNeedNotBe() {
+        String search = "viper.AddConfigPath(\".\"); viper.SetConfigName(\"server\")";
+        RuleTester service = tester.file("server.yaml", "port: 1\n")
+                .file("go.mod", GoService.mod() + "\nrequire github.com/spf13/viper v1.20.0\n")
+                .file("go.sum", GoService.sum("github.com/spf13/viper v1.20.0"));
+        String imports = "\"log\",\"github.com/spf13/viper\"";
+
+        service.file(
+                        "main.go",
+                        GoService.main(
+                                imports, search, "if err := viper.ReadInConfig(); err == nil {", "log.Print()", "}"))
+                .accepts("user = 20000");
+        service.file(
+                        "main.go",
+                        GoService.main(
+                                imports, search, "if err := viper.ReadInConfig(); err != nil {", "log.Print(err)", "}"))
+                .compile("user = 20000")
+                .advises("may open \"./server.yaml\"");
+    }
 }

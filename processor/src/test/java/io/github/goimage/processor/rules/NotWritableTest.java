@@ -153,4 +153,186 @@ final class NotWritableTest {
     void acceptsWhatTheServiceMayWrite(String path, String members) {
         main("log.Fatal(os.WriteFile(\"" + path + "\", nil, 0))").accepts(members);
     }
+
+    private RuleTester commands(String library, String commands) {
+        return tester.file("go.mod", GoService.mod() + "\nrequire " + version(library) + "\n")
+                .file("go.sum", GoService.sum(version(library)))
+                .file("write.go", """
+                        package main
+
+                        import "os"
+
+                        func write() {
+                        	if err := os.WriteFile("state.json", nil, 0o644); err != nil {
+                        		os.Stderr.WriteString("not written")
+                        	}
+                        }
+                        """)
+                .file("main.go", "package main\n\nimport \"" + library + "\"\n\n" + commands);
+    }
+
+    private static String version(String library) {
+        return library + (library.endsWith("/v2") ? " v2.27.0" : " v1.9.0");
+    }
+
+    @Test
+    void aCommandOfCobraWritesWhenItIsGiven() {
+        RuleTester service = commands("github.com/spf13/cobra", """
+                        func main() {
+                        	root := &cobra.Command{Use: "api", Run: func(*cobra.Command, []string) { println("serving") }}
+                        	root.AddCommand(generator())
+                        	if err := root.Execute(); err != nil {
+                        		panic(err)
+                        	}
+                        }
+
+                        func generator() *cobra.Command {
+                        	command := &cobra.Command{
+                        		Use:     "generate [flags]",
+                        		Aliases: []string{"g"},
+                        		Run:     func(*cobra.Command, []string) { write() },
+                        	}
+                        	return command
+                        }
+                        """);
+
+        service.accepts("user = 20000");
+        service.accepts("args = \"serve\"");
+        service.compile("args = {\"generate\", \"-v\"}").advises("may write \"state.json\"");
+        service.compile("args = \"g\"").advises("may write \"state.json\"");
+        service.compile("fixedArgs = \"generate\"").advises("may write \"state.json\"");
+    }
+
+    @Test
+    void theRootCommandWritesWithoutBeingGiven() {
+        commands("github.com/spf13/cobra", """
+                        var root = &cobra.Command{Use: "api", Run: func(*cobra.Command, []string) { write() }}
+
+                        func main() {
+                        	if err := root.Execute(); err != nil {
+                        		panic(err)
+                        	}
+                        }
+                        """).compile("user = 20000").advises("may write \"state.json\"");
+    }
+
+    @Test
+    void aProgramThatGivesItselfArgumentsMayRunAnyCommand() {
+        commands("github.com/spf13/cobra", """
+                        var root, serve = &cobra.Command{Use: "api"}, &cobra.Command{Use: "serve", Run: run}
+
+                        func run(*cobra.Command, []string) { write() }
+
+                        func main() {
+                        	root.AddCommand(serve)
+                        	root.SetArgs([]string{"serve"})
+                        	root.Execute()
+                        }
+                        """).compile("user = 20000").advises("may write \"state.json\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cli.Command{", "{", "&cli.Command{"})
+    void aCommandOfCliWritesWhenItIsGiven(String literal) {
+        RuleTester service = commands("github.com/urfave/cli/v2", """
+                        func main() {
+                        	app := &cli.App{
+                        		Action: func(*cli.Context) error { return nil },
+                        		Commands: []*cli.Command{
+                        			LITERALName: "format", Action: func(*cli.Context) error { write(); return nil }},
+                        		},
+                        	}
+                        	app.Run(nil)
+                        }
+                        """.replace("LITERAL", literal));
+
+        service.accepts("user = 20000");
+        service.compile("args = \"format\"").advises("may write \"state.json\"");
+    }
+
+    @Test
+    void whatACommandAndTheStartShareIsWrittenAnyway() {
+        commands("github.com/urfave/cli/v2", """
+                        func main() {
+                        	app := &cli.App{
+                        		Action:   func(*cli.Context) error { write(); return nil },
+                        		Commands: []*cli.Command{{Name: "format", Action: func(*cli.Context) error { write(); return nil }}},
+                        	}
+                        	app.Run(nil)
+                        }
+                        """).compile("user = 20000").advises("may write \"state.json\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "if os.Getenv(\"PROFILE\") != \"\" { os.Create(\"app.prof\") }   # env = \"PROFILE=1\"",
+                "p := os.Getenv(\"PROFILE\"); if p == \"\" { return }; os.Create(\"app.prof\") # env = \"PROFILE=1\"",
+                "p := flag.Bool(\"profile\", false, \"\"); if *p { os.Create(\"app.prof\") } # args = \"-profile\"",
+                "p := flag.String(\"mode\", \"a\", \"\"); if *p == \"b\" { os.Create(\"app.prof\") } # args = \"-mode=b\"",
+            })
+    void whatOnlyASettingLeadsToIsWrittenWhenItIsGiven(String statement, String member) {
+        main(statement).accepts("user = 20000");
+        main(statement).compile(member).advises("may write \"app.prof\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if len(os.Args) > 3 { os.Create(\"app.prof\") }",
+                "if ready() { os.Create(\"app.prof\") }",
+                "if _, err := os.Stat(\"x\"); os.IsNotExist(err) { os.Create(\"app.prof\") }",
+                "defer func() { os.Create(\"app.prof\") }()",
+                "handle(func() { os.Create(\"app.prof\") })",
+            })
+    void whatAnyRunMayReachIsAdvice(String statement) {
+        main(statement).compile("user = 20000").advises("may write \"app.prof\"");
+    }
+
+    @Test
+    void nothingIsWrittenByAFunctionThatNothingCalls() {
+        main("println(1)").file("unused.go", """
+                        package main
+
+                        import "os"
+
+                        func unused() { os.Create("app.prof") }
+                        """).accepts("user = 20000");
+        main("println(1)").file("unused.go", """
+                        package main
+
+                        import "os"
+
+                        type server struct{}
+
+                        func (server) ServeHTTP() { os.Create("request.log") }
+                        """).compile("user = 20000").advises("may write \"request.log\"");
+    }
+
+    @Test
+    void aTildeIsTheHomeDirectory() {
+        main("if err := os.MkdirAll(\"~/.api/cache\", 0o700); err != nil { log.Fatal(err) }")
+                .compile("user = 20000")
+                .warns("writes \"$HOME/.api/cache\"", "fix: env = \"HOME=/home\", volumes = \"/home\"");
+    }
+
+    @Test
+    void aRelativePathBeginsWhereTheProgramWent() {
+        String write = "if err := os.WriteFile(\"app.db\", nil, 0o600); err != nil { log.Fatal(err) }";
+
+        main("os.Chdir(\"/srv/api\")", write).compile("user = 20000").warns("writes \"/srv/api/app.db\"");
+        main("os.Chdir(\"/srv/api\")", write).accepts("volumes = \"/srv/api\"");
+        main("os.Chdir(flag.Arg(0))", write).accepts("user = 20000");
+        main("go func() { os.Chdir(flag.Arg(0)); os.Create(\"app.db\") }()").accepts("user = 20000");
+        main("go func() { os.Create(\"app.db\") }()").compile("user = 20000").advises("may write \"app.db\"");
+    }
+
+    @Test
+    void aSocketIsListenedOnWhereEveryRunGets() {
+        main("if flag.NFlag() > 1 { net.Listen(\"unix\", \"/run/api.sock\") }").accepts("user = 20000");
+        main("go func() { net.Listen(\"unix\", \"/run/api.sock\") }()")
+                .compile("user = 20000")
+                .advises("may write \"/run/api.sock\"");
+    }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgramMissingTest {
     @TempDir
@@ -105,5 +107,34 @@ final class ProgramMissingTest {
                                 + " which SCRATCH does not have",
                         "from = an image of yours that has them, whose registry goimage.properties allows: registries ="
                                 + " its name, or Go code that does the same");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if runtime.GOOS == \"darwin\" { exec.Command(\"git\") }",
+                "if runtime.GOOS != \"linux\" { exec.Command(\"git\") } else { println() }",
+                "switch runtime.GOOS { case \"darwin\": exec.Command(\"git\"); case \"linux\": println() }",
+            })
+    void acceptsWhatOnlyOtherSystemsRun(String statement) {
+        onSystems(statement).accepts("base = SCRATCH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if runtime.GOOS == \"linux\" { exec.Command(\"git\") }",
+                "switch runtime.GOOS { case \"darwin\": println(); default: exec.Command(\"git\") }",
+                "println(runtime.GOOS); select { case <-make(chan int): exec.Command(\"git\") }",
+                "println(runtime.GOOS); for i := range []int{1} { defer func() { _ = i; go exec.Command(\"git\").Run() }() }",
+                "m := map[string]any{runtime.GOOS: []any{exec.Command(\"git\")}}; println(m)",
+                "var c = exec.Command(\"git\"); println(c, runtime.GOOS)",
+            })
+    void warnsOfWhatLinuxRuns(String statement) {
+        onSystems(statement).compile("base = SCRATCH").warns("runs \"git\"");
+    }
+
+    private RuleTester onSystems(String statement) {
+        return tester.file("main.go", GoService.main("\"os/exec\",\"runtime\"", statement));
     }
 }

@@ -160,6 +160,7 @@ public sealed interface Fact {
      * @param written where the code says the path
      * @param settings what replaces the path
      * @param conditions what leads the program another way
+     * @param demands what leads the program there, one of these; the empty set if it may get there anyway
      * @param certain whether every run gets there, and ends or complains if it fails
      * @param ofSource whether the path is derived from that of a source file
      */
@@ -171,12 +172,24 @@ public sealed interface Fact {
             Place written,
             Set<Setting> settings,
             Set<Setting> conditions,
+            Set<Setting> demands,
             boolean certain,
             boolean ofSource)
             implements Fact {
         /** Returns the same, which opens another path in another way. */
         public FileUse opening(String other, Access how) {
-            return new FileUse(place, what, how, other, written, settings, conditions, certain, ofSource);
+            return new FileUse(place, what, how, other, written, settings, conditions, demands, certain, ofSource);
+        }
+
+        /** Returns the same, which only happens if one of some settings is given. */
+        FileUse demanding(Set<Setting> one) {
+            return new FileUse(place, what, access, path, written, settings, conditions, one, certain, ofSource);
+        }
+
+        /** Returns the same, relative to another directory than the one in which the program starts. */
+        FileUse in(String directory) {
+            String whole = path.startsWith("/") || isInHome() ? path : directory + "/" + path;
+            return opening(whole, access);
         }
 
         /** Returns whether the path begins with the user's home directory, or one below it, as a variable. */

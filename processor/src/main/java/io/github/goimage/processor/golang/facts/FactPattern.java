@@ -45,7 +45,9 @@ interface FactPattern {
 
     /** Matches a call with a program's name at an index. */
     static FactPattern program(int argument) {
-        return use -> use.literal(argument).map(program -> new Fact.ProgramRun(use.place(), program));
+        return use -> use.literal(argument)
+                .filter(program -> use.isForLinux())
+                .map(program -> new Fact.ProgramRun(use.place(), program));
     }
 
     /**

@@ -109,6 +109,10 @@ final class FileCalls {
             if (access.isEmpty()) {
                 continue;
             }
+            // A server that can listen on sockets, too, does so only when it is told.
+            if (row.access().equals("socket") && !certain) {
+                continue;
+            }
             boolean sure = certain && (fails || row.panics());
             if (row.access().equals("stat") && !sure) {
                 continue;
@@ -281,6 +285,7 @@ final class FileCalls {
                         value.place(),
                         value.settings(),
                         Set.copyOf(conditions),
+                        Set.of(),
                         certain && only,
                         value.kind() == Value.Kind.SOURCE_FILE));
             }
@@ -293,6 +298,10 @@ final class FileCalls {
         boolean dataSource = row.path().contains("sqlite") || row.access().equals("database");
         if (dataSource) {
             path = path.replaceFirst("^file:", "").replaceFirst("\\?.*", "");
+        }
+        if (path.equals("~") || path.startsWith("~/")) {
+            // No call of Go's opens it: a library puts the home directory in its place.
+            return "$HOME" + path.substring(1);
         }
         boolean prose = STREAMS.contains(path)
                 || path.contains(":memory:")

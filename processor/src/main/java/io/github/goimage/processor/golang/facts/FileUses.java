@@ -2,21 +2,26 @@ package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
+import io.github.goimage.processor.golang.run.Demands;
 import io.github.goimage.processor.golang.run.Run;
 import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
+import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoPart;
 import io.github.goimage.processor.golang.values.Code;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.CodePackage;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
+import io.github.goimage.processor.golang.values.Value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files that a program opens: those that it opens on every run, and those that it may open. */
 final class FileUses {
@@ -24,12 +29,17 @@ final class FileUses {
     private final FileCalls calls;
     private final LocalClients clients;
     private final Evaluator evaluator;
+    private final Demands demands;
     private final Map<CodeFile, Boolean> mayOpen = new HashMap<>();
     private final Map<CodeFile, Sought> sought = new HashMap<>();
+
+    /** Where the program goes from the directory in which it starts; the empty string if nobody knows. */
+    private @Nullable String directory;
 
     FileUses(Code code, Evaluator evaluator) {
         this.code = code;
         this.evaluator = evaluator;
+        this.demands = new Demands(code, evaluator);
         this.calls = new FileCalls(code, evaluator);
         this.clients = new LocalClients(evaluator);
     }
@@ -41,7 +51,13 @@ final class FileUses {
             return List.of();
         }
         new Run(code, evaluator, (node, frame, fails, conditions) -> {
-                    add(calls.find(node, frame, true, fails, conditions), found);
+                    enter(node, frame);
+                    for (FileUse use : calls.find(node, frame, true, fails, conditions)) {
+                        // Whether a search matters that ends nothing is asked below.
+                        if (use.certain() || use.access() != FileUse.Access.SEARCH) {
+                            inDirectory(use).ifPresent(opened -> add(opened, found));
+                        }
+                    }
                     clients.hear(node, frame, conditions);
                 })
                 .follow(this::mayOpen);
@@ -49,14 +65,55 @@ final class FileUses {
             for (CodeFile file : owner.files()) {
                 if (mayOpen(file)) {
                     for (GoPart part : file.syntax().partsWith(sought(file))) {
-                        for (GoExpression use : part.uses()) {
-                            add(calls.find(use, Frame.of(file), false, false, Set.of()), found);
-                        }
+                        addPossible(part, file, found);
                     }
                 }
             }
         }
         return found.values();
+    }
+
+    /** Adds what a declaration may open, unless nothing calls it. */
+    private void addPossible(GoPart part, CodeFile file, Map<String, FileUse> found) {
+        boolean moves = part.uses().stream().anyMatch(use -> isMove(use, file));
+        for (GoExpression node : part.uses()) {
+            List<FileUse> uses = calls.find(node, Frame.of(file), false, false, Set.of()).stream()
+                    .filter(use -> !found.containsKey(key(use)))
+                    .filter(use -> !moves || use.path().startsWith("/") || use.isInHome())
+                    .filter(use -> use.access() != FileUse.Access.SEARCH || !Demands.isOptional(node, part, file))
+                    .toList();
+            if (!uses.isEmpty()) {
+                demands.of(node, part, file)
+                        .ifPresent(demanded -> uses.forEach(
+                                use -> inDirectory(use.demanding(demanded)).ifPresent(opened -> add(opened, found))));
+            }
+        }
+    }
+
+    private static boolean isMove(GoExpression node, CodeFile file) {
+        return node instanceof Call call
+                && file.qualified(call.function()).filter("os.Chdir"::equals).isPresent();
+    }
+
+    /** Notes where the program goes from the directory in which it starts. */
+    private void enter(GoExpression node, Frame frame) {
+        if (isMove(node, frame.file())
+                && node instanceof Call call
+                && !call.arguments().isEmpty()) {
+            directory = evaluator
+                    .evaluate(call.arguments().get(0), frame)
+                    .only()
+                    .map(Value::text)
+                    .orElse("");
+        }
+    }
+
+    /** Returns what is opened from the directory that was entered; empty if nobody knows that one. */
+    private Optional<FileUse> inDirectory(FileUse use) {
+        String entered = directory;
+        return entered == null || use.path().startsWith("/")
+                ? Optional.of(use)
+                : entered.isEmpty() ? Optional.empty() : Optional.of(use.in(entered));
     }
 
     private boolean isAnyOpen() {
@@ -75,16 +132,17 @@ final class FileUses {
         return clients.found();
     }
 
-    private static void add(List<FileUse> uses, Map<String, FileUse> found) {
-        for (FileUse use : uses) {
-            // A text, since the hash of a record takes a cold compiler a while to link.
-            SourceLine at = use.place().at();
-            String key = at.file() + '\n' + at.number() + '\n' + use.path() + '\n' + use.access();
-            FileUse known = found.get(key);
-            if (known == null || !known.certain()) {
-                found.put(key, use);
-            }
+    private static void add(FileUse use, Map<String, FileUse> found) {
+        FileUse known = found.get(key(use));
+        if (known == null || !known.certain()) {
+            found.put(key(use), use);
         }
+    }
+
+    /** Returns a text, since the hash of a record takes a cold compiler a while to link. */
+    private static String key(FileUse use) {
+        SourceLine at = use.place().at();
+        return at.file() + '\n' + at.number() + '\n' + use.path() + '\n' + use.access();
     }
 
     private boolean mayOpen(CodeFile file) {

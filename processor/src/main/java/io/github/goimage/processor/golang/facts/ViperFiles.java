@@ -53,6 +53,7 @@ final class ViperFiles {
                         path.place(),
                         path.settings(),
                         Set.copyOf(conditions),
+                        Set.of(),
                         certain,
                         false))
                 .toList();

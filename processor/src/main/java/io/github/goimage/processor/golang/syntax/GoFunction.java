@@ -38,6 +38,17 @@ public final class GoFunction {
         return signature;
     }
 
+    @SuppressWarnings("ReferenceEquality") // A declaration is equal to itself alone.
+    boolean is(GoPart declaration) {
+        return part == declaration;
+    }
+
+    /** Returns whether an expression stands in it. */
+    @SuppressWarnings("ReferenceEquality") // An expression that reads alike is another one.
+    public boolean uses(GoExpression expression) {
+        return part.uses().stream().anyMatch(use -> use == expression);
+    }
+
     /** Returns its body; empty if it has none, or one that could not be parsed. */
     public Optional<GoStatement.Block> body() {
         return part.body();

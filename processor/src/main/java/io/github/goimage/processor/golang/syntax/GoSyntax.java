@@ -58,6 +58,11 @@ public final class GoSyntax {
         return types;
     }
 
+    /** Returns the function that a declaration is; empty for another declaration. */
+    public Optional<GoFunction> functionOf(GoPart part) {
+        return functions.stream().filter(function -> function.is(part)).findFirst();
+    }
+
     /** Returns its declarations in which a word stands, in order. */
     public List<GoPart> partsWith(String word) {
         return partsWith(Sought.words(List.of(word)));

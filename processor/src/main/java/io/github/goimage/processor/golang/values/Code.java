@@ -73,7 +73,7 @@ public final class Code {
     }
 
     /** Returns the files that may use a package: its own, and those that import it. */
-    List<CodeFile> users(CodePackage used) {
+    public List<CodeFile> users(CodePackage used) {
         List<CodeFile> files = new ArrayList<>(used.files());
         for (CodePackage user : packages.values()) {
             for (CodeFile file : user.files()) {

@@ -51,6 +51,14 @@ public sealed interface Setting {
     /** One that replaces only a part of a string, or what a string is made of. */
     record Part(Setting of) implements Setting {}
 
+    /** The name of a command, which is an argument of its own; a command may have several. */
+    record Command(List<String> names) implements Setting {
+        /** Returns whether some arguments give it. */
+        public boolean isIn(List<String> arguments) {
+            return arguments.stream().anyMatch(names::contains);
+        }
+    }
+
     /** Any argument at all. */
     record Arguments() implements Setting {}
 
@@ -81,6 +89,9 @@ public sealed interface Setting {
         }
         if (this instanceof Variable variable) {
             return variable.isIn(environment);
+        }
+        if (this instanceof Command command) {
+            return command.isIn(arguments);
         }
         if (this instanceof Key key) {
             return key.isIn(arguments) || key.isIn(environment);

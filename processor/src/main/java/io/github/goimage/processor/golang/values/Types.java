@@ -134,7 +134,7 @@ public final class Types {
     }
 
     /** Returns the name of a written type. */
-    String named(GoExpression type, CodeFile file) {
+    public String named(GoExpression type, CodeFile file) {
         if (type instanceof Unary pointer) {
             return named(pointer.operand(), file);
         }

@@ -78,7 +78,7 @@ class FactsTest {
                 "os/signal          # signal.NotifyContext(x, signals...)            # SignalHandler [] false",
             })
     void useOfAPackageIsAFact(String imports, String statement, String fact) {
-        List<Fact> facts = facts(imports, "func f() { " + statement + " }");
+        List<Fact> facts = facts(imports, "func main() { go func() { " + statement + " }() }");
 
         assertEquals(
                 fact == null ? List.of() : List.of(fact),
@@ -271,7 +271,8 @@ class FactsTest {
 
     @Test
     void aTemporaryFileInAnotherDirectoryIsNone() {
-        String source = "func f() { os.CreateTemp(\"/data\", x); os.MkdirTemp(\"\", x); os.CreateTemp(d, x) }";
+        String source =
+                "func main() { go func() { os.CreateTemp(\"/data\", x); os.MkdirTemp(\"\", x); os.CreateTemp(d, x) }() }";
 
         assertEquals(
                 List.of("FileUse MAKE /data", "TemporaryFile os.CreateTemp", "TemporaryFile os.MkdirTemp"),
