@@ -48,6 +48,10 @@ final class BasesTest {
         assertAll(
                 () -> assertIn(
                         "docs/annotation.md", "| `" + base + "` | " + (scratch ? "–" : "`" + reference + "`") + " |"),
+                () -> assertTrue(
+                        scratch || holds("docs/image-families.md", row(base, reference)),
+                        () -> "docs/image-families.md has no " + row(base, reference)
+                                + ", which are the rows of families.tsv"),
                 () -> assertIn("docs/image.schema.json", "\"" + base + "\""),
                 () -> assertIn("docs/rules/OversizedBase.md", "`" + base + "`"),
                 () -> assertEquals(
@@ -73,6 +77,13 @@ final class BasesTest {
         assertIn(
                 "docs/image.schema.json",
                 Stream.of(Base.values()).map(base -> "\"" + base + "\"").collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static String row(Base base, String official) {
+        return Stream.of(ImageFamily.HARDENED, ImageFamily.CHAINGUARD)
+                .map(family -> family.base(official))
+                .map(image -> image.equals(official) ? "the official one" : "`" + image + "`")
+                .collect(Collectors.joining(" | ", "| `" + base + "` | `" + official + "` | ", " |"));
     }
 
     private static void assertIn(String file, String text) throws IOException {

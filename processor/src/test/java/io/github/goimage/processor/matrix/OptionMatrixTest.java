@@ -9,6 +9,10 @@ import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import io.github.goimage.processor.hostile.Elf;
 import io.github.goimage.processor.hostile.Specs;
+import io.github.goimage.rule.BuildSpec;
+import io.github.goimage.rule.HealthcheckOptionsSpec;
+import io.github.goimage.rule.ImageSpec;
+import io.github.goimage.rule.WaiverSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,17 +198,19 @@ final class OptionMatrixTest {
     }
 
     @Test
-    void eachMemberIsUsedExpectedSomewhereAndDocumented() throws IOException {
+    void eachMemberIsUsedExpectedSomewhereAndDocumented() throws Exception {
         String expected = expectedAnnotations();
-        String code = codeBehindTheReader();
+        Set<String> called = calledBehindTheReader();
         String page = Files.readString(Path.of("../docs/annotation.md"));
         List<String> missing = new ArrayList<>();
         for (String member : Options.right().keySet()) {
             String name = member.substring(member.indexOf('.') + 1);
-            if (!Pattern.compile("\\.\\s*" + name + "\\(\\)").matcher(code).find()) {
+            if (!called.contains(record(member).getName().replace('.', '/') + "." + name)) {
                 missing.add(member + " in no class that decides anything");
             }
-            if (!Pattern.compile("\\b" + name + "\\s*=").matcher(expected).find()) {
+            if (!Pattern.compile("(?<![.\\w])" + name + "\\s*=")
+                    .matcher(expected)
+                    .find()) {
                 missing.add(member + " in no project of src/test/resources/expected");
             }
             if (!Pattern.compile("(?m)^\\|([^|]*`" + name + "`|.*\\b" + name + " = )")
@@ -327,10 +333,23 @@ final class OptionMatrixTest {
     }
 
     /** Returns the code that is given what the reader of annotations has read. */
-    private static String codeBehindTheReader() throws IOException {
-        Path processor = Path.of("src/main/java/io/github/goimage/processor");
-        return text(
-                processor, path -> path.toString().endsWith(".java") && !path.startsWith(processor.resolve("spec")));
+    /** Returns the record that holds the value of a member. */
+    private static Class<?> record(String member) {
+        return switch (member.contains(".") ? member.substring(0, member.indexOf('.')) : "") {
+            case "build" -> BuildSpec.class;
+            case "healthcheckOptions" -> HealthcheckOptionsSpec.class;
+            case "waive" -> WaiverSpec.class;
+            default -> ImageSpec.class;
+        };
+    }
+
+    private static Set<String> calledBehindTheReader() throws Exception {
+        Path classes = Path.of(ImageSpec.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        return CalledMethods.in(classes, file -> !file.startsWith(classes.resolve("io/github/goimage/processor/spec")));
     }
 
     private static String text(Path folder, Predicate<Path> which) throws IOException {
