@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler.Outcome;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -31,14 +29,7 @@ final class DeterminismTest {
     private static final Map<String, String> PROJECT = sources();
 
     @TempDir
-    Path temporary;
-
-    private Path directory;
-
-    @BeforeEach
-    void resolveLinks() throws IOException {
-        directory = temporary.toRealPath();
-    }
+    Path directory;
 
     private static Map<String, String> sources() {
         Map<String, String> sources = new LinkedHashMap<>();

@@ -6,26 +6,17 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Supplier;
-import javax.annotation.processing.Completion;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 
 /**
- * goimage in an environment whose files fail to open; wrapped, as some build tools wrap it. Such a file has a URI of a
- * scheme of its own, so that it is written through the compiler.
+ * Makes an environment whose files fail to open. Such a file has a URI of a scheme of its own, so that it is written
+ * through the compiler.
  */
-final class FaultyFiler implements Processor {
-    private final Processor processor = new GoImageProcessor();
+final class FaultyFiler implements UnaryOperator<ProcessingEnvironment> {
     private final String fragment;
     private final Supplier<? extends Throwable> fault;
 
@@ -36,13 +27,13 @@ final class FaultyFiler implements Processor {
     }
 
     @Override
-    public void init(ProcessingEnvironment environment) {
+    public ProcessingEnvironment apply(ProcessingEnvironment environment) {
         Filer filer = proxy(Filer.class, environment.getFiler());
-        processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
+        return (ProcessingEnvironment) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ProcessingEnvironment.class},
                 (self, method, arguments) ->
-                        method.getName().equals("getFiler") ? filer : call(environment, method, arguments)));
+                        method.getName().equals("getFiler") ? filer : call(environment, method, arguments));
     }
 
     /** Returns the same object, except that a file that it returns is wrapped. */
@@ -74,32 +65,5 @@ final class FaultyFiler implements Processor {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-    }
-
-    @Override
-    public Set<String> getSupportedOptions() {
-        return processor.getSupportedOptions();
-    }
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-        return processor.getSupportedAnnotationTypes();
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-        return processor.getSupportedSourceVersion();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        processor.process(annotations, round);
-        return false;
-    }
-
-    @Override
-    public Iterable<? extends Completion> getCompletions(
-            Element element, AnnotationMirror annotation, ExecutableElement member, String text) {
-        return processor.getCompletions(element, annotation, member, text);
     }
 }

@@ -22,7 +22,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +53,7 @@ final class ProcessorTest {
             """;
 
     @TempDir
-    Path temporary;
-
-    private Path directory;
-
-    @BeforeEach
-    void resolveLinks() throws IOException {
-        directory = temporary.toRealPath();
-    }
+    Path directory;
 
     // ---- where it writes, and what it leaves
 
@@ -639,7 +631,8 @@ final class ProcessorTest {
         assertTrue(earlier.success(), earlier.messages()::toString);
 
         Outcome outcome = bugProject()
-                .processors(new FaultyFiler("goimage/b/", () -> new IllegalStateException("a bug\nof two lines")))
+                .processors(new WrappedGoImage(
+                        new FaultyFiler("goimage/b/", () -> new IllegalStateException("a bug\nof two lines"))))
                 .javac();
 
         assertFalse(outcome.success());
@@ -665,7 +658,7 @@ final class ProcessorTest {
         assertTrue(bugProject().javac().success());
 
         Outcome outcome = bugProject()
-                .processors(new FaultyFiler("BImage.java", () -> new StackOverflowError("deep")))
+                .processors(new WrappedGoImage(new FaultyFiler("BImage.java", () -> new StackOverflowError("deep"))))
                 .javac();
 
         assertEquals(
@@ -678,7 +671,8 @@ final class ProcessorTest {
     @Test
     void aFullDiskIsNoBug() {
         Outcome outcome = bugProject()
-                .processors(new FaultyFiler("goimage/b/Dockerfile.docker", () -> new IOException("No space left")))
+                .processors(new WrappedGoImage(
+                        new FaultyFiler("goimage/b/Dockerfile.docker", () -> new IOException("No space left"))))
                 .javac();
 
         assertEquals(

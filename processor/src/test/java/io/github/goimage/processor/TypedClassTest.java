@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +33,7 @@ final class TypedClassTest {
     private static final String CLASS = TestCompiler.PACKAGE + ".LocalcacheImage";
 
     @TempDir
-    Path temporary;
-
-    private Path directory;
-
-    @BeforeEach
-    void resolveLinks() throws IOException {
-        directory = temporary.toRealPath();
-    }
+    Path directory;
 
     @Test
     void constantsAndMethods() throws Exception {

@@ -13,18 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jetbrains.jps.javac.APIWrappers;
@@ -75,7 +69,7 @@ final class WrappedEnvironmentTest {
         }
 
         Processor processor() {
-            return new Wrapping(wrapper);
+            return new WrappedGoImage(wrapper);
         }
     }
 
@@ -114,7 +108,7 @@ final class WrappedEnvironmentTest {
     @Test
     void behindAWallTheOutputShowsTheProject() {
         Outcome outcome =
-                compiler("@GoImage").processors(new Wrapping(Wall::new)).javac();
+                compiler("@GoImage").processors(new WrappedGoImage(Wall::new)).javac();
 
         assertProject(outcome, ".");
         assertTrue(
@@ -131,7 +125,7 @@ final class WrappedEnvironmentTest {
     @Test
     void aCircleEnds() {
         Outcome outcome = compiler("@GoImage")
-                .processors(new Wrapping(environment -> {
+                .processors(new WrappedGoImage(environment -> {
                     Gradle circle = new Gradle(new Wall(environment));
                     circle.delegate = circle;
                     circle.shown = environment;
@@ -159,48 +153,6 @@ final class WrappedEnvironmentTest {
 
     private static String place(Message message) {
         return message.line() + ":" + message.column();
-    }
-
-    /** goimage, in an environment that somebody wraps. */
-    private static final class Wrapping implements Processor {
-        private final Processor processor = new GoImageProcessor();
-        private final UnaryOperator<ProcessingEnvironment> wrapper;
-
-        Wrapping(UnaryOperator<ProcessingEnvironment> wrapper) {
-            this.wrapper = wrapper;
-        }
-
-        @Override
-        public void init(ProcessingEnvironment environment) {
-            processor.init(wrapper.apply(environment));
-        }
-
-        @Override
-        public Set<String> getSupportedOptions() {
-            return processor.getSupportedOptions();
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return processor.getSupportedAnnotationTypes();
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return processor.getSupportedSourceVersion();
-        }
-
-        @Override
-        @SuppressWarnings("DoNotClaimAnnotations") // What it wraps says.
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            return processor.process(annotations, round);
-        }
-
-        @Override
-        public Iterable<? extends javax.annotation.processing.Completion> getCompletions(
-                Element element, AnnotationMirror annotation, ExecutableElement member, String text) {
-            return processor.getCompletions(element, annotation, member, text);
-        }
     }
 
     /** An environment that asks another one. */

@@ -41,8 +41,8 @@ final class StaleCopyTest {
     private Path ignoreFile;
 
     @BeforeEach
-    void resolveLinks() throws IOException {
-        directory = temporary.toRealPath().resolve("project");
+    void namePaths() {
+        directory = temporary.resolve("project");
         dockerfile = directory.resolve("go/Dockerfile.localcache");
         ignoreFile = directory.resolve("go/Dockerfile.localcache.dockerignore");
     }

@@ -2,7 +2,7 @@ package io.github.goimage.processor.golang.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.goimage.processor.golang.source.BuildConstraint;
+import io.github.goimage.processor.golang.source.ConstraintText;
 import io.github.goimage.processor.golang.source.GoFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,32 +41,6 @@ class ConstraintOracle {
     private static String constraint(String line) {
         byte[] source = (line + "\n\npackage p\n").getBytes(StandardCharsets.UTF_8);
         GoFile file = GoFile.parse("p.go", "p.go", source);
-        return file.malformed().isPresent() ? "ERROR" : text(file.constraint());
-    }
-
-    /** Returns a constraint as go/build/constraint writes it; empty for none. */
-    private static String text(BuildConstraint constraint) {
-        if (constraint instanceof BuildConstraint.Tag tag) {
-            return tag.name();
-        }
-        if (constraint instanceof BuildConstraint.Not not) {
-            return "!"
-                    + (not.negated() instanceof BuildConstraint.Tag
-                            ? text(not.negated())
-                            : "(" + text(not.negated()) + ")");
-        }
-        if (constraint instanceof BuildConstraint.And and) {
-            return operand(and.left(), BuildConstraint.Or.class) + " && "
-                    + operand(and.right(), BuildConstraint.Or.class);
-        }
-        if (constraint instanceof BuildConstraint.Or or) {
-            return operand(or.left(), BuildConstraint.And.class) + " || "
-                    + operand(or.right(), BuildConstraint.And.class);
-        }
-        return "";
-    }
-
-    private static String operand(BuildConstraint operand, Class<?> weaker) {
-        return weaker.isInstance(operand) ? "(" + text(operand) + ")" : text(operand);
+        return file.malformed().isPresent() ? "ERROR" : ConstraintText.of(file.constraint());
     }
 }

@@ -36,12 +36,12 @@ class BuildConstraintTest {
                 "// go:build linux;                                  # ''",
             })
     void theLeadingCommentsAreRead(String source, String constraint) {
-        assertEquals(constraint, show(read(source)));
+        assertEquals(constraint, ConstraintText.of(read(source)));
     }
 
     @Test
     void aByteOrderMarkAndCarriageReturnsDoNotMatter() {
-        assertEquals("linux", show(read("\uFEFF//go:build linux\r;\r;package x\r;")));
+        assertEquals("linux", ConstraintText.of(read("\uFEFF//go:build linux\r;\r;package x\r;")));
     }
 
     @ParameterizedTest
@@ -77,29 +77,5 @@ class BuildConstraintTest {
 
     private static BuildConstraint read(String source) {
         return ConstraintLines.read("x.go", source.replace(';', '\n').getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Returns the expression as Go writes it. */
-    private static String show(BuildConstraint constraint) {
-        if (constraint instanceof BuildConstraint.Tag tag) {
-            return tag.name();
-        }
-        if (constraint instanceof BuildConstraint.Not not) {
-            boolean tag = not.negated() instanceof BuildConstraint.Tag;
-            return "!" + (tag ? show(not.negated()) : "(" + show(not.negated()) + ")");
-        }
-        if (constraint instanceof BuildConstraint.And and) {
-            return operand(and.left(), BuildConstraint.Or.class) + " && "
-                    + operand(and.right(), BuildConstraint.Or.class);
-        }
-        if (constraint instanceof BuildConstraint.Or or) {
-            return operand(or.left(), BuildConstraint.And.class) + " || "
-                    + operand(or.right(), BuildConstraint.And.class);
-        }
-        return "";
-    }
-
-    private static String operand(BuildConstraint operand, Class<?> inBrackets) {
-        return inBrackets.isInstance(operand) ? "(" + show(operand) + ")" : show(operand);
     }
 }
