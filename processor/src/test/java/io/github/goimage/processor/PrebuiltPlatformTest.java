@@ -53,7 +53,7 @@ final class PrebuiltPlatformTest {
         assertEquals(true, binary.toFile().setExecutable(true));
         return TestCompiler.in(directory)
                 .packageInfo("@GoImage(build = @Build(prebuilt = \"app\"" + member + "))")
-                .javac()
+                .read()
                 .files();
     }
 

@@ -97,7 +97,7 @@ final class PrintedCommandsTest {
     /** Returns a command up to a word, as both places have it. */
     private String command(String beginning, String members, String end) {
         TestCompiler.Outcome outcome =
-                TestCompiler.in(directory).annotation(members).javac();
+                TestCompiler.in(directory).annotation(members).read();
         List<String> commands = Stream.concat(
                         outcome.notes().get(0).text().lines(),
                         outcome.file("localcache", "Dockerfile").lines().map(line -> line.replaceFirst("^# ", "")))

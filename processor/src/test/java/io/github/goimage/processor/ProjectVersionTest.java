@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler.Outcome;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +23,7 @@ final class ProjectVersionTest {
     private static final String LABEL = "LABEL org.opencontainers.image.version=";
 
     @TempDir
-    Path temporary;
-
-    private Path directory;
-
-    @BeforeEach
-    void resolveLinks() throws IOException {
-        directory = temporary.toRealPath();
-    }
+    Path directory;
 
     private Outcome compile(String annotation, String... options) {
         return TestCompiler.in(directory)
@@ -41,7 +32,7 @@ final class ProjectVersionTest {
                 .source("main.go", "package main\n\nvar version, Version, commit string\n\nfunc main() {}\n")
                 .option(options)
                 .annotation(annotation)
-                .javac();
+                .read();
     }
 
     private static JsonNode variable(Outcome outcome, String name) {
@@ -130,7 +121,7 @@ final class ProjectVersionTest {
                 .source("pom.xml", "<project/>")
                 .source("goimage.properties", line + "\n")
                 .annotation("")
-                .javac();
+                .read();
 
         assertEquals(
                 "[InvalidSetting] com.acme.localcache @GoImage(): goimage.properties:1: the version is not a setting",

@@ -129,7 +129,7 @@ class ReportedFailuresTest {
         return TestCompiler.in(directory.resolve(kind))
                 .annotation(members)
                 .option("-Agoimage.projectDir=" + root, "-Agoimage.rootDir=" + root)
-                .javac();
+                .read();
     }
 
     private static void assertHas(Outcome outcome, String kind, String rule, String text) {

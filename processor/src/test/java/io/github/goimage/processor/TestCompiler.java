@@ -173,18 +173,19 @@ public final class TestCompiler {
 
     /**
      * Lets goimage see the packages as javac reads them: many times quicker, and nothing is compiled. Without output,
-     * it is compiled after all, as only a real compilation has none.
+     * or with several processors, they are compiled after all, as only a real compilation has that.
      */
     public Outcome read() {
-        if (!output) {
+        if (!output || processors.size() > 1) {
             return javac();
         }
+        Processor processor = processors.isEmpty() ? new GoImageProcessor() : processors.get(0);
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try {
             Path out = writeSources();
             List<String> words =
                     options.stream().filter(word -> word.startsWith("-A")).toList();
-            AttributedRun.run(new GoImageProcessor(), javaFiles(), words, out, collector);
+            AttributedRun.run(processor, javaFiles(), words, out, collector);
             boolean success =
                     collector.getDiagnostics().stream().noneMatch(each -> each.getKind() == Diagnostic.Kind.ERROR);
             return new Outcome(success, messages(collector), outputs(out));

@@ -46,7 +46,7 @@ final class TrapsTest {
     }
 
     private Outcome compile(String members) {
-        return TestCompiler.in(directory).annotation(members).javac();
+        return TestCompiler.in(directory).annotation(members).read();
     }
 
     private Outcome accepted(String members) {

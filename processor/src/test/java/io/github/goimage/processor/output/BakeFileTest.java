@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,18 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the bake file says about names, paths and stamps; the expected files show it as a whole. */
 final class BakeFileTest {
     @TempDir
-    Path temporary;
-
-    private Path directory;
-
-    @BeforeEach
-    void resolveLinks() throws IOException {
-        directory = temporary.toRealPath();
-    }
+    Path directory;
 
     @Test
     void aTargetsNameHasNoDot() {
-        JsonNode file = bake(module(".").annotation("name = \"api.v2\"").javac(), "api.v2");
+        JsonNode file = bake(module(".").annotation("name = \"api.v2\"").read(), "api.v2");
 
         assertEquals("api_DOT_v2", file.at("/group/default/targets/0").asString());
         assertEquals(
@@ -61,7 +53,7 @@ final class BakeFileTest {
     })
     void pathsCountFromTheRoot(String module, String context, String output) {
         JsonNode file =
-                bake(module(module).annotation("module = \"" + module + "\"").javac(), "localcache");
+                bake(module(module).annotation("module = \"" + module + "\"").read(), "localcache");
 
         assertEquals(context, file.at("/target/localcache/context").asString());
         assertEquals(
@@ -78,7 +70,7 @@ final class BakeFileTest {
                 .source("main.go", "package main\n\nfunc main() {}\n")
                 .option("-Agoimage.rootDir=" + directory)
                 .annotation("")
-                .javac();
+                .read();
 
         JsonNode target = bake(outcome, "localcache").at("/target/localcache");
         assertEquals("services/orders", target.at("/context").asString());
@@ -98,7 +90,7 @@ final class BakeFileTest {
                 .source("go.mod", "module example.com/api\n\ngo 1.26\n")
                 .source("main.go", "package main\n\nfunc main() {}\n")
                 .annotation("")
-                .javac();
+                .read();
 
         assertTrue(outcome.success(), outcome.messages()::toString);
         assertTrue(Files.exists(elsewhere.resolve("META-INF/goimage/localcache/Dockerfile")));
@@ -147,7 +139,7 @@ final class BakeFileTest {
         Outcome outcome = module(".")
                 .source("main.go", "package main\n\nvar one, two string\n\nfunc main() {}\n")
                 .annotation("build = @Build(stamp = {\"main.one=\\u212a\", \"main.two=e\\u0301\"})")
-                .javac();
+                .read();
 
         JsonNode file = bake(outcome, "localcache");
         assertTrue(file.at("/variable/ONE/default").isNull());
@@ -161,7 +153,7 @@ final class BakeFileTest {
                 .source("main.go", "package main\n\nvar version, commit, tag, mood string\n\nfunc main() {}\n")
                 .annotation("build = @Build(stamp = {\"main.version=1 ${x} %{if} $${y} \\\\\", \"main.commit\","
                         + " \"main.tag=none\", \"main.mood=\"})")
-                .javac();
+                .read();
 
         JsonNode file = bake(outcome, "localcache");
         assertEquals(
@@ -183,7 +175,7 @@ final class BakeFileTest {
 
     @Test
     void theTimeOfTheImageComesFromTheEnvironmentAlone() {
-        JsonNode file = bake(module(".").annotation("").javac(), "localcache");
+        JsonNode file = bake(module(".").annotation("").read(), "localcache");
 
         assertTrue(file.at("/variable/SOURCE_DATE_EPOCH/default").isNull());
         assertEquals(
@@ -199,7 +191,7 @@ final class BakeFileTest {
     })
     void layersAreCompressedAsTheProjectSays(String setting, String compression) {
         JsonNode file = bake(
-                module(".").source("goimage.properties", setting).annotation("").javac(), "localcache");
+                module(".").source("goimage.properties", setting).annotation("").read(), "localcache");
 
         assertEquals(
                 "type=image,rewrite-timestamp=true,oci-mediatypes=true,compression=" + compression
@@ -213,7 +205,7 @@ final class BakeFileTest {
                 .source("main.go", "package main\n\nvar user, lang, shell, version string\n\nfunc main() {}\n")
                 .annotation("build = @Build(stamp = {\"main.user=ci\", \"main.lang=en\", \"main.shell=sh\","
                         + " \"main.version\"})")
-                .javac();
+                .read();
 
         JsonNode file = bake(outcome, "localcache");
         assertEquals(

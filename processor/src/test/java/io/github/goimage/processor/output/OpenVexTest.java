@@ -71,7 +71,7 @@ final class OpenVexTest {
         project(directory).write(directory.resolve("vulndb"));
         return TestCompiler.in(directory)
                 .packageInfo("@GoImage(build = @Build(go = \"1.26.3\"))")
-                .javac()
+                .read()
                 .file("localcache", "openvex.json");
     }
 
@@ -84,7 +84,7 @@ final class OpenVexTest {
         database.write(directory.resolve("vulndb"));
         return TestCompiler.in(directory)
                 .packageInfo("@GoImage(" + members + ")")
-                .javac();
+                .read();
     }
 
     private static JsonNode vex(Outcome outcome) {

@@ -64,7 +64,7 @@ final class CompletedAnnotationTest {
     }
 
     private Outcome compile(String annotation) {
-        return TestCompiler.in(directory).packageInfo(annotation).javac();
+        return TestCompiler.in(directory).packageInfo(annotation).read();
     }
 
     private static String lastLine(Outcome outcome) {

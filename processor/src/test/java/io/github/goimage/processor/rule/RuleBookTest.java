@@ -368,7 +368,7 @@ final class RuleBookTest {
     void aBrokenRuleLeavesNoFileOfAnEarlierCompilation() throws Exception {
         Outcome good = TestCompiler.in(directory.resolve("project"))
                 .annotation("port = 8000")
-                .javac();
+                .read();
         assertTrue(good.success());
 
         assertEquals(
@@ -408,7 +408,7 @@ final class RuleBookTest {
             return TestCompiler.in(directory.resolve("project"))
                     .annotation(members)
                     .processors((Processor) processor.getConstructor().newInstance())
-                    .javac();
+                    .read();
         }
     }
 

@@ -182,7 +182,7 @@ final class ControlCharacterTest {
                 "waive = @Waiver(rule = \"RootUser\", reason = \"a test\", until = \"\\n\")"
             })
     void noOtherRuleSpeaksOfSuchAString(String members) {
-        List<String> rules = TestCompiler.in(directory).annotation(members).javac().findingTexts().stream()
+        List<String> rules = TestCompiler.in(directory).annotation(members).read().findingTexts().stream()
                 .map(text -> text.substring(0, text.indexOf(']') + 1))
                 .toList();
 

@@ -443,6 +443,7 @@ final class SecretContentTest {
                 store.setCertificateEntry("ca" + i, certificate);
             }
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024);
             store.setKeyEntry(
                     "key", generator.generateKeyPair().getPrivate(), "x".toCharArray(), new Certificate[] {certificate
                     });

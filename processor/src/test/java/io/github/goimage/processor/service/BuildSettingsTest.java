@@ -42,7 +42,7 @@ final class BuildSettingsTest {
     }
 
     private String dockerfile(String members) {
-        Outcome outcome = TestCompiler.in(directory).annotation(members).javac();
+        Outcome outcome = TestCompiler.in(directory).annotation(members).read();
         assertTrue(outcome.success(), () -> outcome.messages().toString());
         return outcome.file("localcache", "Dockerfile");
     }
