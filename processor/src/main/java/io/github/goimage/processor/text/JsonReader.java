@@ -50,6 +50,19 @@ public final class JsonReader {
     }
 
     private static boolean isUtf8(byte[] bytes) {
+        return isAscii(bytes) || isDecoded(bytes);
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDecoded(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(1024);
@@ -101,10 +114,31 @@ public final class JsonReader {
             throw broken();
         }
         switch (text[at]) {
-            case '{' -> object(none -> {});
-            case '[' -> array(this::skip);
+            case '{' -> skipObject();
+            case '[' -> skipArray();
             case '"' -> skipString();
             default -> literal();
+        }
+    }
+
+    /** Moves behind an object without making the names of its members. */
+    private void skipObject() {
+        if (open('{')) {
+            do {
+                space();
+                skipString();
+                space();
+                expect(':');
+                skip();
+            } while (more('}'));
+        }
+    }
+
+    private void skipArray() {
+        if (open('[')) {
+            do {
+                skip();
+            } while (more(']'));
         }
     }
 
@@ -260,7 +294,7 @@ public final class JsonReader {
     }
 
     private void space() {
-        while (at < text.length && " \t\r\n".indexOf(text[at]) >= 0) {
+        while (at < text.length && text[at] <= ' ' && " \t\r\n".indexOf(text[at]) >= 0) {
             at++;
         }
     }
