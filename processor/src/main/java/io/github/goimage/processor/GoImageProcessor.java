@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * relative to, by default the nearest with a build file; {@code -Agoimage.rootDir}, outside which nothing is read, by
  * default the top of the Git repository; {@code -Agoimage.profile}, {@code -Agoimage.rules}, {@code -Agoimage.sync} and
  * {@code -Agoimage.notes}, as in {@code goimage.properties}, for continuous integration. {@code -Agoimage.version}
- * passes on the version of the Java project.
+ * passes on the version of the Java project. Nothing reads {@code -Agoimage.inputs}: a build tool that compiles again
+ * when an option changes may pass a digest of the Go code.
  *
  * <p>A value may be a constant of a class that another processor generates; its package waits for the next round.
  */
@@ -44,9 +45,11 @@ import org.jspecify.annotations.Nullable;
     PolicyReader.RULES,
     PolicyReader.SYNC,
     PolicyReader.NOTES,
-    PolicyReader.VERSION
+    PolicyReader.VERSION,
+    GoImageProcessor.INPUTS
 })
 public final class GoImageProcessor extends AbstractProcessor {
+    static final String INPUTS = "goimage.inputs";
     static final String GENERATED = "javax.annotation.processing.Generated";
 
     /** Packages to look at, in this round or the next. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a finding points: the exact value on javac, and the same words on Eclipse's compiler, which has no places. */
 final class PositionsTest {
@@ -201,8 +202,29 @@ final class PositionsTest {
                         .map(PositionsTest::place)
                         .sorted()
                         .toList());
+        Outcome withoutDebugging = TestCompiler.in(directory.resolve("javac"))
+                .source("package-info.java", source)
+                .option("-g:none")
+                .javac();
+        assertEquals(javac.messages(), withoutDebugging.messages(), "as Ant compiles, without a table of lines");
         assertEquals(javac.findingTexts(), ecj.findingTexts());
         assertTrue(ecj.messages().stream().noneMatch(message -> message.text().contains("hunter2")));
+    }
+
+    /** Without its table of lines, the compiler says where they are all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void linesAreCountedAsTheCompilerDoes(String end) {
+        String source = ("@GoImage(\n    env = \"DB_PASSWORD=hunter2\",\n\n    port = 80)" + END).replace("\n", end);
+
+        Outcome outcome = TestCompiler.in(directory)
+                .source("package-info.java", source)
+                .option("-g:none")
+                .javac();
+
+        assertEquals(
+                List.of(4L, 5L),
+                outcome.findings().stream().map(Message::line).sorted().toList());
     }
 
     @Test

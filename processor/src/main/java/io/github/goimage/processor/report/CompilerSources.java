@@ -15,6 +15,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ import javax.tools.JavaFileObject;
 public final class CompilerSources {
     /** Build tools wrap once, perhaps twice; an environment that wraps itself must not keep the compiler. */
     private static final int MOST_WRAPPERS = 8;
+
+    private static final String BASE = "${BASE}/";
 
     private final Elements elements;
     private final Optional<Trees> trees;
@@ -72,10 +75,23 @@ public final class CompilerSources {
             return unit(element)
                     .map(CompilationUnitTree::getSourceFile)
                     .or(() -> fileObject(element))
-                    .map(file -> Path.of(file.toUri()));
+                    .flatMap(file -> path(file, Path.of("").toAbsolutePath()));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the path of a source file. Zinc, which compiles for sbt and Mill, names files by URIs of its own,
+     * {@code vf://tmp/} and an id: an absolute path, or one below {@code ${BASE}}, where sbt was started.
+     */
+    static Optional<Path> path(JavaFileObject file, Path workingDirectory) {
+        if (!"vf".equals(file.toUri().getScheme())) {
+            return Optional.of(Path.of(file.toUri()));
+        }
+        String id = file.toUri().getPath().substring(1);
+        return Optional.of(workingDirectory.resolve(id.startsWith(BASE) ? id.substring(BASE.length()) : id))
+                .filter(Files::isRegularFile);
     }
 
     /**
@@ -123,7 +139,7 @@ public final class CompilerSources {
         if (index >= images.size()) {
             return credentials.isEmpty() ? Pointing.VALUE : Pointing.NOWHERE;
         }
-        SourceLines lines = new SourceLines(trees.orElseThrow().getSourcePositions(), found.orElseThrow());
+        SourceLines lines = SourceLines.read(trees.orElseThrow().getSourcePositions(), found.orElseThrow());
         AnnotationTree image = images.get(index);
         Set<Long> secret = new HashSet<>();
         credentials.forEach(credential -> secret.addAll(lines.of(place(image, credential))));
