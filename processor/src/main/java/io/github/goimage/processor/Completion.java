@@ -5,15 +5,14 @@ import io.github.goimage.processor.existing.DockerfileMembers;
 import io.github.goimage.processor.existing.ExistingDockerfile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.policy.Level;
-import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.report.CompletedAnnotation;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.rules.CopyFromDockerfile;
 import io.github.goimage.processor.rules.Credential;
-import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.Source;
+import io.github.goimage.processor.spec.FileSpec;
 import io.github.goimage.processor.spec.SpecChange;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -71,19 +70,11 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
                 spec.waive().stream().anyMatch(waiver -> waiver.rule().equals(RULE));
         return (isOff
                         ? Optional.<ExistingDockerfile>empty()
-                        : dockerfile(spec, source, compiled.imageContext().project()))
+                        : DockerfileFinder.find(
+                                spec, source, compiled.imageContext().project().orElseThrow()))
                 .flatMap(found -> with(found, spec, source, compiled, code, evaluate))
                 .map(found -> isWaived ? new Completion(ofCode, found.advice()) : found)
                 .orElseGet(() -> new Completion(ofCode, NOTHING.advice()));
-    }
-
-    private static Optional<ExistingDockerfile> dockerfile(ImageSpec spec, Source source, Optional<Project> project) {
-        return project.filter(found -> source.main() instanceof MainChoice.Chosen)
-                .flatMap(found -> DockerfileFinder.find(
-                        new SourceTree(found.rootDir()),
-                        source.modules().main().directory(),
-                        ((MainChoice.Chosen) source.main()).paths().get(0),
-                        programs(spec, source)));
     }
 
     private static Optional<Completion> with(
@@ -95,11 +86,15 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             Function<ImageSpec, Evaluation> evaluate) {
         Path rootDir = compiled.imageContext().project().orElseThrow().rootDir();
         DockerfileMembers.Said said = DockerfileMembers.of(
-                dockerfile, new SourceTree(rootDir), source.modules().main().directory(), spec, programs(spec, source));
+                dockerfile,
+                new SourceTree(rootDir),
+                source.modules().main().directory(),
+                spec,
+                DockerfileFinder.programs(spec, source));
         if (said.members().isEmpty()) {
             return Optional.empty();
         }
-        Tries tries = new Tries(code, said.members());
+        Tries tries = new Tries(spec, code, said.members());
         Set<String> known =
                 compiled.evaluation().results().stream().map(Completion::text).collect(Collectors.toSet());
         for (int i = 0; i < MOST_TRIES; i++) {
@@ -123,16 +118,6 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
         return Optional.empty();
     }
 
-    private static Set<String> programs(ImageSpec spec, Source source) {
-        String module = source.modules().main().mod().modulePath().replaceFirst("/v[0-9]+$", "");
-        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), module.substring(module.lastIndexOf('/') + 1)));
-        if (source.main() instanceof MainChoice.Chosen chosen) {
-            String main = chosen.paths().get(0);
-            names.add(main.substring(main.lastIndexOf('/') + 1));
-        }
-        return names;
-    }
-
     private static String text(RuleResult result) {
         return result.rule() + " " + result.finding().problem();
     }
@@ -142,18 +127,37 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
         private final Map<String, Object> ofDockerfile;
         private final Map<String, Deque<Object>> values = new LinkedHashMap<>();
 
-        Tries(Map<String, Object> code, Map<String, Object> dockerfile) {
+        Tries(ImageSpec spec, Map<String, Object> code, Map<String, Object> dockerfile) {
             this.ofDockerfile = new LinkedHashMap<>(dockerfile);
             // Files of the code are needed, whatever else the Dockerfile copies.
-            ofDockerfile.computeIfPresent(FILES, (files, copied) -> union(code.get(files), copied));
+            String workdir = String.valueOf(dockerfile.getOrDefault("workdir", spec.workdir()));
+            ofDockerfile.computeIfPresent(FILES, (files, copied) -> union(code.get(files), copied, workdir));
             code.forEach((member, value) -> values(member).addLast(value));
             ofDockerfile.forEach((member, value) -> values(member).addFirst(value));
         }
 
-        private static Object union(@Nullable Object needed, Object copied) {
-            return needed instanceof List<?> first && copied instanceof List<?> second
-                    ? Stream.concat(first.stream(), second.stream()).distinct().toList()
-                    : copied;
+        private static Object union(@Nullable Object needed, Object copied, String workdir) {
+            if (!(needed instanceof List<?> first && copied instanceof List<?> second)) {
+                return copied;
+            }
+            List<String> kept = new ArrayList<>();
+            Stream.concat(first.stream(), second.stream()).map(String::valueOf).forEach(element -> {
+                if (kept.stream().noneMatch(other -> holds(other, element, workdir))) {
+                    kept.removeIf(other -> holds(element, other, workdir));
+                    kept.add(element);
+                }
+            });
+            return List.copyOf(kept);
+        }
+
+        /** Returns whether an element of {@code files} puts all that another one does into the same place. */
+        private static boolean holds(String outer, String inner, String workdir) {
+            FileSpec around = FileSpec.parse(outer, workdir);
+            FileSpec within = FileSpec.parse(inner, workdir);
+            return (within.source() + "/").startsWith(around.source() + "/")
+                    && within.landing(false)
+                            .equals(around.landing(false)
+                                    + within.source().substring(around.source().length()));
         }
 
         private Deque<Object> values(String member) {

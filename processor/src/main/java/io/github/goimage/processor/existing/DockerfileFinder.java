@@ -4,6 +4,10 @@ import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.Source;
+import io.github.goimage.rule.ImageSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,14 +60,18 @@ public final class DockerfileFinder {
         this.tree = tree;
     }
 
-    /**
-     * Looks for a Dockerfile that runs a program.
-     *
-     * @param module the module's directory
-     * @param main the main package from there, {@code "./cmd/api"}
-     * @param programs the names that the binary may have
-     */
-    public static Optional<ExistingDockerfile> find(SourceTree tree, Path module, String main, Set<String> programs) {
+    /** Looks for a Dockerfile that runs the program of an image. */
+    public static Optional<ExistingDockerfile> find(ImageSpec spec, Source source, Project project) {
+        return source.main() instanceof MainChoice.Chosen chosen
+                ? find(
+                        new SourceTree(project.rootDir()),
+                        source.modules().main().directory(),
+                        chosen.paths().get(0),
+                        programs(spec, source))
+                : Optional.empty();
+    }
+
+    private static Optional<ExistingDockerfile> find(SourceTree tree, Path module, String main, Set<String> programs) {
         DockerfileFinder finder = new DockerfileFinder(tree);
         return finder.directories(module, main, programs).stream()
                 .flatMap(directory -> finder.files(directory).stream())
@@ -71,6 +79,16 @@ public final class DockerfileFinder {
                 .flatMap(file -> finder.read(file).stream())
                 .filter(found -> !found.command().isEmpty() && mayBuild(found, main) && runs(found, programs))
                 .findFirst();
+    }
+
+    /** Returns the names that a Dockerfile may give the binary: of the image, the module and the main package. */
+    public static Set<String> programs(ImageSpec spec, Source source) {
+        String module = source.modules().main().mod().modulePath().replaceFirst("/v[0-9]+$", "");
+        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), DockerfileMembers.name(module)));
+        if (source.main() instanceof MainChoice.Chosen chosen) {
+            names.add(DockerfileMembers.name(chosen.paths().get(0)));
+        }
+        return names;
     }
 
     private Set<Path> directories(Path module, String main, Set<String> programs) {

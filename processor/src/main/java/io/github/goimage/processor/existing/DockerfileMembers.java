@@ -392,7 +392,7 @@ public final class DockerfileMembers {
     }
 
     private void packages() {
-        String packages = image.packages.stream()
+        String packages = image.packages.keySet().stream()
                 .filter(name -> !TAKEN_CARE_OF.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()

@@ -179,6 +179,6 @@ final class DockerfileReader {
                 .map(List::of)
                 .orElseGet(() -> Words.commands(instruction.arguments(), stage.variables())));
         stage.builds.addAll(reader.builds());
-        stage.packages.addAll(reader.packages());
+        reader.packages().forEach(name -> stage.packages.putIfAbsent(name, instruction.line()));
     }
 }

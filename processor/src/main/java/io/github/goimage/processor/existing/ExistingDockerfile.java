@@ -1,9 +1,9 @@
 package io.github.goimage.processor.existing;
 
+import io.github.goimage.processor.files.SourceLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +31,16 @@ public record ExistingDockerfile(String file, List<Stage> stages, Map<String, In
                 .findFirst();
     }
 
-    /** Returns the distribution's packages in the image. */
-    public Set<String> packages() {
-        return Set.copyOf(image().packages);
-    }
-
-    /** Returns where a keyword stands, {@code Dockerfile:12}. */
-    public String at(String keyword) {
-        return file + ":" + lines.getOrDefault(keyword, 1);
+    /**
+     * Returns where a program is installed in the image, by a package of the distribution; empty if it is not.
+     *
+     * @param program its name without a directory
+     */
+    public Optional<SourceLine> installs(String program) {
+        return image().packages.entrySet().stream()
+                .filter(installed -> DistributionPackages.hasProgram(installed.getKey(), program))
+                .map(installed -> new SourceLine(file, installed.getValue()))
+                .findFirst();
     }
 
     /** Returns the command of a container that is given no other. */

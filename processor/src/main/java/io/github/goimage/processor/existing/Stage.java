@@ -15,7 +15,7 @@ final class Stage {
     final Map<String, String> labels = new LinkedHashMap<>();
     final Set<String> ports = new LinkedHashSet<>();
     final Set<String> volumes = new LinkedHashSet<>();
-    final Set<String> packages = new LinkedHashSet<>();
+    final Map<String, Integer> packages = new LinkedHashMap<>();
     final List<Copied> copies = new ArrayList<>();
     final List<GoBuild> builds = new ArrayList<>();
     final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Stage {
         labels.putAll(below.labels);
         ports.addAll(below.ports);
         volumes.addAll(below.volumes);
-        packages.addAll(below.packages);
+        packages.putAll(below.packages);
         copies.addAll(below.copies);
         builds.addAll(below.builds);
         lines.putAll(below.lines);

@@ -2,7 +2,10 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.base.BaseImage;
+import io.github.goimage.processor.existing.DockerfileFinder;
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
+import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
@@ -16,6 +19,7 @@ import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,10 +48,14 @@ public final class ProgramMissing extends OwnRule {
         }
         Map<String, ProgramRun> missing = new TreeMap<>(RunPrograms.of(subject));
         missing.keySet().removeIf(name -> subject.base().holdsProgram(name));
+        if (missing.isEmpty()) {
+            return List.of();
+        }
         Base base = subject.spec().base();
+        Map<String, SourceLine> installed = installed(subject, missing.keySet());
         if (subject.spec().isWritten("base")) {
             return missing.entrySet().stream()
-                    .map(entry -> finding(entry.getKey(), entry.getValue(), base))
+                    .map(entry -> finding(entry.getKey(), entry.getValue(), base, installed))
                     .toList();
         }
         // A waiver accepts one program; the others are one piece of advice.
@@ -58,34 +66,55 @@ public final class ProgramMissing extends OwnRule {
         List<Finding> advice = new ArrayList<>();
         missing.forEach((name, run) -> {
             if (waived.contains(name)) {
-                advice.add(finding(name, run, base));
+                advice.add(finding(name, run, base, installed));
             }
         });
         missing.keySet().removeAll(waived);
         if (missing.size() == 1) {
-            missing.forEach((name, run) -> advice.add(finding(name, run, base)));
+            missing.forEach((name, run) -> advice.add(finding(name, run, base, installed)));
         } else if (!missing.isEmpty()) {
-            advice.add(several(missing, base));
+            advice.add(several(missing, base, installed));
         }
         return advice.stream()
                 .map(finding -> finding.withSeverity(Severity.NOTE))
                 .toList();
     }
 
-    private static Finding several(Map<String, ProgramRun> missing, Base base) {
+    /** Returns where the Dockerfile that the project already has installs programs. */
+    private static Map<String, SourceLine> installed(JudgedImage subject, Set<String> programs) {
+        Map<String, SourceLine> installed = new TreeMap<>();
+        if (subject.policy().level(CopyFromDockerfile.class.getSimpleName()).equals(Optional.of(Level.OFF))) {
+            return installed;
+        }
+        subject.source()
+                .flatMap(source -> subject.imageContext()
+                        .project()
+                        .flatMap(project -> DockerfileFinder.find(subject.spec(), source, project)))
+                .ifPresent(dockerfile -> programs.forEach(
+                        program -> dockerfile.installs(program).ifPresent(line -> installed.put(program, line))));
+        return installed;
+    }
+
+    private static Finding several(Map<String, ProgramRun> missing, Base base, Map<String, SourceLine> installed) {
         return new Finding(
                 AttributePath.of("base"),
-                missing.values().stream()
-                                .map(run -> run.place().at() + " runs " + Shown.of(run.program()))
+                missing.entrySet().stream()
+                                .map(entry -> runs(entry.getKey(), entry.getValue(), installed))
                                 .collect(Collectors.joining(", "))
                         + ", which " + base + " does not have",
                 fix(missing.keySet()));
     }
 
-    private static Finding finding(String name, ProgramRun run, Base base) {
+    private static String runs(String name, ProgramRun run, Map<String, SourceLine> installed) {
+        SourceLine line = installed.get(name);
+        return run.place().at() + " runs " + Shown.of(run.program())
+                + (line == null ? "" : " (" + line + " installs it)");
+    }
+
+    private static Finding finding(String name, ProgramRun run, Base base, Map<String, SourceLine> installed) {
         return new Finding(
                         AttributePath.of("base"),
-                        run.place().at() + " runs " + Shown.of(run.program()) + ", which " + base + " does not have",
+                        runs(name, run, installed) + ", which " + base + " does not have",
                         fix(Set.of(name)))
                 .about(name);
     }

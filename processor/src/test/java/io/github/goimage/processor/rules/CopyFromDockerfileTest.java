@@ -151,6 +151,20 @@ final class CopyFromDockerfileTest {
     }
 
     @Test
+    void copiesNothingToOnePlaceTwice() {
+        tester.file("static/app.css", "")
+                .file("templates/home.html", "")
+                .file("data/products.json", "")
+                .file("main.go", GoService.main("\"os\"", "os.ReadDir(\"static\")", "os.Open(\"data/products.json\")"));
+        completes(
+                HEAD + "RUN go build -o /api .\nFROM scratch\nWORKDIR /src\nCOPY --from=build /api /src/server\n"
+                        + "COPY ./templates ./templates\nCOPY ./static ./static\nCOPY data data\n"
+                        + "ENTRYPOINT [\"/src/server\"]\n",
+                "@GoImage(files = {\"static\", \"templates:/src/templates\", \"data:/src/data\"}, workdir ="
+                        + " \"/src\")");
+    }
+
+    @Test
     void readsTheGrammarOfBuildKit() {
         completes(
                 "# escape=`\n\nFROM golang AS build\nCOPY <<-EOF /etc/x `\n\nRUN go build -o /api .\n\tEOF\n"

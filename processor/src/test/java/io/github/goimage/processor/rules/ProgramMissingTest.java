@@ -137,4 +137,46 @@ final class ProgramMissingTest {
     private RuleTester onSystems(String statement) {
         return tester.file("main.go", GoService.main("\"os/exec\",\"runtime\"", statement));
     }
+
+    @Test
+    void saysWhereTheOldImageInstallsIt() {
+        main("exec.Command(\"ffmpeg\")", "exec.Command(\"pdftotext\")", "exec.Command(\"git\")");
+        tester.file("Dockerfile", dockerfile("apk add --no-cache poppler-utils\nRUN apk add ffmpeg=~7"))
+                .compile("")
+                .hasAdvice(
+                        "base",
+                        "main.go:8 runs \"ffmpeg\" (Dockerfile:8 installs it), main.go:10 runs \"git\", main.go:9 runs"
+                                + " \"pdftotext\" (Dockerfile:7 installs it), which SCRATCH does not have",
+                        "from = an image of yours that has them, whose registry goimage.properties allows: registries ="
+                                + " its name, or Go code that does the same");
+        main("exec.Command(\"psql\")");
+        tester.file("Dockerfile", dockerfile("apt-get update && apt-get install -y postgresql-client-17"))
+                .compile("base = ALPINE")
+                .warns("main.go:8 runs \"psql\" (Dockerfile:7 installs it), which ALPINE does not have");
+    }
+
+    @Test
+    void readsNoDockerfileIfTheProjectSaysSo() {
+        main("exec.Command(\"ffmpeg\")");
+        tester.file("Dockerfile", dockerfile("apk add ffmpeg"))
+                .file("goimage.properties", "rules = CopyFromDockerfile:off\n")
+                .compile("")
+                .hasAdvice("base", "main.go:8 runs \"ffmpeg\", which SCRATCH does not have");
+    }
+
+    @Test
+    void whatOnlyTheBuildInstallsIsNotInTheOldImage() {
+        main("exec.Command(\"git\")");
+        tester.file(
+                        "Dockerfile",
+                        "FROM golang AS build\nRUN apk add git\nCOPY . .\nRUN go build -o /api .\nFROM scratch\n"
+                                + "COPY --from=build /api /api\nENTRYPOINT [\"/api\"]\n")
+                .compile("")
+                .hasAdvice("base", "main.go:8 runs \"git\", which SCRATCH does not have");
+    }
+
+    private static String dockerfile(String install) {
+        return "FROM golang AS build\nCOPY . .\nRUN go build -o /api .\n\nFROM alpine\n"
+                + "COPY --from=build /api /api\nRUN " + install + "\nENTRYPOINT [\"/api\"]\n";
+    }
 }

@@ -1,0 +1,4 @@
+@GoImage
+package com.acme.orders;
+
+import io.github.goimage.GoImage;
