@@ -83,7 +83,10 @@ public final class ProgramMissing extends OwnRule {
     /** Returns where the Dockerfile that the project already has installs programs. */
     private static Map<String, SourceLine> installed(JudgedImage subject, Set<String> programs) {
         Map<String, SourceLine> installed = new TreeMap<>();
-        if (subject.policy().level(CopyFromDockerfile.class.getSimpleName()).equals(Optional.of(Level.OFF))) {
+        if (subject.policy()
+                .rules()
+                .level(CopyFromDockerfile.class.getSimpleName())
+                .equals(Optional.of(Level.OFF))) {
             return installed;
         }
         subject.source()
