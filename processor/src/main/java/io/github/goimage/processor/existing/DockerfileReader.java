@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a Dockerfile: stages, build arguments with their defaults, and what each instruction says of the image. */
 final class DockerfileReader {
+    /** Docker's official image of Go, which sets {@code GOPATH}. */
+    private static final Pattern GOLANG = Pattern.compile("(?:^|/)golang(?:$|[:@])");
+
     private final Map<String, String> global = new LinkedHashMap<>();
     private final List<Stage> stages = new ArrayList<>();
     private final char escape;
@@ -59,6 +63,9 @@ final class DockerfileReader {
                     .filter(below -> below.name.equalsIgnoreCase(words.get(0)))
                     .findFirst()
                     .ifPresent(stage::inherit);
+        }
+        if (!words.isEmpty() && GOLANG.matcher(words.get(0)).find()) {
+            stage.environment.put("GOPATH", "/go");
         }
         stages.add(stage);
     }

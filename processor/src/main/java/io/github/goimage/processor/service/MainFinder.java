@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Chooses the main packages of a module by their package clause, never by a file's name: from a library, go build would
@@ -20,6 +21,8 @@ final class MainFinder {
 
     /** A shorter name is in many others by chance. */
     private static final int SHORTEST_PART = 3;
+
+    private static final Pattern CLIENT = Pattern.compile("(?:^|[._-])(?:client|cli)(?:$|[._-])|ctl$");
 
     private final List<PackageDirectory> packages;
     private final List<String> mains;
@@ -132,7 +135,18 @@ final class MainFinder {
     }
 
     private boolean isServer(String main) {
-        return !DevelopmentDirectories.isOn(main) && activity(main).listens();
+        return !DevelopmentDirectories.isOn(main)
+                && !isClient(main)
+                && activity(main).listens();
+    }
+
+    /**
+     * Returns whether a name is that of a client: {@code api-client}, {@code etcdctl}, {@code frpc} beside
+     * {@code frps}.
+     */
+    private boolean isClient(String main) {
+        String server = main.replaceFirst("c$", "s");
+        return CLIENT.matcher(lastElement(main)).find() || (!server.equals(main) && mains.contains(server));
     }
 
     private MainActivity activity(String main) {
@@ -143,6 +157,7 @@ final class MainFinder {
     private MainChoice several() {
         return new MainChoice.Several(mains.stream()
                 .sorted(Comparator.comparing(DevelopmentDirectories::isOn)
+                        .thenComparing(this::isClient)
                         .thenComparing(main -> !activity(main).listens())
                         .thenComparing(main -> !main.startsWith("./cmd/"))
                         .thenComparing(Comparator.naturalOrder()))

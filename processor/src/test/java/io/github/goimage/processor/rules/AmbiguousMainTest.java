@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AmbiguousMainTest {
     @TempDir
@@ -69,6 +71,42 @@ final class AmbiguousMainTest {
                 .file("other/mq_client_example/main.go", server(8475))
                 .file("weed/main.go", server(9333));
         choosesMain("./weed");
+    }
+
+    @Test
+    void acceptsAServerBesideItsClientThatListensToo() {
+        tester.file("cmd/frpc/main.go", server(7400)).file("cmd/frps/main.go", server(7500));
+        choosesMain("./cmd/frps");
+        tester.file("cmd/frps/main.go", "package main\n\nfunc main() {}\n")
+                .compile("")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "the module has several main packages: ./cmd/frps (runs once), ./cmd/frpc (listens on :7400)",
+                        "main = \"./cmd/frps\", or main = {\"./cmd/frps\", \"./cmd/frpc\"} for both in one image");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interactsh-client", "cli", "trace_cli", "etcdctl"})
+    void acceptsTheOnlyServerThatIsNoClient(String client) {
+        tester.file("cmd/" + client + "/main.go", server(7400)).file("cmd/store/main.go", server(7500));
+        choosesMain("./cmd/store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clientele", "clip", "rpc"})
+    void takesNoOtherNameForAClient(String name) {
+        tester.file("cmd/" + name + "/main.go", server(7400)).file("cmd/store/main.go", server(7500));
+        tester.compile("")
+                .hasError(
+                        "main",
+                        1,
+                        1,
+                        "the module has several main packages: ./cmd/" + name + " (listens on :7400), ./cmd/store"
+                                + " (listens on :7500)",
+                        "main = \"./cmd/" + name + "\", or main = {\"./cmd/" + name + "\", \"./cmd/store\"} for both"
+                                + " in one image");
     }
 
     private void choosesMain(String main) {

@@ -151,6 +151,17 @@ final class CopyFromDockerfileTest {
     }
 
     @Test
+    void knowsTheVariableOfTheOfficialImage() {
+        tester.file("conf/app.yaml", "");
+        completes(
+                "FROM golang:1.26 AS build\nWORKDIR $GOPATH/src/example.com/api\nCOPY . .\nRUN go build -o /api .\n"
+                        + "FROM alpine\nCOPY --from=build /api /api\n"
+                        + "COPY --from=build /go/src/example.com/api/conf/app.yaml /config/app.yaml\n"
+                        + "CMD [\"/api\", \"-config=/config/app.yaml\"]\n",
+                "@GoImage(files = \"conf/app.yaml:/config/app.yaml\", args = \"-config=/config/app.yaml\")");
+    }
+
+    @Test
     void copiesNothingToOnePlaceTwice() {
         tester.file("static/app.css", "")
                 .file("templates/home.html", "")
