@@ -75,9 +75,8 @@ final class AmbiguousMainTest {
 
     @Test
     void acceptsAServerBesideItsClientThatListensToo() {
-        tester.file("cmd/frpc/main.go", server(7400)).file("cmd/frps/main.go", server(7500));
-        choosesMain("./cmd/frps");
-        tester.file("cmd/frps/main.go", "package main\n\nfunc main() {}\n")
+        tester.file("cmd/frpc/main.go", server(7400))
+                .file("cmd/frps/main.go", "package main\n\nfunc main() {}\n")
                 .compile("")
                 .hasError(
                         "main",
@@ -85,6 +84,8 @@ final class AmbiguousMainTest {
                         1,
                         "the module has several main packages: ./cmd/frps (runs once), ./cmd/frpc (listens on :7400)",
                         "main = \"./cmd/frps\", or main = {\"./cmd/frps\", \"./cmd/frpc\"} for both in one image");
+        tester.file("cmd/frps/main.go", server(7500));
+        choosesMain("./cmd/frps");
     }
 
     @ParameterizedTest
