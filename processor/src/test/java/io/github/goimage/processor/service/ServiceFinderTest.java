@@ -496,9 +496,9 @@ final class ServiceFinderTest {
                 List.of(
                         "./cmd/server listens on :8474",
                         "./worker listens on :8474",
-                        "./cmd/cli runs once",
                         "./broken ",
                         "./queue runs until it is stopped",
+                        "./cmd/cli runs once",
                         "./examples/hello listens on :8474",
                         "./internal/gen runs once"),
                 candidates());
