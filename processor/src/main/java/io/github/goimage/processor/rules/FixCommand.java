@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one command, to be run in the root directory, that selects fixed versions of all modules that have one.
@@ -37,11 +38,15 @@ final class FixCommand {
         }
         boolean inWorkspace = modules.work().isPresent();
         List<String> commands = new ArrayList<>();
-        if (fixes.size() == 1 && !fixes.get(0).module().replaced()) {
-            commands.add("go get" + words(fixes, false, "%s@%s"));
+        if (fixes.size() == 1 && fixes.get(0).module().replaced().isEmpty()) {
+            commands.add("go get " + fixed(fixes.get(0)));
         } else {
-            String requirements = words(fixes, false, "-require=%s@%s");
-            String replacements = words(fixes, true, "-replace=%1$s=%1$s@%2$s");
+            String requirements = words(fixes.stream()
+                    .filter(fix -> fix.module().replaced().isEmpty())
+                    .map(fix -> " -require=" + fixed(fix)));
+            String replacements = words(fixes.stream()
+                    .flatMap(fix -> fix.module().replaced().stream()
+                            .map(original -> " -replace=" + original + "=" + fixed(fix))));
             if (inWorkspace) {
                 add(commands, "go mod edit", requirements);
                 add(commands, "go work edit", replacements);
@@ -77,10 +82,11 @@ final class FixCommand {
         }
     }
 
-    private static String words(List<Fix> fixes, boolean replaced, String format) {
-        return fixes.stream()
-                .filter(fix -> fix.module().replaced() == replaced)
-                .map(fix -> " " + format.formatted(fix.module().path(), fix.version()))
-                .collect(Collectors.joining());
+    private static String words(Stream<String> words) {
+        return words.collect(Collectors.joining());
+    }
+
+    private static String fixed(Fix fix) {
+        return fix.module().path() + "@" + fix.version();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.golang.version.ModulePath;
 import io.github.goimage.processor.golang.version.SemanticVersion;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 final class FixedVersions {
     /** More than any module has in its published reports. */
     private static final int MOST_CANDIDATES = 1_000;
+
+    private static final String INCOMPATIBLE = "+incompatible";
 
     private final List<String> paths;
     private final String selected;
@@ -66,10 +69,20 @@ final class FixedVersions {
                 .filter(fixed -> DatabaseVersion.compare(from, fixed) < 0)
                 .flatMap(Optional::stream)
                 .sorted()
-                .map(SemanticVersion::canonical)
+                .flatMap(version -> ofModule(version).stream())
                 .distinct()
                 .filter(excluded.negate())
                 .limit(MOST_CANDIDATES);
+    }
+
+    /** Returns a version as go.mod has it; empty if it is of another major version than the module's path. */
+    private Optional<String> ofModule(SemanticVersion version) {
+        String suffix = ModulePath.majorSuffix(paths.get(0)).orElse("");
+        String canonical = version.canonical();
+        boolean incompatible = selected.endsWith(INCOMPATIBLE) && !version.isIncompatible();
+        return Stream.of(canonical, incompatible ? canonical + INCOMPATIBLE : canonical)
+                .filter(each -> ModulePath.mismatch(suffix, each).isEmpty())
+                .findFirst();
     }
 
     private long affecting(List<Report> reports, String version) {

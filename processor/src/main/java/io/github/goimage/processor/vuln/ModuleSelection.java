@@ -63,7 +63,7 @@ public record ModuleSelection(
     static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {
         Map<ModuleVersion, SourceLine> excluded = excluded(tree);
         return tree.usesVendor()
-                ? vendored(tree.vendor().orElseThrow(), excluded)
+                ? vendored(tree.vendor().orElseThrow(), replacements(tree), excluded)
                 : new ModuleSelection(required(tree, excluded.keySet()), excluded, doubt(tree, graphs, go), Map.of());
     }
 
@@ -78,13 +78,17 @@ public record ModuleSelection(
                                 other.path().length() > one.path().length() ? other : one);
     }
 
-    private static ModuleSelection vendored(VendorModules vendor, Map<ModuleVersion, SourceLine> excluded) {
+    private static ModuleSelection vendored(
+            VendorModules vendor, List<Replaced> replacements, Map<ModuleVersion, SourceLine> excluded) {
         Map<String, SelectedModule> modules = new TreeMap<>();
         Map<String, SelectedModule> packages = new HashMap<>();
         for (VendoredModule module : vendor.modules()) {
             if (!module.packages().isEmpty()) {
-                SelectedModule selected =
-                        selected(module.module(), module.replacement(), new SourceLine(vendor.file(), module.line()));
+                SelectedModule selected = selected(
+                        module.module(),
+                        module.replacement(),
+                        new SourceLine(vendor.file(), module.line()),
+                        replaced(replacements, module.module()));
                 modules.put(selected.path(), selected);
                 module.packages().forEach(path -> packages.put(path, selected));
             }
@@ -116,9 +120,14 @@ public record ModuleSelection(
         }
         List<Replaced> replacements = replacements(tree);
         return highest.values().stream()
-                .map(line -> replaced(replacements, line.module())
-                        .map(by -> selected(line.module(), Optional.of(by.line().target()), by.at()))
-                        .orElseGet(() -> selected(line.module(), Optional.empty(), line.at())))
+                .map(line -> {
+                    Optional<Replaced> by = replaced(replacements, line.module());
+                    return selected(
+                            line.module(),
+                            by.map(each -> each.line().target()),
+                            by.map(Replaced::at).orElse(line.at()),
+                            by);
+                })
                 .toList();
     }
 
@@ -163,11 +172,17 @@ public record ModuleSelection(
         return SemanticVersion.parse(line.module().version()).orElseThrow();
     }
 
-    private static SelectedModule selected(ModuleVersion module, Optional<ModuleVersion> target, SourceLine at) {
+    private static SelectedModule selected(
+            ModuleVersion module, Optional<ModuleVersion> target, SourceLine at, Optional<Replaced> by) {
         ModuleVersion content = target.orElse(module);
         boolean itself = content.path().equals(module.path());
         return new SelectedModule(
-                module.path(), itself ? content.version() : module.version(), content, at, target.isPresent());
+                module.path(),
+                itself ? content.version() : module.version(),
+                content,
+                at,
+                target.map(replacement ->
+                        by.map(each -> each.line().original()).orElse(new ModuleVersion(module.path(), ""))));
     }
 
     private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.vuln;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.golang.version.ModuleVersion;
+import java.util.Optional;
 
 /**
  * A module that a build is made of, beside the team's own.
@@ -12,14 +13,17 @@ import io.github.goimage.processor.golang.version.ModuleVersion;
  * @param content what is really compiled: the module itself, a fork of it, or a directory without a version
  * @param at the line that selects it, of go.mod, the one that replaces it, or of vendor/modules.txt; without a file for
  *     Go itself
- * @param replaced whether a replace line says what is compiled, so that {@code go get} does not change it
+ * @param replaced what a replace line replaces, with a version only if it is for that one; empty if no line says what
+ *     is compiled, so that {@code go get} can change it
  */
-public record SelectedModule(String path, String version, ModuleVersion content, SourceLine at, boolean replaced) {
+public record SelectedModule(
+        String path, String version, ModuleVersion content, SourceLine at, Optional<ModuleVersion> replaced) {
 
     /** Returns a release of Go as a module of the database. */
     static SelectedModule ofGo(String path, GoVersion release) {
         String version = DatabaseVersion.ofGo(release);
-        return new SelectedModule(path, version, new ModuleVersion(path, version), new SourceLine("", 0), false);
+        return new SelectedModule(
+                path, version, new ModuleVersion(path, version), new SourceLine("", 0), Optional.empty());
     }
 
     /** Returns whether it is the standard library or the go command, which the builder provides. */

@@ -46,7 +46,8 @@ class VulnerableModuleNightly {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "vendored", "replaced", "in a directory", "in a workspace"})
+    @ValueSource(
+            strings = {"plain", "vendored", "replaced", "replaced for one version", "in a directory", "in a workspace"})
     void theFixIsEnough(String layout) throws Exception {
         new TestDatabase("2999-01-01T00:00:00Z")
                 .report(
@@ -66,8 +67,9 @@ class VulnerableModuleNightly {
         Files.writeString(sources.resolve("go.mod"), "module example.com/api\n\ngo 1.26\n");
         GoCommand go = new GoCommand(sources, Map.of("GOWORK", "off"));
         go.run("get", "github.com/go-chi/chi/v5@v5.2.1", "golang.org/x/text@v0.3.7");
-        if (layout.equals("replaced")) {
-            go.run("mod", "edit", "-replace=golang.org/x/text=golang.org/x/text@v0.3.7");
+        if (layout.startsWith("replaced")) {
+            String only = layout.equals("replaced") ? "" : "@v0.3.7";
+            go.run("mod", "edit", "-replace=golang.org/x/text" + only + "=golang.org/x/text@v0.3.7");
         }
         go.run("mod", "tidy");
         if (layout.equals("in a workspace")) {
