@@ -145,11 +145,11 @@ final class PolicyBuilder {
                         .ifPresent(version -> goMinimum = Stream.concat(goMinimum.stream(), Stream.of(version))
                                 .max(GoVersion::compareTo));
             case "vulndb" -> {
-                if (vulndb.isPresent()) {
+                if (vulndb.isEmpty()) {
+                    vulndb = files.database(setting);
+                } else if (isFirst(setting)) {
                     faults.add(
                             setting, vulndb.get().place() + " already is the vulnerability database", "remove vulndb");
-                } else {
-                    vulndb = files.database(setting);
                 }
             }
             case "vulndb.maxAge" ->
@@ -164,6 +164,13 @@ final class PolicyBuilder {
                         "there is no setting " + setting.key(),
                         Suggestion.nearest(setting.key(), KEYS).orElseGet(() -> "one of " + String.join(", ", KEYS)));
         }
+    }
+
+    /**
+     * Returns whether no earlier line has the key of the last one; a file that has a key twice is a fault of its own.
+     */
+    private boolean isFirst(Setting last) {
+        return settings.stream().filter(each -> each.key().equals(last.key())).count() == 1;
     }
 
     private void rule(Setting setting, String word) {

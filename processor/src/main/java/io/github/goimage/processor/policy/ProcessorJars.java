@@ -44,7 +44,12 @@ public record ProcessorJars(List<PolicyJar> policies, List<VulnerabilityDatabase
     public static ProcessorJars of(ClassLoader loader) {
         return new ProcessorJars(
                 named(with(PolicyJar.FILE, loader), PolicyJar::new),
-                named(with(VulnerabilityDatabase.FILE_IN_JAR, loader), VulnerabilityDatabase::ofJar),
+                named(
+                        VulnerabilityDatabase.FILES_IN_JAR.stream()
+                                .flatMap(file -> with(file, loader).stream())
+                                .distinct()
+                                .toList(),
+                        VulnerabilityDatabase::ofJar),
                 unreadable(loader));
     }
 

@@ -316,6 +316,15 @@ final class PolicyReaderTest {
     }
 
     @Test
+    void aSecondLineForTheDatabaseIsOneFault() throws IOException {
+        write("goimage.properties", "vulndb = a.zip\nvulndb = b.zip\n");
+        assertEquals(
+                List.of(
+                        "goimage.properties:2: vulndb is already set in goimage.properties:1|keep one line for each key"),
+                faults(read(ProcessorJars.NONE)));
+    }
+
+    @Test
     void twoDatabasesAreAFault() throws IOException {
         Policy policy = read(new ProcessorJars(List.of(), List.of(database("a.jar"), database("b.jar")), List.of()));
         assertEquals(

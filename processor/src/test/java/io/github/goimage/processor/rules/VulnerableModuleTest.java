@@ -241,6 +241,29 @@ final class VulnerableModuleTest {
                         "go mod edit -replace=example.org/web/v5=example.org/web/v5@v5.3.0 && go mod tidy");
     }
 
+    /** A line for one version has precedence over one for all. */
+    @Test
+    void raisesTheVersionOfAReplaceLineForOneVersion() {
+        database(realIp());
+        tester.file(
+                        "go.mod",
+                        GoService.mod() + REQUIRE
+                                + "\nreplace example.org/web/v5 v5.2.1 => example.org/web/v5 v5.2.2\n")
+                .file("go.sum", GoService.sum("example.org/web/v5 v5.2.2"));
+        assertEquals(
+                List.of("go mod edit -replace=example.org/web/v5@v5.2.1=example.org/web/v5@v5.3.0 && go mod tidy"),
+                tester.compile("port = 8080").fixes());
+        tester.file(
+                        "vendor/modules.txt",
+                        "# example.org/web/v5 v5.2.1 => example.org/web/v5 v5.2.2\n## explicit\n"
+                                + "example.org/web/v5/middleware\n# example.org/text v0.3.0\n## explicit\n")
+                .file("vendor/example.org/web/v5/middleware/a.go", "package middleware\n");
+        assertEquals(
+                List.of("go mod edit -replace=example.org/web/v5@v5.2.1=example.org/web/v5@v5.3.0 && go mod tidy"
+                        + " && go mod vendor"),
+                tester.compile("port = 8080").fixes());
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
@@ -658,6 +681,28 @@ final class VulnerableModuleTest {
                                 1,
                                 "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot"
                                         + " be used: ID/GO-2026-5775.json: \"" + version + "\" is not a version",
+                                "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
+                        .of("InvalidSetting"));
+    }
+
+    /** A report that names no module, or another one, would count as harmless. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id': 'GO-2026-5775'}",
+                "{'id': 'GO-2026-5775', 'affected': null}",
+                "{'id': 'GO-2026-5775', 'affected': [{'package': {'name': 'example.org/web'}}]}"
+            })
+    void aReportThatDoesNotNameItsModuleIsOneError(String report) {
+        database(new TestDatabase(NEW).reportText("GO-2026-5775", "example.org/web/v5", report.replace('\'', '"')));
+        tester.compile("port = 8080")
+                .hasErrors(error(
+                                "",
+                                1,
+                                1,
+                                "goimage.properties:1: vulndb = tools/vulndb: the vulnerability database cannot be used:"
+                                        + " its index lists GO-2026-5775 for example.org/web/v5, which that report does"
+                                        + " not name",
                                 "vulndb = tools/vulndb.zip, a copy of https://vuln.go.dev/vulndb.zip as it is")
                         .of("InvalidSetting"));
     }
