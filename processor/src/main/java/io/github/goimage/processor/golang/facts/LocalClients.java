@@ -103,7 +103,7 @@ final class LocalClients {
         String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
         Optional<GoExpression> address = argument == null ? Optional.empty() : address(node, argument);
         if (address.isPresent()) {
-            Optional<Value> value = evaluator.evaluate(address.get(), frame).only();
+            Optional<Value> value = evaluator.all(address.get(), frame).only();
             if (value.isPresent()) {
                 add(value.get(), selector, frame, conditions);
             }

@@ -42,7 +42,7 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
                 : Optional.empty();
     }
 
-    /** Returns the strings that the argument at an index can have. */
+    /** Returns the strings that the argument at an index can have; none if others are possible. */
     Values values(int index) {
         return index < arguments().size() ? values(arguments().get(index)) : Values.UNKNOWN;
     }
@@ -53,7 +53,7 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
     }
 
     Values values(GoExpression expression) {
-        return evaluator.evaluate(expression, frame);
+        return evaluator.all(expression, frame);
     }
 
     /** Returns the value of a field in a composite literal; empty if it is not set. */

@@ -99,7 +99,7 @@ final class Conditions {
         }
         if (frame.file().qualified(left).filter("runtime.GOOS"::equals).isPresent()) {
             return evaluator
-                    .evaluate(right, frame)
+                    .all(right, frame)
                     .only()
                     .map(system -> Outcome.of(system.text().equals("linux")))
                     .orElse(Outcome.UNKNOWN);
@@ -111,7 +111,7 @@ final class Conditions {
                     .orElse(Outcome.UNKNOWN);
         }
         return evaluator
-                .evaluate(right, frame)
+                .all(right, frame)
                 .only()
                 .map(other -> ofValue(left, frame, other.text(), null))
                 .orElse(Outcome.UNKNOWN);
@@ -168,7 +168,7 @@ final class Conditions {
 
     private Optional<Integer> number(GoExpression expression, Frame frame) {
         return evaluator
-                .evaluate(expression, frame)
+                .all(expression, frame)
                 .only()
                 .map(Value::text)
                 .filter(text -> text.matches("[0-9]{1,6}"))
@@ -177,7 +177,7 @@ final class Conditions {
 
     /** Returns whether an expression has a value; where another is given, any third is not known. */
     private Outcome ofValue(GoExpression expression, Frame frame, String wanted, @Nullable String other) {
-        Values values = evaluator.evaluate(expression, frame);
+        Values values = evaluator.all(expression, frame);
         if (!values.complete() || values.known().size() != 1) {
             return Outcome.UNKNOWN;
         }

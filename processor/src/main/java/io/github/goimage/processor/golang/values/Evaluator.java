@@ -57,6 +57,7 @@ public final class Evaluator {
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
     private boolean glancing;
+    private boolean exact;
 
     /** Evaluates in some packages. */
     public Evaluator(Code code) {
@@ -109,6 +110,44 @@ public final class Evaluator {
         }
     }
 
+    /**
+     * Finds the strings of an expression as {@link #evaluate} does, but only all of them: as soon as one is not known,
+     * none is looked for.
+     */
+    public Values all(GoExpression expression, Frame frame) {
+        exact = true;
+        try {
+            Values values = evaluate(expression, frame);
+            return values.complete() ? values : Values.UNKNOWN;
+        } finally {
+            exact = false;
+        }
+    }
+
+    /** Does something that is kept for all who ask later, whatever is asked now. */
+    void inFull(Runnable evaluation) {
+        boolean wasGlancing = glancing;
+        boolean wasExact = exact;
+        glancing = false;
+        exact = false;
+        try {
+            evaluation.run();
+        } finally {
+            glancing = wasGlancing;
+            exact = wasExact;
+        }
+    }
+
+    /** Returns whether no more has to be found of an expression. */
+    boolean isEnough(Values found) {
+        return exact && !found.complete();
+    }
+
+    /** Returns whether all strings are looked for, or none. */
+    boolean isExact() {
+        return exact;
+    }
+
     /** Returns whether fields are not looked for. */
     boolean isGlancing() {
         return glancing;
@@ -152,6 +191,9 @@ public final class Evaluator {
     private Values ofElements(GoExpression list, Frame frame) {
         Values all = Values.NONE;
         for (Frame.Argument element : elements.find(list, frame).orElse(List.of())) {
+            if (isEnough(all)) {
+                return Values.UNKNOWN;
+            }
             all = all.or(find(element.expression(), element.frame()));
         }
         return all.known().isEmpty() ? Values.UNKNOWN : all;
@@ -159,6 +201,9 @@ public final class Evaluator {
 
     private Values sum(Binary sum, Frame frame) {
         Values left = find(sum.left(), frame).settled();
+        if (isEnough(left)) {
+            return Values.UNKNOWN;
+        }
         Values right = find(sum.right(), frame).settled();
         boolean path = right.known().stream().anyMatch(value -> value.text().matches("[/.].*"));
         return (path ? left.asDirectory() : left).followedBy(right);
@@ -205,6 +250,9 @@ public final class Evaluator {
     private Values assigned(GoLocal local, Frame frame) {
         Values all = Values.NONE;
         for (GoValue value : local.values()) {
+            if (isEnough(all)) {
+                return Values.UNKNOWN;
+            }
             all = all.or(ofValue(value, frame));
         }
         for (Call taker : local.takers()) {
@@ -277,6 +325,9 @@ public final class Evaluator {
         }
         Values all = Values.NONE;
         for (Frame.Argument argument : given) {
+            if (isEnough(all)) {
+                return Values.UNKNOWN;
+            }
             all = all.or(find(argument.expression(), argument.frame()));
         }
         return all;
@@ -347,7 +398,7 @@ public final class Evaluator {
         if (values == null) {
             boolean outermost = open.isEmpty();
             values = once(at.variable(), () -> ofVariable(owner.get(), at));
-            if (outermost || values.complete()) {
+            if ((outermost && !exact) || values.complete()) {
                 seen.put(at.variable(), values);
             }
         }
@@ -366,6 +417,9 @@ public final class Evaluator {
         }
         boolean exported = Character.isUpperCase(variable.name().codePointAt(0));
         for (CodeFile user : exported ? code.users(owner) : owner.files()) {
+            if (isEnough(all)) {
+                return Values.UNKNOWN;
+            }
             Sought sought = Sought.assigned(variable.name());
             if (!sought.isIn(user.text())) {
                 continue;
@@ -444,6 +498,9 @@ public final class Evaluator {
         Values all = Values.NONE;
         for (GoStatement.Return found :
                 GoStatement.returns(called.function().body().get())) {
+            if (isEnough(all)) {
+                return Values.UNKNOWN;
+            }
             all = all.or(returned(found, called.function().signature(), index, frame));
         }
         return all.known().isEmpty() ? Values.UNKNOWN : all;

@@ -78,7 +78,9 @@ final class Fields {
         Values found = values.get(key);
         if (found == null) {
             found = evaluator.once(field.get(), () -> read(type, struct.get(), field.get()));
-            values.put(key, found);
+            if (found.complete() || !evaluator.isExact()) {
+                values.put(key, found);
+            }
         }
         return found;
     }
@@ -89,11 +91,14 @@ final class Fields {
         if (key.isPresent()) {
             return key.get();
         }
+        boolean decoded = tags.keySet().stream().anyMatch(DECODED::contains);
         Values all = tagged(tags, type.file(), field);
         for (CodeFile user : code.users(type.owner())) {
+            if (evaluator.isEnough(decoded ? Values.UNKNOWN : all)) {
+                return Values.UNKNOWN;
+            }
             all = all.or(written(type, struct, field, user));
         }
-        boolean decoded = tags.keySet().stream().anyMatch(DECODED::contains);
         return decoded || all.known().isEmpty() ? all.incomplete() : all;
     }
 

@@ -158,17 +158,22 @@ final class Flags {
     private Map<String, Values> defined() {
         Map<String, Values> known = defined;
         if (known == null) {
-            known = new HashMap<>();
-            defined = known;
-            for (CodePackage owner : code.packages()) {
-                for (CodeFile file : owner.files()) {
-                    if (file.head().imports().stream().map(GoImport::path).anyMatch(Flags::defines)) {
-                        read(file, known);
-                    }
+            Map<String, Values> all = new HashMap<>();
+            defined = all;
+            evaluator.inFull(() -> read(all));
+            known = all;
+        }
+        return known;
+    }
+
+    private void read(Map<String, Values> known) {
+        for (CodePackage owner : code.packages()) {
+            for (CodeFile file : owner.files()) {
+                if (file.head().imports().stream().map(GoImport::path).anyMatch(Flags::defines)) {
+                    read(file, known);
                 }
             }
         }
-        return known;
     }
 
     private static boolean defines(String path) {

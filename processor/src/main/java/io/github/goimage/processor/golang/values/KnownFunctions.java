@@ -123,7 +123,7 @@ final class KnownFunctions {
         Values all = Values.of(format.get().withText(""));
         int behind = 0;
         int argument = 1;
-        while (verbs.find()) {
+        while (verbs.find() && !evaluator.isEnough(all)) {
             all = all.followedBy(Values.of(format.get().withText(text.substring(behind, verbs.start()))));
             all = all.followedBy(
                     verbs.group().equals("%%")
@@ -132,7 +132,7 @@ final class KnownFunctions {
             behind = verbs.end();
         }
         String rest = text.substring(behind);
-        return rest.contains("%") || argument != call.arguments().size()
+        return evaluator.isEnough(all) || rest.contains("%") || argument != call.arguments().size()
                 ? Values.UNKNOWN
                 : all.followedBy(Values.of(format.get().withText(rest)));
     }
@@ -140,6 +140,9 @@ final class KnownFunctions {
     private Values joined(Call call, Frame frame) {
         Values all = Values.NONE;
         for (int i = 0; i < call.arguments().size(); i++) {
+            if (evaluator.isEnough(all)) {
+                return Values.UNKNOWN;
+            }
             Values next = argument(call, i, frame);
             all = i == 0
                     ? next.asDirectory()
@@ -152,7 +155,7 @@ final class KnownFunctions {
     private Values hostAndPort(Call call, Frame frame) {
         Values hosts = argument(call, 0, frame)
                 .map(host -> host.withText((host.text().contains(":") ? "[" + host.text() + "]" : host.text()) + ":"));
-        return hosts.followedBy(argument(call, 1, frame));
+        return evaluator.isEnough(hosts) ? Values.UNKNOWN : hosts.followedBy(argument(call, 1, frame));
     }
 
     /** Returns a path cleaned; an empty one stays empty, since it stands for none. */
