@@ -33,10 +33,7 @@ public record ReleaseTags(SourceLine at, List<String> tags) {
     /** Variables that name each other may never end. */
     private static final int DEEPEST = 8;
 
-    /**
-     * What decides how Go links, resolves names and finds time zones, which goimage does itself; tags of tools; and
-     * kqueue, which Linux lacks.
-     */
+    /** What decides how Go links, resolves names and finds time zones, which goimage does itself; and tags of tools. */
     private static final Set<String> NOT_OF_SERVICES = Set.of(
             "netgo",
             "netcgo",
@@ -45,10 +42,12 @@ public record ReleaseTags(SourceLine at, List<String> tags) {
             "static_build",
             "timetzdata",
             "purego",
-            "kqueue",
             "tools",
             "e2e",
             "integration");
+
+    /** What a release names for all systems, and Linux lacks. */
+    private static final Set<String> OF_OTHER_SYSTEMS = Set.of("kqueue");
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.]+");
     private static final Pattern YAML_LIST = Pattern.compile("^(?<indent> *+)(?:- )?tags: *+(?<inline>.*)");
@@ -68,7 +67,8 @@ public record ReleaseTags(SourceLine at, List<String> tags) {
                         MAKEFILES.stream()
                                 .map(file -> found(tree, module, file, (at, text) -> make(tree, module, at, text))))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .filter(release -> !OF_OTHER_SYSTEMS.containsAll(release.tags()));
     }
 
     private static Optional<ReleaseTags> found(

@@ -86,4 +86,13 @@ final class TagsOfReleaseTest {
         tester.accepts("build = @Build(tags = \"other\")");
         tester.accepts("build = @Build(tags = {})");
     }
+
+    @Test
+    void saysNothingOfATagThatOnlyOtherSystemsKnow() {
+        tester.file("Makefile", "build:\n\tgo build -tags kqueue .\ndebug:\n\tgo build -tags dev .\n")
+                .accepts("");
+        tester.file("Makefile", "build:\n\tgo build -tags kqueue,with_quic .\n")
+                .compile("")
+                .advises("builds with kqueue, with_quic");
+    }
 }

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * that a condition asks for. It climbs from the place to the callers of its function.
  */
 public final class Demands {
-    private static final int HIGHEST = 8;
-    private static final int MOST_CALLERS = 12;
+    private static final int HIGHEST = 6;
+    private static final int MOST_FILES = 4;
+    private static final int MOST_CALLERS = 8;
 
     /** Fields of a command that hold its functions, of cobra, urfave/cli and those like them. */
     private static final Pattern FUNCTIONS =
@@ -250,10 +251,14 @@ public final class Demands {
         boolean method = function.receiver().isPresent();
         Set<Setting> all = new LinkedHashSet<>();
         int callers = 0;
-        for (CodeFile user : method ? everywhere() : users(file)) {
-            if (!user.text().holds(function.name())) {
-                continue;
-            }
+        List<CodeFile> naming = (method ? everywhere() : users(file)).stream()
+                .filter(user -> user.text().holds(function.name()))
+                .toList();
+        // One that many files name is called in more ways than anyone can ask for.
+        if (naming.size() > MOST_FILES) {
+            return Optional.of(Set.of());
+        }
+        for (CodeFile user : naming) {
             for (GoPart part : user.syntax().partsWith(function.name())) {
                 for (GoExpression caller : callers(function, part, user, file)) {
                     if (++callers > MOST_CALLERS) {

@@ -54,6 +54,7 @@ public final class Evaluator {
     private final Elements elements;
     private final IdentityHashMap<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
     private final IdentityHashMap<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
+    private final IdentityHashMap<GoSyntax.Variable, Values> whole = new IdentityHashMap<>();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
     private boolean glancing;
@@ -393,12 +394,12 @@ public final class Evaluator {
             return Values.UNKNOWN;
         }
         VariableAt at = found.get();
-        IdentityHashMap<GoSyntax.Variable, Values> seen = glancing ? glanced : variables;
+        IdentityHashMap<GoSyntax.Variable, Values> seen = exact ? whole : glancing ? glanced : variables;
         Values values = seen.get(at.variable());
         if (values == null) {
             boolean outermost = open.isEmpty();
             values = once(at.variable(), () -> ofVariable(owner.get(), at));
-            if ((outermost && !exact) || values.complete()) {
+            if (outermost || values.complete()) {
                 seen.put(at.variable(), values);
             }
         }

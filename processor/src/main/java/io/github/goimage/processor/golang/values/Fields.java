@@ -41,6 +41,7 @@ final class Fields {
     private final Types types;
     private final Evaluator evaluator;
     private final Map<String, Values> values = new HashMap<>();
+    private final Map<String, Values> whole = new HashMap<>();
 
     Fields(Code code, Types types, Evaluator evaluator) {
         this.code = code;
@@ -75,12 +76,11 @@ final class Fields {
             return said(tags(field.get().tag()), type.file(), field.get());
         }
         String key = type.owner().path() + "." + type.type().name() + "." + name;
-        Values found = values.get(key);
+        Map<String, Values> seen = evaluator.isExact() ? whole : values;
+        Values found = seen.get(key);
         if (found == null) {
             found = evaluator.once(field.get(), () -> read(type, struct.get(), field.get()));
-            if (found.complete() || !evaluator.isExact()) {
-                values.put(key, found);
-            }
+            seen.put(key, found);
         }
         return found;
     }
