@@ -251,9 +251,8 @@ public final class Demands {
         boolean method = function.receiver().isPresent();
         Set<Setting> all = new LinkedHashSet<>();
         int callers = 0;
-        List<CodeFile> naming = (method ? everywhere() : users(file)).stream()
-                .filter(user -> user.text().holds(function.name()))
-                .toList();
+        List<CodeFile> naming = (method ? everywhere() : users(file))
+                .stream().filter(user -> user.text().holds(function.name())).toList();
         // One that many files name is called in more ways than anyone can ask for.
         if (naming.size() > MOST_FILES) {
             return Optional.of(Set.of());

@@ -132,7 +132,9 @@ final class KnownFunctions {
             behind = verbs.end();
         }
         String rest = text.substring(behind);
-        return evaluator.isEnough(all) || rest.contains("%") || argument != call.arguments().size()
+        return evaluator.isEnough(all)
+                        || rest.contains("%")
+                        || argument != call.arguments().size()
                 ? Values.UNKNOWN
                 : all.followedBy(Values.of(format.get().withText(rest)));
     }
