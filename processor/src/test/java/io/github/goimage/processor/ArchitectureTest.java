@@ -50,7 +50,13 @@ final class ArchitectureTest {
     private static final Pattern NO_CODE = Pattern.compile(
             "/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'", Pattern.DOTALL);
 
-    private record Source(String folder, String name, String text) {
+    private static final List<Source> SOURCES = readSources();
+
+    private record Source(String folder, String name, String text, String code) {
+        Source(String folder, String name, String text) {
+            this(folder, name, text, NO_CODE.matcher(text).replaceAll(" "));
+        }
+
         List<String> imports() {
             List<String> imports = new ArrayList<>();
             Matcher matcher = IMPORT.matcher(text);
@@ -60,10 +66,6 @@ final class ArchitectureTest {
             return imports;
         }
 
-        String code() {
-            return NO_CODE.matcher(text).replaceAll(" ");
-        }
-
         @Override
         public String toString() {
             return folder + "/" + name;
@@ -71,6 +73,10 @@ final class ArchitectureTest {
     }
 
     private static List<Source> sources() {
+        return SOURCES;
+    }
+
+    private static List<Source> readSources() {
         try (Stream<Path> paths = Files.walk(MAIN)) {
             return paths.filter(path -> path.toString().endsWith(".java"))
                     .sorted()

@@ -2,6 +2,8 @@ package io.github.goimage.processor.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/moby/patternmatcher/blob/main/patternmatcher.go">patternmatcher</a>
  */
 public final class IgnoreMatcher {
+    /** Of the lines that most ignore files have. */
+    private static final Map<String, Rule> KNOWN = new ConcurrentHashMap<>();
+
     private record Rule(boolean exclusion, Pattern pattern) {}
 
     private final List<Rule> rules;
@@ -21,21 +26,20 @@ public final class IgnoreMatcher {
                 .filter(line -> !line.startsWith("#"))
                 .map(IgnoreMatcher::trim)
                 .filter(line -> !line.isEmpty())
-                .map(IgnoreMatcher::rule)
+                .map(line -> KNOWN.computeIfAbsent(line, IgnoreMatcher::rule))
                 .toList();
     }
 
-    /** Whether a file is sent to the builder. */
+    /** Whether a file is sent to the builder: the last rule that matches says so. */
     public boolean sends(String path) {
-        boolean ignored = false;
-        for (Rule rule : rules) {
-            boolean matches = selfAndParents(path)
-                    .anyMatch(each -> rule.pattern().matcher(each).matches());
-            if (matches) {
-                ignored = !rule.exclusion();
+        List<String> paths = selfAndParents(path).toList();
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            Rule rule = rules.get(i);
+            if (paths.stream().anyMatch(each -> rule.pattern().matcher(each).matches())) {
+                return rule.exclusion();
             }
         }
-        return !ignored;
+        return true;
     }
 
     private static Stream<String> selfAndParents(String path) {

@@ -496,7 +496,7 @@ final class SecretContentTest {
 
     @Test
     void keysInDer() throws GeneralSecurityException {
-        byte[] rsa = key("RSA", 2048);
+        byte[] rsa = key("RSA", 1024);
         byte[] elliptic = key("EC", 256);
         assertEquals(Optional.of(new Found("a private key", 0)), SecretContent.find("a", key("Ed25519", 255)));
         assertEquals(Optional.of(new Found("a private key", 0)), SecretContent.find("a", key("DSA", 1024)));

@@ -13,7 +13,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
-/** What is read from annotations, by a real compiler. */
+/** What is read from annotations, as javac has them. */
 public final class CapturedSpecs extends AbstractProcessor {
     private final List<ImageSpec> specs = new ArrayList<>();
 
@@ -25,7 +25,7 @@ public final class CapturedSpecs extends AbstractProcessor {
         TestCompiler.Outcome outcome = TestCompiler.in(directory)
                 .packageInfo(annotations)
                 .processors(captured)
-                .javac();
+                .read();
         if (!outcome.success()) {
             throw new IllegalArgumentException(outcome.messages().toString());
         }
