@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,20 @@ final class PatternsTest {
     /** An expression in a call that takes one, {@code text.replaceAll("…", …)}. */
     private static final Pattern CALL =
             Pattern.compile("\\.(matches|replaceAll|replaceFirst|split)\\(\\s*\"((?:\\\\.|[^\"\\\\])*)\"");
+
+    /** An expression that no constant holds, if literals alone make it. */
+    private static final Pattern COMPILED = Pattern.compile("Pattern\\.compile\\(\\s*("
+            + "\"(?:\\\\.|[^\"\\\\])*+\"(?:\\s*\\+\\s*\"(?:\\\\.|[^\"\\\\])*+\")*+)\\s*[,)]");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*+)\"");
+
+    /** A word that an expression begins with, or that comes before what it repeats. */
+    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z])[A-Za-z][A-Za-z-]{2,}+(?![^\\[]*\\])");
+
+    /** What follows a word: a text of many of one of them, after which the expression does not go on. */
+    private static final List<String> RUNS = List.of("a", "0", " ", "\n", "-", "=");
+
+    private static final int MOST_WORDS = 4;
 
     private static final String ASKED_WHOLE = "\\s*\\.matcher\\([^;]*?\\)\\s*\\.matches\\(\\)";
     private static final String SEARCHED =
@@ -127,6 +143,13 @@ final class PatternsTest {
                 GROUP_REPEATED.matcher(expression.pattern().pattern()).find();
         List<String> heads = expression.pattern().pattern().contains("/") ? List.of("", "https://a") : List.of("");
         int suspects = 0;
+        for (String word : words(expression.pattern().pattern())) {
+            for (String run : RUNS) {
+                if (grows(expression, word, run, SHORT)) {
+                    return Optional.of("takes more than linear time with " + word + " and many of \"" + run + "\"");
+                }
+            }
+        }
         for (String unit : units(expression.pattern().pattern())) {
             for (String head : heads) {
                 if (needsStack
@@ -180,6 +203,15 @@ final class PatternsTest {
         return (head + unit.repeat(length / unit.length())).substring(0, length - 2) + "\u0001!";
     }
 
+    private static List<String> words(String expression) {
+        return WORD.matcher(expression.replaceAll("\\\\.", " "))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
     /** One and two of the characters that an expression speaks of. */
     private static Set<String> units(String expression) {
         Set<String> characters = new LinkedHashSet<>(List.of("a", "A", "0", "-", ".", "/", " ", "=", "\n"));
@@ -230,9 +262,27 @@ final class PatternsTest {
                     Pattern pattern = Pattern.compile(javaString(call.group(2)));
                     expressions.add(new Expression(name, pattern, call.group(1).equals("matches")));
                 }
+                expressions.addAll(compiled(Files.readString(file), file, expressions));
             }
         }
         return expressions;
+    }
+
+    /** Returns the expressions of a file that are among no constants, {@code Map.of("a", Pattern.compile("…"))}. */
+    private static List<Expression> compiled(String source, Path file, List<Expression> constants) {
+        boolean whole = count("\\.(?:find|results|lookingAt|replace\\w+)\\(", source) == 0;
+        Set<String> known =
+                constants.stream().map(each -> each.pattern().pattern()).collect(Collectors.toSet());
+        return COMPILED.matcher(source)
+                .results()
+                .map(compile -> LITERAL.matcher(compile.group(1))
+                        .results()
+                        .map(literal -> javaString(literal.group(1)))
+                        .collect(Collectors.joining()))
+                .filter(expression -> !known.contains(expression))
+                .map(expression -> new Expression(
+                        file.getFileName().toString().replace(".java", ""), Pattern.compile(expression), whole))
+                .toList();
     }
 
     /** The string that a literal of Java means. */
