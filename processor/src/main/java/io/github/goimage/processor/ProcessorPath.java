@@ -8,13 +8,13 @@ import javax.tools.StandardLocation;
 
 /** The place that this processor comes from. */
 final class ProcessorPath {
-    private static final String NAME = GoImageProcessor.class.getSimpleName() + ".class";
+    private static final String NAME = ProcessorPath.class.getSimpleName() + ".class";
 
     private ProcessorPath() {}
 
     /** Returns the jars on the processor path; none if the compiler takes processors from the class path. */
     static ProcessorJars jars(ProcessingEnvironment environment) {
-        ProcessorJars jars = ProcessorJars.of(GoImageProcessor.class.getClassLoader());
+        ProcessorJars jars = ProcessorJars.of(ProcessorPath.class.getClassLoader());
         return jars.isEmpty() || isOfTheClassPath(environment) ? ProcessorJars.NONE : jars;
     }
 
@@ -31,7 +31,7 @@ final class ProcessorPath {
 
     private static boolean isOn(StandardLocation path, Filer filer) {
         try {
-            filer.getResource(path, GoImageProcessor.class.getPackageName(), NAME);
+            filer.getResource(path, ProcessorPath.class.getPackageName(), NAME);
             return true;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
             return false;
