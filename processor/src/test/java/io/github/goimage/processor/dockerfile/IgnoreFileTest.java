@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class IgnoreFileTest {
     @TempDir
     Path directory;
+
     private ImageSpec spec;
 
     @Test
