@@ -9,4 +9,10 @@ directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 mkdir -p "$directory/META-INF/goimage/vulndb"
 (cd "$directory/META-INF/goimage/vulndb" && jar xf "$zip" index ID)
+for name in index/db.json index/modules.json ID; do
+  if [ ! -e "$directory/META-INF/goimage/vulndb/$name" ]; then
+    echo "$1 has no $name: it is not a copy of https://vuln.go.dev/vulndb.zip as it is" >&2
+    exit 1
+  fi
+done
 jar cfM "$2" -C "$directory" META-INF

@@ -45,8 +45,8 @@ public record ProcessorJars(List<PolicyJar> policies, List<VulnerabilityDatabase
         return new ProcessorJars(
                 named(with(PolicyJar.FILE, loader), PolicyJar::new),
                 named(
-                        VulnerabilityDatabase.FILES_IN_JAR.stream()
-                                .flatMap(file -> with(file, loader).stream())
+                        VulnerabilityDatabase.ENTRIES_OF_JAR.stream()
+                                .flatMap(entry -> with(entry, loader).stream())
                                 .distinct()
                                 .toList(),
                         VulnerabilityDatabase::ofJar),
