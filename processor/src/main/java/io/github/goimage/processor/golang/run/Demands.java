@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,7 +53,7 @@ public final class Demands {
     private final Code code;
     private final Evaluator evaluator;
     private final Conditions conditions;
-    private final Map<GoFunction, Optional<Set<Setting>>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<GoFunction, Optional<Set<Setting>>> known = new IdentityHashMap<>();
     private final Set<GoFunction> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable Boolean choosing;
 
@@ -232,14 +231,14 @@ public final class Demands {
             if (open.size() >= HIGHEST || !open.add(function)) {
                 return Optional.of(Set.of());
             }
-            found = isStart(function, file) ? Optional.of(Set.of()) : climbed(function, file);
+            found = isStart(function) ? Optional.of(Set.of()) : climbed(function, file);
             open.remove(function);
             known.put(function, found);
         }
         return found;
     }
 
-    private static boolean isStart(GoFunction function, CodeFile file) {
+    private static boolean isStart(GoFunction function) {
         return function.receiver().isEmpty()
                 && (function.name().equals("init")
                         || function.name().equals("main")

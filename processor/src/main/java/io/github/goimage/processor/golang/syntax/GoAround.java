@@ -146,7 +146,7 @@ public sealed interface GoAround {
             for (int i = 0; i < assign.right().size(); i++) {
                 GoExpression value = assign.right().get(i);
                 GoExpression target = i < assign.left().size() ? assign.left().get(i) : value;
-                boolean found = target instanceof Selector field && field.of() instanceof Name owner
+                boolean found = (target instanceof Selector field && field.of() instanceof Name owner)
                         ? within(new InField(owner.text(), field.name()), () -> in(value, ""))
                         : in(value, target instanceof Name name ? name.text() : "");
                 if (found) {
