@@ -68,7 +68,11 @@ public final class UnknownWaiver extends OwnRule {
     }
 
     private static Finding withoutOnly(AttributePath path, String rule, JudgedImage subject) {
-        List<String> ids = VulnerableModule.ids(subject);
+        List<String> ids = VulnerableModule.ids(subject).stream()
+                .filter(id -> subject.spec().waive().stream()
+                        .noneMatch(
+                                each -> each.rule().equals(rule) && each.only().equals(id)))
+                .toList();
         String problem = "a waiver of " + rule
                 + " must name the one finding that it accepts; otherwise it would also accept later ones";
         if (ids.size() > 1) {

@@ -776,6 +776,72 @@ final class VulnerableModuleTest {
                                 .of("UnusedWaiver"));
     }
 
+    /** The reason of a vulnerability that is fixed must not accept the next one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GO-2026-5774 | delete the waiver",
+                "go-2026-5774 | delete the waiver",
+                "GO-2026-577 | delete the waiver",
+                "CVE-2026-5774 | delete the waiver",
+                "databases | delete the waiver",
+                "go-2026-5775 | only = \"GO-2026-5775\"",
+                "' GO-2026-5775' | only = \"GO-2026-5775\""
+            })
+    void aWaiverOfAFixedVulnerabilityIsNotToldAnother(String only, String fix) {
+        database(realIp());
+        tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + only + "\", reason = \"why\")")
+                .hasWarnings(
+                        warning(
+                                "module",
+                                1,
+                                1,
+                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
+                                        + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                                "go get example.org/web/v5@v5.3.0"),
+                        warning(
+                                        "waive",
+                                        1,
+                                        18,
+                                        "VulnerableModule finds nothing about \"" + only
+                                                + "\" here, but about \"GO-2026-5775\"",
+                                        fix)
+                                .of("UnusedWaiver"));
+    }
+
+    /** Pasted, the id would be accepted twice. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GO-2026-5774 | VulnerableModule finds nothing about \"GO-2026-5774\" here",
+                "go-2026-5775 | VulnerableModule finds nothing about \"go-2026-5775\" here",
+                "CVE-2026-5775 | a waiver names a vulnerability by the id of the Go database; that of \"CVE-2026-5775\" is"
+                        + " GO-2026-5775, which another waiver names"
+            })
+    void aWaiverIsNotToldTheIdOfAnother(String only, String problem) {
+        database(realIp());
+        tester.compile("waive = {@Waiver(rule = \"VulnerableModule\", only = \"GO-2026-5775\", reason = \"why\"),"
+                        + " @Waiver(rule = \"VulnerableModule\", only = \"" + only + "\", reason = \"why\")}")
+                .hasWarnings(warning("waive[1]", 1, 94, problem, "delete the waiver")
+                        .of("UnusedWaiver"));
+    }
+
+    @Test
+    void aWaiverOfAllIsNotToldTheIdOfAnother() {
+        database(realIp().report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html"));
+        String first = "waive = {@Waiver(rule = \"VulnerableModule\", only = \"GO-2026-5775\", reason = \"why\"),";
+        String all = "@Waiver(rule = \"VulnerableModule\", reason = \"why\")";
+        String problem = "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it would"
+                + " also accept later ones";
+        assertTrue(tester.compile(first + all + "}").fixes().contains("only = \"GO-2026-0001\""));
+        tester.compile(first + " @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"why\"), " + all
+                        + "}")
+                .hasErrors(error("waive[2].only", 1, 169, problem, "delete the waiver, which accepts nothing")
+                        .of("UnknownWaiver"));
+    }
+
     @ParameterizedTest
     @CsvSource({"'', 18", "'only = \"\", ', 33"})
     void aWaiverOfAllIsRefused(String only, int column) {
