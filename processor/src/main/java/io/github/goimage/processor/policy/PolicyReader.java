@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ public final class PolicyReader {
 
     /** The option that names the version of the Java project. */
     public static final String VERSION = "goimage.version";
+
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
+    private static final Pattern BACKSLASHES = Pattern.compile("\\\\+");
+
+    /** A path from the top of a file system, or of a drive of Windows. */
+    private static final Pattern NOT_RELATIVE = Pattern.compile("/|[A-Za-z]:");
 
     private final Map<String, String> options;
     private final LocalDate today;
@@ -188,6 +196,14 @@ public final class PolicyReader {
     /** Returns the database; nothing of it is read before it is needed for a program. */
     private static Optional<VulnerabilityDatabase> database(
             PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
+        if (hasBackslash(policy, setting, "vulndb = tools/vulndb.zip")) {
+            return Optional.empty();
+        }
+        if (URL.matcher(setting.value()).lookingAt()) {
+            policy.fault(fault(
+                    setting, "is a URL, and nothing is fetched while javac runs", VulnerabilityDatabase.FIRST_COPY));
+            return Optional.empty();
+        }
         try {
             Path path = directory.resolve(setting.value()).normalize();
             return Optional.of(VulnerabilityDatabase.of(tree, path, setting.place() + ": vulndb = " + setting.value()));
@@ -198,8 +214,26 @@ public final class PolicyReader {
         }
     }
 
+    /** Reports a path as Windows writes it, which Linux would take for the name of one file. */
+    private static boolean hasBackslash(PolicyBuilder policy, Setting setting, String example) {
+        if (setting.value().indexOf('\\') < 0) {
+            return false;
+        }
+        String path = BACKSLASHES.matcher(setting.value()).replaceAll("/");
+        policy.fault(fault(
+                setting,
+                "has a backslash, which is an escape in a properties file",
+                NOT_RELATIVE.matcher(path).lookingAt()
+                        ? example + ", from the directory of this file"
+                        : setting.key() + " = " + path));
+        return true;
+    }
+
     private static Optional<CaBundle> certificates(
             PolicyBuilder policy, SourceTree tree, Path directory, Setting setting) {
+        if (hasBackslash(policy, setting, "ca = certs/acme.pem")) {
+            return Optional.empty();
+        }
         String fix = "ca = certs/acme.pem, relative to the directory of this file, with only certificates";
         try {
             Path path = directory.resolve(setting.value()).normalize();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * The text of a {@code goimage.properties}: the format of {@link Properties}, in UTF-8, with the line of each setting.
@@ -22,6 +23,13 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
 
     /** In characters; each setting is compared with those before it. */
     private static final int LONGEST = 64 << 10;
+
+    /**
+     * A path with a backslash that is none of the escapes a path may need. It is kept as it was written, so that the
+     * fault shows it: {@code C:\tools} would be {@code C:}, a tab and {@code ools}.
+     */
+    private static final Pattern WINDOWS_PATH = Pattern.compile(
+            "(?:vulndb|ca)(?:[ \\t\\f]*[=:]|[ \\t\\f])[^\\n]*\\\\(?!u[0-9A-Fa-f]{4})[A-Za-z0-9._~-][^\\n]*");
 
     /**
      * Reads the text.
@@ -51,7 +59,10 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
             String place = name + ":" + (first + 1);
             try {
                 Properties properties = new Properties();
-                properties.load(new StringReader(logical.toString()));
+                properties.load(new StringReader(
+                        WINDOWS_PATH.matcher(logical).matches()
+                                ? logical.toString().replace("\\", "\\\\")
+                                : logical.toString()));
                 String key =
                         properties.stringPropertyNames().stream().findFirst().orElse("");
                 settings.add(new Setting(key, properties.getProperty(key, "").strip(), source, place));

@@ -2,6 +2,7 @@ package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
 import io.github.goimage.processor.policy.Level;
+import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.RuleSetting;
 import io.github.goimage.processor.policy.Setting;
 import io.github.goimage.processor.policy.SettingFault;
@@ -9,6 +10,7 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.text.Suggestion;
+import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -39,7 +41,7 @@ public final class InvalidSetting extends OwnRule {
         for (SettingFault fault : subject.policy().faults()) {
             findings.add(finding(fault.place(), fault.problem(), fault.fix()));
         }
-        database(subject).ifPresent(findings::add);
+        database(subject).or(() -> noDatabase(subject)).ifPresent(findings::add);
         subject.policy().rules().forbiddenWaivers().forEach((rule, setting) -> {
             if (!subject.rules().all().contains(rule)) {
                 findings.add(unknown(rule, setting, nearest -> "waivers.forbidden = " + nearest, subject));
@@ -76,6 +78,26 @@ public final class InvalidSetting extends OwnRule {
                         unusable.place(),
                         "the vulnerability database cannot be used: " + unusable.problem(),
                         unusable.fix()));
+    }
+
+    /** Returns the finding about an age that a database may have where there is none: nothing would be judged. */
+    private static Optional<Finding> noDatabase(JudgedImage subject) {
+        Policy policy = subject.policy();
+        if (!policy.rules().strict()
+                || policy.vulndb().isPresent()
+                || subject.source().isEmpty()
+                || subject.spec().build().isCopied()
+                || policy.settings().stream().anyMatch(each -> each.key().equals("vulndb"))) {
+            return Optional.empty();
+        }
+        return policy.settings().stream()
+                .filter(each -> each.key().equals("vulndb.maxAge")
+                        && policy.vulndbMaxAge().isPresent())
+                .findFirst()
+                .map(each -> finding(
+                        each.place(),
+                        "vulndb.maxAge is set under profile = strict, but there is no vulnerability database",
+                        VulnerabilityDatabase.FIRST_COPY));
     }
 
     private static Optional<Finding> problem(RuleSetting each, Set<String> errors, JudgedImage subject) {

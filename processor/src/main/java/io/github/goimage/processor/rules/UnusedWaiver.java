@@ -39,7 +39,8 @@ public final class UnusedWaiver extends WaiverRule {
         Optional<String> meant =
                 VulnerableModule.idOf(waiver.only(), waivers.image()).filter(found::contains);
         Predicate<String> isOpen = about -> all.stream()
-                .noneMatch(each -> each.rule().equals(waiver.rule()) && each.only().equals(about));
+                .noneMatch(
+                        each -> each.rule().equals(waiver.rule()) && each.only().equals(about));
         if (isOfVulnerability(waiver) && meant.isPresent()) {
             boolean open = meant.filter(isOpen).isPresent();
             return new Finding(
@@ -74,8 +75,8 @@ public final class UnusedWaiver extends WaiverRule {
     }
 
     /**
-     * Returns whether a waiver may mean what a finding is about. Another vulnerability is never meant: the reason of the
-     * one that is fixed would accept it.
+     * Returns whether a waiver may mean what a finding is about. Another vulnerability is never meant: the reason of
+     * the one that is fixed would accept it.
      */
     private static boolean isMisspelt(WaiverSpec waiver, String about) {
         return !isOfVulnerability(waiver) || waiver.only().strip().equalsIgnoreCase(about);

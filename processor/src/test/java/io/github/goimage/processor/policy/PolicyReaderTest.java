@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PolicyReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
@@ -313,6 +314,50 @@ final class PolicyReaderTest {
                 List.of("goimage.properties:1: a.jar!/META-INF/goimage/vulndb/ already is the vulnerability database"
                         + "|remove vulndb"),
                 faults(policy));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vulndb = tools\\vulndb.zip | tools\\vulndb.zip | vulndb = tools/vulndb.zip",
+                "vulndb=tools\\\\vulndb.zip | tools\\\\vulndb.zip | vulndb = tools/vulndb.zip",
+                "vulndb tools\\unzipped | tools\\unzipped | vulndb = tools/unzipped",
+                "vulndb = C:\\tools\\vulndb.zip | C:\\tools\\vulndb.zip | vulndb = tools/vulndb.zip, from the directory of this file",
+                "vulndb : \\\\host\\x.zip | \\\\host\\x.zip | vulndb = tools/vulndb.zip, from the directory of this file",
+                "ca = certs\\acme.pem | certs\\acme.pem | ca = certs/acme.pem"
+            })
+    void aPathHasNoBackslash(String line, String value, String fix) throws IOException {
+        write("goimage.properties", line + "\n");
+        assertEquals(
+                List.of("goimage.properties:1: \"" + value
+                        + "\" has a backslash, which is an escape in a properties file|" + fix),
+                faults(read(ProcessorJars.NONE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vulndb = tools/my\\ db.zip",
+                "vulndb = tools/\\u0061.zip",
+                "vulndb = tools/\\\n  a.zip",
+                "vulndb = a\\:b.zip",
+                "labels.required = com.acme\\.owner"
+            })
+    void anEscapeIsNoBackslash(String line) throws IOException {
+        write("goimage.properties", line + "\n");
+        assertEquals(List.of(), faults(read(ProcessorJars.NONE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://vuln.go.dev/vulndb.zip", "http://a/", "file:/tools/vulndb.zip"})
+    void theDatabaseIsNotFetched(String url) throws IOException {
+        write("goimage.properties", "vulndb = " + url + "\n");
+        assertEquals(
+                List.of("goimage.properties:1: \"" + url + "\" is a URL, and nothing is fetched while javac runs"
+                        + "|vulndb = tools/vulndb.zip, after curl -fsS --create-dirs -o tools/vulndb.zip"
+                        + " https://vuln.go.dev/vulndb.zip in the root directory"),
+                faults(read(ProcessorJars.NONE)));
     }
 
     @Test

@@ -655,6 +655,43 @@ final class VulnerableModuleTest {
         assertTrue(tester.compile("port = 8080").file("image.json").contains("\"vulnerabilities\": \"not judged\""));
     }
 
+    /** The strict profile and an age say that there must be one. */
+    @Test
+    void anAgeOfNoDatabaseIsAnErrorUnderTheStrictProfile() {
+        String strict = "profile = strict\nrules = UnpinnedBase:off\n";
+        String age = "vulndb.maxAge = 60\n";
+        tester.file("goimage.properties", strict + age)
+                .compile("port = 8080")
+                .hasErrors(error(
+                                "",
+                                1,
+                                1,
+                                "goimage.properties:3: vulndb.maxAge is set under profile = strict, but there is no"
+                                        + " vulnerability database",
+                                "vulndb = tools/vulndb.zip, after curl -fsS --create-dirs -o tools/vulndb.zip"
+                                        + " https://vuln.go.dev/vulndb.zip in the root directory")
+                        .of("InvalidSetting"));
+        tester.file("goimage.properties", strict).accepts("port = 8080");
+        tester.file("goimage.properties", age).accepts("port = 8080");
+        database(new TestDatabase(NEW));
+        tester.file("goimage.properties", strict + age + "vulndb = tools/vulndb\n")
+                .accepts("port = 8080");
+    }
+
+    /** One mistake is one error. */
+    @Test
+    void anAgeOfADatabaseThatCannotBeUsedIsOneError() {
+        String strict = "profile = strict\nrules = UnpinnedBase:off\nvulndb.maxAge = 60\nvulndb = ";
+        for (String path : List.of("https://vuln.go.dev", "tools\\vulndb.zip", "none.zip")) {
+            assertEquals(
+                    1,
+                    tester.file("goimage.properties", strict + path + "\n")
+                            .compile("port = 8080")
+                            .fixes()
+                            .size());
+        }
+    }
+
     @Test
     void aBrokenDatabaseIsOneError() {
         database(realIp().file("index/modules.json", "broken"));
@@ -717,7 +754,8 @@ final class VulnerableModuleTest {
                                 1,
                                 "goimage.properties:1: vulndb = vulndb.zip: the vulnerability database cannot"
                                         + " be used: it does not exist",
-                                "download it again: curl -fsS --create-dirs -o vulndb.zip https://vuln.go.dev/vulndb.zip")
+                                "download it in the root directory: curl -fsS --create-dirs -o vulndb.zip"
+                                        + " https://vuln.go.dev/vulndb.zip")
                         .of("InvalidSetting"));
     }
 
@@ -824,8 +862,8 @@ final class VulnerableModuleTest {
         database(realIp());
         tester.compile("waive = {@Waiver(rule = \"VulnerableModule\", only = \"GO-2026-5775\", reason = \"why\"),"
                         + " @Waiver(rule = \"VulnerableModule\", only = \"" + only + "\", reason = \"why\")}")
-                .hasWarnings(warning("waive[1]", 1, 94, problem, "delete the waiver")
-                        .of("UnusedWaiver"));
+                .hasWarnings(
+                        warning("waive[1]", 1, 94, problem, "delete the waiver").of("UnusedWaiver"));
     }
 
     @Test
@@ -836,8 +874,8 @@ final class VulnerableModuleTest {
         String problem = "a waiver of VulnerableModule must name the one finding that it accepts; otherwise it would"
                 + " also accept later ones";
         assertTrue(tester.compile(first + all + "}").fixes().contains("only = \"GO-2026-0001\""));
-        tester.compile(first + " @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"why\"), " + all
-                        + "}")
+        tester.compile(first + " @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"why\"), "
+                        + all + "}")
                 .hasErrors(error("waive[2].only", 1, 169, problem, "delete the waiver, which accepts nothing")
                         .of("UnknownWaiver"));
     }

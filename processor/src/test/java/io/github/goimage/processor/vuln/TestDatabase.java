@@ -17,9 +17,11 @@ import java.util.zip.ZipOutputStream;
 /** Makes vulnerability databases in the layout of vuln.go.dev. */
 public final class TestDatabase {
     private final Map<String, String> files = new LinkedHashMap<>();
-    private final Map<String, List<String>> ids = new TreeMap<>();
+    private final Map<String, List<String>> ids = new TreeMap<>(Map.of("example.org/harmless", List.of()));
 
-    /** A database that was modified at a time, {@code "2026-08-21T00:00:00Z"}. */
+    /**
+     * A database that was modified at a time, {@code "2026-08-21T00:00:00Z"}, and lists one module without a report.
+     */
     public TestDatabase(String modified) {
         files.put("index/db.json", "{\"modified\":\"" + modified + "\"}");
     }
