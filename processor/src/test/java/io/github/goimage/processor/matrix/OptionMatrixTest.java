@@ -332,7 +332,6 @@ final class OptionMatrixTest {
         return text(Path.of("src/test/resources/expected"), path -> path.endsWith("package-info.java"));
     }
 
-    /** Returns the code that is given what the reader of annotations has read. */
     /** Returns the record that holds the value of a member. */
     private static Class<?> record(String member) {
         return switch (member.contains(".") ? member.substring(0, member.indexOf('.')) : "") {
