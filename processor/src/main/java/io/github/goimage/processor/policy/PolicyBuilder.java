@@ -4,6 +4,7 @@ import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.policy.Setting.Source;
 import io.github.goimage.processor.spec.LabelKey;
 import io.github.goimage.processor.text.Suggestion;
+import io.github.goimage.processor.vuln.UnusableDatabaseException;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -246,11 +247,20 @@ final class PolicyBuilder {
     void database(VulnerabilityDatabase database) {
         if (vulndb.isPresent()) {
             faults.add(new SettingFault(
-                    database.place(),
-                    vulndb.get().place() + " already is the vulnerability database",
-                    "leave one of them on the processor path"));
+                    database.place() + dated(database),
+                    vulndb.get().place() + dated(vulndb.get()) + " already is the vulnerability database",
+                    "leave the newer one of them on the processor path"));
         } else {
             vulndb = Optional.of(database);
+        }
+    }
+
+    /** Returns the date of a database in brackets; nothing if it cannot be read, which is a fault of its own. */
+    private static String dated(VulnerabilityDatabase database) {
+        try {
+            return " (" + database.date() + ")";
+        } catch (UnusableDatabaseException e) {
+            return "";
         }
     }
 

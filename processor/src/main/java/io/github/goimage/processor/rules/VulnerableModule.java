@@ -182,8 +182,7 @@ public final class VulnerableModule extends OwnRule {
         Optional<Vulnerability> open =
                 same.stream().filter(each -> each.fixed().isEmpty()).findFirst();
         if (open.isPresent()) {
-            return "no version of " + open.get().module().path()
-                    + " fixes it; use another module, or remove what needs it";
+            return unfixed(open.get());
         }
         return same.stream()
                 .filter(each -> told.scan().fix(each).isEmpty())
@@ -192,6 +191,17 @@ public final class VulnerableModule extends OwnRule {
                 .or(() -> chosen(same, told))
                 .orElseGet(() -> "require " + same.get(0).module().path() + "@"
                         + same.get(0).fixed());
+    }
+
+    /** Returns what to do about a vulnerability that no version of the module fixes. */
+    private static String unfixed(Vulnerability vulnerability) {
+        SelectedModule module = vulnerability.module();
+        String none = "no version of " + module.path() + " fixes it";
+        return vulnerability
+                .report()
+                .fixedInLaterMajor(module.path(), module.version())
+                .map(later -> "use " + later + ", a new major version; " + none)
+                .orElse(none + "; use another module, or remove what needs it");
     }
 
     /** Returns why the version that fixes a vulnerability is not advised. */

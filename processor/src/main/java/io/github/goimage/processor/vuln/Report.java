@@ -1,8 +1,12 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.golang.version.ModulePath;
+import io.github.goimage.processor.golang.version.ModuleVersion;
+import io.github.goimage.processor.golang.version.SemanticVersion;
 import io.github.goimage.processor.text.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -77,6 +81,38 @@ public record Report(String id, List<String> aliases, String summary, String wit
                 .flatMap(module -> module.ranges().stream())
                 .mapToInt(range -> range.events().size())
                 .sum();
+    }
+
+    /**
+     * Returns the lowest version above a module's that has the fix in a later major version of the module, which Go
+     * takes for another module: {@code example.org/web/v2@v2.1.9}.
+     *
+     * @param version of the module, {@code "v1.2.3"}
+     */
+    public Optional<ModuleVersion> fixedInLaterMajor(String path, String version) {
+        Optional<String> base = withoutMajor(path);
+        Optional<SemanticVersion> selected = DatabaseVersion.parse(version);
+        return affected.stream()
+                .filter(other -> !other.path().equals(path) && base.isPresent())
+                .filter(other -> withoutMajor(other.path()).equals(base))
+                .flatMap(other -> other.ranges().stream()
+                        .filter(VersionRange::isSemantic)
+                        .flatMap(range -> range.events().stream())
+                        .flatMap(event -> event.until().stream())
+                        .filter(fixed -> DatabaseVersion.compare(selected, Optional.of(fixed)) < 0)
+                        .filter(fixed -> ModulePath.majorSuffix(other.path())
+                                .filter(suffix -> ModulePath.mismatch(suffix, fixed.canonical())
+                                        .isEmpty())
+                                .isPresent())
+                        .filter(fixed -> !other.affects(Optional.of(fixed)))
+                        .map(fixed -> Map.entry(fixed, other.path())))
+                .min(Map.Entry.comparingByKey())
+                .map(lowest ->
+                        new ModuleVersion(lowest.getValue(), lowest.getKey().canonical()));
+    }
+
+    private static Optional<String> withoutMajor(String path) {
+        return ModulePath.majorSuffix(path).map(suffix -> path.substring(0, path.length() - suffix.length()));
     }
 
     /** Returns what it says about one module; it may name several, and name one more than once. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.vuln.TestDatabase;
 import io.github.goimage.processor.vuln.VulnerabilityDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -371,10 +372,18 @@ final class PolicyReaderTest {
 
     @Test
     void twoDatabasesAreAFault() throws IOException {
-        Policy policy = read(new ProcessorJars(List.of(), List.of(database("a.jar"), database("b.jar")), List.of()));
+        new TestDatabase("2026-08-21T10:00:00Z").write(root.resolve("a/META-INF/goimage/vulndb"));
+        TestJar.of(root.resolve("a"), root.resolve("a.jar"));
+        new TestDatabase("2026-09-01T10:00:00Z").write(root.resolve("b/META-INF/goimage/vulndb"));
+        TestJar.of(root.resolve("b"), root.resolve("b.jar"));
+        Policy policy = read(new ProcessorJars(
+                List.of(), List.of(database("a.jar"), database("b.jar"), database("none.jar")), List.of()));
+        String first = "a.jar!/META-INF/goimage/vulndb/ (2026-08-21) already is the vulnerability database"
+                + "|leave the newer one of them on the processor path";
         assertEquals(
-                List.of("b.jar!/META-INF/goimage/vulndb/: a.jar!/META-INF/goimage/vulndb/ already is the vulnerability"
-                        + " database|leave one of them on the processor path"),
+                List.of(
+                        "b.jar!/META-INF/goimage/vulndb/ (2026-09-01): " + first,
+                        "none.jar!/META-INF/goimage/vulndb/: " + first),
                 faults(policy));
     }
 

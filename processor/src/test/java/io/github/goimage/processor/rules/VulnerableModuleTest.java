@@ -314,6 +314,31 @@ final class VulnerableModuleTest {
                         "no version of example.org/web/v5 fixes it; use another module, or remove what needs it");
     }
 
+    /** Go takes a major version for another module, which the report names, too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "example.org/web/v6 | 0 6.1.9 6.2.0-beta.0 6.2.5 | use example.org/web/v6@v6.1.9, a new major version; %s",
+                "example.org/web/v6 | 6.0.0 7.0.0 | %s; use another module, or remove what needs it",
+                "example.org/web/v6 | 0 | %s; use another module, or remove what needs it",
+                "example.org/web/v4 | 0 4.1.9 | %s; use another module, or remove what needs it",
+                "example.org/text/v6 | 0 6.1.9 | %s; use another module, or remove what needs it"
+            })
+    void namesTheMajorVersionThatFixesIt(String other, String range, String fix) {
+        TestDatabase both = new TestDatabase(NEW)
+                .report("GO-2026-5775", other, range)
+                .report("GO-2026-5776", "example.org/web/v5", "0", "example.org/web/v5/middleware:RealIP");
+        String of = "\"affected\":[";
+        String later = both.files().get("ID/GO-2026-5775.json");
+        String alone = both.files().get("ID/GO-2026-5776.json");
+        String entry = later.substring(later.indexOf(of) + of.length(), later.length() - 2);
+        database(both.file("ID/GO-2026-5776.json", alone.replace(of, of + entry + ",")));
+        assertEquals(
+                List.of(String.format(fix, "no version of example.org/web/v5 fixes it")),
+                tester.compile("port = 8080").fixes());
+    }
+
     @Test
     void warnsOfAnExactReleaseOfGo() {
         database(new TestDatabase(NEW)
