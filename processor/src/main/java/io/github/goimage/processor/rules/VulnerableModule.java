@@ -96,7 +96,7 @@ public final class VulnerableModule extends OwnRule {
                 findings.addAll(advice(open.stream().filter(waived.negate()).toList(), false, told));
             }
         }
-        incomplete(told).ifPresent(findings::add);
+        incomplete(scan).ifPresent(findings::add);
         unknownRelease(image, told.builder()).ifPresent(findings::add);
         age(scan, image.policy()).ifPresent(findings::add);
         return findings;
@@ -311,28 +311,21 @@ public final class VulnerableModule extends OwnRule {
                 new Finding(
                         told.path(first),
                         known + "; the code that was read imports none of the affected packages, but not all code was"
-                                + " read"
-                                + told.scan()
-                                        .doubt()
-                                        .filter(why -> !first.module().isGo())
-                                        .map(why -> "; modules may be missing: " + why.reason())
-                                        .orElse(""),
+                                + " read",
                         chosen(open, told).orElse("scan the built image as well"));
         };
     }
 
-    /** Returns that the list of modules may be incomplete, if no other advice says it. */
-    private static Optional<Finding> incomplete(Told told) {
-        return told.scan()
-                .doubt()
-                .filter(why -> open(told, Exposure.SELECTED, MODULE).isEmpty())
+    /** Returns that the list of modules may be incomplete, whatever is known of those that it has. */
+    private static Optional<Finding> incomplete(Judged scan) {
+        return scan.doubt()
                 .map(why -> new Finding(
                                 MODULE,
                                 "some modules may not have been checked against the vulnerability database: "
                                         + why.reason(),
                                 FixCommand.inDirectoryOf(why.file(), why.fix()))
                         .withSeverity(Severity.NOTE)
-                        .about(why.file()));
+                        .about("modules"));
     }
 
     /**

@@ -642,6 +642,33 @@ final class VulnerableModuleTest {
                         "go mod tidy -go=" + builder);
     }
 
+    /** Neither a report nor the waiver of one changes what is said of the list. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "api"})
+    void saysThatModulesMayBeMissingWhateverIsKnownOfTheOthers(String module) {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5"));
+        for (String file : new String[] {"go.mod", "go.sum", "main.go"}) {
+            tester.move(file, module + "/" + file);
+        }
+        tester.file("go.work", "go 1.26\n\nuse ./" + module + "\n");
+        String incomplete = "some modules may not have been checked against the vulnerability database: in the"
+                + " workspace of go.work";
+        String selected = "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001); the code that was read"
+                + " imports none of the affected packages, but not all code was read";
+        String fix = "cd " + module + " && go get example.org/text@v0.3.5";
+        String image = "module = \"" + module + "\"";
+        String one = "@Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"not used\")";
+        String list = "@Waiver(rule = \"VulnerableModule\", only = \"modules\", reason = \"scanned later\")";
+        tester.compile(image).hasAdvice("module", selected, fix.replace("cd . && ", ""));
+        tester.compile(image).hasAdvice("module", incomplete);
+        tester.compile(image + ", waive = " + one).hasAdvice("module", incomplete);
+        tester.compile(image + ", waive = " + list).hasAdvice("module", selected, fix.replace("cd . && ", ""));
+        tester.accepts(image + ", waive = {" + one + ", " + list + "}");
+        database(new TestDatabase(NEW));
+        tester.compile(image).hasAdvice("module", incomplete);
+        tester.accepts(image + ", waive = " + list);
+    }
+
     @Test
     void advisesOfAnOldDatabase() {
         database(new TestDatabase("2020-01-02T03:04:05Z"));
