@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What users write: the annotations, their members with defaults, and the constants. docs/versioning.md promises it, so a
- * change that shows here belongs into the changelog, and api.txt is then written by hand.
+ * What users write: the annotations, their members with defaults, and the constants. docs/versioning.md promises it, so
+ * a change that shows here belongs into the changelog, and api.txt is then written by hand.
  */
 final class ApiTest {
     private static final List<Class<?>> TYPES = List.of(
@@ -43,7 +43,9 @@ final class ApiTest {
         try (InputStream in = ApiTest.class.getResourceAsStream("/api.txt")) {
             String expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 
-            assertEquals(expected, String.join("\n", TYPES.stream().flatMap(ApiTest::lines).toList()) + "\n");
+            assertEquals(
+                    expected,
+                    String.join("\n", TYPES.stream().flatMap(ApiTest::lines).toList()) + "\n");
         }
     }
 
@@ -52,8 +54,7 @@ final class ApiTest {
                 ? Arrays.stream(type.getEnumConstants()).map(Object::toString)
                 : Arrays.stream(type.getDeclaredMethods()).map(ApiTest::line).sorted();
         String kind = type.isEnum() ? "enum " : "@interface ";
-        return Stream.concat(
-                Stream.of(kind + type.getName() + meta(type)), members.map(member -> "    " + member));
+        return Stream.concat(Stream.of(kind + type.getName() + meta(type)), members.map(member -> "    " + member));
     }
 
     /** Returns where an annotation may stand, and how long it stays. */

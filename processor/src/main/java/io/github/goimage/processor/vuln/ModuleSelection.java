@@ -10,7 +10,6 @@ import io.github.goimage.processor.golang.modfile.Replacement;
 import io.github.goimage.processor.golang.modfile.Requirement;
 import io.github.goimage.processor.golang.modfile.VendorModules;
 import io.github.goimage.processor.golang.modfile.VendoredModule;
-import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.golang.version.SemanticVersion;
 import java.util.ArrayList;
@@ -55,16 +54,12 @@ public record ModuleSelection(
     /** What one line requires. */
     private record Line(ModuleVersion module, SourceLine at) {}
 
-    /**
-     * Selects the modules of a build.
-     *
-     * @param go the builder's release
-     */
-    static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {
+    /** Selects the modules of a build. */
+    static ModuleSelection of(ModuleTree tree, List<ImportGraph> graphs) {
         Map<ModuleVersion, SourceLine> excluded = excluded(tree);
         return tree.usesVendor()
                 ? vendored(tree.vendor().orElseThrow(), replacements(tree), excluded)
-                : new ModuleSelection(required(tree, excluded.keySet()), excluded, doubt(tree, graphs, go), Map.of());
+                : new ModuleSelection(required(tree, excluded.keySet()), excluded, doubt(tree, graphs), Map.of());
     }
 
     /** Finds the module that an import path is of; without vendor/ the one with the longest path. */
@@ -185,7 +180,7 @@ public record ModuleSelection(
                         by.map(each -> each.line().original()).orElse(new ModuleVersion(module.path(), ""))));
     }
 
-    private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs, Optional<GoVersion> go) {
+    private static Optional<Doubt> doubt(ModuleTree tree, List<ImportGraph> graphs) {
         GoMod main = tree.main().mod();
         if (tree.work().isPresent()) {
             String file = tree.work().get().file();
@@ -201,8 +196,8 @@ public record ModuleSelection(
                     main.file() + " has no go line of 1.17 or higher, so it does not list every module",
                     true,
                     main.file(),
-                    // A higher one would be too much for the builder.
-                    "go mod tidy -go=" + go.map(GoVersion::language).orElse("1.17")));
+                    // A higher one would change what the code means. A module that needs one does not build as it is.
+                    "go mod tidy -go=1.17"));
         }
         Set<ModuleVersion> excluded = new HashSet<>();
         main.exclude().forEach(line -> excluded.add(line.value()));

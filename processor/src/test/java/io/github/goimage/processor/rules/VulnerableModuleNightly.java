@@ -159,6 +159,13 @@ class VulnerableModuleNightly {
         }
         assertEquals(line.equals("1.16") ? 2 : 1, commands);
 
+        assertEquals(
+                "go " + (line.equals("1.16") ? "1.17" : line),
+                Files.readString(directory.resolve("go.mod"))
+                        .lines()
+                        .filter(each -> each.startsWith("go "))
+                        .findFirst()
+                        .orElseThrow());
         tester.compile("port = 8080").isAccepted();
         go.run("build", "-o", "/dev/null", ".");
     }
