@@ -83,6 +83,15 @@ public final class GoSources {
                 .read(new PackagePlace(path, directory, GoPackage.Origin.MAIN_MODULE));
     }
 
+    /** Follows the imports of a main package; empty if Go would reject a file that they lead to. */
+    public Optional<ImportGraph> importsIfReadable(ModuleTree modules, Path main, BuildTarget target) {
+        try {
+            return Optional.of(imports(modules, main, target));
+        } catch (UnusableFileException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Finds the facts in the own packages of a graph, and the C libraries that vendored ones link. */
     public Facts facts(ImportGraph graph) {
         return factReader.read(graph);
