@@ -44,7 +44,7 @@ public final class PolicyReader {
     /** The option that names the version of the Java project. */
     public static final String VERSION = "goimage.version";
 
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
     private static final Pattern BACKSLASHES = Pattern.compile("\\\\+");
 
@@ -199,7 +199,7 @@ public final class PolicyReader {
         if (hasBackslash(policy, setting, "vulndb = tools/vulndb.zip")) {
             return Optional.empty();
         }
-        if (URL.matcher(setting.value()).lookingAt()) {
+        if (URL.matcher(setting.value()).matches()) {
             policy.fault(fault(
                     setting, "is a URL, and nothing is fetched while javac runs", VulnerabilityDatabase.FIRST_COPY));
             return Optional.empty();

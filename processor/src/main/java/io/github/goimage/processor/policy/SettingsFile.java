@@ -60,7 +60,7 @@ record SettingsFile(List<Setting> settings, List<SettingFault> faults) {
             try {
                 Properties properties = new Properties();
                 properties.load(new StringReader(
-                        WINDOWS_PATH.matcher(logical).matches()
+                        next == first + 1 && WINDOWS_PATH.matcher(logical).matches()
                                 ? logical.toString().replace("\\", "\\\\")
                                 : logical.toString()));
                 String key =
