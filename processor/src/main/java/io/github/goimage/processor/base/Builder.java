@@ -33,7 +33,7 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
 
     private static final String OFFICIAL = "docker.io/library/golang";
 
-    private static final Pattern RELEASE = Pattern.compile("1\\.[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern RELEASE = Pattern.compile("1\\.[0-9]+(?:\\.[0-9]+|rc[0-9]+)?");
 
     /**
      * The platforms of the Debian variant, by <a
@@ -77,7 +77,7 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
             return new Builder(BaseImage.of(Base.ALPINE).reference(), "", Linkage.NO_C, false);
         }
         String tagged = releaseOf(build.from());
-        String go = Stream.of(tagged.startsWith(build.go() + ".") ? tagged : build.go(), tagged)
+        String go = Stream.of(isOf(build.go(), tagged) ? tagged : build.go(), tagged)
                 .filter(release -> !release.isEmpty())
                 .findFirst()
                 .orElseGet(() -> release(Stream.concat(module.stream(), minimum.stream())));
@@ -91,6 +91,10 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
                         && module.filter(asked ->
                                         asked.patch() > 0 && asked.language().equals(go))
                                 .isPresent());
+    }
+
+    private static boolean isOf(String language, String release) {
+        return release.startsWith(language + ".") || release.startsWith(language + "rc");
     }
 
     /** Returns the Go release of a reference, if it is an official image that names one; otherwise empty. */
@@ -134,16 +138,22 @@ public record Builder(String reference, String go, Linkage linkage, boolean pull
     }
 
     /**
-     * Returns whether a digest keeps the builder at a patch release of Go that nothing names: its tag alone is the
-     * newest when it is pulled.
+     * Returns whether the builder holds a patch release of Go that nothing names, and that need not be the newest: a
+     * digest keeps an older one, and a company's image has what its tag stands for. Another tag is the newest release
+     * when it is pulled.
      *
      * @param locked the reference, with its digest if one is known
      */
     public boolean hidesPatch(String locked) {
-        return ImageReference.parse(locked)
-                        .filter(image -> !image.digest().isEmpty())
-                        .isPresent()
-                && GoVersion.parse(go).filter(GoVersion::namesPatch).isEmpty();
+        return GoVersion.parse(go).filter(GoVersion::namesPatch).isEmpty()
+                && ImageReference.parse(locked)
+                        .filter(image -> !image.digest().isEmpty() || !floats(image))
+                        .isPresent();
+    }
+
+    /** Returns whether the tag of an image moves to each new release of Go. */
+    private boolean floats(ImageReference image) {
+        return image.name().equals(OFFICIAL) || image.tag().startsWith(go);
     }
 
     /** Returns whether C code is compiled. */
