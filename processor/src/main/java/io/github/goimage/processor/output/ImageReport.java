@@ -1,6 +1,7 @@
 package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.dockerfile.ImagePlan;
+import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.policy.AppliedPolicy;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.RuleResult;
@@ -139,8 +140,19 @@ public final class ImageReport {
         return entry;
     }
 
-    private static Map<String, String> module(SelectedModule module) {
-        return new TreeMap<>(Map.of("path", module.path(), "version", module.version()));
+    private static Map<String, Object> module(SelectedModule module) {
+        Map<String, Object> entry = new TreeMap<>(Map.of("path", module.path(), "version", module.version()));
+        if (module.isFork()) {
+            entry.put("replacement", replacement(module.content()));
+        }
+        return entry;
+    }
+
+    /** A directory has no version. */
+    private static Map<String, String> replacement(ModuleVersion content) {
+        return content.version().isEmpty()
+                ? Map.of("path", content.path())
+                : new TreeMap<>(Map.of("path", content.path(), "version", content.version()));
     }
 
     private static Map<String, String> program(BuiltProgram program) {

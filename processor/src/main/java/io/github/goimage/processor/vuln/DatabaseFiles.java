@@ -1,7 +1,5 @@
 package io.github.goimage.processor.vuln;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** The files of a database, wherever they lie; open for one batch of reads. */
@@ -23,15 +21,6 @@ interface DatabaseFiles extends AutoCloseable {
 
     @Override
     default void close() {}
-
-    /** Reads a stream to its end, which must come before a number of bytes. */
-    static byte[] bounded(InputStream in, String name, int most) throws IOException {
-        byte[] bytes = in.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw tooLarge(name, most);
-        }
-        return bytes;
-    }
 
     /** Returns a number of bytes as messages say it. */
     static String size(int bytes) {

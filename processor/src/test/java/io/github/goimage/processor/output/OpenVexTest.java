@@ -11,6 +11,7 @@ import io.github.goimage.processor.vuln.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +230,39 @@ final class OpenVexTest {
                         .map(each -> each.path("id").asString() + " "
                                 + each.path("status").asString() + " "
                                 + each.path("fixed").asString(""))
+                        .toList());
+    }
+
+    @Test
+    void theReportSaysWhatReplacesAModule() throws IOException {
+        Files.move(directory.resolve("vendor"), directory.resolve("formerly"));
+        write(directory, "old/go.mod", "module example.org/Old\n");
+        write(directory, "old/old.go", "package old\n");
+        Files.writeString(directory.resolve("go.mod"), """
+                replace example.org/Old => ./old
+                replace example.org/web/v5 => example.org/fork/v5 v5.2.9
+                replace example.org/text => example.org/text v0.3.1
+                require example.org/text v0.3.0
+                """, StandardOpenOption.APPEND);
+        write(
+                directory,
+                "go.sum",
+                "example.org/fork/v5 v5.2.9 h1:x=\nexample.org/text v0.3.1 h1:x=\nexample.org/text v0.3.1/go.mod h1:x=\n");
+        String text = compile("").file("localcache", "image.json");
+        assertEquals(List.of(), ImageReportTest.schema().validate(text, InputFormat.JSON));
+        assertEquals(
+                List.of(
+                        "{\"path\":\"example.org/Old\",\"replacement\":{\"path\":\"./old\"},"
+                                + "\"version\":\"v3.0.0+incompatible\"}",
+                        "{\"path\":\"example.org/text\",\"version\":\"v0.3.1\"}",
+                        "{\"path\":\"example.org/web/v5\",\"replacement\":{\"path\":\"example.org/fork/v5\","
+                                + "\"version\":\"v5.2.9\"},\"version\":\"v5.2.1\"}"),
+                JsonMapper.shared()
+                        .readTree(text)
+                        .path("vulnerabilities")
+                        .path("modules")
+                        .valueStream()
+                        .map(JsonNode::toString)
                         .toList());
     }
 }

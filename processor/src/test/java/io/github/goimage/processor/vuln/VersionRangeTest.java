@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The cases of golang.org/x/vuln/internal/semver, and those of Go's versions; VulnerabilityOracle tries many more. */
+/** The cases of golang.org/x/vuln/internal/semver, and those of Go's versions; OsvRangesNightly tries many more. */
 final class VersionRangeTest {
     @ParameterizedTest
     @CsvSource({
