@@ -1,6 +1,7 @@
 package io.github.goimage.processor.output;
 
 import io.github.goimage.processor.rule.Evaluation;
+import io.github.goimage.processor.rule.WaivedFinding;
 import io.github.goimage.processor.rules.VulnerableModule;
 import io.github.goimage.processor.text.Pages;
 import io.github.goimage.processor.text.Sha256;
@@ -15,10 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +38,11 @@ public final class OpenVex {
     /**
      * Returns the file's text.
      *
+     * @param all what the database says
      * @param evaluation holds the waivers, which say why nothing is done about a vulnerability
      */
-    public static String text(Judged scan, Evaluation evaluation) {
+    public static String text(Judged all, Evaluation evaluation) {
+        Judged scan = all.accepting(waived(evaluation).map(OpenVex::about).collect(Collectors.toSet()));
         SortedMap<String, Object> document = new TreeMap<>();
         document.put("@context", "https://openvex.dev/ns/v0.2.0");
         document.put("author", "goimage");
@@ -88,17 +91,23 @@ public final class OpenVex {
 
     /** Returns the reason of a waiver, or the version that is enough. */
     private static String action(Vulnerability vulnerability, Judged scan, Evaluation evaluation) {
-        return evaluation.waived().stream()
-                .filter(waived -> waived.result().rule().equals(VulnerableModule.class.getSimpleName())
-                        && waived.result()
-                                .finding()
-                                .about()
-                                .equals(Optional.of(vulnerability.report().id())))
+        return waived(evaluation)
+                .filter(waived -> about(waived).equals(vulnerability.report().id()))
                 .map(waived -> "Accepted: " + waived.waiver().reason())
                 .findFirst()
                 .orElseGet(() -> use(
                         vulnerability.module(),
                         scan.fix(vulnerability).map(Fix::version).orElse(vulnerability.fixed())));
+    }
+
+    private static Stream<WaivedFinding> waived(Evaluation evaluation) {
+        return evaluation.waived().stream()
+                .filter(waived -> waived.result().rule().equals(VulnerableModule.class.getSimpleName()));
+    }
+
+    /** Returns the id of the vulnerability that is waived, or what else is. */
+    private static String about(WaivedFinding waived) {
+        return waived.result().finding().about().orElse("");
     }
 
     private static String use(SelectedModule module, String version) {

@@ -20,6 +20,7 @@ import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.WaiverSpec;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,10 +75,13 @@ public final class VulnerableModule extends OwnRule {
                 .orElse(List.of());
     }
 
-    private static List<Finding> findings(JudgedImage image, Source source, Judged scan) {
+    private static List<Finding> findings(JudgedImage image, Source source, Judged all) {
+        Set<String> accepted = accepted(image);
+        Judged scan = all.accepting(accepted);
         String command = FixCommand.of(scan, source.modules());
         Told told = new Told(scan, command, BuilderRelease.of(image));
-        Predicate<Vulnerability> waived = each -> isWaived(each.report().id(), image);
+        Predicate<Vulnerability> waived =
+                each -> accepted.contains(each.report().id());
         List<Finding> findings = new ArrayList<>();
         Optional<String> first = Optional.empty();
         for (List<Vulnerability> same : certain(scan)) {
@@ -119,11 +124,13 @@ public final class VulnerableModule extends OwnRule {
         return !(vulnerability.module().isGo() && vulnerability.fixed().isEmpty());
     }
 
-    private static boolean isWaived(String id, JudgedImage image) {
+    /** Returns what waivers accept, among them ids. */
+    private static Set<String> accepted(JudgedImage image) {
         return image.spec().waive().stream()
-                .anyMatch(waiver -> waiver.rule().equals(VulnerableModule.class.getSimpleName())
-                        && waiver.only().equals(id)
-                        && Waivers.isInForce(waiver, image));
+                .filter(waiver -> waiver.rule().equals(VulnerableModule.class.getSimpleName())
+                        && Waivers.isInForce(waiver, image))
+                .map(WaiverSpec::only)
+                .collect(Collectors.toSet());
     }
 
     private static Finding certain(List<Vulnerability> same, Told told, String fix) {

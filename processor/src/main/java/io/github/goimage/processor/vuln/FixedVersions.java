@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds versions that fix vulnerabilities of one module, or of the parts of Go, which have one version. */
-final class FixedVersions {
+public final class FixedVersions {
     /** More than any module has in its published reports. */
     private static final int MOST_CANDIDATES = 1_000;
 

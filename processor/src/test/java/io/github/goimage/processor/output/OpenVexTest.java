@@ -160,6 +160,38 @@ final class OpenVexTest {
                 statements.get(0));
     }
 
+    /** As the message says it. */
+    @Test
+    void namesTheVersionThatIsEnoughForWhatIsNotWaived() throws IOException {
+        database.report("GO-2026-0006", "example.org/web/v5", "0 5.4.0");
+        String waiver = "waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0006\", reason = \"why\")";
+        assertTrue(statements(vex(compile("")))
+                .contains("GO-2026-0001 | affected | Use example.org/web/v5 v5.4.0."
+                        + " | pkg:golang/example.org/web/v5@v5.2.1"));
+        List<String> statements = statements(vex(compile(waiver)));
+        assertTrue(statements.contains("GO-2026-0001 | affected | Use example.org/web/v5 v5.3.0."
+                + " | pkg:golang/example.org/web/v5@v5.2.1"));
+        assertTrue(
+                statements.contains("GO-2026-0006 | affected | Accepted: why | pkg:golang/example.org/web/v5@v5.2.1"));
+    }
+
+    /** No finding says it, since no release would be another. */
+    @Test
+    void saysThatNoReleaseFixesTheLibrary() throws IOException {
+        database.report("GO-2026-0007", "stdlib", "0", "os:Open");
+        write(directory, "os.go", "package main\n\nimport _ \"os\"\n");
+        assertTrue(statements(vex(compile("build = @Build(go = \"1.26.3\")")))
+                .contains("GO-2026-0007 | affected | No fixed version is known. | pkg:golang/stdlib@1.26.3"
+                        + " pkg:golang/stdlib@v1.26.3"));
+    }
+
+    @Test
+    void saysWhatNoRuleTells() throws IOException {
+        List<String> statements = statements(vex(compile("")));
+        write(directory, "goimage.properties", "vulndb = vulndb\nrules = VulnerableModule:off\n");
+        assertEquals(statements, statements(vex(compile(""))));
+    }
+
     /** A dependency of another module may require the version that has the fix. */
     @Test
     void callsNothingAffectedThatMayBeFixed() throws IOException {

@@ -829,20 +829,51 @@ final class VulnerableModuleTest {
                         "go get example.org/web/v5@v5.3.0");
     }
 
-    /** The command stands where somebody sees it. */
+    /** What is accepted stays at its version; otherwise, the command would change code that nobody asked to change. */
+    @ParameterizedTest
+    @CsvSource({
+        "example.org/text, 0 0.4.0, go get example.org/web/v5@v5.3.0",
+        "example.org/web/v5, 0 5.4.0, go get example.org/web/v5@v5.3.0",
+        "example.org/web/v5, 0 5.2.9, go get example.org/web/v5@v5.3.0",
+        "example.org/web/v5, 5.3.0 5.4.0, go get example.org/web/v5@v5.4.0"
+    })
+    void theCommandLeavesOutWhatIsWaived(String module, String range, String fix) {
+        database(realIp().report("GO-2026-0001", module, range));
+        tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""));
+        List<String> fixes = tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\","
+                        + " reason = \"behind a proxy\")")
+                .fixes();
+        assertEquals(fix, fixes.get(0));
+    }
+
+    /** One that is no longer in force holds nothing back. */
     @Test
-    void aWaivedFindingDoesNotHoldTheCommandOfTheOthers() {
+    void theCommandHoldsWhatIsNoLongerWaived() {
         database(realIp().report("GO-2026-0001", "example.org/text", "0 0.4.0", "example.org/text/html:Parse"));
-        tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""))
-                .compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason ="
-                        + " \"behind a proxy\")")
-                .hasWarning(
-                        "module",
-                        1,
-                        1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4 imports"
-                                + " example.org/web/v5/middleware of example.org/web/v5@v5.2.1 (go.mod:7)",
-                        BOTH);
+        tester.file("main.go", GoService.main("_ \"example.org/web/v5/middleware\",_ \"example.org/text/html\""));
+        String waiver = "waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason ="
+                + " \"behind a proxy\"";
+        assertEquals(
+                List.of("go get example.org/web/v5@v5.3.0"),
+                tester.compile(waiver + ")").fixes());
+        assertTrue(tester.compile(waiver + ", until = \"2020-01-02\")").fixes().contains(BOTH));
+    }
+
+    /** The library and the go command have one release. */
+    @Test
+    void theReleaseOfGoLeavesOutWhatIsWaived() {
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "stdlib", "0 1.26.5", "net/http:Get")
+                .report("GO-2026-0002", "toolchain", "0 1.26.3", "cmd/go"));
+        String waiver = ", waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-0001\", reason = \"why\")";
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .compile("build = @Build(go = \"1.26.1\")" + waiver)
+                .hasAdvice(
+                        "build.go",
+                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0002), which only the builder runs",
+                        "go = \"1.26.3\"");
+        tester.accepts("build = @Build(go = \"1.26.3\")" + waiver);
     }
 
     @ParameterizedTest
