@@ -22,16 +22,22 @@ final class OnePlatform {
         if (failing.isEmpty() || others.isEmpty()) {
             return finding;
         }
-        String platforms = Fix.strings("platforms", others);
         return new Finding(
                 finding.path(),
                 finding.problem() + ", on " + String.join(" and ", failing) + " alone",
-                finding.fix() + "; or build for the others: "
-                        + (subject.spec().isWritten("build")
-                                ? platforms + " in @Build"
-                                : "build = @Build(" + platforms + ")"),
+                finding.fix() + "; or build for the others: " + platforms(others, subject),
                 finding.severity(),
                 finding.about());
+    }
+
+    /** Returns the member that names the platforms of some graphs, and no other. */
+    static String platforms(JudgedImage subject, List<ImportGraph> graphs) {
+        return platforms(names(graphs.stream()), subject);
+    }
+
+    private static String platforms(List<String> names, JudgedImage subject) {
+        String platforms = Fix.strings("platforms", names);
+        return subject.spec().isWritten("build") ? platforms + " in @Build" : "build = @Build(" + platforms + ")";
     }
 
     private static List<String> names(Stream<ImportGraph> graphs) {

@@ -61,8 +61,8 @@ public final class VulnerableModule extends OwnRule {
 
     private static final int MOST_ALIASES = 3;
 
-    /** What all findings of one image share: the scan, the one command, and the builder's release. */
-    private record Told(Judged scan, String command, BuilderRelease builder) {
+    /** What all findings of one image share: the scan, the one command, the builder's release, and the platforms. */
+    private record Told(Judged scan, String command, BuilderRelease builder, String platforms) {
         AttributePath path(Vulnerability vulnerability) {
             return vulnerability.module().isGo() ? builder.path() : MODULE;
         }
@@ -79,7 +79,13 @@ public final class VulnerableModule extends OwnRule {
         Set<String> accepted = accepted(image);
         Judged scan = all.accepting(accepted);
         String command = FixCommand.of(scan, source.modules());
-        Told told = new Told(scan, command, BuilderRelease.of(image));
+        Told told = new Told(
+                scan,
+                command,
+                BuilderRelease.of(image),
+                source.program()
+                        .map(program -> OnePlatform.platforms(image, program.graphs()))
+                        .orElse(""));
         Predicate<Vulnerability> waived =
                 each -> accepted.contains(each.report().id());
         List<Finding> findings = new ArrayList<>();
@@ -94,7 +100,8 @@ public final class VulnerableModule extends OwnRule {
             }
             findings.add(certain(same, told, fix));
         }
-        for (Exposure exposure : List.of(Exposure.SELECTED, Exposure.BUILDER, Exposure.REPLACED)) {
+        for (Exposure exposure :
+                List.of(Exposure.OTHER_PLATFORM, Exposure.SELECTED, Exposure.BUILDER, Exposure.REPLACED)) {
             for (AttributePath path : List.of(MODULE, told.builder().path())) {
                 List<Vulnerability> open = open(told, exposure, path);
                 findings.addAll(advice(open.stream().filter(waived).toList(), true, told));
@@ -303,6 +310,18 @@ public final class VulnerableModule extends OwnRule {
         Vulnerability first = open.get(0);
         String known = "known vulnerabilities in " + listed(open);
         return switch (first.exposure()) {
+            case OTHER_PLATFORM ->
+                new Finding(
+                        told.path(first),
+                        known + ", which only an image for "
+                                + open.stream()
+                                        .flatMap(each -> each.architectures().stream())
+                                        .map(architecture -> "linux/" + architecture)
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(" or "))
+                                + " has; platforms does not exclude that",
+                        chosen(open, told).map(fix -> fix + "; or ").orElse("") + told.platforms());
             case BUILDER ->
                 new Finding(
                         told.path(first),

@@ -203,6 +203,31 @@ final class VulnerableModuleTest {
                         "go get example.org/text@v0.4.0");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port = 8080 | build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})",
+                "port = 8080, build = @Build(tags = \"x\") | platforms = {\"linux/amd64\", \"linux/arm64\"} in @Build"
+            })
+    void advisesOfAPlatformThatNobodyExcludes(String members, String fix) {
+        database(new TestDatabase(NEW)
+                .reportText(
+                        "GO-2026-0001",
+                        "example.org/web/v5",
+                        "{\"id\":\"GO-2026-0001\",\"affected\":[{\"package\":{\"name\":\"example.org/web/v5\"},"
+                                + "\"ranges\":[{\"type\":\"SEMVER\",\"events\":[{\"introduced\":\"0\"},"
+                                + "{\"fixed\":\"5.3.0\"}]}],\"ecosystem_specific\":{\"imports\":[{\"path\":"
+                                + "\"example.org/web/v5/middleware\",\"goarch\":[\"s390x\",\"ppc64le\"]}]}}]}"));
+        tester.compile(members)
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities in example.org/web/v5@v5.2.1 (GO-2026-0001), which only an image for"
+                                + " linux/ppc64le or linux/s390x has; platforms does not exclude that",
+                        "go get example.org/web/v5@v5.3.0; or " + fix);
+        tester.accepts("port = 8080, build = @Build(platforms = {\"linux/amd64\", \"linux/arm64\"})");
+    }
+
     @Test
     void advisesUnderTheStrictProfileToo() {
         database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5"));
