@@ -49,9 +49,11 @@ record BuilderRelease(BuildSpec build, String release) {
                 .orElseGet(() -> "an image with Go " + other + " as from in @Build" + go);
     }
 
-    /** Returns how to name the patch release that is there: in the tag, or, if that names none, beside it. */
-    String patch(String patch) {
-        return Builder.releaseOf(build.from()).isEmpty() ? Fix.string(GO, patch) : fix(patch);
+    /** Returns how to name the patch release that is there: in the tag, or, if that names no release, beside it. */
+    String patch() {
+        return isNamed() && Builder.releaseOf(build.from()).isEmpty()
+                ? Fix.string(GO, "<release>")
+                : fix(release + ".<patch>") + ", and lock the digest of its tag";
     }
 
     /** Returns the reference without its digest and with another release; empty if its tag does not hold one. */

@@ -354,19 +354,18 @@ public final class VulnerableModule extends OwnRule {
                         .about("modules"));
     }
 
-    /**
-     * Returns that a digest keeps a release of Go that nothing names: its tag alone is the newest when it is pulled.
-     */
+    /** Returns that the builder may hold any patch release of Go. Only who runs it can know which. */
     private static Optional<Finding> unknownRelease(JudgedImage image, BuilderRelease release) {
         return ImageReference.parse(image.builderReference())
                 .filter(builder -> image.builder().hidesPatch(builder.text()))
                 .map(builder -> new Finding(
                                 release.path(),
-                                "the standard library was not checked against the vulnerability database: the digest"
-                                        + " of " + builder.text().replaceFirst("@.*", "")
+                                "the standard library was not checked against the vulnerability database: "
+                                        + (builder.digest().isEmpty() ? "" : "the digest of ")
+                                        + builder.text().replaceFirst("@.*", "")
                                         + " may be that of any patch release",
-                                "name the patch release, such as " + release.patch(release.release() + ".8")
-                                        + ", and lock the digest of its tag")
+                                release.patch() + "; docker run --rm " + builder.text()
+                                        + " go version prints the release")
                         .withSeverity(Severity.NOTE)
                         .about("stdlib"));
     }

@@ -144,7 +144,8 @@ final class VulnerableModuleTest {
                         "build.go",
                         "the standard library was not checked against the vulnerability database: the digest of"
                                 + " golang:1.26-alpine may be that of any patch release",
-                        "name the patch release, such as go = \"1.26.8\", and lock the digest of its tag");
+                        "go = \"1.26.<patch>\", and lock the digest of its tag; docker run --rm golang:1.26-alpine@"
+                                + digest + " go version prints the release");
         assertTrue(tester.compile("port = 8080").file("image.json").contains("\"complete\": false"));
         tester.file("goimage.lock", "golang:1.26.8-alpine " + digest + "\n").accepts("build = @Build(go = \"1.26.8\")");
         assertTrue(tester.compile("build = @Build(go = \"1.26.8\")")
@@ -442,25 +443,38 @@ final class VulnerableModuleTest {
                         .of("GoVersionTooLow"));
     }
 
+    /** Which patch there is, the files do not say. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "from = 'golang:1.26-alpine@D' | golang:1.26-alpine | from = 'golang:1.26.8-alpine' in @Build",
-                "go = '1.26', from = 'golang@D' | golang | go = '1.26.8'",
-                "go = '1.26', from = 'example.com/go:7@D' | example.com/go:7 | go = '1.26.8'",
+                "from = 'golang:1.26-alpine@D' | golang:1.26-alpine | from = 'golang:1.26.<patch>-alpine' in @Build, and"
+                        + " lock the digest of its tag",
+                "go = '1.26', from = 'golang:1.26@D' | golang:1.26 | from = 'golang:1.26.<patch>' in @Build, and lock"
+                        + " the digest of its tag",
+                "go = '1.26', from = 'golang@D' | golang | go = '<release>'",
+                "go = '1.26', from = 'example.com/go:7@D' | example.com/go:7 | go = '<release>'",
+                "go = '1.26', from = 'example.com/go:7' | example.com/go:7 | go = '<release>'",
+                "go = '1.26', from = 'example.com/mirror/golang:1.26-alpine@D' | example.com/mirror/golang:1.26-alpine | go ="
+                        + " '<release>'",
             },
             quoteCharacter = '"')
     void saysWhereToNameThePatch(String members, String image, String fix) {
         database(new TestDatabase(NEW).report("GO-2026-0009", "stdlib", "0 1.26.5", "os:Open"));
+        String digest = members.contains("@D") ? "sha256:" + "a".repeat(64) : "";
         tester.file("goimage.properties", "vulndb = tools/vulndb\nregistries = docker.io, example.com\n")
-                .compile("build = @Build(" + members.replace('\'', '"').replace("D", "sha256:" + "a".repeat(64)) + ")")
+                .compile("build = @Build(" + members.replace('\'', '"').replace("@D", "@" + digest) + ")")
                 .hasAdvice(
                         "build.from",
-                        "the standard library was not checked against the vulnerability database: the digest of "
-                                + image + " may be that of any patch release",
-                        "name the patch release, such as " + fix.replace('\'', '"')
-                                + ", and lock the digest of its tag");
+                        "the standard library was not checked against the vulnerability database: "
+                                + (digest.isEmpty() ? "" : "the digest of ") + image
+                                + " may be that of any patch release",
+                        fix.replace('\'', '"') + "; docker run --rm " + image + (digest.isEmpty() ? "" : "@" + digest)
+                                + " go version prints the release");
+        String pasted = fix.startsWith("go = ")
+                ? members.replace("1.26", "1.26.8").replace(":1.26.8", ":1.26")
+                : fix.replaceAll(" in @Build.*", "").replace("<patch>", "8");
+        tester.accepts("build = @Build(" + pasted.replace('\'', '"').replace("@D", "@" + digest) + ")");
     }
 
     /** The fix of one is never the next finding of the other. */
