@@ -395,7 +395,7 @@ public final class VulnerableModule extends OwnRule {
                                         ? "which is more than the "
                                                 + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge ago"
                                         : "which is more than " + OLD_AFTER_DAYS + " days ago"),
-                        "update it from https://vuln.go.dev/vulndb.zip")
+                        scan.update())
                 .about("database");
         return Optional.of(tooOld && policy.rules().strict() ? finding : finding.withSeverity(Severity.NOTE));
     }

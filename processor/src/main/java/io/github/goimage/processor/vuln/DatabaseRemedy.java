@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What to do about a database of the repository that cannot be used. */
+/** What to do about a database of the repository that is old or cannot be used. */
 final class DatabaseRemedy {
     /** Where the database is published. */
     static final String SOURCE = "https://vuln.go.dev/vulndb.zip";
@@ -25,7 +25,17 @@ final class DatabaseRemedy {
         return "curl -fsS --create-dirs -o " + file + " " + SOURCE;
     }
 
-    /** Returns what to do, with commands for the root directory. */
+    /** Returns what to do about an old one, with a command for the root directory. */
+    static String update(SourceTree tree, Path path) {
+        String name = tree.nameOf(path);
+        return PLAIN_ZIP.matcher(name).matches() ? again(name) : "update it from " + SOURCE;
+    }
+
+    private static String again(String name) {
+        return "download it again in the root directory: " + download(name);
+    }
+
+    /** Returns what to do about one that cannot be used, with commands for the root directory. */
     static String of(SourceTree tree, Path path) {
         String name = tree.nameOf(path);
         if (!PLAIN_ZIP.matcher(name).matches()) {
@@ -33,7 +43,7 @@ final class DatabaseRemedy {
         }
         try {
             tree.regularFile(path);
-            return "download it again in the root directory: " + download(name);
+            return again(name);
         } catch (UnusableFileException e) {
             return switch (e.kind()) {
                 case MISSING ->

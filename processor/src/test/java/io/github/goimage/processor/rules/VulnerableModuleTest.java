@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.vuln.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -733,6 +734,18 @@ final class VulnerableModuleTest {
         tester.file("goimage.properties", "vulndb = tools/vulndb\n")
                 .compile("port = 8080")
                 .hasAdvice("module", old, fix);
+    }
+
+    @Test
+    void saysHowToGetANewZip() throws IOException {
+        new TestDatabase("2020-01-02T03:04:05Z").writeZip(directory.resolve("tools/vulndb.zip"));
+        tester.file("goimage.properties", "vulndb = tools/vulndb.zip\n")
+                .compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "the vulnerability database is from 2020-01-02, which is more than 30 days ago",
+                        "download it again in the root directory: curl -fsS --create-dirs -o tools/vulndb.zip"
+                                + " https://vuln.go.dev/vulndb.zip");
     }
 
     /** Where there is a database, as in CI, the waiver may be needed. */
