@@ -127,10 +127,10 @@ public final class ImageReport {
             entry.put("fixed", vulnerability.fixed());
         }
         entry.put("id", vulnerability.report().id());
-        entry.put("module", vulnerability.module().path());
+        entry.put("module", vulnerability.affected().path());
         entry.put("packages", vulnerability.packages());
         entry.put("status", scan.isAffectedBy(vulnerability) ? "affected" : "under investigation");
-        entry.put("version", vulnerability.module().version());
+        entry.put("version", vulnerability.affected().version());
         return entry;
     }
 

@@ -75,7 +75,7 @@ public final class OpenVex {
                     statement.put("status", "under_investigation");
                 }
             }
-            case OTHER_PLATFORM, SELECTED, REPLACED -> statement.put("status", "under_investigation");
+            case OTHER_PLATFORM, SELECTED, REPLACEMENT, REPLACED -> statement.put("status", "under_investigation");
             case BUILDER -> {
                 statement.put("status", "not_affected");
                 statement.put("justification", "component_not_present");

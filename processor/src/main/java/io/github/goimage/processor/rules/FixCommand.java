@@ -30,8 +30,9 @@ final class FixCommand {
     /** Returns the command; empty if no version fixes anything. */
     static String of(Judged scan, ModuleTree modules) {
         List<Fix> fixes = scan.fixes().stream()
-                .filter(fix -> !fix.module().isGo() && !fix.module().isFork())
-                .filter(fix -> PLAIN.matcher(fix.module().path()).matches())
+                .filter(fix -> !fix.module().isGo())
+                .filter(fix -> PLAIN.matcher(fix.module().path()).matches()
+                        && PLAIN.matcher(fix.module().content().path()).matches())
                 .toList();
         if (fixes.isEmpty()) {
             return "";
@@ -87,6 +88,6 @@ final class FixCommand {
     }
 
     private static String fixed(Fix fix) {
-        return fix.module().path() + "@" + fix.version();
+        return fix.module().content().path() + "@" + fix.version();
     }
 }

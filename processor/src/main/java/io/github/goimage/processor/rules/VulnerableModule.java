@@ -100,8 +100,12 @@ public final class VulnerableModule extends OwnRule {
             }
             findings.add(certain(same, told, fix));
         }
-        for (Exposure exposure :
-                List.of(Exposure.OTHER_PLATFORM, Exposure.SELECTED, Exposure.BUILDER, Exposure.REPLACED)) {
+        for (Exposure exposure : List.of(
+                Exposure.OTHER_PLATFORM,
+                Exposure.SELECTED,
+                Exposure.REPLACEMENT,
+                Exposure.BUILDER,
+                Exposure.REPLACED)) {
             for (AttributePath path : List.of(MODULE, told.builder().path())) {
                 List<Vulnerability> open = open(told, exposure, path);
                 findings.addAll(advice(open.stream().filter(waived).toList(), true, told));
@@ -327,6 +331,17 @@ public final class VulnerableModule extends OwnRule {
                         told.path(first),
                         known + ", which only the builder runs",
                         chosen(open, told).orElseGet(() -> onlyOthers(first, told.scan())));
+            case REPLACEMENT ->
+                new Finding(
+                        told.path(first),
+                        known + ", in what replaces the module; whether the program imports the affected packages was"
+                                + " not checked",
+                        chosen(open, told)
+                                .orElseGet(() -> "replace " + first.module().path() + " with "
+                                        + (first.fixed().isEmpty()
+                                                ? "another module: no version of "
+                                                        + first.affected().path() + " fixes it"
+                                                : first.affected().path() + "@" + first.fixed())));
             case REPLACED ->
                 new Finding(
                         told.path(first),

@@ -265,6 +265,41 @@ final class OpenVexTest {
                         .toList());
     }
 
+    /** The fixed version is one of the module that is affected. */
+    @Test
+    void saysWhichOfAModuleAndItsReplacementIsAffected() throws IOException {
+        Files.move(directory.resolve("vendor"), directory.resolve("formerly"));
+        Files.writeString(
+                directory.resolve("go.mod"),
+                "replace example.org/web/v5 => example.org/fork/v5 v5.0.9\n",
+                StandardOpenOption.APPEND);
+        write(
+                directory,
+                "go.sum",
+                "example.org/fork/v5 v5.0.9 h1:x=\nexample.org/Old v3.0.0+incompatible h1:x=\n"
+                        + "example.org/Old v3.0.0+incompatible/go.mod h1:x=\n");
+        database.report("GO-2026-0006", "example.org/fork/v5", "0 5.1.0", "example.org/fork/v5/middleware:RealIP");
+        Outcome outcome = compile("");
+        assertEquals(
+                List.of("GO-2026-0001", "GO-2026-0002", "GO-2026-0006"),
+                statements(vex(outcome)).stream()
+                        .filter(each -> each.endsWith(" | under_investigation | pkg:golang/example.org/fork/v5@v5.0.9"))
+                        .map(each -> each.substring(0, 12))
+                        .toList());
+        assertEquals(
+                List.of("example.org/fork/v5 v5.0.9 v5.1.0", "example.org/web/v5 v5.2.1 v5.3.0"),
+                JsonMapper.shared()
+                        .readTree(outcome.file("localcache", "image.json"))
+                        .at("/vulnerabilities/findings")
+                        .valueStream()
+                        .filter(each -> each.path("status").asString().equals("under investigation"))
+                        .map(each -> each.path("module").asString() + " "
+                                + each.path("version").asString() + " "
+                                + each.path("fixed").asString())
+                        .distinct()
+                        .toList());
+    }
+
     @Test
     void theReportSaysWhatReplacesAModule() throws IOException {
         Files.move(directory.resolve("vendor"), directory.resolve("formerly"));

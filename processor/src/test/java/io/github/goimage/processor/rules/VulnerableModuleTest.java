@@ -253,6 +253,36 @@ final class VulnerableModuleTest {
                         "make sure that the replacement has the fixes");
     }
 
+    /** Of a report about the replacement itself, govulncheck knows no package either. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 5.3.1 | go mod edit -replace=example.org/web/v5=example.org/fork/v5@v5.3.1 && go mod tidy",
+                "0 | replace example.org/web/v5 with another module: no version of example.org/fork/v5 fixes it"
+            })
+    void advisesOfAReportAboutAFork(String range, String fix) {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/fork/v5", range));
+        tester.file(
+                        "go.mod",
+                        GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/fork/v5 v5.2.9\n")
+                .file("go.sum", GoService.sum("example.org/fork/v5 v5.2.9"))
+                .compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities in example.org/web/v5@v5.2.1 => example.org/fork/v5@v5.2.9"
+                                + " (GO-2026-0001), in what replaces the module; whether the program imports the"
+                                + " affected packages was not checked",
+                        fix);
+        tester.file(
+                        "go.mod",
+                        GoService.mod() + REQUIRE + "\nreplace example.org/web/v5 => example.org/fork/v5 v5.3.1\n")
+                .file("go.sum", GoService.sum("example.org/fork/v5 v5.3.1"));
+        if (range.endsWith("5.3.1")) {
+            tester.accepts("port = 8080");
+        }
+    }
+
     @Test
     void raisesTheVersionOfAReplaceLine() {
         database(realIp());
