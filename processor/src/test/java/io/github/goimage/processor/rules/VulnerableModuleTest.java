@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.vuln.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -764,6 +766,26 @@ final class VulnerableModuleTest {
         tester.file("goimage.properties", "vulndb = tools/vulndb\n")
                 .compile("port = 8080")
                 .hasAdvice("module", old, fix);
+    }
+
+    /** Each note that is about no report has a waiver, which the page names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"modules", "stdlib", "database"})
+    void aWaiverAcceptsWhatIsAboutNoReport(String only) throws IOException {
+        database(new TestDatabase("2020-01-02T03:04:05Z"));
+        tester.file("go.mod", "module example.com/api\n\ngo 1.16\n")
+                .file("main.go", GoService.main("\"os\""))
+                .file("goimage.lock", "golang:1.26-alpine sha256:" + "a".repeat(64) + "\n");
+        Map<String, String> notes = Map.of(
+                "modules", "some modules may not have been checked",
+                "stdlib", "the standard library was not checked",
+                "database", "the vulnerability database is from 2020-01-02");
+        String note = tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + only
+                        + "\", reason = \"scanned later\")")
+                .note();
+        notes.forEach((about, text) -> assertEquals(!about.equals(only), note.contains(text), note));
+        String page = Files.readString(Path.of("../docs/rules/VulnerableModule.md"));
+        assertTrue(page.contains("\n| `only = \"" + only + "\"` | "), page);
     }
 
     @Test
