@@ -1,10 +1,8 @@
 package io.github.goimage.processor.rules;
 
 import com.google.auto.service.AutoService;
-import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.version.ModuleVersion;
-import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Waivers;
@@ -21,9 +19,6 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import io.github.goimage.rule.WaiverSpec;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,9 +48,6 @@ import java.util.stream.Stream;
         waivedSingly = true)
 public final class VulnerableModule extends OwnRule {
     private static final AttributePath MODULE = AttributePath.of("module");
-
-    /** Reports arrive every few days. */
-    private static final int OLD_AFTER_DAYS = 30;
 
     private static final int LONGEST_SUMMARY = 160;
 
@@ -112,9 +104,7 @@ public final class VulnerableModule extends OwnRule {
                 findings.addAll(advice(open.stream().filter(waived.negate()).toList(), false, told));
             }
         }
-        incomplete(scan).ifPresent(findings::add);
-        unknownRelease(image, told.builder()).ifPresent(findings::add);
-        age(scan, image.policy()).ifPresent(findings::add);
+        findings.addAll(ScanLimits.of(image, scan, told.builder()));
         return findings;
     }
 
@@ -357,34 +347,6 @@ public final class VulnerableModule extends OwnRule {
         };
     }
 
-    /** Returns that the list of modules may be incomplete, whatever is known of those that it has. */
-    private static Optional<Finding> incomplete(Judged scan) {
-        return scan.doubt()
-                .map(why -> new Finding(
-                                MODULE,
-                                "some modules may not have been checked against the vulnerability database: "
-                                        + why.reason(),
-                                FixCommand.inDirectoryOf(why.file(), why.fix()))
-                        .withSeverity(Severity.NOTE)
-                        .about("modules"));
-    }
-
-    /** Returns that the builder may hold any patch release of Go. Only who runs it can know which. */
-    private static Optional<Finding> unknownRelease(JudgedImage image, BuilderRelease release) {
-        return ImageReference.parse(image.builderReference())
-                .filter(builder -> image.builder().hidesPatch(builder.text()))
-                .map(builder -> new Finding(
-                                release.path(),
-                                "the standard library was not checked against the vulnerability database: "
-                                        + (builder.digest().isEmpty() ? "" : "the digest of ")
-                                        + builder.text().replaceFirst("@.*", "")
-                                        + " may be that of any patch release",
-                                release.patch() + "; docker run --rm " + builder.text()
-                                        + " go version prints the release")
-                        .withSeverity(Severity.NOTE)
-                        .about("stdlib"));
-    }
-
     private static String listed(List<Vulnerability> vulnerabilities) {
         Map<SelectedModule, List<String>> ids = vulnerabilities.stream()
                 .collect(Collectors.groupingBy(
@@ -394,24 +356,5 @@ public final class VulnerableModule extends OwnRule {
         return ids.entrySet().stream()
                 .map(each -> each.getKey().name() + " (" + String.join(", ", each.getValue()) + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Optional<Finding> age(Judged scan, Policy policy) {
-        LocalDate date = scan.modified().atOffset(ZoneOffset.UTC).toLocalDate();
-        long days = ChronoUnit.DAYS.between(date, policy.today());
-        boolean tooOld = policy.vulndbMaxAge().filter(most -> days > most).isPresent();
-        if (!tooOld && days <= OLD_AFTER_DAYS) {
-            return Optional.empty();
-        }
-        Finding finding = new Finding(
-                        MODULE,
-                        "the vulnerability database is from " + date + ", "
-                                + (tooOld
-                                        ? "which is more than the "
-                                                + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge ago"
-                                        : "which is more than " + OLD_AFTER_DAYS + " days ago"),
-                        scan.update())
-                .about("database");
-        return Optional.of(tooOld && policy.rules().strict() ? finding : finding.withSeverity(Severity.NOTE));
     }
 }
