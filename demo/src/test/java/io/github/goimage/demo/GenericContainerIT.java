@@ -18,7 +18,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Testcontainers builds the portable flavor, by way of docker-java, and starts it. */
-final class TestcontainersIT {
+final class GenericContainerIT {
     /** The oldest engine that goimage supports, 20.10, speaks no newer version; docker-java would start with one. */
     @BeforeAll
     static void speakToOldEngines() {
@@ -51,7 +51,7 @@ final class TestcontainersIT {
     @Test
     void theRecipeIsThisCode() throws IOException {
         String recipe = Files.readString(Path.of("../docs/recipes.md"));
-        String code = Files.readString(Path.of("src/test/java/io/github/goimage/demo/TestcontainersIT.java"));
+        String code = Files.readString(Path.of("src/test/java/io/github/goimage/demo/GenericContainerIT.java"));
         int start = code.indexOf("ImageFromDockerfile image =");
         String lines =
                 code.substring(start, code.indexOf("service.start();", start)).replaceAll("\\s+", "");
