@@ -3,6 +3,8 @@ package io.github.goimage.processor.vuln;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.goimage.processor.golang.oracle.GoCommand;
+import io.github.goimage.processor.golang.version.ModulePath;
+import io.github.goimage.processor.golang.version.SemanticVersion;
 import io.github.goimage.processor.text.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("toolchain")
 class OsvRangesNightly {
     private static final String GOVULNCHECK = "golang.org/x/vuln@v1.9.0";
-    private static final String MODULE = "example.org/m/v2";
+    private static final String MODULE = "example.org/m";
     private static final String RANGES = "10000";
     private static final String SEED = "1";
 
@@ -38,6 +40,7 @@ class OsvRangesNightly {
         List<String> differences = new ArrayList<>();
         int checked = 0;
         int affected = 0;
+        int ofOtherMajors = 0;
         for (String line :
                 oracle().run("run", "./internal/oracle", RANGES, SEED).lines().toList()) {
             String[] fields = line.split("\t");
@@ -51,12 +54,16 @@ class OsvRangesNightly {
                     .orElse("");
             checked++;
             affected += ours ? 1 : 0;
-            if (ours != Boolean.parseBoolean(answer[0]) || !(isOpen(report) || isSame(fixed, answer[1]))) {
+            boolean ofOtherMajor = isOfOtherMajor(answer[1]);
+            ofOtherMajors += ofOtherMajor ? 1 : 0;
+            if (ours != Boolean.parseBoolean(answer[0])
+                    || !(isOpen(report) || ofOtherMajor || isSame(fixed, answer[1]))) {
                 differences.add(new String(json, StandardCharsets.UTF_8) + " at " + version + ": govulncheck says "
                         + text(fields[2]) + ", we say " + ours + " " + fixed);
             }
         }
-        System.out.println("ranges=" + RANGES + " versions=" + checked + " affected=" + affected + " differences="
+        System.out.println("ranges=" + RANGES + " versions=" + checked + " affected=" + affected
+                + " fixed in a version that the path cannot have=" + ofOtherMajors + " differences="
                 + differences.size());
         differences.stream().limit(20).forEach(System.out::println);
         assertEquals(0, differences.size());
@@ -73,6 +80,13 @@ class OsvRangesNightly {
     private static boolean isOpen(Report report) {
         return report.of(MODULE).stream()
                 .anyMatch(module -> module.ranges().stream().noneMatch(VersionRange::isSemantic));
+    }
+
+    /** Returns whether the go command refuses a version of the module, which govulncheck may name all the same. */
+    private static boolean isOfOtherMajor(String version) {
+        return SemanticVersion.parse(version)
+                .filter(parsed -> ModulePath.mismatch("", parsed.canonical()).isPresent())
+                .isPresent();
     }
 
     private static boolean isSame(String one, String other) {
