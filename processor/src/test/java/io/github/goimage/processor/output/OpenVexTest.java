@@ -67,9 +67,15 @@ final class OpenVexTest {
                 .report("GO-2026-0005", "toolchain", "0 1.26.4", "cmd/go");
     }
 
-    /** The document of such a project. */
+    /** The document of such a project, with a report about an architecture that the image may be built for. */
     static String document(Path directory) throws IOException {
-        project(directory).write(directory.resolve("vulndb"));
+        project(directory).reportText("GO-2026-0006", "example.org/web/v5", """
+                        {"id": "GO-2026-0006", "aliases": ["CVE-2026-0006"], "summary": "Spoofing", "affected": [{
+                            "package": {"name": "example.org/web/v5"},
+                            "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "5.3.0"}]}],
+                            "ecosystem_specific": {
+                                "imports": [{"path": "example.org/web/v5/middleware", "goarch": ["s390x"]}]}}]}
+                        """).write(directory.resolve("vulndb"));
         return TestCompiler.in(directory)
                 .packageInfo("@GoImage(build = @Build(go = \"1.26.3\"))")
                 .read()
