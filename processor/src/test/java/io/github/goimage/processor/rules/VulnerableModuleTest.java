@@ -5,6 +5,7 @@ import static io.github.goimage.processor.rules.RuleTester.warning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.rules.RuleTester.Expected;
 import io.github.goimage.processor.vuln.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,17 +61,21 @@ final class VulnerableModuleTest {
                 .report("GO-2026-5775", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:RealIP");
     }
 
+    /** The warning of {@link #realIp()}. */
+    private static Expected ofRealIp() {
+        return warning(
+                "module",
+                1,
+                1,
+                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
+                        + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
+                "go get example.org/web/v5@v5.3.0");
+    }
+
     @Test
     void warnsOfAnAffectedFunctionThatTheCodeNames() {
         database(realIp());
-        tester.compile("port = 8080")
-                .hasWarning(
-                        "module",
-                        1,
-                        1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
-                                + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
-                        "go get example.org/web/v5@v5.3.0");
+        tester.compile("port = 8080").hasWarnings(ofRealIp());
     }
 
     @Test
@@ -924,13 +929,7 @@ final class VulnerableModuleTest {
                         "GO-2026-5776", "example.org/web/v5", "0 5.3.0", "example.org/web/v5/middleware:Chain.Do"));
         tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"GO-2026-5776\", reason ="
                         + " \"behind a proxy\")")
-                .hasWarning(
-                        "module",
-                        1,
-                        1,
-                        "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
-                                + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
-                        "go get example.org/web/v5@v5.3.0");
+                .hasWarnings(ofRealIp());
     }
 
     /** What is accepted stays at its version; otherwise, the command would change code that nobody asked to change. */
@@ -987,13 +986,7 @@ final class VulnerableModuleTest {
         tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + name + "\", reason ="
                         + " \"behind a proxy\")")
                 .hasWarnings(
-                        warning(
-                                "module",
-                                1,
-                                1,
-                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
-                                        + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
-                                "go get example.org/web/v5@v5.3.0"),
+                        ofRealIp(),
                         warning(
                                         "waive",
                                         1,
@@ -1021,13 +1014,7 @@ final class VulnerableModuleTest {
         database(realIp());
         tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + only + "\", reason = \"why\")")
                 .hasWarnings(
-                        warning(
-                                "module",
-                                1,
-                                1,
-                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:8 uses"
-                                        + " middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
-                                "go get example.org/web/v5@v5.3.0"),
+                        ofRealIp(),
                         warning(
                                         "waive",
                                         1,
@@ -1084,13 +1071,7 @@ final class VulnerableModuleTest {
                                                 + " accepts; otherwise it would also accept later ones",
                                         "only = \"GO-2026-5775\"")
                                 .of("UnknownWaiver"),
-                        warning(
-                                "module",
-                                1,
-                                1,
-                                "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5;"
-                                        + " main.go:8 uses middleware.RealIP of example.org/web/v5@v5.2.1 (go.mod:7)",
-                                "go get example.org/web/v5@v5.3.0"));
+                        ofRealIp());
     }
 
     /** Nobody may accept a vulnerability by pasting. */
