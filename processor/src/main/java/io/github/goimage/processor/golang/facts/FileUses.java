@@ -101,7 +101,7 @@ final class FileUses {
                 && node instanceof Call call
                 && !call.arguments().isEmpty()) {
             directory = evaluator
-                    .evaluate(call.arguments().get(0), frame)
+                    .all(call.arguments().get(0), frame)
                     .only()
                     .map(Value::text)
                     .orElse("");

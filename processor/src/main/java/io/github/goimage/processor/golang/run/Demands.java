@@ -177,8 +177,7 @@ public final class Demands {
     private boolean isChoosing() {
         Boolean chosen = choosing;
         if (chosen == null) {
-            chosen = code.packages().stream()
-                    .flatMap(owner -> owner.files().stream())
+            chosen = everywhere().stream()
                     .anyMatch(file ->
                             CHOOSING.stream().anyMatch(word -> file.text().holds(word)));
             choosing = chosen;
