@@ -73,11 +73,11 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
     }
 
     /** Returns whether a version is one in which, or before which, the vulnerability was fixed. */
-    boolean isFixedAt(String version) {
+    boolean isFixedAt(Optional<SemanticVersion> version) {
         return ranges.stream()
                 .filter(VersionRange::isSemantic)
                 .flatMap(range -> range.events().stream())
                 .anyMatch(event -> !event.fixed().isEmpty()
-                        && DatabaseVersion.compare(DatabaseVersion.parse(version), event.until()) >= 0);
+                        && DatabaseVersion.compare(version, event.until()) >= 0);
     }
 }

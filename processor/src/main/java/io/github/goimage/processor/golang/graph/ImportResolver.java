@@ -6,11 +6,11 @@ import io.github.goimage.processor.golang.version.GoVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the directory of an import path among the modules on disk and below vendor/, as cmd/go's modload does. */
 public final class ImportResolver {
@@ -22,7 +22,7 @@ public final class ImportResolver {
     private final ModuleTree modules;
     private final List<Root> roots = new ArrayList<>();
     private final Set<String> vendored;
-    private final SortedSet<String> required = new TreeSet<>();
+    private final Set<String> required = new HashSet<>();
 
     public ImportResolver(SourceTree tree, ModuleTree modules) {
         this.tree = tree;
@@ -86,7 +86,13 @@ public final class ImportResolver {
             return false;
         }
         return (!modules.main().mod().listsAllRequirements() && !isStandard(importPath))
-                || required.stream().anyMatch(path -> isWithin(importPath, path));
+                || modulePaths(importPath).anyMatch(required::contains);
+    }
+
+    /** Returns the paths that the module of an import may have: the import's own and each one above, longest first. */
+    static Stream<String> modulePaths(String importPath) {
+        return Stream.iterate(
+                importPath, path -> !path.isEmpty(), path -> path.substring(0, Math.max(path.lastIndexOf('/'), 0)));
     }
 
     /** Returns whether an import path equals a module's path or lies below it. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,10 +23,13 @@ import java.util.stream.Collectors;
 public final class MissingSums {
 
     private final GoMod mod;
+    private final Map<String, List<Requirement>> required;
     private final Set<String> sums;
 
     private MissingSums(GoMod mod, Set<String> sums) {
         this.mod = mod;
+        this.required = mod.require().stream()
+                .collect(Collectors.groupingBy(requirement -> requirement.module().path()));
         this.sums = sums;
     }
 
@@ -67,15 +71,13 @@ public final class MissingSums {
      * for doubt.
      */
     private Optional<MissingSum> of(OutsideImport imported) {
-        List<Requirement> candidates = mod.require().stream()
-                .filter(requirement -> ImportResolver.isWithin(
-                        imported.path(), requirement.module().path()))
+        List<Requirement> candidates = ImportResolver.modulePaths(imported.path())
+                .flatMap(path -> required.getOrDefault(path, List.of()).stream())
                 .toList();
         boolean missing = candidates.stream().noneMatch(this::mayBeThere);
         return missing
                 ? candidates.stream()
-                        .max((a, b) -> Integer.compare(
-                                a.module().path().length(), b.module().path().length()))
+                        .findFirst()
                         .map(requirement -> new MissingSum(imported, content(requirement.module()), requirement.line()))
                 : Optional.empty();
     }
