@@ -74,10 +74,6 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
 
     /** Returns whether a version is one in which, or before which, the vulnerability was fixed. */
     boolean isFixedAt(Optional<SemanticVersion> version) {
-        return ranges.stream()
-                .filter(VersionRange::isSemantic)
-                .flatMap(range -> range.events().stream())
-                .anyMatch(event -> !event.fixed().isEmpty()
-                        && DatabaseVersion.compare(version, event.until()) >= 0);
+        return ranges.stream().anyMatch(range -> range.isSemantic() && range.isFixedAt(version));
     }
 }

@@ -101,6 +101,12 @@ public record VersionRange(String type, List<Event> events) {
         return type.equals("SEMVER");
     }
 
+    /** Returns whether a version is one of the fixed ones, or comes after one. */
+    boolean isFixedAt(Optional<SemanticVersion> version) {
+        return events.stream()
+                .anyMatch(event -> !event.fixed().isEmpty() && DatabaseVersion.compare(version, event.until()) >= 0);
+    }
+
     /** Returns whether a version lies in the range; one without events holds all. */
     boolean contains(Optional<SemanticVersion> version) {
         if (events.isEmpty()) {

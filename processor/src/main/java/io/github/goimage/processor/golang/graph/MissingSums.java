@@ -29,7 +29,8 @@ public final class MissingSums {
     private MissingSums(GoMod mod, Set<String> sums) {
         this.mod = mod;
         this.required = mod.require().stream()
-                .collect(Collectors.groupingBy(requirement -> requirement.module().path()));
+                .collect(Collectors.groupingBy(
+                        requirement -> requirement.module().path()));
         this.sums = sums;
     }
 
