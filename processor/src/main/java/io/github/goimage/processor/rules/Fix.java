@@ -1,9 +1,14 @@
 package io.github.goimage.processor.rules;
 
+import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.AttributePath;
+import io.github.goimage.rule.ImageSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What to write instead, as Java that compiles. */
 final class Fix {
@@ -37,6 +42,47 @@ final class Fix {
     static String strings(String member, List<String> values) {
         List<String> texts = values.stream().map(JavaLiteral::of).toList();
         return member + " = " + (texts.size() == 1 ? texts.get(0) : "{" + String.join(", ", texts) + "}");
+    }
+
+    /**
+     * Returns the member that gives a setting a value beside what the annotation already gives: {@code args = {"serve",
+     * "--listen=:8080"}}. The empty string where no member is known to.
+     */
+    static String setting(ImageSpec spec, Setting setting, String value) {
+        return setting(spec, Set.of(), setting, value);
+    }
+
+    /** Returns the same, with the command in front that the program demands and is not given. */
+    static String setting(ImageSpec spec, Set<Setting> demands, Setting setting, String value) {
+        Setting whole = setting.whole();
+        if (whole instanceof Setting.Flag flag) {
+            String name = flag.names().get(0);
+            List<String> args = new ArrayList<>(spec.args());
+            if (demands.stream().noneMatch(demanded -> demanded.isIn(spec.allArgs(), spec.env()))) {
+                args.addAll(command(demands));
+            }
+            return strings("args", with(args, (name.length() == 1 ? "-" : "--") + name + "=" + value));
+        }
+        return whole instanceof Setting.Variable variable
+                ? strings("env", with(spec.env(), variable.name() + "=" + value))
+                : "";
+    }
+
+    /** Returns the name of the command among some settings, if there is one. */
+    private static List<String> command(Set<Setting> demands) {
+        return demands.stream()
+                .flatMap(demanded -> demanded instanceof Setting.Command command
+                        ? Stream.of(command.names().get(0))
+                        : Stream.empty())
+                .sorted()
+                .limit(1)
+                .toList();
+    }
+
+    private static List<String> with(List<String> written, String last) {
+        List<String> all = new ArrayList<>(written);
+        all.add(last);
+        return all;
     }
 
     /** Returns a whole array of numbers: {@code port = 8080}, {@code port = {8000, 8080}}. */

@@ -13,6 +13,7 @@ import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,18 +39,26 @@ public final class HealthcheckProgram extends OwnRule {
             "CMD",
             "CMD-SHELL",
             "NONE",
+            "ash",
             "bash",
+            "busybox",
             "curl",
+            "dash",
             "grpc-health-probe",
             "grpc_health_probe",
             "nc",
             "netcat",
+            "pg_isready",
+            "pgrep",
+            "redis-cli",
             "sh",
             "wget");
 
-    /** Not {@code --timeout}, which a service may well have. */
-    private static final Pattern OPTION =
-            Pattern.compile("--(interval|start-period|start-interval|retries)=((?:[0-9]+(?:ms|s|m|h))+|[0-9]{1,9})");
+    /** Services may well have a flag {@code --timeout}. */
+    private static final String TIMEOUT = "timeout";
+
+    private static final Pattern OPTION = Pattern.compile(
+            "--(interval|timeout|start-period|start-interval|retries)=((?:[0-9]+(?:ms|s|m|h))+|[0-9]{1,9})");
 
     /** Modules that read arguments, or define flags. */
     private static final Pattern ARGUMENTS = Pattern.compile(
@@ -63,30 +72,50 @@ public final class HealthcheckProgram extends OwnRule {
         }
         String first = words.get(0);
         Matcher option = OPTION.matcher(first);
-        if (option.matches()) {
+        if (option.matches() && !(option.group(1).equals(TIMEOUT) && mayRead(TIMEOUT, subject))) {
             return List.of(finding(
                     words,
                     Shown.of(first) + " is an option of HEALTHCHECK; it would become an argument of the service",
-                    instead(option.group(1), option.group(2))));
+                    withMembers(words)));
         }
-        String program = first.substring(first.lastIndexOf('/') + 1);
-        String cleaned = SlashedPath.clean(first);
+        // A whole command line as one argument names its program first.
+        String command = first.strip().replaceFirst("\\s.*", "");
+        String program = command.substring(command.lastIndexOf('/') + 1);
+        String cleaned = SlashedPath.clean(command);
         boolean path = cleaned.startsWith("/bin/") || cleaned.startsWith("/usr/");
         if (cleaned.equals(ImageSpec.BINARY)) {
             return List.of(finding(
                     words,
                     "\"/app\" is the service's own binary, which runs the check in any case",
-                    "remove \"/app\" and keep the arguments"));
+                    check(words.subList(1, words.size()))));
         }
-        return path || PROGRAMS.contains(program) || PROGRAMS.contains(first)
+        return path || PROGRAMS.contains(program)
                 ? List.of(finding(
                         words,
-                        Shown.of(first) + " would become an argument of the service: the check runs /app " + first,
-                        "a flag of the service with which it asks itself and exits: healthcheck = \"-health\""))
+                        Shown.of(command) + " would become an argument of the service: the check runs /app " + command,
+                        "a flag of the service with which it asks itself and exits: " + check(List.of())))
                 : subject.program()
                         .filter(found -> readsFlagsAlone(found))
                         .map(found -> undefined(words, found))
                         .orElse(List.of());
+    }
+
+    /** Returns the member with some arguments, or else with the flag that services usually have. */
+    private static String check(List<String> arguments) {
+        return Fix.strings("healthcheck", arguments.isEmpty() ? List.of("-health") : arguments);
+    }
+
+    /** Returns whether the program may have a flag. */
+    private static boolean mayRead(String flag, JudgedImage subject) {
+        return subject.program()
+                .filter(found -> readsFlagsAlone(found) && !defined(found).contains(flag))
+                .isEmpty();
+    }
+
+    private static Set<String> defined(Program program) {
+        return program.facts().of(Fact.FlagDefinition.class).stream()
+                .map(Fact.FlagDefinition::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns whether all code that may read arguments was read, and reads them as flags whose names it says. */
@@ -100,15 +129,15 @@ public final class HealthcheckProgram extends OwnRule {
     }
 
     private static List<Finding> undefined(List<String> words, Program program) {
-        Set<String> defined = program.facts().of(Fact.FlagDefinition.class).stream()
-                .map(Fact.FlagDefinition::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> defined = defined(program);
         for (int i = 0; i < words.size(); i++) {
             String name = words.get(i).replaceFirst("^--?", "").replaceFirst("=.*", "");
             boolean flag = words.get(i).startsWith("-") && !name.isEmpty();
             boolean known = defined.contains(name) || name.equals("h") || name.equals("help");
             boolean readsNone = defined.isEmpty() && listens(program);
-            if (readsNone || (flag && !known && !defined.isEmpty())) {
+            // What stands behind a flag may be its value.
+            boolean unread = flag ? !known : i == 0;
+            if (readsNone || (unread && !defined.isEmpty())) {
                 String problem = readsNone
                         ? "the program reads no arguments: the check would start a second service"
                         : Shown.of(words.get(i)) + " is no flag of the program, which has -"
@@ -125,12 +154,29 @@ public final class HealthcheckProgram extends OwnRule {
                 || program.facts().first(Fact.OpenListener.class).isPresent();
     }
 
-    private static String instead(String option, String value) {
+    /** Returns the arguments without the options, and the members that set these. */
+    private static String withMembers(List<String> words) {
+        List<String> arguments = new ArrayList<>();
+        List<String> members = new ArrayList<>();
+        for (String word : words) {
+            Matcher option = OPTION.matcher(word);
+            if (!option.matches()) {
+                arguments.add(word);
+            } else if (!option.group(1).equals("start-interval")) {
+                members.add(member(option.group(1), option.group(2)));
+            }
+        }
+        return check(arguments)
+                + (members.isEmpty()
+                        ? " without it: engines before 25 reject it"
+                        : ", healthcheckOptions = @HealthcheckOptions(" + String.join(", ", members) + ")");
+    }
+
+    private static String member(String option, String value) {
         return switch (option) {
-            case "start-interval" -> "remove it: engines before 25 reject it";
-            case "retries" -> "healthcheckOptions = @HealthcheckOptions(retries = " + value + ")";
-            case "start-period" -> "healthcheckOptions = @HealthcheckOptions(startPeriod = \"" + value + "\")";
-            default -> "healthcheckOptions = @HealthcheckOptions(interval = \"" + value + "\")";
+            case "retries" -> "retries = " + value;
+            case "start-period" -> "startPeriod = \"" + value + "\"";
+            default -> option + " = \"" + value + "\"";
         };
     }
 

@@ -10,11 +10,11 @@ import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ public final class LocalhostClient extends OwnRule {
                                         subject.spec().allArgs(), subject.spec().env())))
                         .filter(client -> !listens(client.address(), program))
                         .limit(1)
-                        .map(LocalhostClient::ofCode));
+                        .map(client -> ofCode(client, subject.spec())));
         return Stream.concat(environment, code).toList();
     }
 
@@ -71,11 +71,11 @@ public final class LocalhostClient extends OwnRule {
         return last.matches("[0-9]+") ? last : "";
     }
 
-    private static Finding ofCode(LocalClient client) {
+    private static Finding ofCode(LocalClient client, ImageSpec spec) {
         String port = port(client.address());
         String other = "db" + (port.isEmpty() ? "" : ":" + port);
         String fix = client.settings().stream()
-                .map(setting -> setting.assigned(isHostAlone(setting) ? "db" : other))
+                .map(setting -> Fix.setting(spec, setting, isHostAlone(setting) ? "db" : other))
                 .filter(member -> !member.isEmpty())
                 .sorted()
                 .findFirst()
@@ -88,10 +88,9 @@ public final class LocalhostClient extends OwnRule {
                 .about(client.address());
     }
 
-    /** Returns whether a setting says, by its name, the host of an address without its port. */
+    /** Returns whether a setting says the host of an address without its port. */
     private static boolean isHostAlone(Setting setting) {
-        return setting instanceof Setting.Part part
-                && part.assigned("").toLowerCase(Locale.ROOT).contains("host");
+        return setting instanceof Setting.Part part && Listener.isLoopback(part.text());
     }
 
     private static boolean listens(String address, Program program) {

@@ -9,6 +9,7 @@ import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -31,8 +32,9 @@ import java.util.regex.Pattern;
         severity = Severity.ERROR,
         otherwise = {Severity.WARN, Severity.NOTE})
 public final class LoopbackListen extends OwnRule {
-    private static final Pattern HOST = Pattern.compile("(?i)(?:host|bind|interface|ip)$");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:addr|address|listen|http)$");
+    /** Names of settings that hold a whole address; others may only decide on it. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?:addr|address|listen|listener|http|https|grpc|host|bind|interface|ip|server|endpoint)$");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -45,7 +47,7 @@ public final class LoopbackListen extends OwnRule {
             PortAdvice advice = new PortAdvice(ports, subject);
             return ports.positions()
                     .boxed()
-                    .flatMap(i -> declared(ports, i, ports.listeners(addresses), advice).stream());
+                    .flatMap(i -> declared(ports, i, ports.listeners(addresses), advice, subject.spec()).stream());
         });
         if (!declared.isEmpty()) {
             return addresses.complete()
@@ -57,10 +59,11 @@ public final class LoopbackListen extends OwnRule {
         boolean only = addresses.complete()
                 && !addresses.all().isEmpty()
                 && addresses.all().stream().allMatch(Listener::isLoopback);
-        return only ? List.of(undeclared(addresses.all().get(0))) : List.of();
+        return only ? List.of(undeclared(addresses.all().get(0), subject.spec())) : List.of();
     }
 
-    private static Optional<Finding> declared(Ports ports, int position, List<Listener> literal, PortAdvice advice) {
+    private static Optional<Finding> declared(
+            Ports ports, int position, List<Listener> literal, PortAdvice advice, ImageSpec spec) {
         int port = ports.numbers().get(position);
         List<Listener> same = literal.stream()
                 .filter(address -> address.number().orElseThrow() == port)
@@ -72,7 +75,8 @@ public final class LoopbackListen extends OwnRule {
                                 AttributePath.of(ports.member())
                                         .element(position, ports.numbers().size()),
                                 same.get(0),
-                                advice.instead(port)),
+                                advice.instead(port),
+                                spec),
                         same));
     }
 
@@ -84,10 +88,10 @@ public final class LoopbackListen extends OwnRule {
     }
 
     /** Returns what changes the address: the setting that it is a default of, or else the code. */
-    private static String outside(Listener address, int port) {
+    private static String outside(Listener address, int port, ImageSpec spec) {
         // The order of a set is another one in each run.
         return address.settings().stream()
-                .map(setting -> opened(setting, port))
+                .map(setting -> opened(setting, address, port, spec))
                 .filter(member -> !member.isEmpty())
                 .sorted()
                 .findFirst()
@@ -95,27 +99,37 @@ public final class LoopbackListen extends OwnRule {
     }
 
     /** Returns the member that sets a host or an address; the empty string for another setting. */
-    private static String opened(Setting setting, int port) {
-        String name = setting.whole() instanceof Setting.Flag flag
-                ? flag.names().get(0)
-                : setting.whole() instanceof Setting.Variable variable ? variable.name() : "";
-        String value =
-                HOST.matcher(name).find() ? "0.0.0.0" : ADDRESS.matcher(name).find() ? ":" + port : "";
-        return value.isEmpty() ? "" : setting.assigned(value);
+    private static String opened(Setting setting, Listener address, int port, ImageSpec spec) {
+        String value = setting instanceof Setting.Part part
+                ? everywhere(part.text())
+                : ADDRESS.matcher(name(setting)).find() ? ":" + port : "";
+        return value.isEmpty() ? "" : Fix.setting(spec, address.demands(), setting, value);
     }
 
-    private static Finding undeclared(Listener address) {
+    private static String name(Setting setting) {
+        return setting instanceof Setting.Flag flag
+                ? flag.names().get(0)
+                : setting instanceof Setting.Variable variable ? variable.name() : "";
+    }
+
+    /** Returns what to write in place of a loopback host; the empty string for another part of an address. */
+    private static String everywhere(String part) {
+        return Listener.isLoopback(part) ? "0.0.0.0" : "";
+    }
+
+    private static Finding undeclared(Listener address, ImageSpec spec) {
         String member = address.network().startsWith("udp") ? "udpPort" : "port";
         int port = address.number().orElse(0);
-        return finding(AttributePath.of(member), address, Ports.mended(port)).withSeverity(Severity.NOTE);
+        return finding(AttributePath.of(member), address, Ports.mended(port), spec)
+                .withSeverity(Severity.NOTE);
     }
 
-    private static Finding finding(AttributePath path, Listener address, int port) {
+    private static Finding finding(AttributePath path, Listener address, int port, ImageSpec spec) {
         return new Finding(
                         path,
                         "the service listens on " + address.address() + " ("
                                 + address.written().at() + "), which nobody outside the container can reach",
-                        outside(address, port))
+                        outside(address, port, spec))
                 .about(String.valueOf(address.number().orElse(0)));
     }
 }

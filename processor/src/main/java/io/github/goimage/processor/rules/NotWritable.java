@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A file or directory that the program writes where it may not: the image belongs to root, and the printed command
@@ -36,11 +38,30 @@ import java.util.Set;
 public final class NotWritable extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("volumes");
 
+    /** The volume for what lies in a directory of the base. */
+    private static final String MOVED = "/data";
+
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        OpenedPaths paths = OpenedPaths.of(subject);
+        List<OpenedFile> written = written(subject);
+        List<String> certain = written.stream()
+                .filter(file -> file.use().certain())
+                .flatMap(file -> volume(file).stream())
+                .toList();
         Map<String, Finding> findings = new LinkedHashMap<>();
-        paths.all()
+        written.forEach(file -> findings.merge(
+                directory(file),
+                finding(file, certain, subject.spec()).about(file.path()),
+                (first, second) -> first.severity().isEmpty() ? first : second));
+        return findings.entrySet().stream()
+                .filter(entry -> entry.getValue().severity().isEmpty() || !isBelow(entry.getKey(), findings.keySet()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static List<OpenedFile> written(JudgedImage subject) {
+        OpenedPaths paths = OpenedPaths.of(subject);
+        return paths.all()
                 .filter(file -> file.use().access().writes())
                 // A program that writes Go code is a generator, which runs beside the code and in no container.
                 .filter(file -> !file.path().endsWith(".go") && !file.use().ofSource())
@@ -48,13 +69,6 @@ public final class NotWritable extends OwnRule {
                 .filter(file -> file.use().access() != Access.MAKE
                         || !file.path().equals(subject.spec().workdir()))
                 .filter(file -> !paths.isInVolume(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
-                .forEach(file -> findings.merge(
-                        directory(file),
-                        finding(file, subject.spec()).about(file.path()),
-                        (first, second) -> first.severity().isEmpty() ? first : second));
-        return findings.entrySet().stream()
-                .filter(entry -> entry.getValue().severity().isEmpty() || !isBelow(entry.getKey(), findings.keySet()))
-                .map(Map.Entry::getValue)
                 .toList();
     }
 
@@ -74,7 +88,7 @@ public final class NotWritable extends OwnRule {
         return slash == 0 ? "/" : file.path().substring(0, slash);
     }
 
-    private static Finding finding(OpenedFile file, ImageSpec spec) {
+    private static Finding finding(OpenedFile file, List<String> certain, ImageSpec spec) {
         FileUse use = file.use();
         String said =
                 use.written().equals(use.place()) ? "" : " (" + use.written().at() + ")";
@@ -82,40 +96,67 @@ public final class NotWritable extends OwnRule {
                 PATH,
                 use.place().at() + (use.certain() ? " writes " : " may write ") + Shown.of(use.path()) + said
                         + ", where the service cannot write",
-                fix(file, spec));
+                fix(file, certain, spec));
         return use.certain() ? finding : finding.withSeverity(Severity.NOTE);
     }
 
-    private static String fix(OpenedFile file, ImageSpec spec) {
-        if (file.use().isInHome()) {
-            return home(file.path(), spec);
-        }
-        String directory = directory(file);
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        if (!SystemPaths.holds(directory) && !ImagePath.isWithin(directory, ImageSpec.BINARY)) {
-            return volumes(directory, spec);
-        }
-        if (name.endsWith(".log")) {
+    private static String fix(OpenedFile file, List<String> certain, ImageSpec spec) {
+        Optional<String> volume = volume(file);
+        if (volume.isEmpty()) {
             return "write the log to standard output";
         }
-        String moved = "/data/" + name;
-        String setting = OpenedPaths.setting(file.use(), moved);
-        return (setting.isEmpty() ? "write " + Shown.of(moved) : setting) + ", and " + volumes("/data", spec);
+        String volumes = volumes(volume.get(), certain, spec);
+        if (file.use().isInHome()) {
+            return Fix.strings("env", env(file.path(), volume.get(), spec)) + ", " + volumes;
+        }
+        if (volume.get().equals(directory(file))) {
+            return volumes;
+        }
+        String moved = MOVED + "/" + name(file);
+        String setting = OpenedPaths.setting(file.use(), moved, spec);
+        return (setting.isEmpty() ? "write " + Shown.of(moved) : setting) + ", and " + volumes;
     }
 
-    /** Returns a volume for what lies below the home directory, which is the read-only root for a user without one. */
-    private static String home(String path, ImageSpec spec) {
-        String variable = path.replaceFirst("^\\$", "").replaceFirst("/.*", "");
-        String directory =
-                "/" + variable.replaceFirst("^XDG_(\\w+)_HOME$", "$1").toLowerCase(Locale.ROOT);
+    private static String name(OpenedFile file) {
+        return file.path().substring(file.path().lastIndexOf('/') + 1);
+    }
+
+    /** Returns the directory that is to be a volume; empty for a log, which is better written elsewhere. */
+    private static Optional<String> volume(OpenedFile file) {
+        if (file.use().isInHome()) {
+            return Optional.of("/"
+                    + variable(file.path())
+                            .replaceFirst("^XDG_(\\w+)_HOME$", "$1")
+                            .toLowerCase(Locale.ROOT));
+        }
+        String directory = directory(file);
+        if (!SystemPaths.holds(directory) && !ImagePath.isWithin(directory, ImageSpec.BINARY)) {
+            return Optional.of(directory);
+        }
+        return name(file).endsWith(".log") ? Optional.empty() : Optional.of(MOVED);
+    }
+
+    /** Returns the variable with which a path below the home directory begins. */
+    private static String variable(String path) {
+        return path.replaceFirst("^\\$", "").replaceFirst("/.*", "");
+    }
+
+    /** Returns the environment with a directory for the user, who without one has the read-only root. */
+    private static List<String> env(String path, String directory, ImageSpec spec) {
         List<String> env = new ArrayList<>(spec.env());
-        env.add(variable + "=" + directory);
-        return Fix.strings("env", env) + ", " + volumes(directory, spec);
+        env.add(variable(path) + "=" + directory);
+        return env;
     }
 
-    private static String volumes(String directory, ImageSpec spec) {
+    /** Returns what is written, with one directory and those that every run writes; one within another needs no own. */
+    private static String volumes(String directory, List<String> certain, ImageSpec spec) {
+        Set<String> added = new TreeSet<>(certain);
+        added.add(directory);
         List<String> all = new ArrayList<>(spec.volumes());
-        all.add(directory);
+        added.stream()
+                .filter(volume ->
+                        added.stream().noneMatch(other -> !other.equals(volume) && ImagePath.isWithin(volume, other)))
+                .forEach(all::add);
         return Fix.strings("volumes", all);
     }
 }

@@ -89,10 +89,10 @@ final class OpenedPaths {
     }
 
     /** Returns the words that name the setting that replaces a path: {@code args = "--config=/config.yaml"}. */
-    static String setting(FileUse use, String path) {
+    static String setting(FileUse use, String path, ImageSpec spec) {
         return use.settings().stream()
                 .filter(setting -> !(setting instanceof Setting.Part))
-                .map(setting -> setting.assigned(path))
+                .map(setting -> Fix.setting(spec, setting, path))
                 .filter(member -> !member.isEmpty())
                 .sorted()
                 .findFirst()

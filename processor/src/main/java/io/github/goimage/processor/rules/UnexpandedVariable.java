@@ -14,13 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Warns of an environment variable in an argument: no shell runs in the image, so the service gets its name. */
+/**
+ * Warns of an environment variable or a command in an argument: no shell runs in the image, so the service gets its
+ * name.
+ */
 @AutoService(Rule.class)
 @RuleInfo(summary = "an environment variable in an argument", severity = Severity.WARN)
 public final class UnexpandedVariable extends OwnRule {
     /** Names of variables in capitals, as all are that a shell is given. */
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:([A-Z][A-Z0-9_]+)|\\{([A-Z][A-Z0-9_]+)(?::?[-+?=][^{}]*)?\\})");
+
+    /** A command in place of which a shell would write what it prints, or a variable as Kubernetes writes it. */
+    private static final Pattern COMMAND = Pattern.compile("\\$\\([\\w./-][\\w./ +%:=-]*\\)");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -34,14 +40,22 @@ public final class UnexpandedVariable extends OwnRule {
     }
 
     private static Optional<Finding> finding(SpecText text) {
-        Matcher matcher = VARIABLE.matcher(text.value());
-        if (!matcher.find()) {
-            return Optional.empty();
+        Matcher variable = VARIABLE.matcher(text.value());
+        if (variable.find()) {
+            String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
+            return Optional.of(finding(
+                    text, variable, "write the value, or let the service read it: os.Getenv(\"" + name + "\")"));
         }
-        String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return Optional.of(new Finding(
+        Matcher command = COMMAND.matcher(text.value());
+        return command.find()
+                ? Optional.of(finding(text, command, "write the value, or let the service find it"))
+                : Optional.empty();
+    }
+
+    private static Finding finding(SpecText text, Matcher replaced, String fix) {
+        return new Finding(
                 text.path(),
-                Shown.of(text.value()) + " is passed as it is: no shell replaces " + matcher.group(),
-                "write the value, or let the service read it: os.Getenv(\"" + name + "\")"));
+                Shown.of(text.value()) + " is passed as it is: no shell replaces " + replaced.group(),
+                fix);
     }
 }

@@ -54,20 +54,43 @@ final class HealthcheckProgramTest {
                         1,
                         25,
                         "\"--interval=5s\" is an option of HEALTHCHECK; it would become an argument of the service",
-                        "healthcheckOptions = @HealthcheckOptions(interval = \"5s\")");
+                        "healthcheck = \"-health\", healthcheckOptions = @HealthcheckOptions(interval = \"5s\")");
     }
 
     @Test
     void namesTheMemberOfEachOption() {
         assertEquals(
-                List.of("healthcheckOptions = @HealthcheckOptions(startPeriod = \"1m30s\")"),
-                tester.compile("healthcheck = \"--start-period=1m30s\"").fixes());
+                List.of("healthcheck = {\"-check\", \"x\"}, healthcheckOptions = @HealthcheckOptions(startPeriod ="
+                        + " \"1m30s\", retries = 5)"),
+                tester.compile("healthcheck = {\"--start-period=1m30s\", \"--retries=5\", \"-check\", \"x\"}")
+                        .fixes());
         assertEquals(
-                List.of("healthcheckOptions = @HealthcheckOptions(retries = 5)"),
-                tester.compile("healthcheck = \"--retries=5\"").fixes());
-        assertEquals(
-                List.of("remove it: engines before 25 reject it"),
+                List.of("healthcheck = \"-health\" without it: engines before 25 reject it"),
                 tester.compile("healthcheck = \"--start-interval=1s\"").fixes());
+    }
+
+    @Test
+    void refusesATimeoutThatTheProgramDoesNotRead() {
+        flags("flag.Bool(\"health\", false, \"\")", "flag.Parse()")
+                .compile("healthcheck = {\"--timeout=3s\", \"-health\"}")
+                .hasError(
+                        "healthcheck[0]",
+                        1,
+                        25,
+                        "\"--timeout=3s\" is an option of HEALTHCHECK; it would become an argument of the service",
+                        "healthcheck = \"-health\", healthcheckOptions = @HealthcheckOptions(timeout = \"3s\")");
+        flags("flag.Duration(\"timeout\", 0, \"\")", "flag.Parse()").accepts("healthcheck = \"--timeout=3s\"");
+    }
+
+    @Test
+    void refusesACommandLineThatIsOneArgument() {
+        tester.compile("healthcheck = \"wget -qO- http://localhost:8080/\"")
+                .hasError(
+                        "healthcheck",
+                        1,
+                        24,
+                        "\"wget\" would become an argument of the service: the check runs /app wget",
+                        "a flag of the service with which it asks itself and exits: healthcheck = \"-health\"");
     }
 
     @Test
@@ -78,7 +101,7 @@ final class HealthcheckProgramTest {
                         1,
                         25,
                         "\"/app\" is the service's own binary, which runs the check in any case",
-                        "remove \"/app\" and keep the arguments");
+                        "healthcheck = \"-health\"");
     }
 
     @ParameterizedTest
@@ -132,6 +155,18 @@ final class HealthcheckProgramTest {
                         1,
                         35,
                         "\"--healthy=1\" is no flag of the program, which has -addr, -check",
+                        "let the program define a flag with which it asks itself and exits, or remove healthcheck");
+    }
+
+    @Test
+    void warnsOfAnArgumentThatIsNoFlag() {
+        flags("flag.Bool(\"health\", false, \"\")", "flag.Parse()")
+                .compile("healthcheck = \"health\"")
+                .hasWarning(
+                        "healthcheck",
+                        1,
+                        24,
+                        "\"health\" is no flag of the program, which has -health",
                         "let the program define a flag with which it asks itself and exits, or remove healthcheck");
     }
 

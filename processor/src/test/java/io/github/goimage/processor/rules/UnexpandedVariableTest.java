@@ -50,6 +50,17 @@ final class UnexpandedVariableTest {
         tester.compile("args = \":" + word + "\"").warns("no shell replaces " + word, "os.Getenv(\"PORT\")");
     }
 
+    @Test
+    void warnsOfACommand() {
+        tester.compile("args = \"-name=$(hostname -s)\"")
+                .hasWarning(
+                        "args",
+                        1,
+                        17,
+                        "\"-name=$(hostname -s)\" is passed as it is: no shell replaces $(hostname -s)",
+                        "write the value, or let the service find it");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,7 +73,9 @@ final class UnexpandedVariableTest {
                 "$$",
                 "{{$labels}}",
                 "cost=$5",
-                "$X"
+                "$X",
+                "^a$(b|c)",
+                "$()"
             })
     void acceptsOtherDollarSigns(String word) {
         tester.accepts("args = \"" + word + "\"");

@@ -98,11 +98,24 @@ public sealed interface Fact {
      * @param port a number, or the name of a service
      * @param written where the code says the address
      * @param settings flags and variables that replace it
+     * @param demands what has to be set for the program to get there, one of these; none if it may get there anyway
      */
-    record Listener(Place place, String network, String host, String port, Place written, Set<Setting> settings)
+    record Listener(
+            Place place,
+            String network,
+            String host,
+            String port,
+            Place written,
+            Set<Setting> settings,
+            Set<Setting> demands)
             implements Fact {
         /** Returns whether nobody outside the container reaches it. */
         public boolean isLoopback() {
+            return isLoopback(host);
+        }
+
+        /** Returns whether a host is this machine, or this container. */
+        public static boolean isLoopback(String host) {
             return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9.]+");
         }
 
@@ -117,7 +130,12 @@ public sealed interface Fact {
 
         /** Returns the same on another port. */
         public Listener withPort(int number) {
-            return new Listener(place, network, host, String.valueOf(number), written, settings);
+            return new Listener(place, network, host, String.valueOf(number), written, settings, demands);
+        }
+
+        /** Returns the same where something has to be set. */
+        Listener demanding(Set<Setting> demanded) {
+            return new Listener(place, network, host, port, written, settings, demanded);
         }
 
         /** Returns the address as Go writes it: {@code localhost:8080}, {@code [::1]:8080}. */

@@ -45,9 +45,9 @@ interface FactPattern {
 
     /** Matches a call with a program's name at an index. */
     static FactPattern program(int argument) {
-        return use -> use.literal(argument)
+        return use -> use.value(argument)
                 .filter(program -> use.isForLinux())
-                .map(program -> new Fact.ProgramRun(use.place(), program));
+                .map(program -> new Fact.ProgramRun(use.place(), program.text()));
     }
 
     /**
@@ -112,7 +112,13 @@ interface FactPattern {
         Fact open = new Fact.OpenListener(use.place(), use.what());
         return Optional.of(value.<Fact>flatMap(found -> Address.parse(found.text())
                         .map(address -> new Fact.Listener(
-                                use.place(), network, address.host(), address.port(), found.place(), found.settings())))
+                                use.place(),
+                                network,
+                                address.host(),
+                                address.port(),
+                                found.place(),
+                                found.settings(),
+                                Set.of())))
                 .orElse(open));
     }
 }

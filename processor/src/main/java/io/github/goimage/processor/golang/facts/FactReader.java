@@ -4,6 +4,7 @@ import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.run.Demands;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.CgoDirective;
 import io.github.goimage.processor.golang.source.Declaration;
@@ -78,14 +79,15 @@ public final class FactReader {
     private List<Fact> own(ImportGraph graph) {
         Code code = new Code(tree, graph, this::parse);
         Evaluator evaluator = new Evaluator(code);
+        Demands demands = new Demands(code, evaluator);
         List<Fact> facts = new ArrayList<>();
         for (CodePackage found : code.packages()) {
             for (CodeFile file : found.files()) {
                 addDebugPages(file, facts);
-                facts.addAll(FileFacts.find(file, evaluator));
+                facts.addAll(FileFacts.find(file, evaluator, demands));
             }
         }
-        FileUses uses = new FileUses(code, evaluator);
+        FileUses uses = new FileUses(code, evaluator, demands);
         for (Fact.FileUse use : uses.find()) {
             facts.add(use);
             if (use.access().writes() && SlashedPath.clean(use.path()).startsWith("/tmp/")) {

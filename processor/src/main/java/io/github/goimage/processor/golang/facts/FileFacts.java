@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.facts;
 
+import io.github.goimage.processor.golang.run.Demands;
 import io.github.goimage.processor.golang.source.GoImport;
 import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class FileFacts {
     private final CodeFile file;
     private final Evaluator evaluator;
+    private final Demands demands;
     private final Map<String, FactPattern> methods = new HashMap<>();
     private final Map<String, List<FactPattern>> unqualified = new HashMap<>();
     private final Map<String, AssignmentPattern> assignments = new HashMap<>();
     private final List<Fact> facts = new ArrayList<>();
 
-    private FileFacts(CodeFile file, Evaluator evaluator) {
+    private FileFacts(CodeFile file, Evaluator evaluator, Demands demands) {
         this.file = file;
         this.evaluator = evaluator;
+        this.demands = demands;
         for (String path : file.imports().unqualified()) {
             Optional<PackagePatterns> patterns = FactPatterns.of(path);
             if (patterns.isPresent()) {
@@ -48,11 +51,11 @@ final class FileFacts {
     }
 
     /** Returns the facts of a file. */
-    static List<Fact> find(CodeFile file, Evaluator evaluator) {
+    static List<Fact> find(CodeFile file, Evaluator evaluator, Demands demands) {
         if (!importsPatterns(file)) {
             return List.of();
         }
-        FileFacts found = new FileFacts(file, evaluator);
+        FileFacts found = new FileFacts(file, evaluator, demands);
         Sought sought = found.sought();
         // Most files that import package time never say LoadLocation.
         if (!sought.isEmpty() && sought.isIn(file.text())) {
@@ -87,7 +90,11 @@ final class FileFacts {
 
     private void scan(GoPart part) {
         for (GoExpression use : part.uses()) {
+            int before = facts.size();
             named(use, GoSyntax.named(use));
+            for (int i = before; i < facts.size(); i++) {
+                facts.set(i, withDemands(facts.get(i), use, part));
+            }
         }
         if (!unqualified.isEmpty()) {
             Set<GoExpression> taken = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -99,6 +106,12 @@ final class FileFacts {
                 add(assignments.get(selector.name()).match(use(selector, selector, selector.name()), assigned.value()));
             }
         }
+    }
+
+    private Fact withDemands(Fact fact, GoExpression use, GoPart part) {
+        return fact instanceof Fact.Listener listener
+                ? listener.demanding(demands.of(use, part, file).orElse(Set.of()))
+                : fact;
     }
 
     private void named(GoExpression node, GoExpression name) {

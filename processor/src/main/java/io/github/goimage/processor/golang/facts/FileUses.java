@@ -36,10 +36,10 @@ final class FileUses {
     /** Where the program goes from the directory in which it starts; the empty string if nobody knows. */
     private @Nullable String directory;
 
-    FileUses(Code code, Evaluator evaluator) {
+    FileUses(Code code, Evaluator evaluator, Demands demands) {
         this.code = code;
         this.evaluator = evaluator;
-        this.demands = new Demands(code, evaluator);
+        this.demands = demands;
         this.calls = new FileCalls(code, evaluator);
         this.clients = new LocalClients(evaluator);
     }

@@ -70,14 +70,28 @@ final class Conditions {
                 default -> Outcome.UNKNOWN;
             };
         }
-        if (condition instanceof Call call
-                && frame.file()
-                        .qualified(call.function())
-                        .filter(ERROR_TESTS::contains)
-                        .isPresent()) {
+        if (condition instanceof Call call && isErrorTest(call, frame)) {
             return Outcome.of(false);
         }
         return ofValue(condition, frame, "true", "false");
+    }
+
+    /** Returns whether a condition asks for nothing but an error. */
+    static boolean asksForError(GoExpression condition, Frame frame) {
+        if (condition instanceof Unary not) {
+            return asksForError(not.operand(), frame);
+        }
+        if (condition instanceof Binary binary) {
+            return isError(binary.left()) && Run.isNil(binary.right());
+        }
+        return condition instanceof Call call && isErrorTest(call, frame);
+    }
+
+    private static boolean isErrorTest(Call call, Frame frame) {
+        return frame.file()
+                .qualified(call.function())
+                .filter(ERROR_TESTS::contains)
+                .isPresent();
     }
 
     /** Returns one that decides, or both. */

@@ -151,7 +151,7 @@ final class Failures {
     }
 
     /** Returns whether the program ends in a block that is entered with an error. */
-    private boolean ends(GoStatement statement, Body body) {
+    boolean ends(GoStatement statement, Body body) {
         if (!(statement instanceof Block block)) {
             return false;
         }

@@ -57,6 +57,8 @@ public final class Run {
         void hear(GoExpression node, Frame frame, boolean fails, Set<Setting> conditions);
     }
 
+    private static final Set<String> LOOKS = Set.of("os.Stat", "os.Lstat", "io/fs.Stat");
+
     private static final int DEEPEST = 16;
     private static final int MOST_FUNCTIONS = 600;
     private static final int MOST_CALLS_OF_ONE = 8;
@@ -155,7 +157,12 @@ public final class Run {
     private boolean statements(List<GoStatement> statements, Body body, Set<Setting> taken) {
         Set<Setting> along = new LinkedHashSet<>(taken);
         for (int i = 0; i < statements.size(); i++) {
-            if (!statement(statements.get(i), statements.subList(i + 1, statements.size()), body, along)) {
+            GoStatement statement = statements.get(i);
+            Optional<GoStatement> before = i == 0 ? Optional.empty() : Optional.of(statements.get(i - 1));
+            boolean further = statement instanceof If branch
+                    ? branch(branch, before, body, along)
+                    : statement(statement, statements.subList(i + 1, statements.size()), body, along);
+            if (!further) {
                 return false;
             }
         }
@@ -176,7 +183,7 @@ public final class Run {
             return true;
         }
         if (statement instanceof If branch) {
-            return branch(branch, body, taken);
+            return branch(branch, Optional.empty(), body, taken);
         }
         if (statement instanceof For loop) {
             return loop(loop, body, taken);
@@ -198,9 +205,11 @@ public final class Run {
         return !(statement instanceof GoStatement.Branch) && !(statement instanceof Select);
     }
 
-    private boolean branch(If branch, Body body, Set<Setting> taken) {
+    private boolean branch(If branch, Optional<GoStatement> before, Body body, Set<Setting> taken) {
         statement(branch.before(), List.of(branch), body, taken);
-        Conditions.Outcome outcome = conditions.judge(branch.condition(), body.frame());
+        Conditions.Outcome outcome = isOnlyLooking(branch, branch.before().or(() -> before), body)
+                ? Conditions.Outcome.UNKNOWN
+                : conditions.judge(branch.condition(), body.frame());
         expression(branch.condition(), body, failures.failsIn(branch, body), taken);
         Set<Setting> along = new LinkedHashSet<>(taken);
         along.addAll(outcome.settings());
@@ -216,6 +225,26 @@ public final class Run {
                 && branch.otherwise()
                         .filter(otherwise -> leaves(otherwise, body))
                         .isEmpty();
+    }
+
+    /** Returns whether a branch asks whether a file is there, and the program goes on if it is not. */
+    private boolean isOnlyLooking(If branch, Optional<GoStatement> before, Body body) {
+        return before.filter(statement -> isLook(statement, body.frame())).isPresent()
+                && Conditions.asksForError(branch.condition(), body.frame())
+                && !failures.ends(branch.body(), body)
+                && branch.otherwise()
+                        .filter(otherwise -> failures.ends(otherwise, body))
+                        .isEmpty();
+    }
+
+    private static boolean isLook(GoStatement statement, Frame frame) {
+        return statement instanceof Assign assign
+                && assign.right().size() == 1
+                && assign.right().get(0) instanceof Call call
+                && frame.file()
+                        .qualified(call.function())
+                        .filter(LOOKS::contains)
+                        .isPresent();
     }
 
     /** Returns whether a branch leaves the function or the loop without a fault. */

@@ -48,8 +48,12 @@ public sealed interface Setting {
         }
     }
 
-    /** One that replaces only a part of a string, or what a string is made of. */
-    record Part(Setting of) implements Setting {}
+    /**
+     * One that replaces only a part of a string, or what a string is made of.
+     *
+     * @param text the part that it replaces
+     */
+    record Part(Setting of, String text) implements Setting {}
 
     /** The name of a command, which is an argument of its own; a command may have several. */
     record Command(List<String> names) implements Setting {
@@ -65,18 +69,6 @@ public sealed interface Setting {
     /** Returns what is set, whether or not that is the whole of a string. */
     default Setting whole() {
         return this instanceof Part part ? part.of() : this;
-    }
-
-    /** Returns the annotation's member that gives it a value; the empty string if none is known to. */
-    default String assigned(String value) {
-        if (this instanceof Part part) {
-            return part.of().assigned(value);
-        }
-        if (this instanceof Flag flag) {
-            String name = flag.names().get(0);
-            return "args = \"" + (name.length() == 1 ? "-" : "--") + name + "=" + value + "\"";
-        }
-        return this instanceof Variable variable ? "env = \"" + variable.name() + "=" + value + "\"" : "";
     }
 
     /** Returns whether the annotation's arguments or variables set it. */

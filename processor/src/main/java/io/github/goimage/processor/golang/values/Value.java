@@ -56,13 +56,15 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
     }
 
     Value withText(String other) {
-        return new Value(other, place, other.equals(text) ? settings : parts(settings), kind);
+        return new Value(other, place, other.equals(text) ? settings : parts(settings, text), kind);
     }
 
-    private static Set<Setting> parts(Set<Setting> settings) {
+    private static Set<Setting> parts(Set<Setting> settings, String text) {
         return settings.isEmpty()
                 ? settings
-                : settings.stream().map(Setting::whole).map(Setting.Part::new).collect(Collectors.toUnmodifiableSet());
+                : settings.stream()
+                        .map(setting -> setting instanceof Setting.Part ? setting : new Setting.Part(setting, text))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns this text followed by another one. */
@@ -73,8 +75,8 @@ public record Value(String text, Place place, Set<Setting> settings, Kind kind) 
                         ? Kind.SOURCE_FILE
                         : kind == Kind.HOME || other.kind == Kind.HOME ? Kind.HOME : Kind.WRITTEN;
         Place longer = text.length() >= other.text.length() ? place : other.place;
-        return new Value(text + other.text, longer, other.text.isEmpty() ? settings : parts(settings), both)
-                .with(text.isEmpty() ? other.settings : parts(other.settings));
+        return new Value(text + other.text, longer, other.text.isEmpty() ? settings : parts(settings, text), both)
+                .with(text.isEmpty() ? other.settings : parts(other.settings, other.text));
     }
 
     /**

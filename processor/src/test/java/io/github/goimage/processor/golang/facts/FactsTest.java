@@ -373,9 +373,9 @@ class FactsTest {
 
     @Test
     void loopbackAddressesAreTold() {
-        assertTrue(new Fact.Listener(null, "tcp", "127.0.0.2", "1", null, Set.of()).isLoopback());
-        assertTrue(new Fact.Listener(null, "tcp", "::1", "1", null, Set.of()).isLoopback());
-        assertFalse(new Fact.Listener(null, "tcp", "", "1", null, Set.of()).isLoopback());
+        assertTrue(new Fact.Listener(null, "tcp", "127.0.0.2", "1", null, Set.of(), Set.of()).isLoopback());
+        assertTrue(new Fact.Listener(null, "tcp", "::1", "1", null, Set.of(), Set.of()).isLoopback());
+        assertFalse(new Fact.Listener(null, "tcp", "", "1", null, Set.of(), Set.of()).isLoopback());
     }
 
     @ParameterizedTest
