@@ -9,6 +9,7 @@ import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Finding;
@@ -51,13 +52,29 @@ public final class ProgramMissing extends OwnRule {
         if (missing.isEmpty()) {
             return List.of();
         }
-        Base base = subject.spec().base();
+        Map<String, String> own = own(subject);
+        List<Finding> findings = new ArrayList<>();
+        missing.forEach((name, run) -> {
+            if (own.containsKey(name)) {
+                findings.add(itself(name, run, own.get(name)));
+            }
+        });
+        missing.keySet().removeAll(own.keySet());
         Map<String, SourceLine> installed = installed(subject, missing.keySet());
         if (subject.spec().isWritten("base")) {
-            return missing.entrySet().stream()
-                    .map(entry -> finding(entry.getKey(), entry.getValue(), base, installed))
-                    .toList();
+            missing.forEach((name, run) ->
+                    findings.add(finding(name, run, subject.spec().base(), installed)));
+            return findings;
         }
+        findings.addAll(advice(subject, missing, installed));
+        return findings.stream()
+                .map(finding -> finding.withSeverity(Severity.NOTE))
+                .toList();
+    }
+
+    private static List<Finding> advice(
+            JudgedImage subject, Map<String, ProgramRun> missing, Map<String, SourceLine> installed) {
+        Base base = subject.spec().base();
         // A waiver accepts one program; the others are one piece of advice.
         Set<String> waived = subject.spec().waive().stream()
                 .map(WaiverSpec::only)
@@ -75,9 +92,33 @@ public final class ProgramMissing extends OwnRule {
         } else if (!missing.isEmpty()) {
             advice.add(several(missing, base, installed));
         }
-        return advice.stream()
-                .map(finding -> finding.withSeverity(Severity.NOTE))
-                .toList();
+        return advice;
+    }
+
+    /** Returns where the programs of the image lie, by the names that {@code go install} gives them. */
+    private static Map<String, String> own(JudgedImage subject) {
+        Map<String, String> own = new TreeMap<>();
+        subject.source().ifPresent(source -> {
+            if (source.main() instanceof MainChoice.Chosen chosen) {
+                String module = source.modules().main().mod().modulePath().replaceFirst("/v[0-9]+$", "");
+                chosen.paths().forEach(path -> {
+                    String whole = path.equals(".") ? module : path;
+                    String name = whole.substring(whole.lastIndexOf('/') + 1);
+                    own.putIfAbsent(name, own.isEmpty() ? "/app" : "/" + name);
+                });
+            }
+        });
+        return own;
+    }
+
+    private static Finding itself(String name, ProgramRun run, String place) {
+        boolean first = place.equals("/app");
+        return new Finding(
+                        AttributePath.of("base"),
+                        run.place().at() + " runs " + Shown.of(run.program()) + ", which is "
+                                + (first ? "the program itself" : "a program of the image") + " and lies at " + place,
+                        first ? "os.Executable() in place of the name" : Shown.of(place) + " in place of the name")
+                .about(name);
     }
 
     /** Returns where the Dockerfile that the project already has installs programs. */

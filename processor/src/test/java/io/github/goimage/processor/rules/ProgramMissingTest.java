@@ -139,6 +139,26 @@ final class ProgramMissingTest {
     }
 
     @Test
+    void saysWhereTheProgramItselfLies() {
+        main("exec.Command(\"api\", \"worker\")", "exec.Command(\"git\")");
+        RuleTester.Result result = tester.compile("");
+        result.hasAdvice(
+                "base",
+                "main.go:8 runs \"api\", which is the program itself and lies at /app",
+                "os.Executable() in place of the name");
+        result.hasAdvice("base", "main.go:9 runs \"git\", which SCRATCH does not have");
+    }
+
+    @Test
+    void saysWhereAFurtherProgramLies() {
+        String main = GoService.main("\"os/exec\"", "exec.Command(\"tool\")", "exec.Command(\"/tool\")");
+        tester.file("cmd/api/main.go", main).file("cmd/tool/main.go", GoService.main("\"os\"", "os.Exit(0)"));
+        tester.compile("base = SCRATCH, main = {\"./cmd/api\", \"./cmd/tool\"}")
+                .warns("cmd/api/main.go:8 runs \"tool\", which is a program of the image and lies at /tool");
+        tester.compile("base = SCRATCH, main = \"./cmd/api\"").warns("runs \"tool\", which SCRATCH does not have");
+    }
+
+    @Test
     void saysWhereTheOldImageInstallsIt() {
         main("exec.Command(\"ffmpeg\")", "exec.Command(\"pdftotext\")", "exec.Command(\"git\")");
         tester.file("Dockerfile", dockerfile("apk add --no-cache poppler-utils\nRUN apk add ffmpeg=~7"))
