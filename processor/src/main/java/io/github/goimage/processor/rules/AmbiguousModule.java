@@ -40,8 +40,8 @@ public final class AmbiguousModule extends OwnRule {
                         .main()
                         .map(found -> ", " + Fix.string(MAIN, found))
                         .orElse("");
-        String fix = Fix.string(PATH, directories.get(0)) + main + ", or one of "
-                + String.join(", ", directories.subList(1, directories.size()));
+        String fix =
+                Fix.string(PATH, directories.get(0)) + main + Fix.orOneOf(directories.subList(1, directories.size()));
         return new Finding(
                 PATH,
                 "the project has several Go modules: " + String.join(", ", directories),

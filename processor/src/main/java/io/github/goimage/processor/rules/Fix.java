@@ -90,4 +90,15 @@ final class Fix {
         List<String> texts = values.stream().map(String::valueOf).toList();
         return member + " = " + (texts.size() == 1 ? texts.get(0) : "{" + String.join(", ", texts) + "}");
     }
+
+    /**
+     * Returns what else could be written, to follow the likeliest: nothing, {@code , or b}, {@code , or one of b, c}.
+     */
+    static String orOneOf(List<String> others) {
+        return switch (others.size()) {
+            case 0 -> "";
+            case 1 -> ", or " + others.get(0);
+            default -> ", or one of " + String.join(", ", others);
+        };
+    }
 }

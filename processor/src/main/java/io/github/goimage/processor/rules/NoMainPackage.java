@@ -12,7 +12,6 @@ import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Rejects a module, or a directory named as the main package, that is not a {@code package main}: {@code go build}
@@ -46,9 +45,9 @@ public final class NoMainPackage extends OwnRule {
                     + " \"services/api\"";
         }
         String likely = Suggestion.nearest(main, candidates).orElse(candidates.get(0));
-        String others = candidates.stream()
-                .filter(candidate -> !candidate.equals(likely))
-                .collect(Collectors.joining(", "));
-        return Fix.string(path, likely) + (others.isEmpty() ? "" : ", or one of " + others);
+        return Fix.string(path, likely)
+                + Fix.orOneOf(candidates.stream()
+                        .filter(candidate -> !candidate.equals(likely))
+                        .toList());
     }
 }

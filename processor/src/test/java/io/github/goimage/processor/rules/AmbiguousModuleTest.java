@@ -33,7 +33,7 @@ final class AmbiguousModuleTest {
                         1,
                         1,
                         "the project has several Go modules: src/cart, src/web-shop",
-                        "module = \"src/cart\", or one of src/web-shop");
+                        "module = \"src/cart\", or src/web-shop");
     }
 
     @Test

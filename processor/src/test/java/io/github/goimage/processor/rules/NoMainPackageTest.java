@@ -47,7 +47,7 @@ final class NoMainPackageTest {
                         1,
                         17,
                         "there is no Go package in \"./cmd/apy\"",
-                        "main = \"./cmd/api\", or one of ./cmd/admin");
+                        "main = \"./cmd/api\", or ./cmd/admin");
     }
 
     @Test
@@ -74,10 +74,6 @@ final class NoMainPackageTest {
         tester.file("cmd/api/main.go", "package main\n").file("cmd/admin/main.go", "package main\n");
         tester.compile("main = {\"./cmd/api\", \"./cmd/admim\"}")
                 .hasError(
-                        "main[1]",
-                        1,
-                        31,
-                        "there is no Go package in \"./cmd/admim\"",
-                        "\"./cmd/admin\", or one of ./cmd/api");
+                        "main[1]", 1, 31, "there is no Go package in \"./cmd/admim\"", "\"./cmd/admin\", or ./cmd/api");
     }
 }
