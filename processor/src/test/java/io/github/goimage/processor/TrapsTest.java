@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layouts of Go modules that break other writers of Dockerfiles, and files whose names only look like noise. */
@@ -204,8 +205,29 @@ final class TrapsTest {
         // BuildKit reads it instead, since it lies beside the Dockerfile under its name.
         assertTrue(outcome.imageFiles().contains("META-INF/goimage/localcache/Dockerfile.dockerignore"));
         assertTrue(
-                outcome.notes().get(0).text().contains("copy portable/.dockerignore over it"),
+                outcome.notes()
+                        .get(0)
+                        .text()
+                        .contains("which is yours and excludes \"web/web.go\"; copy portable/.dockerignore over it"),
                 outcome.notes()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'*\n!go.mod\n!go.sum\n!*.go', web/web.go",
+        "'**/*.mod', go.mod",
+        "'main.go', main.go",
+        "'**/*.html', web/index.html",
+        "'.git\ndocs\n**/*_test.go\n*.md\nDockerfile', ''",
+    })
+    void aDockerignoreOfTheRepositoryIsToldWhereItIsInTheWay(String ignored, String file) throws IOException {
+        file(".dockerignore", ignored.replace("\\n", "\n"));
+        embedding("index.html");
+        file("web/index.html", "");
+        String note = accepted("").notes().get(0).text();
+
+        assertEquals(!file.isEmpty(), note.contains("excludes \"" + file + "\""), note);
+        assertEquals(!file.isEmpty(), note.contains("copy portable/.dockerignore"), note);
     }
 
     @ParameterizedTest

@@ -4,9 +4,12 @@ import io.github.goimage.processor.dockerfile.BuildCommand;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.dockerfile.RunCommand;
 import io.github.goimage.processor.dockerfile.Shell;
+import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
+import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.RuleResult;
+import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.MainChoice;
@@ -15,6 +18,7 @@ import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.BuildFlag;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Severity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +57,44 @@ public final class SuccessNote {
         if (Stream.of(plan.baseReference(), plan.builderReference()).anyMatch(image -> image.startsWith("dhi.io/"))) {
             lines.add("dhi.io: docker login dhi.io once, with a free Docker account");
         }
-        if (plan.isPortable() && context.hasOwnIgnoreFile()) {
-            lines.add("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context,"
-                    + " which is yours; if it excludes files that are built, copy portable/.dockerignore over it");
+        if (plan.isPortable()) {
+            context.foreignIgnoreFile()
+                    .flatMap(ignored -> copied(plan, input, context.directory())
+                            .filter(ignored::excludes)
+                            .findFirst())
+                    .ifPresent(file -> lines.add("portable/Dockerfile: builders without BuildKit read the .dockerignore"
+                            + " of the build context, which is yours and excludes " + Shown.of(file)
+                            + "; copy portable/.dockerignore over it"));
         }
         unbaked.ifPresent(reason -> lines.add("no docker-bake.json: " + reason));
         return lines;
+    }
+
+    /** Returns the files that certainly have to reach the builder, relative to the build context. */
+    private static Stream<String> copied(ImagePlan plan, BuildInput input, Path context) {
+        Stream<String> named = Stream.of(
+                        plan.source().moduleFiles(),
+                        plan.source().files(),
+                        List.copyOf(plan.files().sources()))
+                .flatMap(List::stream)
+                .filter(file -> !file.isEmpty());
+        Stream<String> compiled = input instanceof Source source
+                ? source.program().stream()
+                        .flatMap(program -> program.graphs().stream())
+                        .flatMap(ImportGraph::all)
+                        .flatMap(found -> files(found)
+                                .map(file -> Project.relative(
+                                        context, found.directory().resolve(file))))
+                : Stream.empty();
+        return Stream.concat(named, compiled).distinct();
+    }
+
+    private static Stream<String> files(GoPackage found) {
+        return Stream.of(
+                        found.compiledFiles().stream().map(GoFile::name).toList(),
+                        found.otherFiles(),
+                        found.embeddedFiles())
+                .flatMap(List::stream);
     }
 
     /** Returns what goimage decided, and nobody has to do anything about. */

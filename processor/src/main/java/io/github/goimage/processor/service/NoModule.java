@@ -24,6 +24,6 @@ public record NoModule(BuildSettings settings, Path projectDir, List<String> tri
 
     @Override
     public Optional<BuildContext> buildContext() {
-        return Optional.of(new BuildContext(projectDir, ".", false));
+        return Optional.of(new BuildContext(projectDir, ".", Optional.empty()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.files.Elf;
 import io.github.goimage.processor.files.ElfReader;
+import io.github.goimage.processor.files.IgnorePatterns;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.project.Project;
@@ -105,7 +106,7 @@ final class PrebuiltFinder {
         return new Prebuilt(
                 code.settings(),
                 named,
-                new BuildContext(context, Project.relative(project.projectDir(), context), hasOwnIgnoreFile(context)),
+                new BuildContext(context, Project.relative(project.projectDir(), context), foreignIgnoreFile(context)),
                 Project.slashed(context, file),
                 isExecutable(file),
                 elf,
@@ -119,15 +120,12 @@ final class PrebuiltFinder {
                 code.files());
     }
 
-    /**
-     * Returns whether there is a foreign ignore file; the binary may not exist yet, and its directory may not be
-     * readable.
-     */
-    private boolean hasOwnIgnoreFile(Path context) {
+    /** Returns a foreign ignore file; the binary may not exist yet, and its directory may not be readable. */
+    private Optional<IgnorePatterns> foreignIgnoreFile(Path context) {
         try {
-            return ServiceFinder.hasOwnIgnoreFile(tree, context);
+            return ServiceFinder.foreignIgnoreFile(tree, context);
         } catch (UnusableFileException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.processor.copied.FilePlan;
 import io.github.goimage.processor.copied.FileReader;
+import io.github.goimage.processor.files.IgnorePatterns;
 import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -22,6 +23,7 @@ import io.github.goimage.processor.vuln.VulnerabilityScan;
 import io.github.goimage.processor.vuln.VulnerabilityScanner;
 import io.github.goimage.rule.ImageSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 
 /** Finds the Go module of an image, its main package and its build context. */
 public final class ServiceFinder {
+    private static final int LARGEST_IGNORE_FILE = 32 << 10;
+
     /** Where a module lies that no annotation names, relative to the project directory. */
     private static final List<String> CUSTOMARY = List.of(".", "src/main/go", "go");
 
@@ -268,7 +272,7 @@ public final class ServiceFinder {
         BuildSettings settings = settings(modules, spec);
         MainChoice choice = programs.mainChoice(modules, spec, settings);
         BuildContext buildContext = new BuildContext(
-                context, Project.relative(project.projectDir(), context), hasOwnIgnoreFile(tree, context));
+                context, Project.relative(project.projectDir(), context), foreignIgnoreFile(tree, context));
         if (!(choice instanceof MainChoice.Chosen chosen)) {
             return new Source(
                     settings.withNeeds(spec, NeedFinder.unread(spec)),
@@ -354,10 +358,16 @@ public final class ServiceFinder {
         }
     }
 
-    /** Returns whether a .dockerignore that is not ours lies in a directory. */
-    static boolean hasOwnIgnoreFile(SourceTree tree, Path context) {
+    /** Returns what the .dockerignore in a directory says, if it is not ours. */
+    static Optional<IgnorePatterns> foreignIgnoreFile(SourceTree tree, Path context) {
         Path file = context.resolve(".dockerignore");
-        return tree.isFile(file) && !OwnFile.beginsWith(tree.head(file, OwnFile.HEAD));
+        if (!tree.isFile(file)) {
+            return Optional.empty();
+        }
+        byte[] text = tree.head(file, LARGEST_IGNORE_FILE);
+        return OwnFile.beginsWith(text)
+                ? Optional.empty()
+                : Optional.of(IgnorePatterns.of(new String(text, StandardCharsets.UTF_8)));
     }
 
     private static Path common(Path a, Path b) {

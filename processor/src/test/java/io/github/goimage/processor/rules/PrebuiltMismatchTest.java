@@ -55,7 +55,8 @@ final class PrebuiltMismatchTest {
         tester.file("build/.dockerignore", "*\n");
         tester.compile("build = @Build(prebuilt = \"build/app\"),"
                         + " waive = @Waiver(rule = \"PrebuiltMismatch\", reason = \"the release makes it\")")
-                .hasLine("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context");
+                .hasLine("portable/Dockerfile: builders without BuildKit read the .dockerignore of the build context,"
+                        + " which is yours and excludes \"app\"");
     }
 
     @Test
