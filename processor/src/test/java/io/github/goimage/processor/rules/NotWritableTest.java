@@ -55,6 +55,26 @@ final class NotWritableTest {
         service.accepts(fix);
     }
 
+    @Test
+    void warnsOfTheDefaultOfAFlagThatAStructWithoutANameHolds() {
+        main("if err := os.MkdirAll(options.Data, 0o755); err != nil { log.Fatal(err) }")
+                .file("options.go", """
+                        package main
+
+                        import "flag"
+
+                        var options struct {
+                        	Data string
+                        }
+
+                        func init() {
+                        	flag.StringVar(&options.Data, "data-dir", "./data", "directory of the uploads")
+                        }
+                        """)
+                .compile("user = 20000")
+                .warns("writes \"./data\"", "fix: volumes = \"/data\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

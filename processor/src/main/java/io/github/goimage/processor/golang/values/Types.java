@@ -101,7 +101,10 @@ public final class Types {
         CodeFile file = found.get().file();
         GoSyntax.Variable variable = found.get().variable();
         if (variable.type().isPresent()) {
-            return named(variable.type().get(), file);
+            // A struct without a name has its variable's, which no type of the package has.
+            return variable.type().get() instanceof Struct
+                    ? path + "." + name
+                    : named(variable.type().get(), file);
         }
         return variable.value().isPresent() ? ofValue(variable.value().get(), Frame.of(file)) : "";
     }

@@ -84,6 +84,15 @@ class EvaluatorTest {
                         + " # :80 | ?",
                 "type D struct { Addr string }; type C struct { D }; func f(c C) { d := D{\":80\"};"
                         + " show(c.Addr, d) } # :80",
+                "var c struct { Addr string }; func init() { flag.StringVar(&c.Addr, \"addr\", \":80\", \"\") }; func"
+                        + " f() { show(c.Addr) } # :80 -addr",
+                "var c struct { Addr string }; func g(h func(*flag.FlagSet)) {}; func init() { g(func(s *flag.FlagSet) {"
+                        + " s.StringVar(&c.Addr, \"addr\", \"./data\", \"\") }) }; func f() { a, _ :="
+                        + " filepath.Abs(c.Addr); show(a) } # ./data -addr",
+                "var c struct { In struct { Addr string } }; func f() { c.In.Addr = \":80\"; show(c.In.Addr) } # ?",
+                "var c struct { Addr string }; func f() { c.Addr = \":80\"; { c := g(); show(c.Addr) } } # ?",
+                "var c struct { Addr string }; var d struct { Addr string }; func f() { c.Addr = \":80\"; d.Addr = \":81\";"
+                        + " show(d.Addr) } # :81",
                 "func f() { _, s, _, _ := runtime.Caller(0); show(filepath.Dir(s)) }          # example.com/app",
             })
     void theStringsOfAnExpression(String source, String strings) {
