@@ -11,8 +11,10 @@ import io.github.goimage.processor.rule.LateFindings;
 import io.github.goimage.processor.rule.RuleResult;
 import io.github.goimage.processor.rules.CopyFromDockerfile;
 import io.github.goimage.processor.rules.Credential;
+import io.github.goimage.processor.rules.NotWritable;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.FileSpec;
+import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.processor.spec.SpecChange;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,7 +97,11 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
         if (said.members().isEmpty()) {
             return Optional.empty();
         }
-        Tries tries = new Tries(spec, code, said.members());
+        Map<String, Object> needed = new LinkedHashMap<>(code);
+        if (said.members().containsKey("workdir")) {
+            NotWritable.covering(spec, source, true).ifPresent(volumes -> needed.put("volumes", volumes));
+        }
+        Tries tries = new Tries(spec, needed, said.members());
         Set<String> known =
                 compiled.evaluation().results().stream().map(Completion::text).collect(Collectors.toSet());
         for (int i = 0; i < MOST_TRIES; i++) {
@@ -129,25 +136,36 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
 
         Tries(ImageSpec spec, Map<String, Object> code, Map<String, Object> dockerfile) {
             this.ofDockerfile = new LinkedHashMap<>(dockerfile);
-            // Files of the code are needed, whatever else the Dockerfile copies.
+            // Files and volumes of the code are needed, whatever else the Dockerfile names.
             String workdir = String.valueOf(dockerfile.getOrDefault("workdir", spec.workdir()));
-            ofDockerfile.computeIfPresent(FILES, (files, copied) -> union(code.get(files), copied, workdir));
+            ofDockerfile.computeIfPresent(
+                    FILES, (files, copied) -> union(code.get(files), copied, (a, b) -> holds(a, b, workdir)));
+            ofDockerfile.computeIfPresent(
+                    "volumes",
+                    (volumes, said) -> union(
+                            code.get(volumes),
+                            said,
+                            (a, b) -> ImagePath.isWithin(absolute(b, workdir), absolute(a, workdir))));
             code.forEach((member, value) -> values(member).addLast(value));
             ofDockerfile.forEach((member, value) -> values(member).addFirst(value));
         }
 
-        private static Object union(@Nullable Object needed, Object copied, String workdir) {
+        private static Object union(@Nullable Object needed, Object copied, BiPredicate<String, String> holds) {
             if (!(needed instanceof List<?> first && copied instanceof List<?> second)) {
                 return copied;
             }
             List<String> kept = new ArrayList<>();
             Stream.concat(first.stream(), second.stream()).map(String::valueOf).forEach(element -> {
-                if (kept.stream().noneMatch(other -> holds(other, element, workdir))) {
-                    kept.removeIf(other -> holds(element, other, workdir));
+                if (kept.stream().noneMatch(other -> holds.test(other, element))) {
+                    kept.removeIf(other -> holds.test(element, other));
                     kept.add(element);
                 }
             });
             return List.copyOf(kept);
+        }
+
+        private static String absolute(String volume, String workdir) {
+            return volume.startsWith(ImagePath.ROOT) ? volume : ImagePath.in(workdir, volume);
         }
 
         /** Returns whether an element of {@code files} puts all that another one does into the same place. */

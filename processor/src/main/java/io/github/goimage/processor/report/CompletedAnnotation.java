@@ -2,6 +2,7 @@ package io.github.goimage.processor.report;
 
 import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.rules.FileNotInImage;
+import io.github.goimage.processor.rules.NotWritable;
 import io.github.goimage.processor.service.HandledSignals;
 import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.MainChoice;
@@ -66,6 +67,7 @@ public final class CompletedAnnotation {
             found.put("udpPort", udpPorts);
         }
         FileNotInImage.covering(spec, source).ifPresent(files -> found.put("files", files));
+        NotWritable.covering(spec, source, false).ifPresent(volumes -> found.put("volumes", volumes));
         signal(spec, program).ifPresent(signal -> found.put("stopSignal", signal));
     }
 

@@ -8,6 +8,7 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.OpenedFile;
+import io.github.goimage.processor.service.Source;
 import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
@@ -15,6 +16,7 @@ import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import io.github.goimage.rule.WaiverSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class NotWritable extends OwnRule {
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        List<OpenedFile> written = written(subject);
+        List<OpenedFile> written = written(OpenedPaths.of(subject), subject.spec());
         List<String> certain = written.stream()
                 .filter(file -> file.use().certain())
                 .flatMap(file -> volume(file).stream())
@@ -59,15 +61,37 @@ public final class NotWritable extends OwnRule {
                 .toList();
     }
 
-    private static List<OpenedFile> written(JudgedImage subject) {
-        OpenedPaths paths = OpenedPaths.of(subject);
+    /**
+     * Returns the member {@code volumes} with the directories that every run writes; empty if it lacks none.
+     *
+     * @param moved whether the working directory will be another one: what is relative in the code is relative to it
+     */
+    public static Optional<List<String>> covering(ImageSpec spec, Source source, boolean moved) {
+        List<String> accepted = spec.waive().stream()
+                .filter(waiver -> waiver.rule().equals(NotWritable.class.getSimpleName()))
+                .map(WaiverSpec::only)
+                .toList();
+        Set<String> lacking = new TreeSet<>();
+        written(new OpenedPaths(spec, source.program(), source.files()), spec).stream()
+                .filter(file -> file.use().certain() && !file.use().isInHome())
+                .filter(file -> !accepted.contains("") && !accepted.contains(file.path()))
+                .filter(file -> volume(file).equals(Optional.of(directory(file))))
+                .map(file -> moved && !file.use().path().startsWith("/")
+                        ? directory(file).substring(spec.workdir().length()).replaceFirst("^/", "")
+                        : directory(file))
+                .filter(directory -> !directory.isEmpty())
+                .forEach(lacking::add);
+        return lacking.isEmpty() ? Optional.empty() : Optional.of(all(lacking, spec));
+    }
+
+    private static List<OpenedFile> written(OpenedPaths paths, ImageSpec spec) {
         return paths.all()
                 .filter(file -> file.use().access().writes())
                 // A program that writes Go code is a generator, which runs beside the code and in no container.
                 .filter(file -> !file.path().endsWith(".go") && !file.use().ofSource())
                 // The working directory itself is there.
-                .filter(file -> file.use().access() != Access.MAKE
-                        || !file.path().equals(subject.spec().workdir()))
+                .filter(file ->
+                        file.use().access() != Access.MAKE || !file.path().equals(spec.workdir()))
                 .filter(file -> !paths.isInVolume(file.path()) && !ImagePath.isWithin(file.path(), "/tmp"))
                 .toList();
     }
@@ -152,11 +176,15 @@ public final class NotWritable extends OwnRule {
     private static String volumes(String directory, List<String> certain, ImageSpec spec) {
         Set<String> added = new TreeSet<>(certain);
         added.add(directory);
+        return Fix.strings("volumes", all(added, spec));
+    }
+
+    private static List<String> all(Set<String> added, ImageSpec spec) {
         List<String> all = new ArrayList<>(spec.volumes());
         added.stream()
                 .filter(volume ->
                         added.stream().noneMatch(other -> !other.equals(volume) && ImagePath.isWithin(volume, other)))
                 .forEach(all::add);
-        return Fix.strings("volumes", all);
+        return all;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.goimage.processor.rules;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -354,5 +357,29 @@ final class NotWritableTest {
         main("go func() { net.Listen(\"unix\", \"/run/api.sock\") }()")
                 .compile("user = 20000")
                 .advises("may write \"/run/api.sock\"");
+    }
+
+    private static final String WRITES =
+            "if err := os.MkdirAll(\"data\", 0o755); err != nil { log.Fatal(err) }; if err := os.MkdirAll(\"/srv/x/y\", 0o755);"
+                    + " err != nil { log.Fatal(err) }";
+
+    @Test
+    void completesVolumesWithWhatEveryRunWrites() {
+        RuleTester.Result result = main(WRITES, "if len(os.Args) > 2 { os.MkdirAll(\"/var/cache/api\", 0o755) }")
+                .compile("volumes = \"/srv/x\"");
+        assertTrue(result.note().endsWith("complete: @GoImage(volumes = {\"/srv/x\", \"/data\"})"), result::note);
+        String waived =
+                "volumes = \"/srv/x\", waive = @io.github.goimage.Waiver(rule = \"NotWritable\", reason = \"mounted\")";
+        assertFalse(tester.compile(waived).note().contains("complete: "));
+    }
+
+    @Test
+    void completesVolumesBesideTheWorkingDirectoryOfTheOldImage() {
+        String old = "FROM golang AS build\nCOPY . .\nRUN go build -o /api .\n\nFROM alpine\nWORKDIR /srv/api\n"
+                + "VOLUME [\"/srv/x\", \"/config\"]\nCOPY --from=build /api /api\nENTRYPOINT [\"/api\"]\n";
+        String completed = "workdir = \"/srv/api\", volumes = {\"data\", \"/srv/x\", \"/config\"}";
+        RuleTester.Result result = main(WRITES).file("Dockerfile", old).compile("");
+        assertTrue(result.note().endsWith("complete: @GoImage(" + completed + ")"), result::note);
+        tester.accepts(completed);
     }
 }

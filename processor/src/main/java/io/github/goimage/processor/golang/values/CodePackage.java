@@ -158,6 +158,7 @@ public final class CodePackage {
         GoSyntax.Variable variable = at.variable();
         return variable.type()
                 .filter(Struct.class::isInstance)
-                .map(struct -> new TypeAt(this, at.file(), new GoSyntax.Type(variable.line(), variable.name(), struct)));
+                .map(struct ->
+                        new TypeAt(this, at.file(), new GoSyntax.Type(variable.line(), variable.name(), struct)));
     }
 }
