@@ -15,6 +15,7 @@ import io.github.goimage.processor.project.ProjectFinder;
 import io.github.goimage.processor.report.CompilerSources;
 import io.github.goimage.processor.report.Reporter;
 import io.github.goimage.processor.report.SuccessNote;
+import io.github.goimage.processor.report.WrappedEnvironment;
 import io.github.goimage.processor.rule.CopyFault;
 import io.github.goimage.processor.rule.Evaluation;
 import io.github.goimage.processor.rule.ImageContext;
@@ -127,7 +128,7 @@ final class Compilation {
         Optional<Path> output = folder.flatMap(ImageFolder::outputDirectory);
         Optional<OutputFault> outputFault = folder.flatMap(ImageFolder::fault);
         try {
-            Optional<Path> source = sources.file(image.element());
+            Optional<Path> source = sources.file(image.element()).map(ProjectFinder::original);
             Project project = projects.find(source, folder.flatMap(ImageFolder::dockerfilePath));
             Policy policy = policies.read(project);
             BuildInput input = finders.computeIfAbsent(
@@ -325,7 +326,13 @@ final class Compilation {
     private Optional<ImageFolder> folder(String name, PackageElement element) {
         return ImageSpec.isValidName(name)
                 ? Optional.of(folders.computeIfAbsent(
-                        name, absent -> new ImageFolder(environment.getFiler(), name, module(element), element)))
+                        name,
+                        absent -> new ImageFolder(
+                                environment.getFiler(),
+                                name,
+                                module(element),
+                                element,
+                                WrappedEnvironment.isOfIntelliJ(environment.getFiler()))))
                 : Optional.empty();
     }
 

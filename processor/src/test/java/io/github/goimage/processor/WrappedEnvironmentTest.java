@@ -1,11 +1,13 @@
 package io.github.goimage.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler.Message;
 import io.github.goimage.processor.TestCompiler.Outcome;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -13,14 +15,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.FileObject;
+import javax.tools.ForwardingFileObject;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
 import org.jetbrains.jps.javac.APIWrappers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +129,31 @@ final class WrappedEnvironmentTest {
                                 + ", the nearest with a build file above the output, since the compiler does not tell"
                                 + " where the annotation is; -Agoimage.projectDir=<directory> names another\n"),
                 outcome.notes().get(0).text());
+    }
+
+    /** IntelliJ's own builder deletes later what it saw in a stream, and nothing else. */
+    @Test
+    void intellijSeesEachFile() {
+        Set<String> seen = new TreeSet<>();
+        UnaryOperator<ProcessingEnvironment> intellij =
+                environment -> APIWrappers.wrap(ProcessingEnvironment.class, new IntelliJ(environment, seen));
+        Outcome outcome =
+                compiler("@GoImage").processors(new WrappedGoImage(intellij)).javac();
+
+        assertProject(outcome, "api");
+        assertEquals(
+                outcome.files().keySet().stream()
+                        .filter(name -> name.startsWith("META-INF/goimage/"))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                seen);
+        assertTrue(seen.contains("META-INF/goimage/api/portable/Dockerfile"), seen::toString);
+
+        Outcome again = compiler("@GoImage(build = @Build(privateModules = \"example.com/x\"))")
+                .processors(new WrappedGoImage(intellij))
+                .javac();
+
+        assertProject(again, "api");
+        assertFalse(again.files().containsKey("META-INF/goimage/api/portable/Dockerfile"), again.files()::toString);
     }
 
     /** An environment that wraps itself keeps nobody. */
@@ -222,6 +257,59 @@ final class WrappedEnvironmentTest {
         @Override
         ProcessingEnvironment to() {
             return processingEnv;
+        }
+    }
+
+    /** As that of IntelliJ's own builder, which remembers the names of the files that were written to a stream. */
+    private static final class IntelliJ extends Delegating {
+        private final ProcessingEnvironment delegate;
+        private final Set<String> seen;
+
+        IntelliJ(ProcessingEnvironment delegate, Set<String> seen) {
+            this.delegate = delegate;
+            this.seen = seen;
+        }
+
+        @Override
+        ProcessingEnvironment to() {
+            return delegate;
+        }
+
+        @Override
+        public Filer getFiler() {
+            return APIWrappers.wrap(Filer.class, new RememberingFiler(delegate.getFiler(), seen));
+        }
+    }
+
+    private record RememberingFiler(Filer to, Set<String> seen) implements Filer {
+        @Override
+        public JavaFileObject createSourceFile(CharSequence name, Element... origins) throws IOException {
+            return to.createSourceFile(name, origins);
+        }
+
+        @Override
+        public JavaFileObject createClassFile(CharSequence name, Element... origins) throws IOException {
+            return to.createClassFile(name, origins);
+        }
+
+        @Override
+        public FileObject createResource(
+                JavaFileManager.Location location, CharSequence moduleAndPackage, CharSequence name, Element... origins)
+                throws IOException {
+            return new ForwardingFileObject<>(to.createResource(location, moduleAndPackage, name, origins)) {
+                @Override
+                public OutputStream openOutputStream() throws IOException {
+                    seen.add(name.toString());
+                    return super.openOutputStream();
+                }
+            };
+        }
+
+        @Override
+        public FileObject getResource(
+                JavaFileManager.Location location, CharSequence moduleAndPackage, CharSequence name)
+                throws IOException {
+            return to.getResource(location, moduleAndPackage, name);
         }
     }
 

@@ -31,6 +31,7 @@ public final class ImageFolder {
     private static final OutputFault NO_OUTPUT = OutputFault.nowhere("the compiler was given no output directory");
 
     private final Filer filer;
+    private final boolean streaming;
     private final Element origin;
     private final String name;
     private final Map<ImageFile, FileObject> resources = new EnumMap<>(ImageFile.class);
@@ -46,9 +47,11 @@ public final class ImageFolder {
      * @param name the image's name
      * @param module the name of the module of its package, or empty
      * @param origin the package that asks for it: the originating element
+     * @param streaming whether the filer has to see the content of each file
      */
-    public ImageFolder(Filer filer, String name, String module, Element origin) {
+    public ImageFolder(Filer filer, String name, String module, Element origin, boolean streaming) {
         this.filer = filer;
+        this.streaming = streaming;
         this.name = name;
         this.origin = origin;
         try {
@@ -179,18 +182,21 @@ public final class ImageFolder {
     public void write(List<Artifact> artifacts) throws IOException {
         try {
             Map<Path, byte[]> files = new LinkedHashMap<>();
+            List<Artifact> streamed = new ArrayList<>();
             for (Artifact artifact : dockerfilesLast(artifacts)) {
-                FileObject resource = resource(artifact.file());
-                Optional<Path> path = file(resource);
-                if (path.isPresent()) {
+                Optional<Path> path = file(resource(artifact.file()));
+                if (path.isPresent() && !streaming) {
                     files.put(path.get(), artifact.bytes());
                 } else {
-                    try (OutputStream out = resource.openOutputStream()) {
-                        out.write(artifact.bytes());
-                    }
+                    streamed.add(artifact);
                 }
             }
             new FileSet(files, deletedFirst(artifacts)).write();
+            for (Artifact artifact : streamed) {
+                try (OutputStream out = resource(artifact.file()).openOutputStream()) {
+                    out.write(artifact.bytes());
+                }
+            }
         } catch (IOException e) {
             delete();
             throw e;

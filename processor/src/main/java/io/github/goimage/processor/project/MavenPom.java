@@ -21,30 +21,43 @@ final class MavenPom {
     /** Maven 4 calls them subprojects. */
     private static final Pattern MODULE = Pattern.compile("<(?:module|subproject)>([^<]*+)</");
 
+    /** Maven 4 has an attribute for what {@code .mvn} says. */
+    private static final Pattern ROOT = Pattern.compile("<project\\s[^>]*\\broot\\s*=\\s*[\"']true[\"']");
+
     private MavenPom() {}
 
-    /** Returns whether a directory is the root of a build: {@code .mvn} says so. */
+    /** Returns whether a directory is the root of a build: {@code .mvn} or its pom says so. */
     static boolean isRoot(Path directory) {
-        return Files.isDirectory(directory.resolve(".mvn")) && Files.isRegularFile(directory.resolve(NAME));
+        return Files.isRegularFile(directory.resolve(NAME))
+                && (Files.isDirectory(directory.resolve(".mvn"))
+                        || ROOT.matcher(text(directory)).find());
     }
 
     /** Returns whether a directory's pom names another directory as a module. */
     static boolean lists(Path directory, Path other) {
-        Path pom = directory.resolve(NAME);
-        if (directory.equals(other) || !Files.isRegularFile(pom)) {
+        if (directory.equals(other)) {
             return false;
+        }
+        Matcher module = MODULE.matcher(text(directory));
+        while (module.find()) {
+            if (isModule(other, directory, module.group(1).strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns a pom without its comments; empty if there is none. */
+    private static String text(Path directory) {
+        Path pom = directory.resolve(NAME);
+        if (!Files.isRegularFile(pom)) {
+            return "";
         }
         try (InputStream in = Files.newInputStream(pom)) {
             String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
-            Matcher module = MODULE.matcher(COMMENT.matcher(text).replaceAll(""));
-            while (module.find()) {
-                if (isModule(other, directory, module.group(1).strip())) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
+            return COMMENT.matcher(text).replaceAll("");
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class ProjectFinder {
     /**
      * Returns the project of a source file.
      *
-     * @param source the annotated file, if the compiler tells
+     * @param source the annotated file, if the compiler tells; the {@link #original} of a link
      * @param output a file that the compiler would write, if it is a file
      * @return by the options, otherwise by build files above source or output, otherwise the working directory. Only an
      *     option leaves the source's repository.
@@ -124,6 +125,19 @@ public final class ProjectFinder {
         Project project = find(source, output);
         return Optional.of("project directory: " + project.name() + ", " + why + "; -A" + PROJECT_DIR
                 + "=<directory> names another");
+    }
+
+    /**
+     * Returns the file that a build tool compiles through a link: Bazel lays out links to the sources, and to build
+     * files, in directories of its own. In a repository, or below a build file or settings, a file stays where the
+     * compiler found it.
+     */
+    public static Path original(Path file) {
+        boolean own = upwards(directoryOf(file))
+                .anyMatch(each -> GitRepository.isTopLevel(each)
+                        || Stream.concat(buildFiles(each), ROOT_FILES.stream())
+                                .anyMatch(name -> Files.isRegularFile(each.resolve(name), LinkOption.NOFOLLOW_LINKS)));
+        return own ? file : real(file);
     }
 
     private Found search(Optional<Path> source, Optional<Path> output) {
@@ -256,11 +270,14 @@ public final class ProjectFinder {
 
     /** Returns whether a build file lies in a directory, under a name that is known beforehand. */
     private static boolean holdsBuildFile(Path directory) {
+        return buildFiles(directory).anyMatch(name -> holds(directory, name));
+    }
+
+    private static Stream<String> buildFiles(Path directory) {
         String own = String.valueOf(directory.getFileName());
         return Stream.concat(
-                        BUILD_FILES.stream(),
-                        GRADLE.stream().flatMap(end -> Stream.of("build" + end, "settings" + end, own + end)))
-                .anyMatch(name -> holds(directory, name));
+                BUILD_FILES.stream(),
+                GRADLE.stream().flatMap(end -> Stream.of("build" + end, "settings" + end, own + end)));
     }
 
     /** Where names have no case, a directory {@code workspace} is found as well. */

@@ -657,6 +657,74 @@ final class ProjectFinderTest {
                 find(Map.of(), source, null).rootDir());
     }
 
+    /** As Maven 4 has it instead of {@code .mvn}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<project xmlns=\"x\" root=\"true\">   | shop",
+                "<project root = 'true' xmlns=\"x\"> | shop",
+                "<project root=\"false\">            | shop/api",
+                "<project chroot=\"true\">           | shop/api",
+                "<!-- <project root=\"true\"> -->    | shop/api",
+                "<project><root x=\"true\"/>         | shop/api",
+            })
+    void withoutGitThePomThatSaysThatItIsTheRoot(String pom, String expected) throws IOException {
+        file("shop/api/pom.xml");
+        Files.writeString(file("shop/pom.xml"), pom);
+        assertEquals(root.resolve(expected), find(Map.of(), source, null).rootDir());
+    }
+
+    /** Bazel's sandbox holds links to the declared files, and nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop/.git", ""})
+    void aLinkThatBazelMadeIsTheFileItLeadsTo(String git) throws IOException {
+        repository(git.isEmpty() ? "other/.git" : git);
+        file("shop/MODULE.bazel");
+        file("shop/api/BUILD.bazel");
+        Files.writeString(source, "");
+        Path sandbox = root.resolve("cache/sandbox/1/execroot/shop");
+        Path link = sandbox.resolve("api/src/main/java/com/acme/package-info.java");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, source);
+        Files.createSymbolicLink(sandbox.resolve("api/BUILD.bazel"), root.resolve("shop/api/BUILD.bazel"));
+
+        assertEquals(source, ProjectFinder.original(link));
+    }
+
+    /** Without its sandbox, Bazel links what lies at the top of the workspace. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop/.git", ""})
+    void aDirectoryThatBazelLinkedIsTheOneItLeadsTo(String git) throws IOException {
+        repository(git.isEmpty() ? "other/.git" : git);
+        file("shop/WORKSPACE");
+        file("shop/api/BUILD.bazel");
+        Files.writeString(source, "");
+        Path execroot = directory("cache/execroot/shop");
+        Files.createSymbolicLink(execroot.resolve("api"), root.resolve("shop/api"));
+        Files.createSymbolicLink(execroot.resolve("WORKSPACE"), root.resolve("shop/WORKSPACE"));
+        Path compiled = execroot.resolve("api/src/main/java/com/acme/package-info.java");
+
+        assertEquals(source, ProjectFinder.original(compiled));
+        assertEquals(root.resolve("shop/api"), find(Map.of(), source, null).projectDir());
+    }
+
+    /** A link may not choose the settings that count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "api.gradle", "WORKSPACE", "goimage.properties", "goimage.lock", ".git/HEAD"})
+    void aLinkOfAProjectStaysInIt(String marker) throws IOException {
+        if (marker.startsWith(".git")) {
+            repository("shop/api/.git");
+        } else {
+            file("shop/api/" + marker);
+        }
+        Path elsewhere = file("other/src/main/java/com/acme/package-info.java");
+        file("other/pom.xml");
+        Files.createSymbolicLink(source, elsewhere);
+
+        assertEquals(source, ProjectFinder.original(source));
+    }
+
     /** In a home directory, Maven's own settings may lie so. */
     @Test
     void mvnAloneIsNoRoot() throws IOException {
