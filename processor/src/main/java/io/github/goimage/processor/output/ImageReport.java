@@ -110,7 +110,8 @@ public final class ImageReport {
                         "database", judged.modified().toString(),
                         "findings",
                                 judged.vulnerabilities().stream()
-                                        .filter(each -> each.isCertain() || each.isOpen())
+                                        .filter(each -> each.exposure().isCertain()
+                                                || each.exposure().isOpen())
                                         .map(each -> vulnerability(each, judged))
                                         .toList(),
                         "modules",

@@ -75,7 +75,8 @@ public final class OpenVex {
                     statement.put("status", "under_investigation");
                 }
             }
-            case OTHER_PLATFORM, SELECTED, REPLACEMENT, REPLACED -> statement.put("status", "under_investigation");
+            case OTHER_PLATFORM, SELECTED, REPLACEMENT, COMPILER, REPLACED ->
+                statement.put("status", "under_investigation");
             case BUILDER -> {
                 statement.put("status", "not_affected");
                 statement.put("justification", "component_not_present");

@@ -21,6 +21,9 @@ record BuilderRelease(BuildSpec build, String release) {
     private static final AttributePath GO = BUILD.member("go");
     private static final AttributePath FROM = BUILD.member("from");
 
+    /** A new tag has another digest. */
+    private static final String LOCK = ", and lock the digest of its tag";
+
     static BuilderRelease of(JudgedImage image) {
         BuildSpec build = image.spec().build();
         String tagged = Builder.releaseOf(build.from());
@@ -39,6 +42,10 @@ record BuilderRelease(BuildSpec build, String release) {
 
     /** Returns what to write for another release, which neither member contradicts. */
     String fix(String other) {
+        return member(other) + (build.from().contains("@") ? LOCK : "");
+    }
+
+    private String member(String other) {
         if (!isNamed()) {
             return Fix.string(GO, other);
         }
@@ -53,7 +60,7 @@ record BuilderRelease(BuildSpec build, String release) {
     String patch() {
         return isNamed() && Builder.releaseOf(build.from()).isEmpty()
                 ? Fix.string(GO, "<release>")
-                : fix(release + ".<patch>") + ", and lock the digest of its tag";
+                : member(release + ".<patch>") + LOCK;
     }
 
     /** Returns the reference without its digest and with another release; empty if its tag does not hold one. */

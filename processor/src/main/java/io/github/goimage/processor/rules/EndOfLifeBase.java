@@ -5,9 +5,11 @@ import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.EndOfLife;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.golang.version.GoVersion;
+import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
+import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -64,9 +66,22 @@ public final class EndOfLifeBase extends OwnRule {
                         Fix.ownBuilder(subject)));
     }
 
+    /** Returns whether it asks for another builder, and nobody has accepted that or switched it off. */
+    static boolean isBuilderFoundIn(JudgedImage subject) {
+        String rule = EndOfLifeBase.class.getSimpleName();
+        return Stream.concat(builder(subject), go(subject)).findAny().isPresent()
+                && subject.policy()
+                        .rules()
+                        .level(rule)
+                        .filter(Level.OFF::equals)
+                        .isEmpty()
+                && subject.spec().waive().stream()
+                        .noneMatch(waiver -> waiver.rule().equals(rule) && Waivers.isInForce(waiver, subject));
+    }
+
     private static Stream<Finding> go(JudgedImage subject) {
         // If the builder cannot build the module at all, GoVersionTooLow reports it.
-        if (!new GoVersionTooLow().findings(subject).isEmpty()) {
+        if (GoVersionTooLow.isFoundIn(subject)) {
             return Stream.empty();
         }
         return GoVersion.parse(subject.spec().build().go()).flatMap(EndOfLife::ofGo).stream()

@@ -34,7 +34,8 @@ final class ScanLimits {
         return scan.doubt()
                 .map(why -> new Finding(
                                 MODULE,
-                                "some modules may not have been checked against the vulnerability database: "
+                                "the build may select other modules or versions than were checked against the"
+                                        + " vulnerability database: "
                                         + why.reason(),
                                 FixCommand.inDirectoryOf(why.file(), why.fix()))
                         .withSeverity(Severity.NOTE)

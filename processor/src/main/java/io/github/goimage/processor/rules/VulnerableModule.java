@@ -92,18 +92,16 @@ public final class VulnerableModule extends OwnRule {
             }
             findings.add(certain(same, told, fix));
         }
-        for (Exposure exposure : List.of(
-                Exposure.OTHER_PLATFORM,
-                Exposure.SELECTED,
-                Exposure.REPLACEMENT,
-                Exposure.BUILDER,
-                Exposure.REPLACED)) {
-            for (AttributePath path : List.of(MODULE, told.builder().path())) {
-                List<Vulnerability> open = open(told, exposure, path);
-                findings.addAll(advice(open.stream().filter(waived).toList(), true, told));
-                findings.addAll(advice(open.stream().filter(waived.negate()).toList(), false, told));
-            }
-        }
+        Stream.of(Exposure.values())
+                .filter(exposure -> exposure.isTold() && !exposure.isCertain())
+                .forEach(exposure -> {
+                    for (AttributePath path : List.of(MODULE, told.builder().path())) {
+                        List<Vulnerability> open = open(told, exposure, path);
+                        findings.addAll(advice(open.stream().filter(waived).toList(), true, told));
+                        findings.addAll(
+                                advice(open.stream().filter(waived.negate()).toList(), false, told));
+                    }
+                });
         findings.addAll(ScanLimits.of(image, scan, told.builder()));
         return findings;
     }
@@ -111,7 +109,7 @@ public final class VulnerableModule extends OwnRule {
     /** Returns what certainly affects a program, those of one report and one place together. */
     private static Collection<List<Vulnerability>> certain(Judged scan) {
         return scan.vulnerabilities().stream()
-                .filter(Vulnerability::isCertain)
+                .filter(each -> each.exposure().isCertain())
                 .filter(VulnerableModule::canBeMended)
                 .collect(Collectors.groupingBy(
                         each -> each.report().id() + " " + each.module().isGo(),
@@ -142,8 +140,7 @@ public final class VulnerableModule extends OwnRule {
                         told.path(first),
                         names(first) + ": " + summary(first) + "; "
                                 + same.stream().map(VulnerableModule::reach).collect(Collectors.joining("; "))
-                                + doubt.map(why -> ", or at a higher version: " + why.reason())
-                                        .orElse(""),
+                                + (doubt.isPresent() ? "; the build may select a higher version" : ""),
                         fix)
                 .about(first.report().id());
         return same.stream().anyMatch(told.scan()::isAffectedBy) ? finding : finding.withSeverity(Severity.WARN);
@@ -152,7 +149,7 @@ public final class VulnerableModule extends OwnRule {
     /** Returns the id of a vulnerability that another database knows by a name, as {@code CVE-2026-1234}. */
     static Optional<String> idOf(String name, JudgedImage image) {
         return vulnerabilities(image)
-                .filter(each -> each.exposure().compareTo(Exposure.REPLACED) <= 0)
+                .filter(each -> each.exposure().isTold())
                 .map(Vulnerability::report)
                 .filter(report -> report.aliases().stream().anyMatch(name::equalsIgnoreCase))
                 .map(Report::id)
@@ -162,7 +159,7 @@ public final class VulnerableModule extends OwnRule {
     /** Returns the ids of the vulnerabilities that a waiver can accept, the nearest to the program first. */
     static List<String> ids(JudgedImage image) {
         return vulnerabilities(image)
-                .filter(each -> each.exposure().compareTo(Exposure.REPLACED) <= 0 && canBeMended(each))
+                .filter(each -> each.exposure().isTold() && canBeMended(each))
                 .map(vulnerability -> vulnerability.report().id())
                 .distinct()
                 .toList();
@@ -170,20 +167,25 @@ public final class VulnerableModule extends OwnRule {
 
     /** Returns whether a program and the release of Go that builds it were checked against a database. */
     static boolean isJudged(JudgedImage image) {
-        return scan(image).isPresent() && !GoVersionTooLow.isFoundIn(image);
+        return scan(image).isPresent() && !isReplaced(image);
     }
 
     private static Stream<Vulnerability> vulnerabilities(JudgedImage image) {
         return scan(image).stream().flatMap(scan -> scan.vulnerabilities().stream());
     }
 
-    /** Returns the scan; without Go if that cannot build the module, so that no fix of it would. */
+    /** Returns whether another rule wants another release of Go, which the fix of a vulnerability would not be. */
+    private static boolean isReplaced(JudgedImage image) {
+        return GoVersionTooLow.isFoundIn(image) || EndOfLifeBase.isBuilderFoundIn(image);
+    }
+
+    /** Returns the scan, without Go if the builder has to be another one. */
     private static Optional<Judged> scan(JudgedImage image) {
         return image.source()
                 .map(Source::vulnerabilities)
                 .filter(Judged.class::isInstance)
                 .map(Judged.class::cast)
-                .map(scan -> GoVersionTooLow.isFoundIn(image) ? scan.withoutGo() : scan);
+                .map(scan -> isReplaced(image) ? scan.withoutGo() : scan);
     }
 
     private static String fix(List<Vulnerability> same, Told told) {
@@ -205,11 +207,14 @@ public final class VulnerableModule extends OwnRule {
     private static String unfixed(Vulnerability vulnerability) {
         SelectedModule module = vulnerability.module();
         String none = "no version of " + module.path() + " fixes it";
-        return vulnerability
-                .report()
-                .fixedInLaterMajor(module.path(), module.version())
+        return laterMajor(vulnerability)
                 .map(later -> "use " + later + ", a new major version; " + none)
                 .orElse(none + "; use another module, or remove what needs it");
+    }
+
+    private static Optional<ModuleVersion> laterMajor(Vulnerability vulnerability) {
+        SelectedModule module = vulnerability.module();
+        return vulnerability.report().fixedInLaterMajor(module.path(), module.version());
     }
 
     /** Returns why the version that fixes a vulnerability is not advised. */
@@ -316,6 +321,11 @@ public final class VulnerableModule extends OwnRule {
                                         .collect(Collectors.joining(" or "))
                                 + " has; platforms does not exclude that",
                         chosen(open, told).map(fix -> fix + "; or ").orElse("") + told.platforms());
+            case COMPILER ->
+                new Finding(
+                        told.path(first),
+                        known + ", which compiles the program; whether they affect the binary is not known",
+                        chosen(open, told).orElseGet(() -> onlyOthers(first, told.scan())));
             case BUILDER ->
                 new Finding(
                         told.path(first),
@@ -338,13 +348,41 @@ public final class VulnerableModule extends OwnRule {
                         known + "; a replace directive substitutes other code for the module, which may have the same"
                                 + " vulnerabilities",
                         "make sure that the replacement has the fixes");
-            default ->
+            case SELECTED ->
                 new Finding(
                         told.path(first),
-                        known + "; the code that was read imports none of the affected packages, but not all code was"
-                                + " read",
-                        chosen(open, told).orElse("scan the built image as well"));
+                        known
+                                + (first.module().isGo()
+                                        ? "; whether the program imports the affected packages is not known"
+                                        : "; the code that was read imports none of the affected packages, but not all"
+                                                + " code was read"),
+                        selected(open, told));
+            case NAMED, IMPORTED, ABSENT, FIXED ->
+                throw new IllegalArgumentException(first.exposure() + " is no advice");
         };
+    }
+
+    /** Returns how to fix what can be fixed, and which vulnerabilities no version of their module fixes. */
+    private static String selected(List<Vulnerability> open, Told told) {
+        List<String> fixes = new ArrayList<>();
+        chosen(open, told).ifPresent(fixes::add);
+        List<String> unfixed = new ArrayList<>();
+        for (Vulnerability each : open) {
+            if (each.fixed().isEmpty()) {
+                String id = each.report().id();
+                laterMajor(each)
+                        .ifPresentOrElse(
+                                later -> fixes.add(later + ", a new major version, fixes " + id),
+                                () -> unfixed.add(id));
+            }
+        }
+        if (!unfixed.isEmpty()) {
+            fixes.add("no version fixes " + String.join(", ", unfixed));
+        }
+        if (open.stream().allMatch(each -> told.scan().fix(each).isEmpty())) {
+            fixes.add("scan the built image as well");
+        }
+        return String.join("; ", fixes);
     }
 
     private static String listed(List<Vulnerability> vulnerabilities) {

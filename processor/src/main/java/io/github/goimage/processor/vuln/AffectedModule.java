@@ -72,6 +72,14 @@ public record AffectedModule(String path, List<VersionRange> ranges, List<Affect
         return DatabaseVersion.parse(DatabaseVersion.canonical(version));
     }
 
+    /** Returns the same of a module that is imported by another path, because it replaces that one. */
+    AffectedModule importedAs(String other) {
+        return new AffectedModule(
+                other,
+                ranges,
+                packages.stream().map(each -> each.within(path, other)).toList());
+    }
+
     /** Returns whether a version is one in which, or before which, the vulnerability was fixed. */
     boolean isFixedAt(Optional<SemanticVersion> version) {
         return ranges.stream().anyMatch(range -> range.isSemantic() && range.isFixedAt(version));

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.golang.graph.ImportResolver;
 import io.github.goimage.processor.text.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,13 @@ public record AffectedPackage(String path, List<String> goos, List<String> goarc
     /** Returns whether a build for Linux compiles the affected code, on some architecture. */
     boolean isBuiltOnLinux() {
         return goos.isEmpty() || goos.contains("linux");
+    }
+
+    /** Returns the same package of a module with another path. */
+    AffectedPackage within(String module, String other) {
+        return ImportResolver.isWithin(path, module)
+                ? new AffectedPackage(other + path.substring(module.length()), goos, goarch, symbols)
+                : this;
     }
 
     /** Returns the affected functions; a method is not named by its type. */

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.vuln;
 
+import io.github.goimage.processor.files.LfsPointer;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
@@ -42,8 +43,7 @@ final class DatabaseRemedy {
             return "vulndb = tools/vulndb.zip, a copy of " + SOURCE + " as it is";
         }
         try {
-            tree.regularFile(path);
-            return again(name);
+            return isPointer(tree, path) ? "git lfs pull" : again(name);
         } catch (UnusableFileException e) {
             return switch (e.kind()) {
                 case MISSING ->
@@ -57,6 +57,15 @@ final class DatabaseRemedy {
                 default -> "make it a regular file that the compiling user can read";
             };
         }
+    }
+
+    /**
+     * Returns whether Git has the file elsewhere and left a pointer in its place.
+     *
+     * @throws UnusableFileException if it is not a regular file below the root that can be read
+     */
+    static boolean isPointer(SourceTree tree, Path path) {
+        return LfsPointer.begins(tree.head(tree.regularFile(path), LfsPointer.LENGTH));
     }
 
     /** Returns whether the file is a link, which a download would write through, in a directory below the root. */

@@ -186,7 +186,7 @@ public record ModuleSelection(
             String file = tree.work().get().file();
             return Optional.of(new Doubt(
                     "in the workspace of " + file
-                            + ", a module may be selected at a higher version than its go.mod files require",
+                            + ", a module may be selected at a higher version than the go.mod files here require",
                     true,
                     file,
                     "go work vendor"));

@@ -4,6 +4,8 @@ import io.github.goimage.processor.golang.version.ModulePath;
 import io.github.goimage.processor.golang.version.ModuleVersion;
 import io.github.goimage.processor.golang.version.SemanticVersion;
 import io.github.goimage.processor.text.JsonReader;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,19 @@ public record Report(String id, List<String> aliases, String summary, String wit
         private String details = "";
         private String withdrawn = "";
         private final List<AffectedModule> affected = new ArrayList<>();
+    }
+
+    boolean isWithdrawn() {
+        return !withdrawn.isEmpty();
+    }
+
+    /** Returns whether it says when it was withdrawn, if it was. */
+    boolean isWithdrawnAtTime() {
+        try {
+            return !isWithdrawn() || OffsetDateTime.parse(withdrawn).getYear() > 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** Returns a version in a range that is not one; govulncheck would take the module for fixed from the start. */

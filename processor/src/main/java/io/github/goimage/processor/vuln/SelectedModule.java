@@ -46,13 +46,18 @@ public record SelectedModule(
         return !content.path().equals(path);
     }
 
+    /** Returns whether a replace line says what is compiled, whichever version is selected. */
+    boolean isFixed() {
+        return replaced.filter(original -> original.version().isEmpty()).isPresent();
+    }
+
     /**
      * Returns the module and its version as messages say them: {@code "github.com/go-chi/chi/v5@v5.2.1"}; and what
      * replaces it.
      */
     public String name() {
         if (isGo()) {
-            return (isStandardLibrary() ? "the standard library of Go " : "the go command of Go ") + goRelease(version);
+            return (isStandardLibrary() ? "the standard library of Go " : "the toolchain of Go ") + goRelease(version);
         }
         return path + "@" + version + (isFork() ? " => " + content : "");
     }

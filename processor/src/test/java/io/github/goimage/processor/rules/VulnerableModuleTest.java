@@ -114,8 +114,7 @@ final class VulnerableModuleTest {
                                 1,
                                 "GO-2026-5775 (CVE-2026-5775): Denial of service in example.org/web/v5; main.go:4"
                                         + " imports example.org/web/v5/middleware of example.org/web/v5@v5.2.1"
-                                        + " (go.mod:7), or at a higher version: in the workspace of go.work, a module"
-                                        + " may be selected at a higher version than its go.mod files require",
+                                        + " (go.mod:7); the build may select a higher version",
                                 "go get example.org/web/v5@v5.3.0"));
     }
 
@@ -209,7 +208,25 @@ final class VulnerableModuleTest {
                         "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002),"
                                 + " example.org/web/v5@v5.2.1 (GO-2026-0003); the code that was read imports"
                                 + " none of the affected packages, but not all code was read",
-                        "go get example.org/text@v0.4.0");
+                        "go get example.org/text@v0.4.0; no version fixes GO-2026-0003");
+    }
+
+    /** As the warning of the same report does. */
+    @Test
+    void advisesOfANewMajorVersion() {
+        database(new TestDatabase(NEW).reportText("GO-2026-0001", "example.org/text", """
+                        {"id": "GO-2026-0001", "affected": [
+                          {"package": {"name": "example.org/text"}},
+                          {"package": {"name": "example.org/text/v2"},
+                            "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "2.1.0"}]}]}]}
+                        """));
+        tester.compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001); the code that was read imports"
+                                + " none of the affected packages, but not all code was read",
+                        "example.org/text/v2@v2.1.0, a new major version, fixes GO-2026-0001; scan the built image as"
+                                + " well");
     }
 
     @ParameterizedTest
@@ -437,10 +454,13 @@ final class VulnerableModuleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine' in @Build",
+                "from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine' in @Build, and lock the digest of its"
+                        + " tag",
                 "from = 'golang:1.26.1' | from = 'golang:1.26.3' in @Build",
-                "go = '1.26', from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine' in @Build",
-                "go = '1.26.1', from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine', go = '1.26.3' in @Build",
+                "go = '1.26', from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine' in @Build, and lock the digest of its"
+                        + " tag",
+                "go = '1.26.1', from = 'golang:1.26.1-alpine@D' | from = 'golang:1.26.3-alpine', go = '1.26.3' in @Build,"
+                        + " and lock the digest of its tag",
                 "go = '1.26.1', from = 'example.com/go:7-1.26.1' | from = 'example.com/go:7-1.26.3', go = '1.26.3' in @Build",
                 "go = '1.26.1', from = 'example.com/go:7' | an image with Go 1.26.3 as from in @Build, go = '1.26.3'",
             },
@@ -479,6 +499,25 @@ final class VulnerableModuleTest {
                                 "Go 1.25.1 cannot build this module: go.mod:3 requires Go 1.26.0",
                                 "go = \"1.26\", or remove go")
                         .of("GoVersionTooLow"));
+    }
+
+    /** The newest patch of a release that is out of support is still out of support. */
+    @Test
+    void saysNothingOfAReleaseThatIsOutOfSupport() {
+        database(new TestDatabase(NEW).report("GO-2026-0002", "stdlib", "0 1.24.13", "net/http:Get"));
+        tester.file("go.mod", "module example.com/api\n\ngo 1.21\n")
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"));
+        tester.compile("build = @Build(go = \"1.24.1\")")
+                .hasErrors(error(
+                                "build.go",
+                                1,
+                                30,
+                                "Go 1.24 has had no security fixes since Go 1.26 was released",
+                                "remove go, or go = \"1.26\"")
+                        .of("EndOfLifeBase"));
+        tester.compile("waive = @Waiver(rule = \"EndOfLifeBase\", reason = \"until May\"), build = @Build(go ="
+                        + " \"1.24.1\")")
+                .warns("GO-2026-0002", "go = \"1.24.13\"");
     }
 
     /** Which patch there is, the files do not say. */
@@ -591,6 +630,33 @@ final class VulnerableModuleTest {
     }
 
     @Test
+    void advisesOfTheCompiler() {
+        database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/compile"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"os\""))
+                .compile("build = @Build(go = \"1.26.1\")")
+                .hasAdvice(
+                        "build.go",
+                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0004), which compiles the program;"
+                                + " whether they affect the binary is not known",
+                        "go = \"1.26.3\"");
+    }
+
+    /** Its own imports are known of one release. */
+    @Test
+    void advisesOfALibraryWhoseImportsAreNotKnown() {
+        database(new TestDatabase(NEW).report("GO-2026-0004", "stdlib", "0 1.27.3", "crypto/tls"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("_ \"net/http\""))
+                .compile("build = @Build(go = \"1.27.1\")")
+                .hasAdvice(
+                        "build.go",
+                        "known vulnerabilities in the standard library of Go 1.27.1 (GO-2026-0004); whether the program"
+                                + " imports the affected packages is not known",
+                        "go = \"1.27.3\"");
+    }
+
+    @Test
     void advisesOfTheGoCommand() {
         database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/go"));
         tester.file("go.mod", GoService.mod())
@@ -598,7 +664,7 @@ final class VulnerableModuleTest {
                 .compile("build = @Build(go = \"1.26.1\")")
                 .hasAdvice(
                         "build.go",
-                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0004), which only the builder runs",
+                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0004), which only the builder runs",
                         "go = \"1.26.3\"");
     }
 
@@ -612,14 +678,14 @@ final class VulnerableModuleTest {
         tester.compile(members)
                 .hasAdvice(
                         "build.go",
-                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0004), which only the builder runs",
+                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0004), which only the builder runs",
                         "go = \"1.26.3\"");
         tester.compile(members)
                 .hasAdvice(
                         "module",
                         "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0005); the code that was read imports"
                                 + " none of the affected packages, but not all code was read",
-                        "scan the built image as well");
+                        "no version fixes GO-2026-0005; scan the built image as well");
     }
 
     /** Of 5.3.0 and 5.4.0 each has one of the two. */
@@ -715,7 +781,8 @@ final class VulnerableModuleTest {
                 .compile("build = @Build(go = \"" + builder + "\")")
                 .hasAdvice(
                         "module",
-                        "some modules may not have been checked against the vulnerability database: go.mod"
+                        "the build may select other modules or versions than were checked against the vulnerability"
+                                + " database: go.mod"
                                 + " has no go line of 1.17 or higher, so it does not list every module",
                         "go mod tidy -go=1.17");
         tester.file("go.mod", "module example.com/api\n\ngo 1.17\n")
@@ -731,7 +798,8 @@ final class VulnerableModuleTest {
             tester.move(file, module + "/" + file);
         }
         tester.file("go.work", "go 1.26\n\nuse ./" + module + "\n");
-        String incomplete = "some modules may not have been checked against the vulnerability database: in the"
+        String incomplete = "the build may select other modules or versions than were checked against the vulnerability"
+                + " database: in the"
                 + " workspace of go.work";
         String selected = "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001); the code that was read"
                 + " imports none of the affected packages, but not all code was read";
@@ -782,7 +850,7 @@ final class VulnerableModuleTest {
                 .file("main.go", GoService.main("\"os\""))
                 .file("goimage.lock", "golang:1.26-alpine sha256:" + "a".repeat(64) + "\n");
         Map<String, String> notes = Map.of(
-                "modules", "some modules may not have been checked",
+                "modules", "the build may select other modules",
                 "stdlib", "the standard library was not checked",
                 "database", "the vulnerability database is from 2020-01-02");
         String note = tester.compile("waive = @Waiver(rule = \"VulnerableModule\", only = \"" + only
@@ -803,6 +871,24 @@ final class VulnerableModuleTest {
                         "the vulnerability database is from 2020-01-02, which is more than 30 days ago",
                         "download it again in the root directory: curl -fsS --create-dirs -o tools/vulndb.zip"
                                 + " https://vuln.go.dev/vulndb.zip");
+    }
+
+    /** A download would replace the file that Git has elsewhere. */
+    @Test
+    void saysHowToGetWhatGitHasElsewhere() {
+        tester.file(
+                        "tools/vulndb.zip",
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:" + "a".repeat(64) + "\nsize 2548692\n")
+                .file("goimage.properties", "vulndb = tools/vulndb.zip\n")
+                .compile("port = 8080")
+                .hasErrors(error(
+                                "",
+                                1,
+                                1,
+                                "goimage.properties:1: vulndb = tools/vulndb.zip: the vulnerability database cannot be"
+                                        + " used: it is a Git LFS pointer, not the file itself",
+                                "git lfs pull")
+                        .of("InvalidSetting"));
     }
 
     /** Where there is a database, as in CI, the waiver may be needed. */
@@ -974,7 +1060,7 @@ final class VulnerableModuleTest {
                 .compile("build = @Build(go = \"1.26.1\")" + waiver)
                 .hasAdvice(
                         "build.go",
-                        "known vulnerabilities in the go command of Go 1.26.1 (GO-2026-0002), which only the builder runs",
+                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0002), which only the builder runs",
                         "go = \"1.26.3\"");
         tester.accepts("build = @Build(go = \"1.26.3\")" + waiver);
     }

@@ -337,7 +337,8 @@ class GovulncheckScans {
 
     /** Returns what is no error under the strict profile, since a higher version may be selected. */
     private static Set<String> doubtful(Judged scan) {
-        return packages(scan.vulnerabilities().stream().filter(each -> each.isCertain() && !scan.isAffectedBy(each)));
+        return packages(scan.vulnerabilities().stream()
+                .filter(each -> each.exposure().isCertain() && !scan.isAffectedBy(each)));
     }
 
     private static Set<String> ids(Judged scan, Exposure exposure) {
