@@ -13,6 +13,7 @@ import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -89,17 +90,21 @@ public final class LoopbackListen extends OwnRule {
 
     /** Returns what changes the address: the setting that it is a default of, or else the code. */
     private static String outside(Listener address, int port, ImageSpec spec) {
-        // The order of a set is another one in each run.
+        // The order of a set is another one in each run. What the code itself does in a container comes first.
         return address.settings().stream()
+                .sorted(Comparator.comparing((Setting setting) -> !(setting.whole() instanceof Setting.Switch))
+                        .thenComparing(Setting::toString))
                 .map(setting -> opened(setting, address, port, spec))
                 .filter(member -> !member.isEmpty())
-                .sorted()
                 .findFirst()
                 .orElse("listen on \":" + port + "\" there");
     }
 
     /** Returns the member that sets a host or an address; the empty string for another setting. */
     private static String opened(Setting setting, Listener address, int port, ImageSpec spec) {
+        if (setting.whole() instanceof Setting.Switch other) {
+            return isOpen(other.text()) ? Fix.setting(spec, new Setting.Variable(other.name()), other.value()) : "";
+        }
         String value = setting instanceof Setting.Part part
                 ? everywhere(part.text())
                 : ADDRESS.matcher(name(setting)).find() ? ":" + port : "";
@@ -110,6 +115,10 @@ public final class LoopbackListen extends OwnRule {
         return setting instanceof Setting.Flag flag
                 ? flag.names().get(0)
                 : setting instanceof Setting.Variable variable ? variable.name() : "";
+    }
+
+    private static boolean isOpen(String host) {
+        return !Listener.isLoopback(host) && !Listener.isLoopback(host.replaceFirst(":[^:]*$", ""));
     }
 
     /** Returns what to write in place of a loopback host; the empty string for another part of an address. */

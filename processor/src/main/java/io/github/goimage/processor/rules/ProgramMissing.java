@@ -5,11 +5,14 @@ import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.existing.DockerfileFinder;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
+import io.github.goimage.processor.golang.facts.ModuleEffect;
+import io.github.goimage.processor.golang.facts.ReachedModule;
 import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
 import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Finding;
@@ -23,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +37,7 @@ import java.util.stream.Stream;
  *
  * <p>It is a warning only if the annotation sets a base that the code contradicts. Working services run programs for
  * some of their commands only, as nats-server runs pgrep for {@code --signal}, and their bare annotation is right:
- * there it is advice.
+ * there it is advice. So is a module that runs a program.
  *
  * @see <a href="https://pkg.go.dev/os/exec#Command">os/exec.Command</a>
  */
@@ -42,11 +47,42 @@ import java.util.stream.Stream;
         severity = Severity.WARN,
         otherwise = Severity.NOTE)
 public final class ProgramMissing extends OwnRule {
+    /** The reason of a module that runs one program. */
+    private static final Pattern RUNS = Pattern.compile("runs (?:a )?([a-z]+)");
+
     @Override
     protected List<Finding> findings(JudgedImage subject) {
-        if (!RunPrograms.areKnown(subject)) {
-            return List.of();
+        return RunPrograms.areKnown(subject)
+                ? Stream.concat(ofCode(subject).stream(), ofModules(subject)).toList()
+                : List.of();
+    }
+
+    /** Returns the advice about modules that run a program; some connect to one that runs elsewhere instead. */
+    private static Stream<Finding> ofModules(JudgedImage subject) {
+        Map<String, Finding> findings = new TreeMap<>();
+        for (ReachedModule known : subject.program().map(Program::knownModules).orElse(List.of())) {
+            Matcher runs = RUNS.matcher(known.module().reason());
+            if (known.module().effects().contains(ModuleEffect.RUNS_PROGRAM)
+                    && runs.matches()
+                    && !subject.base().holdsProgram(runs.group(1))) {
+                String name = runs.group(1);
+                findings.putIfAbsent(
+                        name,
+                        new Finding(
+                                        AttributePath.of("base"),
+                                        known.imported().at() + " imports "
+                                                + known.imported().path() + ", which "
+                                                + known.module().reason()
+                                                + "; " + subject.spec().base() + " has none",
+                                        fix(Set.of(name)))
+                                .about(name)
+                                .withSeverity(Severity.NOTE));
+            }
         }
+        return findings.values().stream();
+    }
+
+    private static List<Finding> ofCode(JudgedImage subject) {
         Map<String, ProgramRun> missing = new TreeMap<>(RunPrograms.of(subject));
         missing.keySet().removeIf(name -> subject.base().holdsProgram(name));
         if (missing.isEmpty()) {

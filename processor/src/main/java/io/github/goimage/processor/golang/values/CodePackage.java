@@ -3,7 +3,6 @@ package io.github.goimage.processor.golang.values;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Index;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
-import io.github.goimage.processor.golang.syntax.GoExpression.Struct;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
 import io.github.goimage.processor.golang.syntax.GoFunction;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
@@ -150,15 +149,6 @@ public final class CodePackage {
                 }
             }
         }
-        return variable(name).flatMap(this::unnamed);
-    }
-
-    /** Returns the struct that a variable alone has, {@code var flags struct{…}}, by the variable's name. */
-    private Optional<TypeAt> unnamed(VariableAt at) {
-        GoSyntax.Variable variable = at.variable();
-        return variable.type()
-                .filter(Struct.class::isInstance)
-                .map(struct ->
-                        new TypeAt(this, at.file(), new GoSyntax.Type(variable.line(), variable.name(), struct)));
+        return Optional.empty();
     }
 }

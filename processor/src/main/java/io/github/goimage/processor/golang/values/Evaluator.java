@@ -23,6 +23,7 @@ import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class Evaluator {
     private final Flags flags;
     private final KnownFunctions known;
     private final Elements elements;
+    private final Switches switches;
     private final IdentityHashMap<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
     private final IdentityHashMap<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
     private final IdentityHashMap<GoSyntax.Variable, Values> whole = new IdentityHashMap<>();
@@ -69,6 +71,7 @@ public final class Evaluator {
         this.fields = new Fields(code, types, this);
         this.known = new KnownFunctions(this);
         this.elements = new Elements(code, types);
+        this.switches = new Switches(this);
     }
 
     /** Returns how it finds types and functions. */
@@ -249,17 +252,24 @@ public final class Evaluator {
     }
 
     private Values assigned(GoLocal local, Frame frame) {
+        boolean switched = local.values().size() > 1 && Switches.mayBeIn(frame.file());
         Values all = Values.NONE;
+        Set<Setting> off = new LinkedHashSet<>();
         for (GoValue value : local.values()) {
             if (isEnough(all)) {
                 return Values.UNKNOWN;
             }
-            all = all.or(ofValue(value, frame));
+            Values values = ofValue(value, frame);
+            Set<Setting> needed = switched && value.expression().isPresent()
+                    ? switches.around(value.expression().get(), values, Switches.bodyOf(local, frame.file()), frame)
+                    : Set.of();
+            off.addAll(needed);
+            all = needed.isEmpty() ? all.or(values) : all;
         }
         for (Call taker : local.takers()) {
             all = all.or(flags.defaultOf(taker, frame).orElse(Values.UNKNOWN));
         }
-        return all;
+        return all.with(off);
     }
 
     /** Returns what is assigned to a variable that has a value already: in a loop's body to what the range gives. */
@@ -496,15 +506,29 @@ public final class Evaluator {
         if (called.function().body().isEmpty()) {
             return Values.UNKNOWN;
         }
+        List<GoStatement.Return> returns =
+                GoStatement.returns(called.function().body().get());
+        boolean switched = returns.size() > 1 && Switches.mayBeIn(called.file());
+        Switches.Unreached unreached =
+                switches.unreached(called.function().body().get(), frame);
         Values all = Values.NONE;
-        for (GoStatement.Return found :
-                GoStatement.returns(called.function().body().get())) {
+        Set<Setting> off = new LinkedHashSet<>(unreached.settings());
+        for (GoStatement.Return found : returns) {
             if (isEnough(all)) {
                 return Values.UNKNOWN;
             }
-            all = all.or(returned(found, called.function().signature(), index, frame));
+            if (unreached.returns().contains(found)) {
+                continue;
+            }
+            Values values = returned(found, called.function().signature(), index, frame);
+            Set<Setting> needed = switched && index < found.values().size()
+                    ? switches.around(
+                            found.values().get(index), values, called.function().body(), frame)
+                    : Set.of();
+            off.addAll(needed);
+            all = needed.isEmpty() ? all.or(values) : all;
         }
-        return all.known().isEmpty() ? Values.UNKNOWN : all;
+        return all.known().isEmpty() ? Values.UNKNOWN : all.with(off);
     }
 
     private Values returned(

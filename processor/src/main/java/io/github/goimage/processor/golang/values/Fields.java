@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.values;
 
+import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,13 @@ final class Fields {
 
     private static final List<String> VARIABLES = List.of("env", "envconfig", "envvar");
     private static final List<String> FLAGS = List.of("long", "flag", "arg", "name");
+
+    /** Libraries that name a flag after its field where no tag does. */
+    private static final String KONG = "github.com/alecthomas/kong";
+
+    private static final String GO_ARG = "github.com/alexflint/go-arg";
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** Tags of decoders, so that a file may hold another value. */
     private static final Set<String> DECODED = Set.of("yaml", "json", "toml", "mapstructure", "hcl", "koanf", "ini");
@@ -73,7 +82,7 @@ final class Fields {
                     .orElse(Values.UNKNOWN);
         }
         if (evaluator.isGlancing()) {
-            return said(tags(field.get().tag()), type.file(), field.get());
+            return said(tags(field.get().tag()), type, field.get());
         }
         String key = type.owner().path() + "." + type.type().name() + "." + name;
         Map<String, Values> seen = evaluator.isExact() ? whole : values;
@@ -92,7 +101,7 @@ final class Fields {
             return key.get();
         }
         boolean decoded = tags.keySet().stream().anyMatch(DECODED::contains);
-        Values all = tagged(tags, type.file(), field);
+        Values all = tagged(tags, type, field);
         for (CodeFile user : code.users(type.owner())) {
             if (evaluator.isEnough(decoded ? Values.UNKNOWN : all)) {
                 return Values.UNKNOWN;
@@ -103,8 +112,8 @@ final class Fields {
     }
 
     /** Returns what the tags of a field alone say. */
-    private Values said(Map<String, String> tags, CodeFile file, Field field) {
-        Values tagged = ofKey(tags).orElseGet(() -> tagged(tags, file, field));
+    private Values said(Map<String, String> tags, TypeAt type, Field field) {
+        Values tagged = ofKey(tags).orElseGet(() -> tagged(tags, type, field));
         return tagged.known().isEmpty() ? Values.UNKNOWN : tagged.incomplete();
     }
 
@@ -176,7 +185,8 @@ final class Fields {
         return tags;
     }
 
-    private static Values tagged(Map<String, String> tags, CodeFile file, Field field) {
+    private static Values tagged(Map<String, String> tags, TypeAt type, Field field) {
+        CodeFile file = type.file();
         Set<Setting> settings = new LinkedHashSet<>();
         first(tags, VARIABLES)
                 .map(name -> name.replaceFirst(",.*", ""))
@@ -188,13 +198,35 @@ final class Fields {
                 .filter(name -> !name.isEmpty())
                 .ifPresent(flags::add);
         Optional.ofNullable(tags.get("short")).ifPresent(flags::add);
+        if (flags.isEmpty() && imports(file, KONG)) {
+            flags.add(WORD_START.matcher(field.name()).replaceAll("-").toLowerCase(Locale.ROOT));
+        } else if (flags.isEmpty() && imports(file, GO_ARG)) {
+            flags.add(field.name().toLowerCase(Locale.ROOT));
+        }
         if (!flags.isEmpty()) {
             settings.add(new Setting.Flag(flags));
         }
+        Set<Setting> replacing = type.type().name().startsWith(Types.INNER) ? keys(settings) : settings;
+        Place place = file.place(field.line());
         return first(tags, DEFAULTS)
-                .map(text ->
-                        Values.of(Value.written(text, file.place(field.line()))).with(settings))
-                .orElse(Values.NONE);
+                .map(text -> Values.of(Value.written(text, place)).with(replacing))
+                .orElseGet(() -> replacing.isEmpty() ? Values.NONE : Values.of(Value.unset(place, replacing)));
+    }
+
+    /** Returns the settings of a struct within another, whose names may begin with what the other says. */
+    private static Set<Setting> keys(Set<Setting> settings) {
+        Set<Setting> keys = new LinkedHashSet<>();
+        settings.forEach(setting -> keys.add(new Setting.Key(
+                setting instanceof Setting.Flag flag
+                        ? flag.names().get(0)
+                        : setting instanceof Setting.Variable variable ? variable.name() : "")));
+        return keys;
+    }
+
+    private static boolean imports(CodeFile file, String module) {
+        return file.head().imports().stream()
+                .anyMatch(imported ->
+                        imported.path().equals(module) || imported.path().startsWith(module + "/"));
     }
 
     private static Optional<String> first(Map<String, String> tags, List<String> names) {

@@ -33,6 +33,14 @@ public sealed interface Setting {
         }
     }
 
+    /**
+     * An environment variable that makes the code take another way.
+     *
+     * @param value that does so
+     * @param text what the string then is
+     */
+    record Switch(String name, String value, String text) implements Setting {}
+
     /** A key of a configuration library, which arguments, variables and files may set under a name like it. */
     record Key(String name) implements Setting {
         /** Returns whether a text sets something of that name, whatever the characters between its words. */
@@ -81,6 +89,9 @@ public sealed interface Setting {
         }
         if (this instanceof Variable variable) {
             return variable.isIn(environment);
+        }
+        if (this instanceof Switch other) {
+            return new Variable(other.name()).isIn(environment);
         }
         if (this instanceof Command command) {
             return command.isIn(arguments);

@@ -16,15 +16,22 @@ import io.github.goimage.processor.golang.syntax.GoValue;
 import io.github.goimage.processor.golang.values.CodePackage.FunctionAt;
 import io.github.goimage.processor.golang.values.CodePackage.TypeAt;
 import io.github.goimage.processor.golang.values.CodePackage.VariableAt;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the named types of expressions and the functions that calls mean, as far as the team's own code says them. */
 public final class Types {
+    /** How the name of a struct without one begins that is the type of a field. */
+    static final String INNER = "##";
+
     private static final int DEEPEST = 12;
 
     private final Code code;
     private final IdentityHashMap<Call, Optional<FunctionAt>> functions = new IdentityHashMap<>();
+    private final IdentityHashMap<Struct, TypeAt> nameless = new IdentityHashMap<>();
+    private final Map<String, TypeAt> namelessByName = new HashMap<>();
     private int depth;
 
     Types(Code code) {
@@ -101,10 +108,7 @@ public final class Types {
         CodeFile file = found.get().file();
         GoSyntax.Variable variable = found.get().variable();
         if (variable.type().isPresent()) {
-            // A struct without a name has its variable's, which no type of the package has.
-            return variable.type().get() instanceof Struct
-                    ? path + "." + name
-                    : named(variable.type().get(), file);
+            return named(variable.type().get(), file);
         }
         return variable.value().isPresent() ? ofValue(variable.value().get(), Frame.of(file)) : "";
     }
@@ -122,7 +126,30 @@ public final class Types {
                     ? named(results.get(result), function.get().file())
                     : "";
         }
-        return result == 0 ? named(call.function(), frame.file()) : "";
+        return result == 0 ? ofForeign(call, frame) : "";
+    }
+
+    /**
+     * Returns what a function of another module makes: what its type argument says, as in
+     * {@code env.ParseAs[Config]()}, or what it is given, as in {@code env.Must(parsed())}, where that is the team's
+     * own.
+     */
+    private String ofForeign(Call call, Frame frame) {
+        if (call.function() instanceof Index generic && generic.indices().size() == 1) {
+            String argument = named(generic.indices().get(0), frame.file());
+            if (isOwn(argument)) {
+                return argument;
+            }
+        }
+        if (call.function() instanceof Selector selector
+                && selector.name().equals("Must")
+                && call.arguments().size() == 1) {
+            String argument = of(call.arguments().get(0), frame);
+            if (isOwn(argument)) {
+                return argument;
+            }
+        }
+        return named(call.function(), frame.file());
     }
 
     private String ofSelector(Selector selector, Frame frame) {
@@ -133,7 +160,12 @@ public final class Types {
         Optional<TypeAt> type = type(of(selector.of(), frame));
         Optional<Struct> struct = type.isPresent() ? struct(type.get()) : Optional.empty();
         Optional<Field> field = struct.isPresent() ? struct.get().field(selector.name()) : Optional.empty();
-        return field.isPresent() ? named(field.get().type(), type.get().file()) : "";
+        if (field.isEmpty()) {
+            return "";
+        }
+        return field.get().type() instanceof Struct inner
+                ? nameless(inner, type.get().file(), INNER)
+                : named(field.get().type(), type.get().file());
     }
 
     /** Returns the name of a written type. */
@@ -147,11 +179,36 @@ public final class Types {
         if (type instanceof Name name && name.local().isEmpty()) {
             return file.importPath() + "." + name.text();
         }
-        return file.qualified(type).orElse("");
+        return type instanceof Struct struct
+                ? nameless(struct, file, "#")
+                : file.qualified(type).orElse("");
+    }
+
+    /** Returns a name for a struct that has none, which no Go code can say. */
+    private String nameless(Struct struct, CodeFile file, String prefix) {
+        TypeAt known = nameless.get(struct);
+        if (known == null) {
+            Optional<CodePackage> owner = code.find(file.importPath());
+            if (owner.isEmpty()) {
+                return "";
+            }
+            known = new TypeAt(owner.get(), file, new GoSyntax.Type(struct.line(), prefix + nameless.size(), struct));
+            nameless.put(struct, known);
+            namelessByName.put(nameOf(known), known);
+        }
+        return nameOf(known);
+    }
+
+    private static String nameOf(TypeAt type) {
+        return type.owner().path() + "." + type.type().name();
     }
 
     /** Returns the type of the team's own code that has a name. */
     Optional<TypeAt> type(String name) {
+        TypeAt struct = namelessByName.get(name);
+        if (struct != null) {
+            return Optional.of(struct);
+        }
         int dot = name.lastIndexOf('.');
         Optional<CodePackage> owner = dot < 0 ? Optional.empty() : code.find(name.substring(0, dot));
         return owner.isPresent() ? owner.get().type(name.substring(dot + 1)) : Optional.empty();
