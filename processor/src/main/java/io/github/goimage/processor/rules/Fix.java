@@ -1,17 +1,23 @@
 package io.github.goimage.processor.rules;
 
+import io.github.goimage.processor.golang.facts.Fact.Listener;
 import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.text.JavaLiteral;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.ImageSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What to write instead, as Java that compiles. */
 final class Fix {
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)(?:addr|address|listen|listener|http|https|grpc|host|bind|interface|ip|server|endpoint)$");
+
     private Fix() {}
 
     /** Returns the base without {@code from}, and which image it then is. */
@@ -66,6 +72,29 @@ final class Fix {
         return whole instanceof Setting.Variable variable
                 ? strings("env", with(spec.env(), variable.name() + "=" + value))
                 : "";
+    }
+
+    /** Returns the member that sets another port than an address has; the empty string if none does. */
+    static String port(ImageSpec spec, Listener address, int port) {
+        return address.settings().stream()
+                .sorted(Comparator.comparing(Setting::toString))
+                .map(setting -> {
+                    String value = setting instanceof Setting.Part part
+                            ? (part.text().equals(address.port()) ? String.valueOf(port) : "")
+                            : (isOfAddress(setting) ? address.withPort(port).address() : "");
+                    return value.isEmpty() ? "" : setting(spec, address.demands(), setting, value);
+                })
+                .filter(member -> !member.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns whether a setting is by its name a whole address; another may only decide on it. */
+    static boolean isOfAddress(Setting setting) {
+        String name = setting instanceof Setting.Flag flag
+                ? flag.names().get(0)
+                : setting instanceof Setting.Variable variable ? variable.name() : "";
+        return ADDRESS.matcher(name).find();
     }
 
     /** Returns the name of the command among some settings, if there is one. */

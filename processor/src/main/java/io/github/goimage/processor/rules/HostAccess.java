@@ -26,7 +26,11 @@ public final class HostAccess extends OwnRule {
     protected List<Finding> findings(JudgedImage subject) {
         Facts facts = subject.program().map(Program::facts).orElse(new Facts(List.of()));
         Map<HostResource.Kind, HostResource> first = new EnumMap<>(HostResource.Kind.class);
-        facts.of(HostResource.class).forEach(found -> first.putIfAbsent(found.kind(), found));
+        // A client that is told where the engine listens needs no socket.
+        boolean elsewhere = subject.spec().env().stream().anyMatch(line -> line.startsWith("DOCKER_HOST="));
+        facts.of(HostResource.class).stream()
+                .filter(found -> !elsewhere || found.kind() != HostResource.Kind.ENGINE_SOCKET)
+                .forEach(found -> first.putIfAbsent(found.kind(), found));
         return first.values().stream().map(HostAccess::finding).toList();
     }
 

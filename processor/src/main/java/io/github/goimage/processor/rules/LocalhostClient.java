@@ -27,11 +27,26 @@ import java.util.stream.Stream;
 @AutoService(Rule.class)
 @RuleInfo(summary = "a client of localhost, which is the container itself", severity = Severity.NOTE)
 public final class LocalhostClient extends OwnRule {
-    private static final Pattern LOCAL = Pattern.compile(
-            "(?:^|[/@(,=])(?<address>(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):(?<port>[0-9]{1,5}))(?![\\w.-])");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?:^|[/@(,=])(?<address>(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]{1,5})(?![\\w.-])");
 
-    /** Names of variables that say where a service listens. */
-    private static final Pattern LISTENS = Pattern.compile("(?i)listen|bind|^(?:host|addr|address|http_addr)$");
+    /** A data source name as libpq reads it, or the URL of a database without a port. */
+    private static final Pattern DATABASE =
+            Pattern.compile("(?:^|[\\s=])host=(?<host>localhost|127\\.0\\.0\\.1)(?![\\w.-])"
+                    + "|(?:postgres(?:ql)?|mysql|mongodb|rediss?|amqps?|nats)://(?:[^/@]*@)?"
+                    + "(?<database>localhost|127\\.0\\.0\\.1|\\[::1\\])(?![\\w.:-])");
+
+    private static final Pattern HOST =
+            Pattern.compile("(?<![\\w.-])(?:localhost|127\\.0\\.0\\.1|\\[::1\\]|::1)(?![\\w.-])");
+
+    /** Who connects, and with which password: not to be written into an image. */
+    private static final Pattern USER =
+            Pattern.compile("(?<=://)[^/@\\s]*@|^[^/@\\s()]*:[^/@\\s()]*@(?=\\w+\\()|\\bpassword=\\S*\\s*");
+
+    /** Names of variables that say where a service listens, or how others call it. */
+    private static final Pattern LISTENS =
+            Pattern.compile("(?i)listen|bind|cors|origin|allowed|public|external|callback"
+                    + "|redirect|frontend|(?:^|_)(?:base|site)_?url|^(?:host|addr|address|http_addr)$");
 
     @Override
     protected List<Finding> findings(JudgedImage subject) {
@@ -50,32 +65,37 @@ public final class LocalhostClient extends OwnRule {
 
     private static Optional<Finding> ofVariable(SpecText text, JudgedImage subject) {
         String name = text.value().replaceFirst("=.*", "");
-        Matcher local = LOCAL.matcher(text.value());
         boolean listens = LISTENS.matcher(name).find()
                 || subject.program().filter(program -> sets(name, program)).isPresent();
-        if (listens || !local.find()) {
+        String address = listens ? "" : address(text.value());
+        if (address.isEmpty()) {
             return Optional.empty();
         }
-        String address = local.group("address");
         return subject.program().filter(program -> listens(address, program)).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         text.path(),
                         Shown.of(address) + " in " + name + " is the container itself, which does not listen there",
-                        "name the host or the container that does, such as db:" + local.group("port")));
+                        "name the host or the container that does, such as "
+                                + HOST.matcher(address).replaceAll("db")));
     }
 
-    /** Returns the port of an address with one; otherwise nothing. */
-    private static String port(String address) {
-        String last = address.substring(address.lastIndexOf(':') + 1);
-        return last.matches("[0-9]+") ? last : "";
+    /** Returns the first local address in a value; the empty string if there is none. */
+    private static String address(String value) {
+        Matcher local = LOCAL.matcher(value);
+        if (local.find()) {
+            return local.group("address");
+        }
+        Matcher database = DATABASE.matcher(value);
+        if (!database.find()) {
+            return "";
+        }
+        return database.group("host") == null ? database.group("database") : database.group("host");
     }
 
     private static Finding ofCode(LocalClient client, ImageSpec spec) {
-        String port = port(client.address());
-        String other = "db" + (port.isEmpty() ? "" : ":" + port);
         String fix = client.settings().stream()
-                .map(setting -> Fix.setting(spec, setting, isHostAlone(setting) ? "db" : other))
+                .map(setting -> Fix.setting(spec, setting, elsewhere(setting, client)))
                 .filter(member -> !member.isEmpty())
                 .sorted()
                 .findFirst()
@@ -84,13 +104,14 @@ public final class LocalhostClient extends OwnRule {
                         AttributePath.of("env"),
                         client.place().at() + " connects to " + client.address()
                                 + ", which in a container is the container itself",
-                        fix + (fix.contains("=db") ? ", with the host or the container that listens there" : ""))
+                        fix + (fix.contains(" = ") ? ", with the host or the container that listens there" : ""))
                 .about(client.address());
     }
 
-    /** Returns whether a setting says the host of an address without its port. */
-    private static boolean isHostAlone(Setting setting) {
-        return setting instanceof Setting.Part part && Listener.isLoopback(part.text());
+    /** Returns what a setting says, with another host. */
+    private static String elsewhere(Setting setting, LocalClient client) {
+        String text = setting instanceof Setting.Part part ? part.text() : client.text();
+        return HOST.matcher(USER.matcher(text).replaceAll("")).replaceAll("db");
     }
 
     private static boolean listens(String address, Program program) {

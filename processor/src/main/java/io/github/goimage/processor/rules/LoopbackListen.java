@@ -16,7 +16,6 @@ import io.github.goimage.rule.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Finds a service that listens only inside its container: a container has its own loopback interface, which no
@@ -33,10 +32,6 @@ import java.util.regex.Pattern;
         severity = Severity.ERROR,
         otherwise = {Severity.WARN, Severity.NOTE})
 public final class LoopbackListen extends OwnRule {
-    /** Names of settings that hold a whole address; others may only decide on it. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?:addr|address|listen|listener|http|https|grpc|host|bind|interface|ip|server|endpoint)$");
-
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         return subject.program().map(program -> check(program, subject)).orElse(List.of());
@@ -107,14 +102,8 @@ public final class LoopbackListen extends OwnRule {
         }
         String value = setting instanceof Setting.Part part
                 ? everywhere(part.text())
-                : ADDRESS.matcher(name(setting)).find() ? ":" + port : "";
+                : Fix.isOfAddress(setting) ? ":" + port : "";
         return value.isEmpty() ? "" : Fix.setting(spec, address.demands(), setting, value);
-    }
-
-    private static String name(Setting setting) {
-        return setting instanceof Setting.Flag flag
-                ? flag.names().get(0)
-                : setting instanceof Setting.Variable variable ? variable.name() : "";
     }
 
     private static boolean isOpen(String host) {

@@ -39,7 +39,10 @@ final class PortAdvice {
         // Code that nobody has read may listen, too.
         this.complete = addresses.complete()
                 && program.filter(found -> found.unreadPackages().isEmpty()).isPresent();
-        Set<Integer> taken = new HashSet<>(ports.numbers());
+        // A declared port on which nothing listens is free to be listened on.
+        Set<Integer> taken = ports.numbers().stream()
+                .filter(port -> !complete || heard().contains(port))
+                .collect(Collectors.toCollection(HashSet::new));
         taken.addAll(heard());
         Stream.concat(ports.numbers().stream(), heard().stream())
                 .filter(Ports::isPrivileged)
@@ -91,6 +94,15 @@ final class PortAdvice {
                 .map(address -> address.written().at().toString())
                 .distinct()
                 .collect(Collectors.joining(", "));
+        Optional<String> setting = listeners.stream()
+                .filter(address -> number(address) == port)
+                .map(address -> Fix.port(spec, address, instead(port)))
+                .filter(found -> !found.isEmpty())
+                .findFirst();
+        if (setting.isPresent()) {
+            changes.add(setting.get());
+            return String.join(", and ", changes) + healthcheck(port);
+        }
         if (!places.isEmpty()) {
             changes.add("listen on \":" + instead(port) + "\" in the code (" + places + ")");
             return String.join(", and ", changes) + healthcheck(port);

@@ -6,6 +6,7 @@ import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -30,7 +31,7 @@ public final class PrivilegedPort extends OwnRule {
             PortAdvice advice = new PortAdvice(ports, subject);
             return Stream.concat(
                     declared(ports, advice),
-                    advice.undeclared().stream().map(address -> listenedOn(ports, address, advice)));
+                    advice.undeclared().stream().map(address -> listenedOn(ports, address, advice, subject.spec())));
         });
     }
 
@@ -48,15 +49,19 @@ public final class PrivilegedPort extends OwnRule {
      * Returns the finding about an address that the annotation does not declare. A loopback address concerns only this
      * container, so the annotation need not name its port.
      */
-    private static Finding listenedOn(Ports ports, Listener address, PortAdvice advice) {
+    private static Finding listenedOn(Ports ports, Listener address, PortAdvice advice, ImageSpec spec) {
         int port = address.number().orElseThrow();
-        Listener mended = address.withPort(advice.instead(port));
+        int instead = advice.instead(port);
+        String member = Fix.port(spec, address, instead);
         return new Finding(
                         AttributePath.of(ports.member()),
                         "the service listens on port " + port + " ("
                                 + address.written().at()
                                 + "), which is below 1024; non-root processes cannot bind it on every runtime",
-                        "listen on \"" + mended.address() + "\" there"
+                        (member.isEmpty()
+                                        ? "listen on \""
+                                                + address.withPort(instead).address() + "\" there"
+                                        : member)
                                 + (address.isLoopback() ? "" : ", and " + advice.whole())
                                 + advice.healthcheck(port))
                 .about(String.valueOf(port))

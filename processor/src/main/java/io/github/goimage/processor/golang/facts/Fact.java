@@ -67,9 +67,10 @@ public sealed interface Fact {
     /**
      * Connects on every run to an address of the machine itself, which in a container is the container.
      *
-     * @param settings what replaces the address
+     * @param text that holds the address: a URL, a data source name, or the address alone
+     * @param settings what replaces the text
      */
-    record LocalClient(Place place, String what, String address, Set<Setting> settings) implements Fact {}
+    record LocalClient(Place place, String what, String address, String text, Set<Setting> settings) implements Fact {}
 
     /** Serves {@code http.DefaultServeMux}, to which packages add pages when they are imported. */
     record DefaultMux(Place place, String what) implements Use {}

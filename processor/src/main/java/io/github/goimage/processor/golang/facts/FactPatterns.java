@@ -28,10 +28,12 @@ final class FactPatterns {
             "crypto/x509",
             "database/sql",
             "flag",
+            "github.com/docker/docker/client",
             "github.com/gin-gonic/gin",
             "github.com/gofiber/fiber",
             "github.com/labstack/echo",
             "github.com/valyala/fasthttp",
+            "github.com/moby/moby/client",
             "golang.org/x/net/icmp",
             "io/ioutil",
             "log/syslog",
@@ -129,6 +131,11 @@ final class FactPatterns {
                         .selector("New", HostResources.use(Kind.SYSTEM_LOG))
                         .selector("NewLogger", HostResources.use(Kind.SYSTEM_LOG))
                         .selector("Dial", HostResources.systemLog());
+            case "github.com/docker/docker/client", "github.com/moby/moby/client" ->
+                new PackagePatterns()
+                        .selector("NewClientWithOpts", HostResources.use(Kind.ENGINE_SOCKET))
+                        .selector("NewEnvClient", HostResources.use(Kind.ENGINE_SOCKET))
+                        .selector("New", HostResources.use(Kind.ENGINE_SOCKET));
             case "golang.org/x/net/icmp" ->
                 new PackagePatterns().selector("ListenPacket", HostResources.packets(use -> Optional.empty()));
             case "runtime/debug" ->

@@ -55,6 +55,7 @@ final class LocalClients {
             Map.entry("google.golang.org/grpc.Dial", "0"),
             Map.entry("google.golang.org/grpc.DialContext", "1"),
             Map.entry("google.golang.org/grpc.NewClient", "0"),
+            Map.entry("github.com/segmentio/kafka-go.ReaderConfig", "Brokers"),
             Map.entry("gorm.io/driver/mysql.Open", "0"),
             Map.entry("gorm.io/driver/postgres.Open", "0"));
 
@@ -103,7 +104,7 @@ final class LocalClients {
         String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
         Optional<GoExpression> address = argument == null ? Optional.empty() : address(node, argument);
         if (address.isPresent()) {
-            Optional<Value> value = evaluator.all(address.get(), frame).only();
+            Optional<Value> value = evaluator.all(first(address.get()), frame).only();
             if (value.isPresent()) {
                 add(value.get(), selector, frame, conditions);
             }
@@ -119,6 +120,13 @@ final class LocalClients {
                 : Optional.empty();
     }
 
+    /** Returns the first of several addresses. */
+    private static GoExpression first(GoExpression addresses) {
+        return addresses instanceof Composite list && !list.elements().isEmpty()
+                ? list.elements().get(0).value()
+                : addresses;
+    }
+
     private void add(Value value, Selector selector, Frame frame, Set<Setting> conditions) {
         Matcher local = LOCAL.matcher(value.text());
         if (local.find()) {
@@ -128,6 +136,7 @@ final class LocalClients {
                     frame.file().place(selector.line()),
                     selector.name(),
                     local.group("address"),
+                    value.text(),
                     Set.copyOf(settings)));
         }
     }
