@@ -51,7 +51,12 @@ final class OpenedPaths {
                         file.use().place().at().file(),
                         file.use().written().at().file(),
                         file.path())
-                .anyMatch(name -> TESTS.matcher(name).find());
+                .anyMatch(OpenedPaths::isOfTests);
+    }
+
+    /** Returns whether a path is that of code for tests, or of what they open. */
+    static boolean isOfTests(String path) {
+        return TESTS.matcher(path).find();
     }
 
     private boolean isReplaced(FileUse use) {
