@@ -4,7 +4,6 @@ import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.files.SlashedPath;
 import io.github.goimage.processor.golang.facts.Fact.ProgramRun;
 import io.github.goimage.processor.rule.JudgedImage;
-import io.github.goimage.processor.service.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,17 +53,8 @@ final class RunPrograms {
         subject.program()
                 .ifPresent(program -> program.facts()
                         .of(ProgramRun.class)
-                        .forEach(run -> nameOf(run.program())
-                                .filter(name -> !isItself(name, program))
-                                .ifPresent(name -> programs.putIfAbsent(name, run))));
+                        .forEach(run -> nameOf(run.program()).ifPresent(name -> programs.putIfAbsent(name, run))));
         return programs;
-    }
-
-    /** Returns whether a program runs itself, by the name that go install gives it. */
-    private static boolean isItself(String name, Program program) {
-        return program.graphs().stream()
-                .map(graph -> graph.main().path())
-                .anyMatch(path -> path.endsWith("/" + name));
     }
 
     private static Optional<String> nameOf(String written) {
