@@ -41,7 +41,7 @@ final class PortAdvice {
                 && program.filter(found -> found.unreadPackages().isEmpty()).isPresent();
         // A declared port on which nothing listens is free to be listened on.
         Set<Integer> taken = ports.numbers().stream()
-                .filter(port -> !complete || heard().contains(port))
+                .filter(port -> !complete || heard().isEmpty() || heard().contains(port))
                 .collect(Collectors.toCollection(HashSet::new));
         taken.addAll(heard());
         Stream.concat(ports.numbers().stream(), heard().stream())

@@ -89,7 +89,7 @@ class EvaluatorTest {
                 "var c struct { Addr string }; func g(h func(*flag.FlagSet)) {}; func init() { g(func(s *flag.FlagSet) {"
                         + " s.StringVar(&c.Addr, \"addr\", \"./data\", \"\") }) }; func f() { a, _ :="
                         + " filepath.Abs(c.Addr); show(a) } # ./data -addr",
-                "var c struct { In struct { Addr string } }; func f() { c.In.Addr = \":80\"; show(c.In.Addr) } # ?",
+                "var c struct { In struct { Addr string } }; func f() { c.In.Addr = \":80\"; show(c.In.Addr) } # :80",
                 "var c struct { Addr string }; func f() { c.Addr = \":80\"; { c := g(); show(c.Addr) } } # ?",
                 "var c struct { Addr string }; var d struct { Addr string }; func f() { c.Addr = \":80\"; d.Addr = \":81\";"
                         + " show(d.Addr) } # :81",
