@@ -166,16 +166,17 @@ public final class Quoting {
         return json.toString();
     }
 
-    /** Writes a JSON string. */
+    /** Writes a JSON string; what cannot be seen in it, or changes how it is shown, is escaped. */
     public static void json(String text, StringBuilder json) {
         json.append('"');
         int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                json.append(text, written, i);
-                json.append(c < ' ' ? Printable.escape(c) : "\\" + c);
-                written = i + 1;
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            boolean quoted = c == '"' || c == '\\';
+            if (quoted || Printable.isControl(c)) {
+                json.append(text, written, i).append(quoted ? "\\" + (char) c : Printable.escape(c));
+                written = i + Character.charCount(c);
             }
         }
         json.append(text, written, text.length()).append('"');

@@ -18,11 +18,6 @@ final class DatabaseVersion {
     private DatabaseVersion() {}
 
     /** Compares as golang.org/x/vuln/internal/semver does: what is not a version comes before all versions. */
-    static int compare(String one, String other) {
-        return compare(parse(one), parse(other));
-    }
-
-    /** Compares versions that have been read. */
     static int compare(Optional<SemanticVersion> one, Optional<SemanticVersion> other) {
         return INVALID_FIRST.compare(one, other);
     }

@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What the packages of the standard library import, by a table of one release without cgo; its code is not read here.
- */
+/** What the packages of the standard library import, by a table of one release; its code is not read here. */
 final class StandardImports {
     /** The minor number of the release that the table is of. */
     static final int RELEASE = 26;
 
     /** For a program of whose standard library only the packages are known that other code imports. */
-    static final StandardImports NONE = new StandardImports(Map.of());
+    static final StandardImports NONE = new StandardImports(Map.of(), false);
 
     /** Only the package time has files for it. */
     private static final String TIME_ZONES = "timetzdata";
@@ -36,36 +34,42 @@ final class StandardImports {
             "purego",
             "valgrind");
 
-    private final Map<String, List<String>> imports;
+    /** The only package that imports less with cgo: the C library looks users up. */
+    private static final String WITHOUT_CGO = "os/user";
 
-    private StandardImports(Map<String, List<String>> imports) {
+    private final Map<String, List<String>> imports;
+    private final boolean whole;
+
+    private StandardImports(Map<String, List<String>> imports, boolean whole) {
         this.imports = imports;
+        this.whole = whole;
     }
 
     /**
-     * Returns what is certain of a release, built for these targets: nothing of one that the table is not of, and
-     * nothing with cgo or a build tag that changes the library.
+     * Returns what is certain of a release, built for these targets: nothing of one that the table is not of, or with a
+     * build tag that changes the library. With cgo the packages import more than the table says.
      */
     static StandardImports of(GoVersion release, List<BuildTarget> targets) {
         if (release.minor() != RELEASE || targets.stream().anyMatch(StandardImports::changes)) {
             return NONE;
         }
-        StandardImports table = read();
-        return targets.stream().anyMatch(target -> target.tags().contains(TIME_ZONES)) ? table.withTimeZones() : table;
+        Map<String, List<String>> imports = new HashMap<>(read().imports);
+        if (targets.stream().anyMatch(target -> target.tags().contains(TIME_ZONES))) {
+            imports.merge("time", List.of("time/tzdata"), StandardImports::joined);
+        }
+        boolean cgo = targets.stream().anyMatch(BuildTarget::cgo);
+        if (cgo) {
+            imports.remove(WITHOUT_CGO);
+        }
+        return new StandardImports(imports, !cgo);
     }
 
     private static boolean changes(BuildTarget target) {
-        return target.cgo()
-                || target.tags().stream().anyMatch(tag -> tag.startsWith("goexperiment.") || CHANGING.contains(tag));
+        return target.tags().stream().anyMatch(tag -> tag.startsWith("goexperiment.") || CHANGING.contains(tag));
     }
 
-    private StandardImports withTimeZones() {
-        Map<String, List<String>> with = new HashMap<>(imports);
-        with.merge(
-                "time",
-                List.of("time/tzdata"),
-                (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
-        return new StandardImports(with);
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** Reads the table. */
@@ -74,7 +78,12 @@ final class StandardImports {
         for (List<String> row : Table.read("standard-imports.tsv")) {
             imports.put(row.get(0), List.of(row.get(1).split(" ")));
         }
-        return new StandardImports(imports);
+        return new StandardImports(imports, true);
+    }
+
+    /** Returns whether a package imports nothing else. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** Returns what a package imports; nothing if the table does not have it. */

@@ -90,7 +90,8 @@ class OsvRangesNightly {
     }
 
     private static boolean isSame(String one, String other) {
-        return one.isEmpty() == other.isEmpty() && DatabaseVersion.compare(one, other) == 0;
+        return one.isEmpty() == other.isEmpty()
+                && DatabaseVersion.compare(DatabaseVersion.parse(one), DatabaseVersion.parse(other)) == 0;
     }
 
     private static String text(String base64) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.golang.oracle.GoCommand;
+import io.github.goimage.processor.golang.source.BuildTarget;
+import io.github.goimage.processor.golang.version.GoVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -47,14 +49,14 @@ class StandardImportsOracle {
     void setUp() throws Exception {
         Files.writeString(temporary.resolve("go.mod"), "module oracle\n\ngo 1.26\n");
         assertTrue(
-                go("amd64").run("env", "GOVERSION").startsWith("go1." + StandardImports.RELEASE + "."),
+                go("amd64", false).run("env", "GOVERSION").startsWith("go1." + StandardImports.RELEASE + "."),
                 "the release of the table");
     }
 
     /** Another release may import other internal packages; what a program reaches of the public ones stays. */
     @Test
     void theTableSaysWhatTheGoCommandSays() throws Exception {
-        Map<String, List<String>> packages = packages("amd64");
+        Map<String, List<String>> packages = packages("amd64", false);
         List<String> differences = packages.entrySet().stream()
                 .filter(each -> !each.getValue().equals(TABLE.of(each.getKey())))
                 .map(each ->
@@ -68,7 +70,7 @@ class StandardImportsOracle {
     @ParameterizedTest
     @MethodSource("architectures")
     void theTableIsOfAllArchitectures(String architecture) throws Exception {
-        Map<String, List<String>> packages = packages(architecture);
+        Map<String, List<String>> packages = packages(architecture, false);
         Set<String> allowed = new TreeSet<>(reached("runtime", TABLE::of));
         allowed.add("runtime");
         allowed.addAll(OF_INSTRUCTIONS);
@@ -86,6 +88,30 @@ class StandardImportsOracle {
         assertEquals("", String.join("\n", differences));
     }
 
+    /** What a program reaches by the table, it reaches with cgo, too. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void withCgoAProgramReachesNoLess(String architecture) throws Exception {
+        Map<String, List<String>> packages = packages(architecture, true);
+        StandardImports table = StandardImports.of(
+                new GoVersion(1, StandardImports.RELEASE, 1, "", 0),
+                List.of(new BuildTarget("linux", architecture, "", true, Set.of(), StandardImports.RELEASE)));
+        Set<String> allowed = new TreeSet<>(reached("runtime", table::of));
+        allowed.addAll(OF_INSTRUCTIONS);
+        List<String> differences = new ArrayList<>();
+        for (String path : packages.keySet()) {
+            Set<String> said = reached(path, table::of);
+            said.removeAll(allowed);
+            said.removeAll(reached(path, each -> packages.getOrDefault(each, List.of())));
+            if (isPublic(path) && !said.isEmpty()) {
+                differences.add(path + " does not reach " + said);
+            }
+        }
+        System.out.println(
+                architecture + " with cgo: packages=" + packages.size() + " differences=" + differences.size());
+        assertEquals("", String.join("\n", differences));
+    }
+
     private static boolean isPublic(String path) {
         return !path.startsWith("vendor/") && !List.of(path.split("/")).contains("internal");
     }
@@ -99,15 +125,16 @@ class StandardImportsOracle {
         return reached;
     }
 
-    private GoCommand go(String architecture) {
+    private GoCommand go(String architecture, boolean cgo) {
         return new GoCommand(
-                temporary, Map.of("GOWORK", "off", "GOOS", "linux", "GOARCH", architecture, "CGO_ENABLED", "0"));
+                temporary,
+                Map.of("GOWORK", "off", "GOOS", "linux", "GOARCH", architecture, "CGO_ENABLED", cgo ? "1" : "0"));
     }
 
     /** Returns the packages of the standard library, and what each imports. */
-    private Map<String, List<String>> packages(String architecture) throws Exception {
+    private Map<String, List<String>> packages(String architecture, boolean cgo) throws Exception {
         Map<String, List<String>> packages = new TreeMap<>();
-        go(architecture)
+        go(architecture, cgo)
                 .run("list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", "std")
                 .lines()
                 .map(line -> line.split(" "))
@@ -115,7 +142,7 @@ class StandardImportsOracle {
                         words[0],
                         Arrays.stream(words)
                                 .skip(1)
-                                .filter(path -> !path.equals("unsafe"))
+                                .filter(path -> !path.equals("unsafe") && !path.equals("C"))
                                 .toList()));
         assertTrue(packages.size() > 300, packages::toString);
         return packages;
