@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -162,6 +161,19 @@ final class ProcessorTest {
 
         assertFalse(refused.success());
         assertEquals(Set.of(), refused.imageFiles());
+        assertFalse(Files.exists(directory.resolve("out/META-INF/goimage/localcache")), "an empty directory");
+    }
+
+    /** A directory of an image may hold a file of the user. */
+    @Test
+    void aRefusalLeavesWhatIsNotOfGoimage() throws IOException {
+        project().annotation("").javac();
+        Path notes = Files.writeString(directory.resolve("out/META-INF/goimage/localcache/notes.txt"), "mine");
+
+        project().annotation("port = 80").javac();
+
+        assertTrue(Files.exists(notes));
+        assertFalse(Files.exists(notes.resolveSibling("portable")));
     }
 
     @Test
@@ -626,7 +638,7 @@ final class ProcessorTest {
 
         assertFalse(project().annotation("port = 0").javac().success());
 
-        assertEquals(List.of(), List.of(Objects.requireNonNull(folder.toFile().list())));
+        assertFalse(Files.exists(folder));
         assertTrue(compiler.javac().success());
     }
 

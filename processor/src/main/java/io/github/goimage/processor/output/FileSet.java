@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -152,6 +153,18 @@ final class FileSet {
     static void delete(Path file) throws IOException {
         deleteFile(file);
         deleteLeftovers(List.of(file));
+    }
+
+    /** Deletes the directory of a file if nothing is in it. */
+    static void deleteEmptyDirectoryOf(Path file) throws IOException {
+        Path directory = directory(file);
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.deleteIfExists(directory);
+            } catch (DirectoryNotEmptyException e) {
+                // It holds files of the user, or those that another compiler is writing.
+            }
+        }
     }
 
     private static void deleteFile(Path file) throws IOException {

@@ -247,7 +247,7 @@ public final class ImageFolder {
     }
 
     /**
-     * Deletes the image's files, including those of an earlier compilation.
+     * Deletes the image's files, including those of an earlier compilation, and directories that are empty then.
      *
      * @throws IOException if one stays
      */
@@ -255,6 +255,12 @@ public final class ImageFolder {
         if (nowhere.isEmpty()) {
             for (ImageFile file : ImageFile.values()) {
                 delete(file);
+            }
+            for (ImageFile inner : List.of(ImageFile.PORTABLE_DOCKERFILE, ImageFile.DOCKERFILE)) {
+                Optional<Path> path = place(inner).flatMap(ImageFolder::file);
+                if (path.isPresent()) {
+                    FileSet.deleteEmptyDirectoryOf(path.get());
+                }
             }
         }
     }
