@@ -41,7 +41,7 @@ public final class LocalhostClient extends OwnRule {
 
     /** Who connects, and with which password: not to be written into an image. */
     private static final Pattern USER =
-            Pattern.compile("(?<=://)[^/@\\s]*@|^[^/@\\s()]*:[^/@\\s()]*@(?=\\w+\\()|\\bpassword=\\S*\\s*");
+            Pattern.compile("(?<=://)[^/@\\s]*@|^[^:/@\\s()]*:[^/@\\s()]*@(?=\\w+\\()|\\bpassword=\\S*\\s*");
 
     /** Names of variables that say where a service listens, or how others call it. */
     private static final Pattern LISTENS =
