@@ -34,6 +34,24 @@ final class LocalhostClientTest {
                         "name the host or the container that does, such as db:5432");
     }
 
+    /** Its address is a name for nothing. */
+    @Test
+    void acceptsAClientWithADialerOfItsOwn() {
+        tester.file("go.mod", GoService.mod() + "\nrequire google.golang.org/grpc v1.70.0\n")
+                .file("go.sum", GoService.sum("google.golang.org/grpc v1.70.0"));
+        String imports = "\"google.golang.org/grpc\"";
+        tester.file("main.go", GoService.main(imports, "grpc.NewClient(\"localhost:50051\")"))
+                .compile("stripDebug = true")
+                .advises("connects to localhost:50051");
+        tester.file(
+                        "main.go",
+                        GoService.main(
+                                imports,
+                                "options := []grpc.DialOption{grpc.WithContextDialer(dial)}",
+                                "grpc.NewClient(\"localhost:50051\", options...)"))
+                .accepts("stripDebug = true");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "REDIS_ADDR=127.0.0.1:6379,127.0.0.1:6379",

@@ -85,6 +85,17 @@ final class ProgramMissingTest {
         main("exec.LookPath(\"git\")").accepts("port = 8080");
     }
 
+    /** A file that looks its program up goes on without. */
+    @Test
+    void acceptsWhatIsLookedUpBefore() {
+        String look = "if _, err := exec.LookPath(tool); err != nil { return }";
+        main("const tool = \"debuginfod-find\"", look, "exec.Command(tool)").accepts("port = 8080");
+        main("tool := \"gcloud\"", look, "exec.Command(tool)").accepts("port = 8080");
+        main("const tool = \"gcloud\"", "exec.Command(tool)")
+                .compile("port = 8080")
+                .advises("gcloud");
+    }
+
     @Test
     void acceptsProgramsThatComeWithTheService() {
         main("exec.Command(\"./helper\")", "exec.Command(\"/proc/self/exe\")", "exec.Command(\"/opt/tool/bin/x\")")

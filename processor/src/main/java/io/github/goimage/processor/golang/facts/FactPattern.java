@@ -43,10 +43,10 @@ interface FactPattern {
                 : use(Fact.TemporaryFile::new).match(use);
     }
 
-    /** Matches a call with a program's name at an index. */
+    /** Matches a call with a program's name at an index, unless that is a variable that is looked up before. */
     static FactPattern program(int argument) {
         return use -> use.value(argument)
-                .filter(program -> use.isForLinux())
+                .filter(program -> use.isForLinux() && !use.isLookedUp(argument))
                 .map(program -> new Fact.ProgramRun(use.place(), program.text()));
     }
 

@@ -6,6 +6,7 @@ import io.github.goimage.processor.golang.syntax.GoAround;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Text;
 import io.github.goimage.processor.golang.values.Evaluator;
@@ -14,6 +15,7 @@ import io.github.goimage.processor.golang.values.Value;
 import io.github.goimage.processor.golang.values.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A use of a name that a pattern knows: a call, a composite literal or a selector alone.
@@ -92,10 +94,31 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
 
     /** Returns whether the file calls a method of one of these names, of whatever. */
     boolean fileCalls(String... methods) {
-        return frame.file().syntax().partsWith(Sought.words(List.of(methods))).stream()
+        return calls(List.of(methods)).findAny().isPresent();
+    }
+
+    /** Returns whether the file asks for the place of a program of the name that an argument has. */
+    boolean isLookedUp(int argument) {
+        Optional<String> name = arguments().stream().skip(argument).findFirst().flatMap(Use::variable);
+        return name.isPresent()
+                && calls(List.of("LookPath"))
+                        .flatMap(call -> call.arguments().stream())
+                        .anyMatch(program -> variable(program).equals(name));
+    }
+
+    /** Returns the name of a variable, a constant or a field. */
+    private static Optional<String> variable(GoExpression expression) {
+        return expression instanceof Name name
+                ? Optional.of(name.text())
+                : expression instanceof Selector field ? Optional.of(field.name()) : Optional.empty();
+    }
+
+    private Stream<Call> calls(List<String> methods) {
+        return frame.file().syntax().partsWith(Sought.words(methods)).stream()
                 .flatMap(part -> part.uses().stream())
-                .anyMatch(use -> use instanceof Call call
+                .filter(use -> use instanceof Call call
                         && call.function() instanceof Selector selector
-                        && List.of(methods).contains(selector.name()));
+                        && methods.contains(selector.name()))
+                .map(Call.class::cast);
     }
 }
