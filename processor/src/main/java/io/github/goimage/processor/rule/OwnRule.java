@@ -1,5 +1,6 @@
 package io.github.goimage.processor.rule;
 
+import io.github.goimage.processor.policy.Level;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.Subject;
@@ -26,6 +27,18 @@ public abstract class OwnRule implements Rule {
     /** Returns whether it could look at all that it judges; otherwise an image without a finding did not pass. */
     protected boolean couldJudge(JudgedImage subject) {
         return true;
+    }
+
+    /** Returns whether a finding of a rule refuses an image: nobody has waived the rule, or made less of it. */
+    protected static boolean refuses(Class<? extends OwnRule> rule, JudgedImage image) {
+        String id = rule.getSimpleName();
+        return image.policy()
+                        .rules()
+                        .level(id)
+                        .filter(level -> level != Level.ERROR)
+                        .isEmpty()
+                && image.spec().waive().stream()
+                        .noneMatch(waiver -> waiver.rule().equals(id) && Waivers.isInForce(waiver, image));
     }
 
     /** Returns whether a rule is one of goimage's own, and not a company's. */

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param build what the annotation says
  * @param release what the builder holds, {@code "1.26.1"}; empty if nothing is compiled
+ * @param pinned whether a digest fixes it, in {@code build.from} or the lock file
  */
-record BuilderRelease(BuildSpec build, String release) {
+record BuilderRelease(BuildSpec build, String release, boolean pinned) {
     private static final AttributePath BUILD = AttributePath.of("build");
     private static final AttributePath GO = BUILD.member("go");
     private static final AttributePath FROM = BUILD.member("from");
@@ -27,7 +28,10 @@ record BuilderRelease(BuildSpec build, String release) {
     static BuilderRelease of(JudgedImage image) {
         BuildSpec build = image.spec().build();
         String tagged = Builder.releaseOf(build.from());
-        return new BuilderRelease(build, tagged.isEmpty() ? image.builder().go() : tagged);
+        return new BuilderRelease(
+                build,
+                tagged.isEmpty() ? image.builder().go() : tagged,
+                image.builderReference().contains("@"));
     }
 
     /** Returns the member that decides. */
@@ -42,7 +46,7 @@ record BuilderRelease(BuildSpec build, String release) {
 
     /** Returns what to write for another release, which neither member contradicts. */
     String fix(String other) {
-        return member(other) + (build.from().contains("@") ? LOCK : "");
+        return member(other) + (pinned ? LOCK : "");
     }
 
     private String member(String other) {

@@ -5,11 +5,9 @@ import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.base.EndOfLife;
 import io.github.goimage.processor.base.ImageReference;
 import io.github.goimage.processor.golang.version.GoVersion;
-import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.rule.Waivers;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Rule;
@@ -66,17 +64,13 @@ public final class EndOfLifeBase extends OwnRule {
                         Fix.ownBuilder(subject)));
     }
 
-    /** Returns whether it asks for another builder, and nobody has accepted that or switched it off. */
-    static boolean isBuilderFoundIn(JudgedImage subject) {
-        String rule = EndOfLifeBase.class.getSimpleName();
-        return Stream.concat(builder(subject), go(subject)).findAny().isPresent()
-                && subject.policy()
-                        .rules()
-                        .level(rule)
-                        .filter(Level.OFF::equals)
-                        .isEmpty()
-                && subject.spec().waive().stream()
-                        .noneMatch(waiver -> waiver.rule().equals(rule) && Waivers.isInForce(waiver, subject));
+    /** Returns whether it refuses the release of Go that builds the image. */
+    static boolean refusesGo(JudgedImage subject) {
+        return GoVersion.parse(BuilderRelease.of(subject).release())
+                        .flatMap(EndOfLife::ofGo)
+                        .isPresent()
+                && Stream.concat(builder(subject), go(subject)).findAny().isPresent()
+                && refuses(EndOfLifeBase.class, subject);
     }
 
     private static Stream<Finding> go(JudgedImage subject) {

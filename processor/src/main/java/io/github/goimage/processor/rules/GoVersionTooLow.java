@@ -31,9 +31,14 @@ public final class GoVersionTooLow extends OwnRule {
         return judged(subject);
     }
 
-    /** Returns whether the builder has to be another one, so that nothing need be said of its release. */
+    /** Returns whether the builder has to be another one, or its tag does not say what it holds. */
     static boolean isFoundIn(JudgedImage subject) {
         return !judged(subject).isEmpty();
+    }
+
+    /** Returns whether it refuses the builder, so that nothing need be said of what its release lacks. */
+    static boolean refusesGo(JudgedImage subject) {
+        return isFoundIn(subject) && refuses(GoVersionTooLow.class, subject);
     }
 
     private static List<Finding> judged(JudgedImage subject) {

@@ -176,7 +176,7 @@ public final class VulnerableModule extends OwnRule {
 
     /** Returns whether another rule wants another release of Go, which the fix of a vulnerability would not be. */
     private static boolean isReplaced(JudgedImage image) {
-        return GoVersionTooLow.isFoundIn(image) || EndOfLifeBase.isBuilderFoundIn(image);
+        return GoVersionTooLow.refusesGo(image) || EndOfLifeBase.refusesGo(image);
     }
 
     /** Returns the scan, without Go if the builder has to be another one. */
@@ -334,8 +334,9 @@ public final class VulnerableModule extends OwnRule {
             case REPLACEMENT ->
                 new Finding(
                         told.path(first),
-                        known + ", in what replaces the module; whether the program imports the affected packages was"
-                                + " not checked",
+                        known
+                                + ", in what replaces the module; whether the program uses the affected code is not"
+                                + " known",
                         chosen(open, told)
                                 .orElseGet(() -> "replace " + first.module().path() + " with "
                                         + (first.fixed().isEmpty()
@@ -366,20 +367,21 @@ public final class VulnerableModule extends OwnRule {
     private static String selected(List<Vulnerability> open, Told told) {
         List<String> fixes = new ArrayList<>();
         chosen(open, told).ifPresent(fixes::add);
-        List<String> unfixed = new ArrayList<>();
+        boolean scanned = fixes.isEmpty();
+        Map<String, List<String>> others = new LinkedHashMap<>();
         for (Vulnerability each : open) {
-            if (each.fixed().isEmpty()) {
-                String id = each.report().id();
-                laterMajor(each)
-                        .ifPresentOrElse(
-                                later -> fixes.add(later + ", a new major version, fixes " + id),
-                                () -> unfixed.add(id));
+            if (told.scan().fix(each).isEmpty()) {
+                String other = each.fixed().isEmpty()
+                        ? laterMajor(each)
+                                .map(later -> later + ", a new major version, fixes ")
+                                .orElse("no version fixes ")
+                        : onlyOthers(each, told.scan());
+                others.computeIfAbsent(other, absent -> new ArrayList<>())
+                        .add(each.fixed().isEmpty() ? each.report().id() : "");
             }
         }
-        if (!unfixed.isEmpty()) {
-            fixes.add("no version fixes " + String.join(", ", unfixed));
-        }
-        if (open.stream().allMatch(each -> told.scan().fix(each).isEmpty())) {
+        others.forEach((other, ids) -> fixes.add(other + String.join(", ", ids)));
+        if (scanned) {
             fixes.add("scan the built image as well");
         }
         return String.join("; ", fixes);

@@ -83,6 +83,7 @@ public record ModuleSelection(
                         module.module(),
                         module.replacement(),
                         new SourceLine(vendor.file(), module.line()),
+                        true,
                         replaced(replacements, module.module()));
                 modules.put(selected.path(), selected);
                 module.packages().forEach(path -> packages.put(path, selected));
@@ -121,6 +122,9 @@ public record ModuleSelection(
                             line.module(),
                             by.map(each -> each.line().target()),
                             by.map(Replaced::at).orElse(line.at()),
+                            by.isPresent()
+                                    && replacesAllVersions(
+                                            replacements, line.module().path()),
                             by);
                 })
                 .toList();
@@ -159,6 +163,14 @@ public record ModuleSelection(
                 .or(() -> covering.stream().findFirst());
     }
 
+    /** Returns whether the lines that replace a module do so at whatever version; others could come before them. */
+    private static boolean replacesAllVersions(List<Replaced> replacements, String path) {
+        return replacements.stream()
+                .map(each -> each.line().original())
+                .filter(original -> original.path().equals(path))
+                .allMatch(original -> original.version().isEmpty());
+    }
+
     private static Line higher(Line one, Line other) {
         return version(one).compareTo(version(other)) < 0 ? other : one;
     }
@@ -168,7 +180,7 @@ public record ModuleSelection(
     }
 
     private static SelectedModule selected(
-            ModuleVersion module, Optional<ModuleVersion> target, SourceLine at, Optional<Replaced> by) {
+            ModuleVersion module, Optional<ModuleVersion> target, SourceLine at, boolean fixed, Optional<Replaced> by) {
         ModuleVersion content = target.orElse(module);
         boolean itself = content.path().equals(module.path());
         return new SelectedModule(
@@ -176,6 +188,7 @@ public record ModuleSelection(
                 itself ? content.version() : module.version(),
                 content,
                 at,
+                fixed,
                 target.map(replacement ->
                         by.map(each -> each.line().original()).orElse(new ModuleVersion(module.path(), ""))));
     }

@@ -13,17 +13,23 @@ import java.util.Optional;
  * @param content what is really compiled: the module itself, a fork of it, or a directory without a version
  * @param at the line that selects it, of go.mod, the one that replaces it, or of vendor/modules.txt; without a file for
  *     Go itself
+ * @param fixed whether a replace line says what is compiled, whichever version is selected
  * @param replaced what a replace line replaces, with a version only if it is for that one; empty if no line says what
  *     is compiled, so that {@code go get} can change it
  */
 public record SelectedModule(
-        String path, String version, ModuleVersion content, SourceLine at, Optional<ModuleVersion> replaced) {
+        String path,
+        String version,
+        ModuleVersion content,
+        SourceLine at,
+        boolean fixed,
+        Optional<ModuleVersion> replaced) {
 
     /** Returns a release of Go as a module of the database. */
     static SelectedModule ofGo(String path, GoVersion release) {
         String version = DatabaseVersion.ofGo(release);
         return new SelectedModule(
-                path, version, new ModuleVersion(path, version), new SourceLine("", 0), Optional.empty());
+                path, version, new ModuleVersion(path, version), new SourceLine("", 0), false, Optional.empty());
     }
 
     /** Returns whether it is the standard library or the go command, which the builder provides. */
@@ -44,11 +50,6 @@ public record SelectedModule(
     /** Returns whether other code replaces it; nobody can say how much of the module's past is in that code. */
     public boolean isFork() {
         return !content.path().equals(path);
-    }
-
-    /** Returns whether a replace line says what is compiled, whichever version is selected. */
-    boolean isFixed() {
-        return replaced.filter(original -> original.version().isEmpty()).isPresent();
     }
 
     /**

@@ -34,7 +34,7 @@ final class StandardImports {
             "purego",
             "valgrind");
 
-    /** The only package that imports less with cgo: the C library looks users up. */
+    /** The only public package that imports less with cgo: the C library looks users up. */
     private static final String WITHOUT_CGO = "os/user";
 
     private final Map<String, List<String>> imports;

@@ -295,8 +295,8 @@ final class VulnerableModuleTest {
                 .hasAdvice(
                         "module",
                         "known vulnerabilities in example.org/web/v5@v5.2.1 => example.org/fork/v5@v5.2.9"
-                                + " (GO-2026-0001), in what replaces the module; whether the program imports the"
-                                + " affected packages was not checked",
+                                + " (GO-2026-0001), in what replaces the module; whether the program uses the"
+                                + " affected code is not known",
                         fix);
         tester.file(
                         "go.mod",
@@ -518,6 +518,51 @@ final class VulnerableModuleTest {
         tester.compile("waive = @Waiver(rule = \"EndOfLifeBase\", reason = \"until May\"), build = @Build(go ="
                         + " \"1.24.1\")")
                 .warns("GO-2026-0002", "go = \"1.24.13\"");
+        for (String level : List.of("off", "note", "warn")) {
+            tester.file("goimage.properties", "vulndb = tools/vulndb\nrules = EndOfLifeBase:" + level + "\n");
+            List<String> fixes =
+                    tester.compile("build = @Build(go = \"1.24.1\")").fixes();
+            assertTrue(fixes.contains("go = \"1.24.13\""), fixes::toString);
+        }
+    }
+
+    /** Who accepts an old release hears of its vulnerabilities. */
+    @Test
+    void warnsOfAReleaseBelowAMinimumThatIsWaived() {
+        database(new TestDatabase(NEW).report("GO-2026-0002", "stdlib", "0 1.26.4", "net/http:Get"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .file("goimage.properties", "vulndb = tools/vulndb\ngo.minimum = 1.26.2\n");
+        String builder = "build = @Build(go = \"1.26.1\")";
+        assertEquals(
+                List.of("go = \"1.26.2\", or remove go"),
+                tester.compile(builder).fixes());
+        tester.compile(builder + ", waive = @Waiver(rule = \"GoVersionTooLow\", reason = \"until May\")")
+                .warns("GO-2026-0002", "go = \"1.26.4\"");
+    }
+
+    /** The lock file has the digest of the old tag. */
+    @Test
+    void saysToLockTheNewRelease() {
+        database(new TestDatabase(NEW).report("GO-2026-0002", "stdlib", "0 1.26.4", "net/http:Get"));
+        tester.file("go.mod", GoService.mod())
+                .file("main.go", GoService.main("\"net/http\"", "http.Get(\"\")"))
+                .file("goimage.lock", "golang:1.26.1-alpine sha256:" + "a".repeat(64) + "\n")
+                .compile("build = @Build(go = \"1.26.1\")")
+                .warns("GO-2026-0002", "fix: go = \"1.26.4\", and lock the digest of its tag");
+    }
+
+    @Test
+    void advisesWhichLineExcludesTheFixedVersion() {
+        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5", "example.org/text/html"));
+        tester.file("go.mod", GoService.mod() + REQUIRE + "\nexclude example.org/text v0.3.5\n")
+                .compile("port = 8080")
+                .hasAdvice(
+                        "module",
+                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001); the code that was read imports"
+                                + " none of the affected packages, but not all code was read",
+                        "allow example.org/text@v0.3.5, which fixes it: go.mod:10 excludes it; scan the built image as"
+                                + " well");
     }
 
     /** Which patch there is, the files do not say. */
