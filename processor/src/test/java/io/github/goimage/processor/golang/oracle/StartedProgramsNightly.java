@@ -12,6 +12,7 @@ import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
 import io.github.goimage.processor.golang.graph.GoPackage;
 import io.github.goimage.processor.golang.graph.ImportGraph;
 import io.github.goimage.processor.golang.source.GoFile;
+import io.github.goimage.processor.golang.source.GoImport;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -207,11 +208,16 @@ class StartedProgramsNightly {
                 || (use.access().writes() && named.startsWith(path + "/"));
     }
 
+    /** Returns the code without its imports, which are literals and name no files. */
     private static String code(ImportGraph graph) throws IOException {
         StringBuilder code = new StringBuilder();
         for (GoPackage owner : graph.packages()) {
             for (GoFile file : owner.compiledFiles()) {
-                code.append(Files.readString(owner.directory().resolve(file.name()), StandardCharsets.ISO_8859_1));
+                String text = Files.readString(owner.directory().resolve(file.name()), StandardCharsets.ISO_8859_1);
+                for (GoImport imported : file.imports()) {
+                    text = text.replace('"' + imported.path() + '"', "");
+                }
+                code.append(text);
             }
         }
         return code.toString().replace('`', '"');
