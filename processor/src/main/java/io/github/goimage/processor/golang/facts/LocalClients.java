@@ -103,8 +103,9 @@ final class LocalClients {
         Optional<String> name = frame.file().qualified(selector);
         String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
         // A dialer of its own may connect to anything, whatever the address says.
-        boolean dials = argument == null || frame.file().text().holds("WithContextDialer");
-        Optional<GoExpression> address = dials ? Optional.empty() : address(node, argument);
+        Optional<GoExpression> address = argument == null || frame.file().text().holds("WithContextDialer")
+                ? Optional.empty()
+                : address(node, argument);
         if (address.isPresent()) {
             Optional<Value> value = evaluator.all(first(address.get()), frame).only();
             if (value.isPresent()) {
