@@ -368,19 +368,22 @@ public final class VulnerableModule extends OwnRule {
         List<String> fixes = new ArrayList<>();
         chosen(open, told).ifPresent(fixes::add);
         boolean scanned = fixes.isEmpty();
-        Map<String, List<String>> others = new LinkedHashMap<>();
-        for (Vulnerability each : open) {
-            if (told.scan().fix(each).isEmpty()) {
-                String other = each.fixed().isEmpty()
-                        ? laterMajor(each)
+        List<Vulnerability> left =
+                open.stream().filter(each -> told.scan().fix(each).isEmpty()).toList();
+        left.stream()
+                .filter(each -> !each.fixed().isEmpty())
+                .map(each -> onlyOthers(each, told.scan()))
+                .distinct()
+                .forEach(fixes::add);
+        left.stream()
+                .filter(each -> each.fixed().isEmpty())
+                .collect(Collectors.groupingBy(
+                        each -> laterMajor(each)
                                 .map(later -> later + ", a new major version, fixes ")
-                                .orElse("no version fixes ")
-                        : onlyOthers(each, told.scan());
-                others.computeIfAbsent(other, absent -> new ArrayList<>())
-                        .add(each.fixed().isEmpty() ? each.report().id() : "");
-            }
-        }
-        others.forEach((other, ids) -> fixes.add(other + String.join(", ", ids)));
+                                .orElse("no version fixes "),
+                        LinkedHashMap::new,
+                        Collectors.mapping(each -> each.report().id(), Collectors.joining(", "))))
+                .forEach((remedy, ids) -> fixes.add(remedy + ids));
         if (scanned) {
             fixes.add("scan the built image as well");
         }

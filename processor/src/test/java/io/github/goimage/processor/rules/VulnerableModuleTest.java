@@ -554,13 +554,15 @@ final class VulnerableModuleTest {
 
     @Test
     void advisesWhichLineExcludesTheFixedVersion() {
-        database(new TestDatabase(NEW).report("GO-2026-0001", "example.org/text", "0 0.3.5", "example.org/text/html"));
+        database(new TestDatabase(NEW)
+                .report("GO-2026-0001", "example.org/text", "0 0.3.5", "example.org/text/html")
+                .report("GO-2026-0002", "example.org/text", "0 0.3.5", "example.org/text/html"));
         tester.file("go.mod", GoService.mod() + REQUIRE + "\nexclude example.org/text v0.3.5\n")
                 .compile("port = 8080")
                 .hasAdvice(
                         "module",
-                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001); the code that was read imports"
-                                + " none of the affected packages, but not all code was read",
+                        "known vulnerabilities in example.org/text@v0.3.0 (GO-2026-0001, GO-2026-0002); the code that was read"
+                                + " imports none of the affected packages, but not all code was read",
                         "allow example.org/text@v0.3.5, which fixes it: go.mod:10 excludes it; scan the built image as"
                                 + " well");
     }
@@ -674,16 +676,21 @@ final class VulnerableModuleTest {
         assertEquals(Set.of("the command of GO-2026-0010 fixes this, too"), Set.copyOf(fixes.subList(1, fixes.size())));
     }
 
-    @Test
-    void advisesOfTheCompiler() {
-        database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/compile"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cmd/compile | which compiles the program; whether they affect the binary is not known",
+                "cmd/go | which only the builder runs",
+            })
+    void advisesOfTheToolchain(String path, String consequence) {
+        database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", path));
         tester.file("go.mod", GoService.mod())
                 .file("main.go", GoService.main("\"os\""))
                 .compile("build = @Build(go = \"1.26.1\")")
                 .hasAdvice(
                         "build.go",
-                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0004), which compiles the program;"
-                                + " whether they affect the binary is not known",
+                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0004), " + consequence,
                         "go = \"1.26.3\"");
     }
 
@@ -699,18 +706,6 @@ final class VulnerableModuleTest {
                         "known vulnerabilities in the standard library of Go 1.27.1 (GO-2026-0004); whether the program"
                                 + " imports the affected packages is not known",
                         "go = \"1.27.3\"");
-    }
-
-    @Test
-    void advisesOfTheGoCommand() {
-        database(new TestDatabase(NEW).report("GO-2026-0004", "toolchain", "0 1.26.3", "cmd/go"));
-        tester.file("go.mod", GoService.mod())
-                .file("main.go", GoService.main("\"os\""))
-                .compile("build = @Build(go = \"1.26.1\")")
-                .hasAdvice(
-                        "build.go",
-                        "known vulnerabilities in the toolchain of Go 1.26.1 (GO-2026-0004), which only the builder runs",
-                        "go = \"1.26.3\"");
     }
 
     /** The command of a module does not mend another one. */
