@@ -1,6 +1,7 @@
 package io.github.goimage.processor.files;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -16,6 +17,15 @@ public final class LfsPointer {
     public static final int LENGTH = BEGINNING.length;
 
     private LfsPointer() {}
+
+    /**
+     * Returns whether a file is one.
+     *
+     * @throws UnusableFileException if it is not a regular file that can be read
+     */
+    public static boolean isAt(SourceTree tree, Path file) {
+        return begins(tree.head(file, LENGTH));
+    }
 
     /** Returns whether a file that begins with some bytes is one. */
     public static boolean begins(byte[] head) {

@@ -29,7 +29,7 @@ public record EmbeddedPointer(String file, Embed embed) {
 
     private static boolean isPointer(SourceTree tree, Path file) {
         try {
-            return LfsPointer.begins(tree.head(file, LfsPointer.LENGTH));
+            return LfsPointer.isAt(tree, file);
         } catch (UnusableFileException unreadable) {
             return false;
         }

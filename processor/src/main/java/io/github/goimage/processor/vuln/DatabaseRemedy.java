@@ -65,7 +65,7 @@ final class DatabaseRemedy {
      * @throws UnusableFileException if it is not a regular file below the root that can be read
      */
     static boolean isPointer(SourceTree tree, Path path) {
-        return LfsPointer.begins(tree.head(tree.regularFile(path), LfsPointer.LENGTH));
+        return LfsPointer.isAt(tree, tree.regularFile(path));
     }
 
     /** Returns whether the file is a link, which a download would write through, in a directory below the root. */
