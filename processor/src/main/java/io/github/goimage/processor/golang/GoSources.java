@@ -30,6 +30,7 @@ import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.golang.source.GoHeads;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class GoSources {
     private final SourceTree tree;
     private final GoHeads heads;
     private final FactReader factReader;
+    private final Map<Path, ModuleTree> moduleTrees = new HashMap<>();
+    private final Map<Followed, ImportGraph> graphs = new HashMap<>();
+
+    /** The main package of a graph. */
+    private record Followed(Path module, Path main, BuildTarget target) {}
 
     /** Reads below a directory and never outside it. */
     public GoSources(SourceTree tree) {
@@ -58,7 +64,7 @@ public final class GoSources {
 
     /** Reads a main module with its workspace, local replacements and vendor directory. */
     public ModuleTree modules(Path directory) {
-        return new ModuleTreeReader(tree).read(directory);
+        return moduleTrees.computeIfAbsent(directory, new ModuleTreeReader(tree)::read);
     }
 
     /** Finds the packages that {@code ./...} names in a module, in the order of their paths. */
@@ -74,10 +80,16 @@ public final class GoSources {
     /**
      * Follows the imports of a main package.
      *
+     * @param modules what {@link #modules} returned
      * @param main a directory of the main module
      */
     public ImportGraph imports(ModuleTree modules, Path main, BuildTarget target) {
         Path directory = main.toAbsolutePath().normalize();
+        Followed followed = new Followed(modules.main().directory(), directory, target);
+        return graphs.computeIfAbsent(followed, absent -> follow(modules, directory, target));
+    }
+
+    private ImportGraph follow(ModuleTree modules, Path directory, BuildTarget target) {
         String path = modules.main().importPathOf(directory);
         return new ImportGraphReader(tree, new ImportResolver(tree, modules), heads, target)
                 .read(new PackagePlace(path, directory, GoPackage.Origin.MAIN_MODULE));

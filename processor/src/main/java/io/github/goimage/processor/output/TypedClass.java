@@ -231,10 +231,11 @@ public final class TypedClass {
         StringBuilder ascii = new StringBuilder(source.length());
         for (int i = 0; i < source.length(); i++) {
             char c = source.charAt(i);
-            ascii.append(
-                    c < 0x80
-                            ? String.valueOf(c)
-                            : "\\u" + Integer.toHexString(0x10000 | c).substring(1));
+            if (c < 0x80) {
+                ascii.append(c);
+            } else {
+                ascii.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+            }
         }
         return ascii.toString();
     }

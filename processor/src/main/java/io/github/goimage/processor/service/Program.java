@@ -79,15 +79,15 @@ public record Program(
 
     /** Returns the graphs of the platforms that the image is certainly built for: where none is named, of the first. */
     public List<ImportGraph> certainGraphs(ImageSpec spec) {
-        return certain(graphs, spec);
+        return certain(graphs, !spec.build().knownPlatforms().isEmpty());
     }
 
-    static List<ImportGraph> certain(List<ImportGraph> graphs, ImageSpec spec) {
-        return spec.build().knownPlatforms().isEmpty()
-                ? graphs.stream()
+    static List<ImportGraph> certain(List<ImportGraph> graphs, boolean arePlatformsNamed) {
+        return arePlatformsNamed
+                ? graphs
+                : graphs.stream()
                         .filter(graph -> graph.target().equals(graphs.get(0).target()))
-                        .toList()
-                : graphs;
+                        .toList();
     }
 
     /**

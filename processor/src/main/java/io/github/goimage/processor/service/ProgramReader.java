@@ -17,7 +17,6 @@ import io.github.goimage.processor.golang.names.MissingName;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.source.Declaration;
 import io.github.goimage.processor.spec.Stamp;
-import io.github.goimage.rule.BuildSpec;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Need;
 import io.github.goimage.rule.Platform;
@@ -39,6 +38,7 @@ final class ProgramReader {
 
     private final SourceTree tree;
     private final GoSources sources;
+    private final Map<ProgramKey, Program> programs = new HashMap<>();
 
     ProgramReader(SourceTree tree, GoSources sources) {
         this.tree = tree;
@@ -51,6 +51,20 @@ final class ProgramReader {
      * @param settings how it is built, with what it needs
      */
     record Reading(Program program, BuildSettings settings) {}
+
+    /**
+     * What a program depends on: images of a module that agree about it share the program.
+     *
+     * @param arePlatformsNamed whether the image is certainly built for each target
+     */
+    private record ProgramKey(
+            Path module,
+            List<String> mains,
+            Path context,
+            List<BuildTarget> targets,
+            boolean arePlatformsNamed,
+            String workdir,
+            List<String> stamps) {}
 
     /** Chooses the main package. One that without cgo has no Go file is still the one that is meant. */
     MainChoice mainChoice(ModuleTree modules, ImageSpec spec, BuildSettings settings) {
@@ -137,15 +151,29 @@ final class ProgramReader {
      */
     private Program program(
             ModuleTree modules, List<String> mains, Path context, ImageSpec spec, BuildSettings settings) {
-        List<ImportGraph> graphs = platforms(spec).stream()
-                .map(settings::target)
-                .flatMap(target -> mains.stream()
+        List<BuildTarget> targets =
+                platforms(spec).stream().map(settings::target).toList();
+        ProgramKey key = new ProgramKey(
+                modules.main().directory(),
+                mains,
+                context,
+                targets,
+                !spec.build().knownPlatforms().isEmpty(),
+                spec.workdir(),
+                spec.build().stamp());
+        return programs.computeIfAbsent(key, absent -> read(modules, key));
+    }
+
+    private Program read(ModuleTree modules, ProgramKey key) {
+        List<ImportGraph> graphs = key.targets().stream()
+                .flatMap(target -> key.mains().stream()
                         .map(main -> sources.imports(
                                 modules, modules.main().directory().resolve(main), target)))
                 .toList();
-        SourcePlanner planner = new SourcePlanner(tree, modules, graphs, context);
+        List<ImportGraph> certain = Program.certain(graphs, key.arePlatformsNamed());
+        SourcePlanner planner = new SourcePlanner(tree, modules, graphs, key.context());
         Map<BuildTarget, List<MissingName>> missingNames = new LinkedHashMap<>();
-        for (ImportGraph graph : Program.certain(graphs, spec)) {
+        for (ImportGraph graph : certain) {
             missingNames
                     .computeIfAbsent(graph.target(), absent -> new ArrayList<>())
                     .addAll(sources.missingNames(graph));
@@ -163,19 +191,19 @@ final class ProgramReader {
                         .distinct()
                         .sorted()
                         .toList(),
-                leftOut(Program.certain(graphs, spec)),
+                leftOut(certain),
                 missingNames,
                 MissingPackage.find(tree, modules, graphs),
                 generators(modules.main().directory(), graphs, missingNames),
-                new OpenedFiles(tree, modules.main().directory(), spec.workdir()).find(facts.of(Fact.FileUse.class)),
-                planner.plan(mains),
-                declarations(graphs, spec.build()),
+                new OpenedFiles(tree, modules.main().directory(), key.workdir()).find(facts.of(Fact.FileUse.class)),
+                planner.plan(key.mains()),
+                declarations(graphs, key.stamps()),
                 modules.modules().stream()
                         .map(module -> module.mod().modulePath())
                         .toList(),
                 planner.secrets(),
-                EmbeddedSecret.find(tree, graphs, context),
-                EmbeddedPointer.find(tree, graphs, context),
+                EmbeddedSecret.find(tree, graphs, key.context()),
+                EmbeddedPointer.find(tree, graphs, key.context()),
                 planner.outsideLinks(),
                 sources.missingSums(modules, graphs),
                 graphs.stream()
@@ -215,9 +243,9 @@ final class ProgramReader {
                 .toList();
     }
 
-    private Map<String, List<Declaration>> declarations(List<ImportGraph> graphs, BuildSpec build) {
+    private Map<String, List<Declaration>> declarations(List<ImportGraph> graphs, List<String> stamps) {
         Map<String, List<Declaration>> declarations = new TreeMap<>();
-        for (String text : build.stamp()) {
+        for (String text : stamps) {
             Stamp.parse(text).map(Stamp::packagePath).ifPresent(path -> {
                 List<GoPackage> named = named(path, graphs);
                 if (!named.isEmpty()) {

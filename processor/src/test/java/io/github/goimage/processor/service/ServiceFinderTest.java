@@ -2,6 +2,8 @@ package io.github.goimage.processor.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.files.SourceLine;
@@ -665,5 +667,38 @@ final class ServiceFinderTest {
         return found("", "").program().orElseThrow().graphs().get(0).main().goFiles().stream()
                 .map(GoFile::name)
                 .toList();
+    }
+
+    // ---- for several images
+
+    @Test
+    void imagesThatAgreeShareWhatIsReadOnce() throws IOException {
+        program("project/go");
+        write("project/go/cmd/other/main.go", MAIN);
+        List<ImageSpec> specs = CapturedSpecs.of(temporary.resolve("specs"), """
+                @GoImage(name = "one", main = ".")
+                @GoImage(name = "two", main = ".", base = Base.ALPINE, port = 8000, env = "A=b")
+                @GoImage(name = "other-program", main = "./cmd/other")
+                @GoImage(name = "other-directory", main = ".", workdir = "/srv")
+                @GoImage(name = "other-tags", main = ".", build = @Build(tags = "x"))
+                @GoImage(name = "other-platforms", main = ".", build = @Build(platforms = "linux/arm64"))
+                @GoImage(name = "named-platforms", main = ".",
+                        build = @Build(platforms = {"linux/amd64", "linux/arm64"}))
+                @GoImage(name = "other-stamps", main = ".", build = @Build(stamp = "main.version=1"))
+                @GoImage(name = "other-context", main = ".", files = "beside")""");
+        write("project/beside", "");
+        Files.createSymbolicLink(projectDir.resolve("go/beside"), Path.of("../beside"));
+        ServiceFinder finder =
+                new ServiceFinder(new Project(projectDir, root), Optional.empty(), false, Optional.empty());
+        List<Program> programs = specs.stream()
+                .map(spec -> assertInstanceOf(Source.class, finder.find(spec))
+                        .program()
+                        .orElseThrow())
+                .toList();
+
+        assertSame(programs.get(0), programs.get(1));
+        for (int i = 2; i < programs.size(); i++) {
+            assertNotSame(programs.get(0), programs.get(i), specs.get(i).name());
+        }
     }
 }
