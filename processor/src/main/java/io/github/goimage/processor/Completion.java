@@ -107,7 +107,7 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
         for (int i = 0; i < MOST_TRIES; i++) {
             ImageSpec tried = SpecChange.with(spec, tries.members());
             List<Finding> wrong = evaluate.apply(tried).results().stream()
-                    .filter(result -> result.severity() != Severity.NOTE && !known.contains(text(result)))
+                    .filter(result -> isRefused(result) && !known.contains(text(result)))
                     .map(RuleResult::finding)
                     .toList();
             if (wrong.isEmpty()) {
@@ -123,6 +123,12 @@ record Completion(Optional<ImageSpec> spec, LateFindings advice) {
             tries.without(wrong);
         }
         return Optional.empty();
+    }
+
+    /** Returns whether a rule refuses a value; advice about a label says nothing else. */
+    private static boolean isRefused(RuleResult result) {
+        return result.severity() != Severity.NOTE
+                || Tries.member(result.finding().path()).equals("labels");
     }
 
     private static String text(RuleResult result) {

@@ -30,6 +30,7 @@ public final class HostAccess extends OwnRule {
         boolean elsewhere = subject.spec().env().stream().anyMatch(line -> line.startsWith("DOCKER_HOST="));
         facts.of(HostResource.class).stream()
                 .filter(found -> !elsewhere || found.kind() != HostResource.Kind.ENGINE_SOCKET)
+                .filter(found -> OpenedPaths.isReached(found.demands(), subject.spec()))
                 .filter(found -> !OpenedPaths.isOfTests(found.place().at().file()))
                 .forEach(found -> first.putIfAbsent(found.kind(), found));
         return first.values().stream().map(HostAccess::finding).toList();

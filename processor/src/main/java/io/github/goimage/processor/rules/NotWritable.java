@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A file or directory that the program writes where it may not: the image belongs to root, and the printed command
@@ -39,6 +40,10 @@ import java.util.TreeSet;
         otherwise = Severity.NOTE)
 public final class NotWritable extends OwnRule {
     private static final AttributePath PATH = AttributePath.of("volumes");
+
+    /** The binary, and what lies beside it while a program replaces itself. */
+    private static final Pattern UPDATE =
+            Pattern.compile(Pattern.quote(ImageSpec.BINARY) + "(?:~|[._-](?:old|new|bak|backup|tmp))?");
 
     /** The volume for what lies in a directory of the base. */
     private static final String MOVED = "/data";
@@ -89,6 +94,10 @@ public final class NotWritable extends OwnRule {
                 .filter(file -> file.use().access().writes())
                 // A program that writes Go code is a generator, which runs beside the code and in no container.
                 .filter(file -> !file.path().endsWith(".go") && !file.use().ofSource())
+                // Nobody writes in place of the root, and who updates an image replaces it, not its binary.
+                .filter(file -> !file.path().equals("/")
+                        && (file.use().certain()
+                                || !UPDATE.matcher(file.use().path()).matches()))
                 // The working directory itself is there.
                 .filter(file ->
                         file.use().access() != Access.MAKE || !file.path().equals(spec.workdir()))

@@ -11,6 +11,7 @@ import io.github.goimage.processor.spec.ImagePath;
 import io.github.goimage.rule.ImageSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ final class OpenedPaths {
     /** Returns the files that the program opens under the paths that the annotation leaves it, by place. */
     Stream<OpenedFile> all() {
         return program.map(Program::opened).orElse(List.of()).stream()
-                .filter(file -> !isReplaced(file.use()) && isReached(file.use()))
+                .filter(file -> !isReplaced(file.use()) && isReached(file.use().demands(), spec))
                 .filter(file -> !isOfTheSystem(file.path()))
                 .filter(file -> file.use().certain() || !isOfTests(file));
     }
@@ -64,10 +65,9 @@ final class OpenedPaths {
                 .anyMatch(setting -> setting.isIn(spec.allArgs(), spec.env()));
     }
 
-    /** Returns whether the annotation gives what leads the program there, if anything has to. */
-    private boolean isReached(FileUse use) {
-        return use.demands().isEmpty()
-                || use.demands().stream().anyMatch(setting -> setting.isIn(spec.allArgs(), spec.env()));
+    /** Returns whether an annotation gives one of the settings that lead the program there, if anything has to. */
+    static boolean isReached(Set<Setting> demands, ImageSpec spec) {
+        return demands.isEmpty() || demands.stream().anyMatch(setting -> setting.isIn(spec.allArgs(), spec.env()));
     }
 
     private static boolean isOfTheSystem(String path) {

@@ -51,8 +51,8 @@ final class RunPrograms {
     static Map<String, ProgramRun> of(JudgedImage subject) {
         Map<String, ProgramRun> programs = new TreeMap<>();
         subject.program()
-                .ifPresent(program -> program.facts()
-                        .of(ProgramRun.class)
+                .ifPresent(program -> program.facts().of(ProgramRun.class).stream()
+                        .filter(run -> OpenedPaths.isReached(run.demands(), subject.spec()))
                         .forEach(run -> nameOf(run.program()).ifPresent(name -> programs.putIfAbsent(name, run))));
         return programs;
     }

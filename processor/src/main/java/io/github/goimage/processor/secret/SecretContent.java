@@ -35,6 +35,22 @@ public final class SecretContent {
             "less", "map", "md", "mdx", "mjs", "mo", "pdf", "po", "pot", "proto", "py", "rst", "sass", "scss", "svelte",
             "svg", "tmpl", "ts", "tsx", "vue", "xhtml");
 
+    /** Names of lists with what is no credential, in the settings of programs that look for credentials. */
+    private static final Pattern ALLOWED = Pattern.compile(
+            "(?i)(?:.*[_.-])?(?:allow(?:ed)?[_-]?lists?|white[_-]?lists?|regexe?s|stop[_-]?words|patterns)");
+
+    /** The name before a list or a value in TOML, YAML and JSON. */
+    private static final Pattern NAME =
+            Pattern.compile("^[ \\t{-]{0,200}+[\"']?([A-Za-z][\\w.-]{0,60}+)[\"']?[ \\t]{0,9}+[:=]");
+
+    /** The end of a list, or the beginning of a section of TOML. */
+    private static final Pattern END = Pattern.compile("^[ \\t]{0,200}+[\\[\\]]");
+
+    /** How many lines and characters a list is long at most. */
+    private static final int LINES = 200;
+
+    private static final int CHARACTERS = 16 << 10;
+
     /** Of a printable character of ASCII. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\u00([2-6][0-9a-fA-F]|7[0-9a-eA-E])");
 
@@ -96,8 +112,27 @@ public final class SecretContent {
         return (medium == Medium.PAGE ? Optional.<Secret>empty() : KubernetesSecrets.find(text))
                 .or(() -> Secrets.in(text, medium).stream()
                         .filter(secret -> !(SensitiveFiles.isTemplate(name) && NamedSecret.isJudgedByName(secret)))
+                        .filter(secret -> !isAllowed(secret, text))
                         .findFirst())
                 .map(secret -> new Found(secret.what(), secret.line(text)));
+    }
+
+    /** Returns whether a credential stands in a list of those that a program is to leave out, as samples are. */
+    private static boolean isAllowed(Secret secret, String text) {
+        String before = text.substring(Math.max(0, secret.start() - CHARACTERS), secret.start());
+        int end = before.length();
+        for (int lines = 0; lines < LINES && end >= 0; lines++) {
+            int start = before.lastIndexOf('\n', end - 1) + 1;
+            Matcher name = NAME.matcher(before).region(start, end);
+            if (name.lookingAt()) {
+                return ALLOWED.matcher(name.group(1)).matches();
+            }
+            if (lines > 0 && END.matcher(before).region(start, end).lookingAt()) {
+                return false;
+            }
+            end = start - 1;
+        }
+        return false;
     }
 
     /** Returns the text with the characters that JSON and Go write as escapes, which its lines do not depend on. */

@@ -70,7 +70,7 @@ final class OpenedFiles {
         String plain = String.join("/", names);
         String path = rooted ? "/" + plain : ImagePath.in(workdir, plain);
         try {
-            return Optional.of(use.access() == Access.GLOB ? glob(use, path, names) : file(use, path, names));
+            return use.access() == Access.GLOB ? Optional.of(glob(use, path, names)) : file(use, path, names);
         } catch (InvalidPathException | UnusableFileException unusable) {
             return Optional.empty();
         }
@@ -97,17 +97,26 @@ final class OpenedFiles {
         }
     }
 
-    private OpenedFile file(FileUse use, String path, List<String> names) {
+    /** Returns a file or directory; empty for one of Go code, which only tools for the code itself list. */
+    private Optional<OpenedFile> file(FileUse use, String path, List<String> names) {
         String source = String.join("/", names);
         Path file = module.resolve(source);
         boolean directory = tree.isDirectory(file);
+        if (directory && !use.certain() && use.access() == Access.LIST && isCode(file)) {
+            return Optional.empty();
+        }
         if (names.isEmpty() || !(directory || tree.isFile(file))) {
-            return new OpenedFile(use, path, Found.ABSENT, "", "");
+            return Optional.of(new OpenedFile(use, path, Found.ABSENT, "", ""));
         }
         String name = names.get(names.size() - 1);
         boolean sensitive = !directory
                 && (SensitiveFiles.isSecret(name) || KEY.matcher(name).matches());
-        return new OpenedFile(use, path, sensitive ? Found.SENSITIVE : Found.PRESENT, source, whole(parent(source)));
+        return Optional.of(
+                new OpenedFile(use, path, sensitive ? Found.SENSITIVE : Found.PRESENT, source, whole(parent(source))));
+    }
+
+    private boolean isCode(Path directory) {
+        return tree.list(directory).stream().anyMatch(entry -> entry.name().endsWith(".go"));
     }
 
     /** Returns the deepest directory before a wildcard. */

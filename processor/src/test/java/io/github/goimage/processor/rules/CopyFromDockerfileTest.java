@@ -39,6 +39,19 @@ final class CopyFromDockerfileTest {
     }
 
     @Test
+    void proposesNoLabelThatARuleWouldTellOf() {
+        String labels = "LABEL org.opencontainers.image.title=\"api\" org.opencontainers.image.version=\"$V\""
+                + " org.opencontainers.image.revision=\"$R\"\nENTRYPOINT [\"/api\"]\n";
+        completes(
+                BUILD + "ARG V=dev\nARG R=unknown\n" + labels,
+                "@GoImage(labels = \"org.opencontainers.image.title=api\")");
+        completes(
+                BUILD + "ARG V=1.4.0\nARG R=4f2c1d09\n" + labels,
+                "@GoImage(labels = {\"org.opencontainers.image.title=api\", \"org.opencontainers.image.version=1.4.0\","
+                        + " \"org.opencontainers.image.revision=4f2c1d09\"})");
+    }
+
+    @Test
     void saysWhatTheDockerfileSays() {
         tester.file("web/index.html", "").file("conf/app.yaml", "");
         completes(

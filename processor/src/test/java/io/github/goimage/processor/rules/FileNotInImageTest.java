@@ -326,6 +326,17 @@ final class FileNotInImageTest {
     }
 
     /** Two links to their own directory double the ways at each element of the pattern. */
+    /** Only tools for the code itself list its directories. */
+    @Test
+    void saysNothingOfADirectoryOfCodeThatARunMayList() {
+        tester.file("tpl/tpl.go", "package tpl\n").file("web/a.html", "");
+        tester.file("main.go", GoService.main("\"os\",\"log\"", "if x { os.ReadDir(\"tpl\") }"))
+                .accepts("user = 20000");
+        tester.file("main.go", GoService.main("\"os\",\"log\"", "if x { os.ReadDir(\"web\") }"))
+                .compile("user = 20000")
+                .advises("may open \"web\"");
+    }
+
     @Test
     void aPatternThroughLinksTakesNoMoreThanLinearTime() {
         main("fmt.Println(filepath.Glob(\"" + "*/".repeat(30) + "*.none\"))")

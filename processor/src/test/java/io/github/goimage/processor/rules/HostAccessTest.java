@@ -86,6 +86,14 @@ final class HostAccessTest {
     }
 
     @Test
+    void saysNothingOfWhatTheProgramCannotReach() {
+        String engine =
+                "package main\n\nimport \"net\"\n\nfunc engine() { net.Dial(\"unix\", \"/run/docker.sock\") }\n";
+        main("\"os\"", "os.Exit(0)").file("engine.go", engine).accepts("");
+        main("\"os\"", "engine()").compile("").advises("engine.go:5 calls net.Dial");
+    }
+
+    @Test
     void saysNothingOfALogOnTheNetwork() {
         main("\"log/syslog\"", "syslog.Dial(\"udp\", \"logs:514\", 0, \"api\")").accepts("");
     }

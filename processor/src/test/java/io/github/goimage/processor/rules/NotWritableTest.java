@@ -177,6 +177,90 @@ final class NotWritableTest {
         main("log.Fatal(os.WriteFile(\"" + path + "\", nil, 0))").accepts(members);
     }
 
+    /** What is compared is a word that stands for something else; the root and the binary are no place to write to. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "dir == \"default\"               # os.MkdirAll(dir+\"/api\", 0o755)",
+                "slices.Contains([]string{\"off\", \"default\"}, dir) # os.MkdirAll(dir+\"/api\", 0o755)",
+                "x                             # os.Mkdir(\"/\", 0o755)",
+                "x                             # self, _ := os.Executable(); os.Rename(\"/tmp/new\", self+\".old\")",
+            })
+    void saysNothingOfWordsAndOfWhatNobodyWrites(String condition, String write) {
+        main("println(" + condition + ")", "if x { save() }", "}", "var dir = \"default\"", "func save() {", write)
+                .accepts("user = 20000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "dir == \"other\" # os.MkdirAll(dir+\"/api\", 0o755) # may write \"default/api\"",
+                "x # os.Mkdir(\"/x\", 0o755) # may write \"/x\"",
+                "x # os.Rename(\"/tmp/new\", \"/apps\") # may write \"/apps\"",
+            })
+    void advisesOfOtherPaths(String condition, String write, String advice) {
+        main("println(" + condition + ")", "if x { save() }", "}", "var dir = \"default\"", "func save() {", write)
+                .compile("user = 20000")
+                .advises(advice);
+    }
+
+    /** The directory of a user who is not known, and what follows the return of Linux. */
+    @Test
+    void saysNothingOfDirectoriesThatStandForOthers() {
+        RuleTester service = tester.file(
+                "main.go",
+                GoService.main(
+                        "\"os\",\"os/user\",\"path\",\"runtime\"",
+                        "if x { os.WriteFile(history(), nil, 0o600) }",
+                        "}",
+                        "func history() string {",
+                        "home := \".\"",
+                        "if usr, err := user.Current(); err == nil { home = usr.HomeDir }",
+                        "if runtime.GOOS == \"linux\" { return path.Join(home, \".config\", \"history\") }",
+                        "return path.Join(\"AppData\", \"history\")"));
+        service.accepts("user = 20000");
+        tester.file(
+                        "main.go",
+                        GoService.main(
+                                "\"os\",\"path\"",
+                                "if x { os.WriteFile(history(), nil, 0o600) }",
+                                "}",
+                                "func history() string {",
+                                "home := \".\"",
+                                "return path.Join(home, \".config\", \"history\")"))
+                .compile("user = 20000")
+                .advises("may write \".config/history\"");
+    }
+
+    @Test
+    void aCommandOfTheTeamsOwnWritesWhenItIsGiven() {
+        String own = """
+                        type simpleCommand struct {
+                        	name string
+                        	run  func() error
+                        }
+
+                        func main() {
+                        	cobra.OnInitialize()
+                        	for _, command := range %s {
+                        		command.run()
+                        	}
+                        }
+
+                        func generator() *simpleCommand {
+                        	return &simpleCommand{name: "generate", run: func() error { write(); return nil }}
+                        }
+                        """;
+        RuleTester service = commands("github.com/spf13/cobra", own.formatted("[]*simpleCommand{generator()}"));
+        service.accepts("args = \"serve\"");
+        service.compile("args = \"generate\"").advises("may write \"state.json\"");
+        commands("github.com/spf13/cobra", own.formatted("all(generator())"))
+                .compile("args = \"serve\"")
+                .advises("may write \"state.json\"");
+    }
+
     private RuleTester commands(String library, String commands) {
         return tester.file("go.mod", GoService.mod() + "\nrequire " + version(library) + "\n")
                 .file("go.sum", GoService.sum(version(library)))

@@ -96,6 +96,110 @@ final class ProgramMissingTest {
                 .advises("gcloud");
     }
 
+    /** What is asked for by its name is run only if it is there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if _, err := exec.LookPath(\"wl-copy\"); err == nil { exec.Command(\"wl-copy\") }",
+                "if _, err := exec.LookPath(\"wl-copy\"); err != nil { return }; exec.Command(\"wl-copy\")",
+                "_, err := exec.LookPath(\"wl-copy\"); if err != nil { return }; exec.Command(\"wl-copy\")",
+                "if has(\"wl-copy\") { exec.Command(\"wl-copy\") } else if has(\"xsel2\") { exec.Command(\"xsel2\") }",
+                "run := func() string { if !has(\"xc\") { return \"\" }; exec.Command(\"xc\"); return \"\" }; run()",
+            })
+    void acceptsWhatIsRunIfItIsFound(String statements) {
+        main(statements + "\n}\n\nfunc has(name string) bool {", "_, err := exec.LookPath(name)", "return err == nil")
+                .accepts("base = SCRATCH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if has(\"git\") { exec.Command(\"wl-copy\") }",
+                "if _, err := exec.LookPath(\"wl-copy\"); err != nil { log.Fatal(err) }; exec.Command(\"wl-copy\")",
+                "run := func() error { if !has(\"wl-copy\") { return fail }; exec.Command(\"wl-copy\"); return nil }; run()",
+                "run := func() error { if _, err := exec.LookPath(\"wl-copy\"); err != nil { return err };"
+                        + " exec.Command(\"wl-copy\"); return nil }; run()",
+                "if found(\"wl-copy\") { exec.Command(\"wl-copy\") }",
+            })
+    void warnsOfWhatIsRunAnywayOrWhoseLackIsAnError(String statements) {
+        main(
+                        statements
+                                + "\n}\n\nfunc found(name string) bool { return name != \"\" }\n\nfunc has(name string) bool"
+                                + " {",
+                        "_, err := exec.LookPath(name)",
+                        "return err == nil")
+                .compile("base = SCRATCH")
+                .warns("runs \"wl-copy\", which SCRATCH does not have");
+    }
+
+    @Test
+    void acceptsWhatTheUserOfATerminalChooses() {
+        tester.file(
+                        "main.go",
+                        GoService.main(
+                                "\"os\",\"os/exec\"",
+                                "pager := os.Getenv(\"PAGER\")",
+                                "if pager == \"\" { pager = \"more\" }",
+                                "exec.Command(pager)"))
+                .accepts("base = SCRATCH");
+        tester.file(
+                        "main.go",
+                        GoService.main(
+                                "\"os\",\"os/exec\"",
+                                "tool := os.Getenv(\"CONVERTER\")",
+                                "if tool == \"\" { tool = \"convert\" }",
+                                "exec.Command(tool)"))
+                .compile("base = SCRATCH")
+                .warns("runs \"convert\"");
+    }
+
+    @Test
+    void saysNothingOfWhatTheProgramCannotReach() {
+        main("println()").file("git.go", """
+                package main
+
+                import "os/exec"
+
+                func root() { exec.Command("git", "rev-parse") }
+                """).accepts("base = SCRATCH");
+        main("root()").compile("base = SCRATCH").warns("git.go:5 runs \"git\"");
+    }
+
+    @Test
+    void saysNothingOfACommandThatIsNotGiven() {
+        RuleTester service = tester.file("go.mod", GoService.mod() + "\nrequire github.com/spf13/cobra v1.9.0\n")
+                .file("go.sum", GoService.sum("github.com/spf13/cobra v1.9.0"))
+                .file("main.go", """
+                        package main
+
+                        import (
+                        	"os/exec"
+
+                        	"github.com/spf13/cobra"
+                        )
+
+                        func main() {
+                        	root := &cobra.Command{Use: "api", Run: func(*cobra.Command, []string) { println() }}
+                        	root.AddCommand(&cobra.Command{Use: "x", ValidArgsFunction: complete})
+                        	root.AddCommand(attest())
+                        	root.Execute()
+                        }
+
+                        func attest() *cobra.Command {
+                        	command := &cobra.Command{Use: "attest", Run: func(*cobra.Command, []string) { exec.Command("cosign") }}
+                        	return command
+                        }
+
+                        func complete(*cobra.Command, []string, string) ([]string, int) {
+                        	exec.Command("git", "branch")
+                        	return nil, 0
+                        }
+                        """);
+        service.accepts("base = SCRATCH");
+        service.compile("base = SCRATCH, args = \"attest\"").warns("runs \"cosign\"");
+        service.compile("base = SCRATCH, args = \"__complete\"").warns("runs \"git\"");
+    }
+
     @Test
     void acceptsProgramsThatComeWithTheService() {
         main("exec.Command(\"./helper\")", "exec.Command(\"/proc/self/exe\")", "exec.Command(\"/opt/tool/bin/x\")")
@@ -124,6 +228,7 @@ final class ProgramMissingTest {
     @ValueSource(
             strings = {
                 "if runtime.GOOS == \"darwin\" { exec.Command(\"git\") }",
+                "if runtime.GOOS != \"darwin\" { return }; exec.Command(\"git\")",
                 "if runtime.GOOS != \"linux\" { exec.Command(\"git\") } else { println() }",
                 "switch runtime.GOOS { case \"darwin\": exec.Command(\"git\"); case \"linux\": println() }",
             })
@@ -135,6 +240,8 @@ final class ProgramMissingTest {
     @ValueSource(
             strings = {
                 "if runtime.GOOS == \"linux\" { exec.Command(\"git\") }",
+                "if runtime.GOOS == \"darwin\" { return }; exec.Command(\"git\")",
+                "if runtime.GOOS != \"darwin\" { println() }; exec.Command(\"git\")",
                 "switch runtime.GOOS { case \"darwin\": println(); default: exec.Command(\"git\") }",
                 "println(runtime.GOOS); select { case <-make(chan int): exec.Command(\"git\") }",
                 "println(runtime.GOOS); for i := range []int{1} { defer func() { _ = i; go exec.Command(\"git\").Run() }() }",

@@ -4,6 +4,7 @@ import static io.github.goimage.processor.rules.RuleTester.error;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,27 @@ final class SecretInContextTest {
                         ".env has the name of a file with credentials and is embedded (main.go:5): everyone who has"
                                 + " the image could read it",
                         "read it when the service runs, from a mounted file");
+    }
+
+    @Test
+    void leavesOutSamplesThatAScannerAllows() {
+        tester.file(
+                "store/store.go", "package store\n\nimport _ \"embed\"\n\n//go:embed rules.toml\nvar rules string\n");
+        String key = "AIzaSyAnLA7NfeLquW1tJ" + "Fpx_eQCxoX-oo6YyIs";
+        for (String list : List.of(
+                "[[rules.allowlists]]\nregexes = [\n    '''x''',\n    '''" + key + "''',\n]\n",
+                "allowlist: ['" + key + "']\n",
+                "secret-allow-list:\n  - x\n  - " + key + "\n",
+                "{\"stopwords\": [\"" + key + "\"]}\n")) {
+            tester.file("store/rules.toml", list).accepts("");
+        }
+        for (String value : List.of(
+                "regexes = [\n]\nmaps = '" + key + "'\n",
+                "keys = [\n'x',\n'" + key + "',\n]\n",
+                "regexes = ['x']\n[maps]\n" + key + "\n")) {
+            String headline = tester.file("store/rules.toml", value).compile("").finding();
+            assertTrue(headline.contains("a Google API key"), headline);
+        }
     }
 
     @Test

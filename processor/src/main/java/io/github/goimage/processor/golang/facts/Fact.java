@@ -75,8 +75,17 @@ public sealed interface Fact {
     /** Serves {@code http.DefaultServeMux}, to which packages add pages when they are imported. */
     record DefaultMux(Place place, String what) implements Use {}
 
-    /** Uses something of the host that a container has only if its run gives it. */
-    record HostResource(Place place, String what, Kind kind) implements Use {
+    /**
+     * Uses something of the host that a container has only if its run gives it.
+     *
+     * @param demands what has to be set for the program to get there, one of these; none if it may get there anyway
+     */
+    record HostResource(Place place, String what, Kind kind, Set<Setting> demands) implements Use {
+        /** Returns the same where something has to be set. */
+        HostResource demanding(Set<Setting> demanded) {
+            return new HostResource(place, what, kind, demanded);
+        }
+
         /** What is used. */
         public enum Kind {
             /** The socket of a container engine. */
@@ -88,8 +97,17 @@ public sealed interface Fact {
         }
     }
 
-    /** Runs a program by a literal name; to look one up is only to ask whether it is there. */
-    record ProgramRun(Place place, String program) implements Fact {}
+    /**
+     * Runs a program by a literal name; to look one up is only to ask whether it is there.
+     *
+     * @param demands what has to be set for the program to get there, one of these; none if it may get there anyway
+     */
+    record ProgramRun(Place place, String program, Set<Setting> demands) implements Fact {
+        /** Returns the same where something has to be set. */
+        ProgramRun demanding(Set<Setting> demanded) {
+            return new ProgramRun(place, program, demanded);
+        }
+    }
 
     /**
      * Listens on a literal address.

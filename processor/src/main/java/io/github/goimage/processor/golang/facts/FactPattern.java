@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.values.Setting;
 import io.github.goimage.processor.golang.values.Value;
 import io.github.goimage.processor.golang.values.Values;
 import java.util.Optional;
@@ -9,6 +10,13 @@ import java.util.function.BiFunction;
 
 /** Turns a use of a name into a fact, or into nothing if the use lacks what the fact needs. */
 interface FactPattern {
+    /** Variables in which the user of a terminal names programs. */
+    Set<Setting> OF_TERMINALS = Set.of(
+            new Setting.Variable("PAGER"),
+            new Setting.Variable("EDITOR"),
+            new Setting.Variable("VISUAL"),
+            new Setting.Variable("BROWSER"));
+
     Optional<Fact> match(Use use);
 
     /** Matches any use of the name, called or not. */
@@ -43,11 +51,15 @@ interface FactPattern {
                 : use(Fact.TemporaryFile::new).match(use);
     }
 
-    /** Matches a call with a program's name at an index, unless that is a variable that is looked up before. */
+    /**
+     * Matches a call with a program's name at an index, unless that is a variable that is looked up before, or what a
+     * terminal has its user run.
+     */
     static FactPattern program(int argument) {
         return use -> use.value(argument)
                 .filter(program -> use.isForLinux() && !use.isLookedUp(argument))
-                .map(program -> new Fact.ProgramRun(use.place(), program.text()));
+                .filter(program -> program.settings().stream().noneMatch(OF_TERMINALS::contains))
+                .map(program -> new Fact.ProgramRun(use.place(), program.text(), Set.of()));
     }
 
     /**

@@ -92,8 +92,13 @@ final class FileFacts {
         for (GoExpression use : part.uses()) {
             int before = facts.size();
             named(use, GoSyntax.named(use));
-            for (int i = before; i < facts.size(); i++) {
-                facts.set(i, withDemands(facts.get(i), use, part));
+            for (int i = facts.size() - 1; i >= before; i--) {
+                Optional<Fact> reached = reached(facts.get(i), use, part);
+                if (reached.isPresent()) {
+                    facts.set(i, reached.get());
+                } else {
+                    facts.remove(i);
+                }
             }
         }
         if (!unqualified.isEmpty()) {
@@ -108,10 +113,20 @@ final class FileFacts {
         }
     }
 
-    private Fact withDemands(Fact fact, GoExpression use, GoPart part) {
-        return fact instanceof Fact.Listener listener
-                ? listener.demanding(demands.of(use, part, file).orElse(Set.of()))
-                : fact;
+    /** Returns a fact with what it demands; empty if the program cannot get there, or is ready for a failure. */
+    private Optional<Fact> reached(Fact fact, GoExpression use, GoPart part) {
+        if (fact instanceof Fact.Listener listener) {
+            return Optional.of(listener.demanding(demands.of(use, part, file).orElse(Set.of())));
+        }
+        if (fact instanceof Fact.HostResource resource) {
+            return demands.of(use, part, file).map(resource::demanding);
+        }
+        if (fact instanceof Fact.ProgramRun run) {
+            return new ProgramLookups(evaluator, Frame.of(file)).guard(run.program(), Demands.around(use, part, file))
+                    ? Optional.empty()
+                    : demands.of(use, part, file).map(run::demanding);
+        }
+        return Optional.of(fact);
     }
 
     private void named(GoExpression node, GoExpression name) {

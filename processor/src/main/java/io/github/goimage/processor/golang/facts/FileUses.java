@@ -14,6 +14,7 @@ import io.github.goimage.processor.golang.values.CodePackage;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
 import io.github.goimage.processor.golang.values.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that a program opens: those that it opens on every run, and those that it may open. */
 final class FileUses {
+    /** A name without a dot: a setting's word as well as a directory. */
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
     private final Code code;
     private final FileCalls calls;
     private final LocalClients clients;
@@ -81,6 +86,7 @@ final class FileUses {
                     .filter(use -> !found.containsKey(key(use)))
                     .filter(use -> !moves || use.path().startsWith("/") || use.isInHome())
                     .filter(use -> use.access() != FileUse.Access.SEARCH || !Demands.isOptional(node, part, file))
+                    .filter(use -> !isChoice(use.path()))
                     .toList();
             if (!uses.isEmpty()) {
                 demands.of(node, part, file)
@@ -88,6 +94,22 @@ final class FileUses {
                                 use -> inDirectory(use.demanding(demanded)).ifPresent(opened -> add(opened, found))));
             }
         }
+    }
+
+    /** Returns whether a path begins with a word that the code compares a setting with, as it may mean no path. */
+    private boolean isChoice(String path) {
+        String word = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
+        if (!WORD.matcher(word).matches()) {
+            return false;
+        }
+        String text = '"' + word + '"';
+        Pattern compared = Pattern.compile("[!=]=\\s{0,9}" + text + '|' + text + "\\s{0,9}[!=]=|case [^\\n:]{0,200}"
+                + text + "|(?:Contains|MemberOf|Index)\\w{0,20}\\([^\\n]{0,200}\\{[^}\\n]{0,200}" + text);
+        return code.packages().stream()
+                .flatMap(owner -> owner.files().stream())
+                .filter(file -> file.text().holds(word))
+                .anyMatch(file -> compared.matcher(new String(file.text().bytes(), StandardCharsets.ISO_8859_1))
+                        .find());
     }
 
     private static boolean isMove(GoExpression node, CodeFile file) {

@@ -4,6 +4,7 @@ import io.github.goimage.processor.golang.facts.Fact.HostResource;
 import io.github.goimage.processor.golang.facts.Fact.HostResource.Kind;
 import io.github.goimage.processor.golang.values.Value;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds what of the host the network functions of the standard library use. */
@@ -47,6 +48,6 @@ final class HostResources {
     }
 
     private static Optional<Fact> resource(Use use, Kind kind) {
-        return Optional.of(new HostResource(use.place(), use.what(), kind));
+        return Optional.of(new HostResource(use.place(), use.what(), kind, Set.of()));
     }
 }

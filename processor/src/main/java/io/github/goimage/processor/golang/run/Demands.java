@@ -38,12 +38,17 @@ public final class Demands {
 
     /** Fields of a command that hold its functions, of cobra, urfave/cli and those like them. */
     private static final Pattern FUNCTIONS =
-            Pattern.compile("(?:Persistent)?(?:Pre|Post)?Run(?:E|Func)?|Action|Before|After");
+            Pattern.compile("(?:Persistent)?(?:Pre|Post)?Run(?:E|Func)?|run|Action|Before|After");
+
+    /** The field of cobra's commands for what a shell asks, through a command of its own. */
+    private static final String COMPLETING = "ValidArgsFunction";
+
+    private static final Set<Setting> COMPLETION = Set.of(new Setting.Command(List.of("__complete")));
 
     private static final Pattern URFAVE = Pattern.compile(".*/cli(?:/v[0-9]+)?");
 
     /** The first word of a usage is the name. */
-    private static final List<String> NAMES = List.of("Use", "UsageLine", "Name", "ShortName", "Aliases");
+    private static final List<String> NAMES = List.of("Use", "UsageLine", "Name", "ShortName", "Aliases", "name");
 
     private static final String ADD = "AddCommand";
 
@@ -92,6 +97,11 @@ public final class Demands {
                 .isPresent();
     }
 
+    /** Returns what stands around an expression in its declaration, the innermost first. */
+    public static List<GoAround> around(GoExpression node, GoPart part, CodeFile file) {
+        return around(node, file.syntax().functionOf(part), file).orElse(List.of());
+    }
+
     private static Optional<List<GoAround>> around(GoExpression node, Optional<GoFunction> function, CodeFile file) {
         if (function.isPresent()) {
             return function.get().body().flatMap(body -> GoAround.of(node, body));
@@ -116,6 +126,9 @@ public final class Demands {
                     && !outcome.settings().contains(new Setting.Arguments());
             return demands ? outcome.settings() : Set.of();
         }
+        if (around instanceof GoAround.InLiteral in && in.field().equals(COMPLETING)) {
+            return COMPLETION;
+        }
         if (around instanceof GoAround.InLiteral in
                 && FUNCTIONS.matcher(in.field()).matches()) {
             return command(in.literal(), in.holder(), function, file);
@@ -138,11 +151,19 @@ public final class Demands {
         String type = literal.type()
                 .map(named -> evaluator.types().named(named, file))
                 .orElseGet(() -> imported(file));
-        if (!type.endsWith(".Command") || isChoosing()) {
+        boolean own = type.matches(".*\\.[a-z]\\w*Command");
+        if (!(own || type.endsWith(".Command")) || isChoosing()) {
             return Set.of();
         }
         List<String> names = new ArrayList<>();
         NAMES.forEach(field -> literal.field(field).ifPresent(value -> addNames(value, file, names)));
+        if (own) {
+            return names.isEmpty()
+                            || function.filter(made -> isListed(made.name(), file))
+                                    .isEmpty()
+                    ? Set.of()
+                    : Set.of(new Setting.Command(List.copyOf(names)));
+        }
         boolean beneath = type.contains("/cobra.")
                 ? isAdded(holder, file)
                         || function.filter(made -> isAdded(made.name(), file)).isPresent()
@@ -200,6 +221,22 @@ public final class Demands {
                             && call.function() instanceof Selector selector
                             && selector.name().equals(ADD)
                             && call.arguments().stream().anyMatch(argument -> isNamed(argument, name))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a list holds the result of a function: a command of the team's own beneath another one. */
+    private boolean isListed(String name, CodeFile file) {
+        for (CodeFile user : users(file)) {
+            for (GoPart part : user.text().holds(name) ? user.syntax().partsWith(name) : List.<GoPart>of()) {
+                for (GoExpression use : part.uses()) {
+                    if (use instanceof Composite list
+                            && list.elements().stream()
+                                    .anyMatch(element -> element.value() instanceof Call made && isNamed(made, name))) {
                         return true;
                     }
                 }

@@ -15,8 +15,13 @@ import java.util.function.BooleanSupplier;
 
 /** Something around an expression that decides whether it is evaluated, or when. */
 public sealed interface GoAround {
-    /** A condition that holds, or does not, where the expression is evaluated. */
-    record Condition(GoExpression condition, boolean holds) implements GoAround {}
+    /** The condition of a branch that holds, or does not, where the expression is evaluated. */
+    record Condition(If branch, boolean holds) implements GoAround {
+        /** Returns what the branch asks. */
+        public GoExpression condition() {
+            return branch.condition();
+        }
+    }
 
     /** A field of a literal whose value holds it; {@code holder} is the variable to which the literal is assigned. */
     record InLiteral(Composite literal, String field, String holder) implements GoAround {}
@@ -110,18 +115,15 @@ public sealed interface GoAround {
                 if (in(statement)) {
                     return true;
                 }
-                if (statement instanceof If branch && branch.otherwise().isEmpty() && leaves(branch.body())) {
+                if (statement instanceof If branch && GoSystems.leavesOnLinux(branch)) {
+                    return false;
+                }
+                if (statement instanceof If branch && branch.otherwise().isEmpty() && GoSystems.leaves(branch.body())) {
                     int behind = i + 1;
-                    return within(new Condition(branch.condition(), false), () -> in(statements, behind));
+                    return within(new Condition(branch, false), () -> in(statements, behind));
                 }
             }
             return false;
-        }
-
-        private static boolean leaves(Block block) {
-            return !block.statements().isEmpty()
-                    && (block.statements().get(block.statements().size() - 1) instanceof GoStatement.Return
-                            || block.statements().get(block.statements().size() - 1) instanceof GoStatement.Branch);
         }
 
         private boolean in(If branch) {
@@ -136,10 +138,10 @@ public sealed interface GoAround {
             }
             Optional<Boolean> linux = GoSystems.isLinux(branch.condition());
             return in(branch.condition(), "")
-                    || (linux.orElse(true) && within(new Condition(branch.condition(), true), () -> in(branch.body())))
+                    || (linux.orElse(true) && within(new Condition(branch, true), () -> in(branch.body())))
                     || (!linux.orElse(false)
                             && branch.otherwise().isPresent()
-                            && within(new Condition(branch.condition(), false), () -> in(branch.otherwise())));
+                            && within(new Condition(branch, false), () -> in(branch.otherwise())));
         }
 
         private boolean in(GoStatement.Assign assign) {

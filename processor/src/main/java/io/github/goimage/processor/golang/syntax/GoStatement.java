@@ -20,7 +20,12 @@ public sealed interface GoStatement {
         if (statement instanceof Return one) {
             found.add(one);
         } else if (statement instanceof Block block) {
-            block.statements().forEach(inner -> addReturns(inner, found));
+            for (GoStatement inner : block.statements()) {
+                addReturns(inner, found);
+                if (inner instanceof If branch && GoSystems.leavesOnLinux(branch)) {
+                    return;
+                }
+            }
         } else if (statement instanceof If branch) {
             Optional<Boolean> linux = GoSystems.isLinux(branch.condition());
             if (linux.orElse(true)) {

@@ -4,8 +4,12 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Text;
+import io.github.goimage.processor.golang.syntax.GoStatement.Block;
+import io.github.goimage.processor.golang.syntax.GoStatement.Branch;
 import io.github.goimage.processor.golang.syntax.GoStatement.Clause;
 import io.github.goimage.processor.golang.syntax.GoStatement.Evaluate;
+import io.github.goimage.processor.golang.syntax.GoStatement.If;
+import io.github.goimage.processor.golang.syntax.GoStatement.Return;
 import io.github.goimage.processor.golang.syntax.GoStatement.Switch;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,18 @@ final class GoSystems {
             case "!=" -> Optional.of(!linux);
             default -> Optional.empty();
         };
+    }
+
+    /** Returns whether a branch that Linux takes leaves the function or the loop. */
+    static boolean leavesOnLinux(If branch) {
+        return isLinux(branch.condition()).orElse(false) && leaves(branch.body());
+    }
+
+    /** Returns whether the last statement of a block leaves the function or the loop. */
+    static boolean leaves(Block block) {
+        return !block.statements().isEmpty()
+                && (block.statements().get(block.statements().size() - 1) instanceof Return
+                        || block.statements().get(block.statements().size() - 1) instanceof Branch);
     }
 
     /** Returns the clauses of a switch that Linux may reach. */

@@ -269,7 +269,9 @@ public final class Evaluator {
         for (Call taker : local.takers()) {
             all = all.or(flags.defaultOf(taker, frame).orElse(Values.UNKNOWN));
         }
-        return all.with(off);
+        // Beside a directory that only the running program knows, the working directory is its zero value.
+        boolean zero = !all.complete() && local.values().size() > 1;
+        return (zero ? all.map(value -> value.text().equals(".") ? value.unset() : value) : all).with(off);
     }
 
     /** Returns what is assigned to a variable that has a value already: in a loop's body to what the range gives. */
