@@ -1,11 +1,15 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -16,9 +20,11 @@ import javax.tools.StandardLocation;
 
 /**
  * What no processor that does goimage's work can be faster than: seven small files and a class for each annotation, and
- * nothing else.
+ * nothing else. The class has one constant, or with {@code -Afloor.class=<file>} the text of that file, in which
+ * {@code $PACKAGE}, {@code $TYPE} and {@code $NAME} stand for what differs.
  */
 @SupportedAnnotationTypes({"io.github.goimage.GoImage", "io.github.goimage.GoImages"})
+@SupportedOptions("floor.class")
 public final class FloorProcessor extends AbstractProcessor {
     private static final String[] FILES = {
         "Dockerfile",
@@ -29,6 +35,30 @@ public final class FloorProcessor extends AbstractProcessor {
         "docker-bake.json",
         "image.json"
     };
+
+    private String source =
+            """
+            package $PACKAGE;
+
+            public final class $TYPE {
+                public static final String NAME = "$NAME";
+
+                private $TYPE() {}
+            }
+            """;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        String file = environment.getOptions().get("floor.class");
+        if (file != null) {
+            try {
+                source = Files.readString(Path.of(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -70,12 +100,14 @@ public final class FloorProcessor extends AbstractProcessor {
             }
             try (Writer out = filer.createSourceFile(element.getQualifiedName() + "." + type, element)
                     .openWriter()) {
-                out.write("package " + element.getQualifiedName() + ";\n\npublic final class " + type
-                        + " {\n    public static final String NAME = \"" + name + "\";\n\n    private " + type
-                        + "() {}\n}\n");
+                out.write(source(element.getQualifiedName().toString(), type, name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String source(String packageName, String type, String name) {
+        return source.replace("$PACKAGE", packageName).replace("$TYPE", type).replace("$NAME", name);
     }
 }
