@@ -28,6 +28,7 @@ final class ExpectedProjectsIT {
     private static final List<String> NOT_TO_BUILD = List.of(
             "company-settings",
             "from-digest",
+            "images-chainguard",
             "locked",
             "lone-package-info",
             "newer-toolchain",

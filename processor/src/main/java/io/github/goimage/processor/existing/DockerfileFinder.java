@@ -4,6 +4,7 @@ import io.github.goimage.processor.files.OwnFile;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
+import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.Source;
@@ -60,31 +61,46 @@ public final class DockerfileFinder {
         this.tree = tree;
     }
 
-    /** Looks for a Dockerfile that runs the program of an image. */
+    /** Looks for a Dockerfile that runs the program of an image, at best one that names its main package. */
     public static Optional<ExistingDockerfile> find(ImageSpec spec, Source source, Project project) {
-        return source.main() instanceof MainChoice.Chosen chosen
-                ? find(
-                        new SourceTree(project.rootDir()),
-                        source.modules().main().directory(),
-                        chosen.paths().get(0),
-                        programs(spec, source))
-                : Optional.empty();
+        if (!(source.main() instanceof MainChoice.Chosen chosen)) {
+            return Optional.empty();
+        }
+        DockerfileFinder finder = new DockerfileFinder(new SourceTree(project.rootDir()));
+        GoModule module = source.modules().main();
+        List<RunProgram.Found> found =
+                finder.directories(module.directory(), chosen.paths().get(0), programs(spec, source)).stream()
+                        .flatMap(directory -> finder.files(directory).stream())
+                        .limit(MOST)
+                        .flatMap(file -> finder.read(file).stream()
+                                .flatMap(dockerfile -> new RunProgram(
+                                                chosen,
+                                                module.mod().modulePath(),
+                                                spec.name(),
+                                                module.directory(),
+                                                finder.contexts(module.directory(), file))
+                                        .of(dockerfile).stream()))
+                        .toList();
+        return found.stream()
+                .filter(RunProgram.Found::isCertain)
+                .findFirst()
+                .or(() -> found.stream().findFirst())
+                .map(RunProgram.Found::dockerfile);
     }
 
-    private static Optional<ExistingDockerfile> find(SourceTree tree, Path module, String main, Set<String> programs) {
-        DockerfileFinder finder = new DockerfileFinder(tree);
-        return finder.directories(module, main, programs).stream()
-                .flatMap(directory -> finder.files(directory).stream())
-                .limit(MOST)
-                .flatMap(file -> finder.read(file).stream())
-                .filter(found -> !found.command().isEmpty() && mayBuild(found, main) && runs(found, programs))
-                .findFirst();
+    /** Returns what may be the build context of a Dockerfile: the module's directory, or one that holds the file. */
+    private List<Path> contexts(Path module, Path file) {
+        List<Path> contexts = new ArrayList<>(List.of(module));
+        for (Path above = file.getParent(); above != null && tree.contains(above); above = above.getParent()) {
+            contexts.add(above);
+        }
+        return contexts;
     }
 
     /** Returns the names that a Dockerfile may give the binary: of the image, the module and the main package. */
     public static Set<String> programs(ImageSpec spec, Source source) {
-        String module = source.modules().main().mod().modulePath().replaceFirst("/v[0-9]+$", "");
-        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), DockerfileMembers.name(module)));
+        String module = source.modules().main().mod().modulePath();
+        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), DockerfileMembers.moduleName(module)));
         if (source.main() instanceof MainChoice.Chosen chosen) {
             names.add(DockerfileMembers.name(chosen.paths().get(0)));
         }
@@ -143,30 +159,5 @@ public final class DockerfileFinder {
         } catch (UnusableFileException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** Returns whether a Dockerfile builds a main package, as far as it names one. */
-    private static boolean mayBuild(ExistingDockerfile dockerfile, String main) {
-        List<String> named = dockerfile.build().map(GoBuild::packages).orElse(List.of()).stream()
-                .filter(Words::isKnown)
-                .filter(name -> name.startsWith("."))
-                .map(name -> name.replaceFirst("/(?:main\\.go)?$", ""))
-                .toList();
-        return named.isEmpty() || named.contains(main) || named.contains(".") || named.contains("./...");
-    }
-
-    /** Returns whether the image of a Dockerfile is one of a program: it builds Go code, or copies the binary. */
-    private static boolean runs(ExistingDockerfile dockerfile, Set<String> programs) {
-        return dockerfile.build().isPresent()
-                || programs.contains(DockerfileMembers.name(dockerfile.command().get(0)))
-                || dockerfile.image().copies.stream()
-                        .flatMap(copy -> Stream.concat(copy.sources().stream(), Stream.of(copy.target())))
-                        .map(DockerfileMembers::name)
-                        .anyMatch(name -> programs.contains(name) || isCommand(dockerfile, name));
-    }
-
-    private static boolean isCommand(ExistingDockerfile dockerfile, String name) {
-        return !name.endsWith(".sh")
-                && name.equals(DockerfileMembers.name(dockerfile.command().get(0)));
     }
 }

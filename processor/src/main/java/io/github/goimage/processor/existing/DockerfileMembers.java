@@ -175,7 +175,8 @@ public final class DockerfileMembers {
         }
     }
 
-    private static List<String> withoutInit(List<String> words) {
+    /** Returns a command without the programs that start it. */
+    static List<String> withoutInit(List<String> words) {
         int first = 0;
         while (first + 1 < words.size() && INITS.contains(name(words.get(first)))) {
             first++;
@@ -208,6 +209,11 @@ public final class DockerfileMembers {
     /** Returns the last element of a path. */
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the last element of a module's path that is no major version. */
+    static String moduleName(String modulePath) {
+        return name(modulePath.replaceFirst("/v[0-9]+$", ""));
     }
 
     private void environment() {

@@ -37,7 +37,8 @@ final class DockerfileReader {
             return Optional.empty();
         }
         Stage image = reader.stages.get(reader.stages.size() - 1);
-        return Optional.of(new ExistingDockerfile(file, List.copyOf(reader.stages), Map.copyOf(image.lines)));
+        return Optional.of(
+                new ExistingDockerfile(file, List.copyOf(reader.stages), Map.copyOf(image.lines), Optional.empty()));
     }
 
     private void read(ParsedInstruction instruction) {
@@ -65,6 +66,7 @@ final class DockerfileReader {
                     .ifPresent(stage::inherit);
         }
         if (!words.isEmpty() && GOLANG.matcher(words.get(0)).find()) {
+            stage.isOfGo = true;
             stage.environment.put("GOPATH", "/go");
         }
         stages.add(stage);
@@ -181,7 +183,7 @@ final class DockerfileReader {
     }
 
     private void run(ParsedInstruction instruction, Stage stage) {
-        RunReader reader = new RunReader(instruction.line(), stage.variables());
+        RunReader reader = new RunReader(instruction.line(), stage.workdir, stage.variables());
         reader.read(list(instruction.arguments())
                 .map(List::of)
                 .orElseGet(() -> Words.commands(instruction.arguments(), stage.variables())));

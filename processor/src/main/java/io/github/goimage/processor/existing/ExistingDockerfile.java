@@ -12,16 +12,17 @@ import java.util.stream.Stream;
  * @param file from the root directory, with {@code /}
  * @param stages all stages, the image's own last
  * @param lines where each keyword of the last stage stands, {@code "EXPOSE"}, counted from 1
+ * @param build the build of the program, if one is known
  */
-public record ExistingDockerfile(String file, List<Stage> stages, Map<String, Integer> lines) {
+public record ExistingDockerfile(String file, List<Stage> stages, Map<String, Integer> lines, Optional<GoBuild> build) {
     /** Returns the stage that is the image. */
     Stage image() {
         return stages.get(stages.size() - 1);
     }
 
-    /** Returns the build of the program: the last one, since earlier ones make tools. */
-    Optional<GoBuild> build() {
-        return stages.stream().flatMap(stage -> stage.builds.stream()).reduce((first, second) -> second);
+    /** Returns the same with the build of the program. */
+    ExistingDockerfile builtBy(Optional<GoBuild> program) {
+        return new ExistingDockerfile(file, stages, lines, program);
     }
 
     /** Returns the named stage. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A {@code go build} or {@code go install} of a Dockerfile.
  *
  * @param line where its instruction begins
+ * @param directory the absolute path in the stage where it runs; may be unknown
  * @param packages the packages that it builds
  * @param output the value of {@code -o}, or empty
  * @param tags build tags
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record GoBuild(
         int line,
+        String directory,
         List<String> packages,
         String output,
         List<String> tags,

@@ -42,11 +42,18 @@ final class RunReader {
 
     private final int line;
     private final Map<String, String> variables;
+    private String directory;
     private final List<GoBuild> builds = new ArrayList<>();
     private final Set<String> packages = new TreeSet<>();
 
-    RunReader(int line, Map<String, String> variables) {
+    /**
+     * Prepares to read.
+     *
+     * @param directory where the commands run, an absolute path in the stage
+     */
+    RunReader(int line, String directory, Map<String, String> variables) {
         this.line = line;
+        this.directory = directory;
         this.variables = new LinkedHashMap<>(variables);
     }
 
@@ -88,6 +95,8 @@ final class RunReader {
         if (GO.contains(program)
                 && (arguments.get(0).equals("build") || arguments.get(0).equals("install"))) {
             build(arguments.subList(1, arguments.size()), assigned);
+        } else if (program.equals("cd")) {
+            directory = Stage.absolute(directory, arguments.get(0));
         } else if (INSTALLERS.contains(program)) {
             install(arguments);
         }
@@ -95,6 +104,7 @@ final class RunReader {
 
     private void build(List<String> arguments, Map<String, String> environment) {
         String output = "";
+        String from = directory;
         List<String> tags = List.of();
         List<String> stamps = List.of();
         List<String> targets = new ArrayList<>();
@@ -113,6 +123,7 @@ final class RunReader {
             String value = takesNext ? arguments.get(++i) : flag.substring(equals + 1);
             switch (name) {
                 case "-o" -> output = value;
+                case "-C" -> from = Stage.absolute(directory, value);
                 case "-tags" ->
                     tags = Arrays.stream(value.split("[,\\s]+"))
                             .filter(tag -> !tag.isEmpty() && Words.isKnown(tag))
@@ -124,6 +135,7 @@ final class RunReader {
         String cgo = environment.getOrDefault("CGO_ENABLED", "");
         builds.add(new GoBuild(
                 line,
+                from,
                 List.copyOf(targets),
                 output,
                 tags,

@@ -19,6 +19,7 @@ final class Stage {
     final List<Copied> copies = new ArrayList<>();
     final List<GoBuild> builds = new ArrayList<>();
     final Map<String, Integer> lines = new LinkedHashMap<>();
+    boolean isOfGo;
     List<String> entrypoint = List.of();
     List<String> cmd = List.of();
     List<String> healthcheck = List.of();
@@ -41,6 +42,7 @@ final class Stage {
         copies.addAll(below.copies);
         builds.addAll(below.builds);
         lines.putAll(below.lines);
+        isOfGo = below.isOfGo;
         entrypoint = below.entrypoint;
         cmd = below.cmd;
         healthcheck = below.healthcheck;
@@ -59,6 +61,11 @@ final class Stage {
 
     /** Returns a path from the working directory, absolute; a final slash stays. */
     String absolute(String path) {
+        return absolute(workdir, path);
+    }
+
+    /** Returns a path from a directory, absolute; a final slash stays. */
+    static String absolute(String workdir, String path) {
         if (path.startsWith("/")) {
             return path;
         }

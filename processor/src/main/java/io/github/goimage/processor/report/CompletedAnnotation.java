@@ -55,7 +55,9 @@ public final class CompletedAnnotation {
 
     private static void addFound(Map<String, Object> found, ImageSpec spec, Program program, Source source) {
         ListenAddresses addresses = ListenAddresses.of(program, spec);
-        if (!spec.isWritten("main") && source.main() instanceof MainChoice.Chosen chosen && chosen.amongSeveral()) {
+        if (!spec.isWritten("main")
+                && source.main() instanceof MainChoice.Chosen chosen
+                && !chosen.others().isEmpty()) {
             found.put("main", chosen.paths());
         }
         List<Integer> ports = isOneOfMany(addresses) ? List.of() : reached(addresses.tcp());

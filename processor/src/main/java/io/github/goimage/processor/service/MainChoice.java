@@ -17,13 +17,29 @@ public sealed interface MainChoice {
     }
 
     /**
+     * Returns whether the last element of a path is a name, without regard to case, {@code -}, {@code _} and {@code .}.
+     */
+    static boolean isNamed(String path, String name) {
+        return MainFinder.plain(MainFinder.lastElement(path)).equals(MainFinder.plain(name));
+    }
+
+    /**
      * These, of which the first is the image's entry point.
      *
      * @param why the first was taken, where the annotation names none: {@code "the only one below cmd"}; empty where
      *     there was nothing to choose
-     * @param amongSeveral whether others came into question
+     * @param others the module's other main packages
      */
-    record Chosen(List<String> paths, String why, boolean amongSeveral) implements MainChoice {}
+    record Chosen(List<String> paths, String why, List<String> others) implements MainChoice {
+        /** Returns whether the first one is a client or made for the work on the module, beside one that is neither. */
+        public boolean isBesideTheService() {
+            return !isService(paths.get(0)) && others.stream().anyMatch(Chosen::isService);
+        }
+
+        private static boolean isService(String main) {
+            return !DevelopmentDirectories.isOn(main) && !MainFinder.isNamedAsClient(main);
+        }
+    }
 
     /**
      * One that was named is no main package, or the module has none.

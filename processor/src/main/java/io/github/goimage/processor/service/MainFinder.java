@@ -98,7 +98,11 @@ final class MainFinder {
     }
 
     private MainChoice chosen(String main, String why) {
-        return new MainChoice.Chosen(List.of(main), why, mains.size() > 1);
+        return new MainChoice.Chosen(List.of(main), why, without(List.of(main)));
+    }
+
+    private List<String> without(List<String> chosen) {
+        return mains.stream().filter(main -> !chosen.contains(main)).toList();
     }
 
     /**
@@ -111,22 +115,15 @@ final class MainFinder {
 
     private Optional<String> exactly(String name) {
         List<String> matching =
-                mains.stream().filter(main -> isNamed(main, name)).toList();
+                mains.stream().filter(main -> MainChoice.isNamed(main, name)).toList();
         return only(matching).or(() -> only(withoutAside(matching)));
     }
 
-    /**
-     * Returns whether the last element of a path is a name, without regard to case, {@code -}, {@code _} and {@code .}.
-     */
-    static boolean isNamed(String path, String name) {
-        return plain(lastElement(path)).equals(plain(name));
-    }
-
-    private static String lastElement(String path) {
+    static String lastElement(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
@@ -146,7 +143,11 @@ final class MainFinder {
      */
     private boolean isClient(String main) {
         String server = main.replaceFirst("c$", "s");
-        return CLIENT.matcher(lastElement(main)).find() || (!server.equals(main) && mains.contains(server));
+        return isNamedAsClient(main) || (!server.equals(main) && mains.contains(server));
+    }
+
+    static boolean isNamedAsClient(String main) {
+        return CLIENT.matcher(lastElement(main)).find();
     }
 
     private MainActivity activity(String main) {
@@ -174,7 +175,7 @@ final class MainFinder {
             }
         }
         return problems.isEmpty()
-                ? new MainChoice.Chosen(paths, "", false)
+                ? new MainChoice.Chosen(paths, "", without(paths))
                 : new MainChoice.None(List.copyOf(problems), mains);
     }
 

@@ -147,9 +147,9 @@ public final class ServiceFinder {
                 new Unusable.SeveralModules(modules.stream()
                         .map(module -> candidate(module, spec))
                         .sorted(Comparator.comparing((Unusable.FoundModule module) ->
-                                        !MainFinder.isNamed(module.directory(), spec.name()))
+                                        !MainChoice.isNamed(module.directory(), spec.name()))
                                 .thenComparing(module -> DevelopmentDirectories.isOn(module.directory()))
-                                .thenComparing(module -> !MainFinder.isNamed(module.directory(), SERVER)))
+                                .thenComparing(module -> !MainChoice.isNamed(module.directory(), SERVER)))
                         .toList())));
     }
 
@@ -193,7 +193,7 @@ public final class ServiceFinder {
             ModuleTree modules = sources.modules(tree.real(module));
             return programs.mainChoice(modules, spec, settings(modules, spec));
         } catch (UnusableFileException unreadable) {
-            return new MainChoice.Chosen(List.of(), "", false);
+            return new MainChoice.Chosen(List.of(), "", List.of());
         }
     }
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CopyFromDockerfileTest {
     private static final String HEAD = "FROM golang:1.26 AS build\nWORKDIR /src\nCOPY . .\n";
@@ -238,5 +241,172 @@ final class CopyFromDockerfileTest {
         saysNothing("FROM python:3\nCOPY app.py .\nEXPOSE 8080\nCMD [\"python\", \"app.py\"]\n");
         saysNothing(HEAD + "RUN go build -o /x ./cmd/other\nFROM scratch\nCOPY --from=build /x /x\nEXPOSE 8080\n"
                 + "CMD [\"/x\"]\n");
+    }
+
+    // ---- which program it runs
+
+    private static final String MAIN = "package main\n\nfunc main() {}\n";
+
+    /** A module {@code example.com/orders} with a program in its root and others below cmd. */
+    private void programs(String... directories) {
+        tester.file("go.mod", "module example.com/orders\n\ngo 1.26\n");
+        for (String directory : directories) {
+            tester.file(directory + "/main.go", MAIN);
+        }
+    }
+
+    private void isOf(String dockerfile, String main) {
+        tester.file("Dockerfile", dockerfile).compile("main = \"" + main + "\"").hasAdvice("", "Dockerfile says");
+    }
+
+    private void isNotOf(String dockerfile, String main) {
+        assertFalse(
+                tester.file("Dockerfile", dockerfile)
+                        .compile("main = \"" + main + "\"")
+                        .note()
+                        .contains("[CopyFromDockerfile]"),
+                main + ": " + dockerfile);
+    }
+
+    private static String image(String build, String copied, String command) {
+        return HEAD + "RUN " + build + "\nFROM alpine\nCOPY --from=build " + copied + "\nEXPOSE 8080\nENTRYPOINT [\""
+                + command + "\"]\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "go build -o api ./cmd/api",
+                "go build -o api ./cmd/api/main.go",
+                "go build -o api cmd/api/*.go",
+                "go build -o api example.com/orders/cmd/api",
+                "cd cmd/api && go build -o /src/api .",
+                "cd cmd && go build -o ../api ./api",
+                "go build -C cmd/api -o ../../api",
+                "go build -o . ./cmd/api ./cmd/worker",
+                "go install ./cmd/...",
+                "go build -o worker ./cmd/worker && go build -o api ./cmd/api",
+                "go build -o api ./cmd/api && go install example.com/tool@latest",
+                "make api",
+            })
+    void ofOneProgramIsNotOfAnother(String build) {
+        programs("cmd/api", "cmd/worker");
+        String dockerfile = image(build, "/src/api /api", "/api");
+        isOf(dockerfile, "./cmd/api");
+        isNotOf(dockerfile, "./cmd/worker");
+        isNotOf(dockerfile, ".");
+    }
+
+    @Test
+    void theBuildCountsNotTheNameOfTheBinary() {
+        programs("cmd/worker");
+        String ofRoot = image("go build -o worker main.go", "/src/worker /worker", "/worker");
+        isOf(ofRoot, ".");
+        isNotOf(ofRoot, "./cmd/worker");
+        String ofWorker = image("go build -o orders ./cmd/worker", "/src/orders /orders", "/orders");
+        isOf(ofWorker, "./cmd/worker");
+        isNotOf(ofWorker, ".");
+        // The name that it is copied to is another one.
+        isOf(image("go build -o /out/x ./cmd/worker && go build -o /out/y .", "/out/x /run", "/run"), "./cmd/worker");
+        isNotOf(image("go build -o /out/x ./cmd/worker && go build -o /out/y .", "/out/x /run", "/run"), ".");
+    }
+
+    @Test
+    void whereMakeBuildsTheNameCounts() {
+        programs("cmd/worker", "cmd/orders-cli");
+        String ofModule = image("make", "/src/bin/orders /orders", "/orders");
+        isOf(ofModule, ".");
+        isNotOf(ofModule, "./cmd/worker");
+        isNotOf(ofModule, "./cmd/orders-cli");
+        String ofWorker = image("make", "/src/bin/orders-worker /usr/bin/", "orders-worker");
+        isOf(ofWorker, "./cmd/worker");
+        isNotOf(ofWorker, ".");
+        // A name that tells nothing is that of the program in the root.
+        String ofNobody = image("go build -o /out/app $TARGET", "/out/app /run", "/run");
+        isOf(ofNobody, ".");
+        isNotOf(ofNobody, "./cmd/worker");
+        isNotOf(ofNobody, "./cmd/orders-cli");
+    }
+
+    @Test
+    void ofTheOnlyProgramNeedsNoTellingName() {
+        programs("internal/gen", "hack/tool");
+        isOf(image("go build -o /out/app $TARGET", "/out/app /run", "/run"), ".");
+        isOf(image("make", "/out/app /run", "/run"), ".");
+        isNotOf(image("make", "/out/app /run", "/run"), "./hack/tool");
+    }
+
+    @Test
+    void eachProgramHasItsOwn() {
+        programs("cmd/api", "cmd/worker");
+        for (String name : List.of("api", "worker")) {
+            int port = name.equals("api") ? 8080 : 9090;
+            tester.file(
+                    "Dockerfile." + name,
+                    HEAD + "RUN go build -o /app ./cmd/" + name + "\nFROM scratch\nCOPY --from=build /app /bin/run\n"
+                            + "EXPOSE " + port + "\nCMD [\"/bin/run\"]\n");
+        }
+        tester.compile("main = \"./cmd/worker\"").hasLine("complete: @GoImage(main = \"./cmd/worker\", port = 9090)");
+        tester.compile("main = \"./cmd/api\"").hasLine("complete: @GoImage(main = \"./cmd/api\", port = 8080)");
+        assertFalse(tester.compile("").note().contains("[CopyFromDockerfile]"));
+        // That of make is named after its program alone.
+        for (String name : List.of("api", "worker")) {
+            tester.file(
+                    "Dockerfile." + name,
+                    HEAD + "RUN make\nFROM scratch\nCOPY --from=build /src/app /bin/run\nEXPOSE 7070\n"
+                            + "CMD [\"/bin/run\"]\n");
+        }
+        assertFalse(tester.compile("").note().contains("[CopyFromDockerfile]"));
+        // One that names the main package wins over one that only may build it.
+        tester.file("Dockerfile", image("go build -o /out/app $TARGET", "/out/app /run", "/run"))
+                .file("build/Dockerfile", image("go build -o /out/app .", "/out/app /run", "/run"))
+                .compile("")
+                .hasAdvice("", "build/Dockerfile says");
+    }
+
+    @Test
+    void oneForAllIsOfTheOneThatItRuns() {
+        programs("cmd/api", "cmd/worker");
+        String all = HEAD + "RUN go build -tags a -o /out/ ./cmd/... && go build -tags b -o /out/extra ./cmd/worker\n"
+                + "FROM alpine\nCOPY --from=build /out/ /usr/bin/\nEXPOSE 8080\nCMD [\"api\"]\n";
+        tester.file("Dockerfile", all)
+                .compile("main = \"./cmd/api\"")
+                .hasLine("complete: @GoImage(main = \"./cmd/api\", port = 8080, build = @Build(tags = \"a\"))");
+        isNotOf(all, "./cmd/worker");
+        isNotOf(all, ".");
+        // An entry script starts one of them.
+        String script = HEAD + "RUN go build -o api ./cmd/api\nFROM alpine\nCOPY --from=build /src/api /usr/bin/api\n"
+                + "EXPOSE 8080\nENTRYPOINT [\"/entry.sh\"]\nCMD [\"/usr/bin/api\"]\n";
+        isOf(script, "./cmd/api");
+        isNotOf(script, "./cmd/worker");
+    }
+
+    @Test
+    void aToolThatIsBuiltAsWellSaysNothing() {
+        programs("cmd/worker", "tools/env");
+        String dockerfile = HEAD + "RUN make && go build -o env ./tools/env\nFROM alpine\nCOPY --from=build /src/orders"
+                + " /src/env /usr/bin/\nEXPOSE 8080\nENTRYPOINT [\"/entry.sh\"]\n";
+        isOf(dockerfile, ".");
+        isNotOf(dockerfile, "./cmd/worker");
+    }
+
+    @Test
+    void anotherLanguageSaysNothing() {
+        saysNothing("FROM node AS build\nCOPY . .\nRUN npm run build\nFROM nginx\nCOPY --from=build /dist /html\n"
+                + "EXPOSE 8080\nENTRYPOINT [\"/entry.sh\"]\n");
+        saysNothing("FROM golang\nCOPY . .\nEXPOSE 8080\nCMD [\"make\", \"test\"]\n");
+    }
+
+    @Test
+    void theBuildContextMayBeTheRepository() {
+        tester = RuleTester.of(CopyFromDockerfile.class, directory.resolve("repository"))
+                .file("backend/go.mod", GoService.mod())
+                .file("backend/cmd/api/main.go", MAIN)
+                .file("backend/cmd/worker/main.go", MAIN);
+        String dockerfile =
+                "FROM golang:1.26 AS build\nWORKDIR /src\nCOPY backend/ .\nRUN go build -o /out/x ./cmd/api\n"
+                        + "FROM alpine\nCOPY --from=build /out/x /x\nEXPOSE 8080\nCMD [\"/x\"]\n";
+        isOf(dockerfile, "./cmd/api");
+        isNotOf(dockerfile, "./cmd/worker");
     }
 }

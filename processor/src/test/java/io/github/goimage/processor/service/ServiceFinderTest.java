@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -137,7 +138,7 @@ final class ServiceFinderTest {
         // The one that has the package which is named.
         Files.delete(projectDir.resolve("services/broken/go.mod"));
         assertEquals(
-                new MainChoice.Chosen(List.of("./cmd/b"), "", false),
+                new MainChoice.Chosen(List.of("./cmd/b"), "", List.of("./cmd/a")),
                 found("", "./cmd/b").main());
     }
 
@@ -389,8 +390,12 @@ final class ServiceFinderTest {
     }
 
     private void isChosen(String path, String why) {
-        assertEquals(
-                new MainChoice.Chosen(List.of(path), why, true), found("", "").main());
+        MainChoice.Chosen chosen =
+                assertInstanceOf(MainChoice.Chosen.class, found("", "").main());
+        assertEquals(List.of(path), chosen.paths());
+        assertEquals(why, chosen.why());
+        assertFalse(chosen.others().isEmpty());
+        assertFalse(chosen.others().contains(path));
     }
 
     private List<String> candidates() {
@@ -403,7 +408,8 @@ final class ServiceFinderTest {
     void theRootWhereItIsPackageMain() throws IOException {
         program("project");
         assertEquals(
-                new MainChoice.Chosen(List.of("."), "", false), found("", "").main());
+                new MainChoice.Chosen(List.of("."), "", List.of()),
+                found("", "").main());
 
         mains("cmd/project", "cmd/localcache");
         isChosen(".", "the one in the module's root");
@@ -416,7 +422,7 @@ final class ServiceFinderTest {
         write("project/cmd/server/run.go", "// Command server.\npackage main // starts\n\nfunc main() {}\n");
 
         assertEquals(
-                new MainChoice.Chosen(List.of("./cmd/server"), "the only one", false),
+                new MainChoice.Chosen(List.of("./cmd/server"), "the only one", List.of()),
                 found("", "").main());
     }
 
@@ -521,7 +527,8 @@ final class ServiceFinderTest {
         mains("cmd/alertmanager", "cmd/amtool");
         Source source = assertInstanceOf(Source.class, find("", List.of("cmd/alertmanager", "./cmd/amtool")));
 
-        assertEquals(new MainChoice.Chosen(List.of("./cmd/alertmanager", "./cmd/amtool"), "", false), source.main());
+        assertEquals(
+                new MainChoice.Chosen(List.of("./cmd/alertmanager", "./cmd/amtool"), "", List.of()), source.main());
         assertEquals(
                 List.of(
                         new BuiltProgram("./cmd/alertmanager", "alertmanager"),
@@ -610,7 +617,7 @@ final class ServiceFinderTest {
         write("project/cmd/api/main.go", MAIN);
 
         assertEquals(
-                new MainChoice.Chosen(List.of("./cmd/api"), "", false),
+                new MainChoice.Chosen(List.of("./cmd/api"), "", List.of(".")),
                 found("", main).main());
     }
 
@@ -619,7 +626,8 @@ final class ServiceFinderTest {
     void theRootCanBeNamed(String main) throws IOException {
         program("project");
         assertEquals(
-                new MainChoice.Chosen(List.of("."), "", false), found("", main).main());
+                new MainChoice.Chosen(List.of("."), "", List.of()),
+                found("", main).main());
     }
 
     @Test
@@ -647,7 +655,7 @@ final class ServiceFinderTest {
         write("project/server/main.go", MAIN);
 
         assertEquals(
-                new MainChoice.Chosen(List.of("./server"), "the only one", false),
+                new MainChoice.Chosen(List.of("./server"), "the only one", List.of()),
                 found("", "").main());
     }
 
