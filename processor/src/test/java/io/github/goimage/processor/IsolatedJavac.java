@@ -59,7 +59,8 @@ final class IsolatedJavac {
                 } else {
                     options.add(word);
                     if (files.isSupportedOption(word) == 1) {
-                        options.add(resolved(directory, rest.next()));
+                        String value = rest.next();
+                        options.add(word.equals("-encoding") ? value : resolved(directory, value));
                     }
                 }
             }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -113,7 +114,6 @@ final class NamesOutsideTheLocaleTest {
     @BeforeAll
     static void compile() throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder();
-        List<String> words = new ArrayList<>(List.of("-encoding", "UTF-8", "-d"));
         List<String> sources = new ArrayList<>();
         PROJECTS.forEach((name, project) -> {
             project.files().forEach((path, text) -> file(script, name + "/" + path, text));
@@ -124,15 +124,18 @@ final class NamesOutsideTheLocaleTest {
                     "@io.github.goimage.GoImage(" + project.members() + ")\npackage com.acme." + name + ";\n");
         });
         run(script.toString());
-        for (String locale : List.of(C, UNICODE)) {
-            List<String> arguments = new ArrayList<>(words);
-            arguments.add(locale);
-            arguments.addAll(sources);
-            OUTPUT.put(
-                    locale,
-                    JavacProcess.run(locale, temporary.toRealPath(), arguments.toArray(String[]::new))
-                            .output());
-        }
+        Path directory = temporary.toRealPath();
+        OUTPUT.put(C, JavacProcess.run(C, directory, words(C, sources)).output());
+        OUTPUT.put(
+                UNICODE,
+                JavacProcess.runInUnicode(directory, words(UNICODE, sources))
+                        .output()
+                        .replace(directory + "/", ""));
+    }
+
+    private static String[] words(String output, List<String> sources) {
+        return Stream.concat(Stream.of("-encoding", "UTF-8", "-d", output), sources.stream())
+                .toArray(String[]::new);
     }
 
     private static void file(StringBuilder script, String path, String text) {

@@ -219,7 +219,7 @@ final class TypedClassTest {
                 }
                 """);
 
-        JavacProcess.Result result = JavacProcess.run(
+        JavacProcess.Result result = JavacProcess.runInUnicode(
                 directory, "-encoding", "US-ASCII", "-d", "out", "src/package-info.java", "src/Use.java");
 
         assertEquals(0, result.exit(), result.output());

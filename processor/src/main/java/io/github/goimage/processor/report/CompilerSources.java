@@ -18,11 +18,9 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -49,7 +47,7 @@ public final class CompilerSources {
     /** Asked for at each finding. */
     private final IdentityHashMap<CompilationUnitTree, List<AnnotationTree>> images = new IdentityHashMap<>();
 
-    private final IdentityHashMap<CompilationUnitTree, Map<Long, Boolean>> credentials = new IdentityHashMap<>();
+    private final IdentityHashMap<CompilationUnitTree, SourceLines> lines = new IdentityHashMap<>();
 
     /** Looks for javac's trees behind the environment. */
     public CompilerSources(ProcessingEnvironment environment) {
@@ -139,22 +137,21 @@ public final class CompilerSources {
         if (index >= images.size()) {
             return credentials.isEmpty() ? Pointing.VALUE : Pointing.NOWHERE;
         }
-        SourceLines lines = SourceLines.read(trees.orElseThrow().getSourcePositions(), found.orElseThrow());
+        SourceLines lines = lines(found.orElseThrow());
         AnnotationTree image = images.get(index);
         Set<Long> secret = new HashSet<>();
         credentials.forEach(credential -> secret.addAll(lines.of(place(image, credential))));
         if (lines.of(place(image, path)).stream()
-                .noneMatch(line -> secret.contains(line) || holdsCredential(lines, line))) {
+                .noneMatch(line -> secret.contains(line) || lines.holdsCredential(line))) {
             return Pointing.VALUE;
         }
         long line = lines.of(found.get().getPackage().getPackageName()).first();
-        return secret.contains(line) || holdsCredential(lines, line) ? Pointing.NOWHERE : Pointing.PACKAGE;
+        return secret.contains(line) || lines.holdsCredential(line) ? Pointing.NOWHERE : Pointing.PACKAGE;
     }
 
-    private boolean holdsCredential(SourceLines lines, long line) {
-        return credentials
-                .computeIfAbsent(lines.unit(), absent -> new HashMap<>())
-                .computeIfAbsent(line, lines::holdsCredential);
+    private SourceLines lines(CompilationUnitTree unit) {
+        return lines.computeIfAbsent(
+                unit, read -> SourceLines.read(trees.orElseThrow().getSourcePositions(), read));
     }
 
     private Optional<CompilationUnitTree> unit(Element element) {

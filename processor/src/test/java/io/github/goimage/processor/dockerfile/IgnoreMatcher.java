@@ -17,7 +17,21 @@ public final class IgnoreMatcher {
     /** Of the lines that most ignore files have. */
     private static final Map<String, Rule> KNOWN = new ConcurrentHashMap<>();
 
-    private record Rule(boolean exclusion, Pattern pattern) {}
+    /**
+     * A line.
+     *
+     * @param end what each path ends with that it matches: quicker to see than that the pattern does not match
+     */
+    private record Rule(boolean exclusion, Pattern pattern, String end) {
+        boolean matchesOneOf(List<String> paths) {
+            for (String path : paths) {
+                if (path.endsWith(end) && pattern.matcher(path).matches()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private final List<Rule> rules;
 
@@ -34,9 +48,8 @@ public final class IgnoreMatcher {
     public boolean sends(String path) {
         List<String> paths = selfAndParents(path).toList();
         for (int i = rules.size() - 1; i >= 0; i--) {
-            Rule rule = rules.get(i);
-            if (paths.stream().anyMatch(each -> rule.pattern().matcher(each).matches())) {
-                return rule.exclusion();
+            if (rules.get(i).matchesOneOf(paths)) {
+                return rules.get(i).exclusion();
             }
         }
         return true;
@@ -57,7 +70,21 @@ public final class IgnoreMatcher {
                 exclusion,
                 Pattern.compile(
                         // As in Go, only a line feed ends a line.
-                        regex(clean.startsWith("/") ? clean.substring(1) : clean), Pattern.UNIX_LINES));
+                        regex(clean.startsWith("/") ? clean.substring(1) : clean), Pattern.UNIX_LINES),
+                end(clean));
+    }
+
+    /** Returns the characters after all that is special, and after a slash, which ** may leave out. */
+    private static String end(String pattern) {
+        if (pattern.matches("(?s).*[|{}^].*")) {
+            // Docker takes these as a regular expression does.
+            return "";
+        }
+        int start = pattern.length();
+        while (start > 0 && "*?[]\\/".indexOf(pattern.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return pattern.substring(start);
     }
 
     /** Go's strings.TrimSpace. */

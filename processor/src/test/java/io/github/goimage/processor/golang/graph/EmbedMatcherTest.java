@@ -8,6 +8,7 @@ import io.github.goimage.processor.golang.GoTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbedMatcherTest {
+    /** With a directory of a thousand files. */
+    @TempDir
+    static Path large;
+
     @TempDir
     Path temporary;
 
     private Path root;
+
+    @BeforeAll
+    static void layManyFiles() {
+        GoTree files = new GoTree(large.resolve("many"));
+        IntStream.range(0, 1000).forEach(i -> files.file("a".repeat(200) + i));
+    }
 
     @BeforeEach
     void layFiles() {
@@ -110,14 +121,12 @@ class EmbedMatcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "many", "all:many", "many/*", "many/*a*b*c*", "*/*"})
     void thePatternsOfAPackageCannotAskForAnyAmountOfWork(String pattern) {
-        GoTree files = new GoTree(root.resolve("many"));
-        IntStream.range(0, 1000).forEach(i -> files.file("a".repeat(200) + i));
-        SourceTree tree = new SourceTree(root);
-        EmbedMatcher.Work work = new EmbedMatcher.Work(5_000_000);
+        SourceTree tree = new SourceTree(large);
+        EmbedMatcher.Work work = new EmbedMatcher.Work(1_000_000);
 
         assertThrows(EmbedMatcher.TooMuchWork.class, () -> {
             for (int i = 0; i < 100; i++) {
-                embedOrRefuse(tree, work, root.resolve(pattern.equals("*") ? "many" : ""), pattern);
+                embedOrRefuse(tree, work, large.resolve(pattern.equals("*") ? "many" : ""), pattern);
             }
         });
     }
@@ -132,14 +141,12 @@ class EmbedMatcherTest {
 
     @Test
     void patternsThatEndAsFewFilesDoAreCheap() throws EmbedMatcher.Refusal {
-        GoTree files = new GoTree(root.resolve("many"));
-        IntStream.range(0, 1000).forEach(i -> files.file("a".repeat(200) + i));
-        SourceTree tree = new SourceTree(root);
+        SourceTree tree = new SourceTree(large);
         EmbedMatcher.Work work = new EmbedMatcher.Work();
 
         for (int i = 100; i < 1000; i++) {
             assertEquals(
-                    List.of("many/" + "a".repeat(200) + i), EmbedMatcher.match(tree, work, root, "many/*a*a*" + i));
+                    List.of("many/" + "a".repeat(200) + i), EmbedMatcher.match(tree, work, large, "many/*a*a*" + i));
         }
     }
 
