@@ -167,7 +167,7 @@ public final class VulnerableModule extends OwnRule {
 
     /** Returns whether a program and the release of Go that builds it were checked against a database. */
     static boolean isJudged(JudgedImage image) {
-        return scan(image).isPresent() && !isReplaced(image);
+        return wholeScan(image).isPresent() && !isReplaced(image);
     }
 
     private static Stream<Vulnerability> vulnerabilities(JudgedImage image) {
@@ -181,11 +181,14 @@ public final class VulnerableModule extends OwnRule {
 
     /** Returns the scan, without Go if the builder has to be another one. */
     private static Optional<Judged> scan(JudgedImage image) {
+        return wholeScan(image).map(scan -> isReplaced(image) ? scan.withoutGo() : scan);
+    }
+
+    private static Optional<Judged> wholeScan(JudgedImage image) {
         return image.source()
                 .map(Source::vulnerabilities)
                 .filter(Judged.class::isInstance)
-                .map(Judged.class::cast)
-                .map(scan -> isReplaced(image) ? scan.withoutGo() : scan);
+                .map(Judged.class::cast);
     }
 
     private static String fix(List<Vulnerability> same, Told told) {
