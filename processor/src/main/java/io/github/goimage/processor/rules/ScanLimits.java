@@ -7,8 +7,6 @@ import io.github.goimage.processor.vuln.VulnerabilityScan.Judged;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
 import io.github.goimage.rule.Severity;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +58,14 @@ final class ScanLimits {
 
     /** Returns that the database is old: an error if nobody may use one of that age. */
     private static Optional<Finding> age(Judged scan, Policy policy) {
-        LocalDate date = scan.modified().atOffset(ZoneOffset.UTC).toLocalDate();
-        long days = ChronoUnit.DAYS.between(date, policy.today());
+        long days = ChronoUnit.DAYS.between(scan.date(), policy.today());
         boolean tooOld = policy.vulndbMaxAge().filter(most -> days > most).isPresent();
         if (!tooOld && days <= OLD_AFTER_DAYS) {
             return Optional.empty();
         }
         Finding finding = new Finding(
                         MODULE,
-                        "the vulnerability database is from " + date + ", "
+                        "the vulnerability database is from " + scan.date() + ", "
                                 + (tooOld
                                         ? "which is more than the "
                                                 + policy.vulndbMaxAge().orElseThrow() + " days of vulndb.maxAge ago"
