@@ -2,7 +2,6 @@ package io.github.goimage.processor.golang.facts;
 
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.source.Sought;
-import io.github.goimage.processor.golang.syntax.GoAround;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
@@ -83,13 +82,7 @@ record Use(GoExpression node, GoExpression name, String what, Frame frame, Evalu
 
     /** Returns whether Linux may get there, too: a function that asks for the system may mean another one. */
     boolean isForLinux() {
-        return !frame.file().text().holds("GOOS")
-                || frame.file().syntax().partsWith("GOOS").stream()
-                        .flatMap(part -> frame.file().syntax().functionOf(part).stream())
-                        .filter(function -> function.uses(node))
-                        .allMatch(function -> function.body()
-                                .filter(body -> GoAround.of(node, body).isEmpty())
-                                .isEmpty());
+        return frame.file().isForLinux(node);
     }
 
     /** Returns whether the file calls a method of one of these names, of whatever. */

@@ -76,7 +76,7 @@ public final class Demands {
     public Optional<Set<Setting>> of(GoExpression node, GoPart part, CodeFile file) {
         Optional<GoFunction> function = file.syntax().functionOf(part);
         Optional<List<GoAround>> around = around(node, function, file);
-        if (around.isEmpty() && file.text().holds("GOOS")) {
+        if (!file.isForLinux(node)) {
             return Optional.empty();
         }
         for (GoAround one : around.orElse(List.of())) {

@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.values;
 import io.github.goimage.processor.golang.source.GoFile;
 import io.github.goimage.processor.golang.source.GoText;
 import io.github.goimage.processor.golang.source.Place;
+import io.github.goimage.processor.golang.syntax.GoAround;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoFunction;
@@ -84,6 +85,17 @@ public final class CodeFile {
     /** Returns whether a word may stand in it, in a comment or a literal too. */
     boolean holds(String word) {
         return text().holds(word);
+    }
+
+    /** Returns whether Linux may get to an expression: a function that asks for the system may mean another one. */
+    public boolean isForLinux(GoExpression node) {
+        return !holds("GOOS")
+                || syntax().partsWith("GOOS").stream()
+                        .flatMap(part -> syntax().functionOf(part).stream())
+                        .filter(function -> function.uses(node))
+                        .allMatch(function -> function.body()
+                                .filter(body -> GoAround.of(node, body).isEmpty())
+                                .isEmpty());
     }
 
     /** Returns the import path of the package whose name an expression is; empty if it is not one. */
