@@ -73,11 +73,13 @@ final class Docker {
         try {
             Path directory = Files.createTempDirectory("binary");
             Path binary = directory.resolve("app");
-            docker("cp", container + ":/app", binary.toString());
-            T answer = question.apply(binary);
-            Files.delete(binary);
-            Files.delete(directory);
-            return answer;
+            try {
+                docker("cp", container + ":/app", binary.toString());
+                return question.apply(binary);
+            } finally {
+                Files.deleteIfExists(binary);
+                Files.delete(directory);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -131,10 +133,12 @@ final class Docker {
         String container = docker("create", image, "/none");
         try {
             Path tar = Files.createTempFile("image", ".tar");
-            docker("export", "--output", tar.toString(), container);
-            T answer = question.apply(tar);
-            Files.delete(tar);
-            return answer;
+            try {
+                docker("export", "--output", tar.toString(), container);
+                return question.apply(tar);
+            } finally {
+                Files.delete(tar);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -151,24 +155,28 @@ final class Docker {
         try {
             Path output = Files.createTempFile("docker", ".out");
             Path errors = Files.createTempFile("docker", ".err");
-            ProcessBuilder command = new ProcessBuilder(words)
-                    .directory(directory.toFile())
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
-            command.environment().putAll(environment);
-            Process process = command.start();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(words + " did not end");
+            try {
+                ProcessBuilder command = new ProcessBuilder(words)
+                        .directory(directory.toFile())
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile());
+                command.environment().putAll(environment);
+                Process process = command.start();
+                if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException(words + " did not end");
+                }
+                String printed =
+                        Files.readString(output, StandardCharsets.UTF_8).strip();
+                if (process.exitValue() != 0) {
+                    throw new IllegalStateException(
+                            words + " failed:\n" + printed + "\n" + Files.readString(errors, StandardCharsets.UTF_8));
+                }
+                return printed;
+            } finally {
+                Files.delete(output);
+                Files.delete(errors);
             }
-            String printed = Files.readString(output, StandardCharsets.UTF_8).strip();
-            if (process.exitValue() != 0) {
-                throw new IllegalStateException(
-                        words + " failed:\n" + printed + "\n" + Files.readString(errors, StandardCharsets.UTF_8));
-            }
-            Files.delete(output);
-            Files.delete(errors);
-            return printed;
         } catch (IOException e) {
             throw new UncheckedIOException(words.get(0) + " cannot be run: the engine tests need a Docker Engine", e);
         } catch (InterruptedException e) {
