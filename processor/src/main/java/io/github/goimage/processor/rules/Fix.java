@@ -97,15 +97,13 @@ final class Fix {
         return ADDRESS.matcher(name).find();
     }
 
-    /** Returns the name of the command among some settings, if there is one. */
+    /** Returns the arguments that give the command among some settings, if there is one. */
     private static List<String> command(Set<Setting> demands) {
         return demands.stream()
-                .flatMap(demanded -> demanded instanceof Setting.Command command
-                        ? Stream.of(command.names().get(0))
-                        : Stream.empty())
-                .sorted()
-                .limit(1)
-                .toList();
+                .flatMap(demanded -> demanded instanceof Setting.Command command ? Stream.of(command) : Stream.empty())
+                .min(Comparator.comparing(command -> command.names().get(0)))
+                .map(Setting.Command::path)
+                .orElse(List.of());
     }
 
     private static List<String> with(List<String> written, String last) {

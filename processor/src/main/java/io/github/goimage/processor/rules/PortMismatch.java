@@ -8,6 +8,7 @@ import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -57,10 +58,11 @@ public final class PortMismatch extends OwnRule {
                         .anyMatch(port -> heard.contains(port) || Ports.isPassedOn(port, subject.spec()));
         return fits
                 ? Optional.empty()
-                : Optional.of(finding(ports, reached, listeners, new PortAdvice(ports, subject)));
+                : Optional.of(finding(ports, reached, listeners, new PortAdvice(ports, subject), subject.spec()));
     }
 
-    private static Finding finding(Ports ports, List<Integer> reached, List<Listener> listeners, PortAdvice advice) {
+    private static Finding finding(
+            Ports ports, List<Integer> reached, List<Listener> listeners, PortAdvice advice, ImageSpec spec) {
         String where = listeners.stream()
                 .filter(address -> !address.isLoopback())
                 .map(address -> address.number().orElseThrow() + " ("
@@ -72,8 +74,18 @@ public final class PortMismatch extends OwnRule {
                 AttributePath.of(ports.member()),
                 Fix.numbers(ports.member(), ports.numbers()) + ", but the service listens on " + where,
                 Fix.numbers(ports.member(), fit)
+                        + setting(ports, listeners, spec)
                         + (fit.equals(reached)
                                 ? ""
                                 : ", and listen there in the code: ports below 1024 are reserved for root"));
+    }
+
+    /** Returns the member that moves the only listener to the only declared port, as another way: {@code , or …}. */
+    private static String setting(Ports ports, List<Listener> listeners, ImageSpec spec) {
+        if (listeners.size() != 1 || ports.numbers().size() != 1) {
+            return "";
+        }
+        String member = Fix.port(spec, listeners.get(0), ports.numbers().get(0));
+        return member.isEmpty() ? "" : ", or " + member;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rules;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,31 @@ final class LocalhostClientTest {
                                 "options := []grpc.DialOption{grpc.WithContextDialer(dial)}",
                                 "grpc.NewClient(\"localhost:50051\", options...)"))
                 .accepts("stripDebug = true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "options.Client().ApplyURI(\"mongodb://localhost:27017\")",
+                "options.Client().SetAppName(\"api\").ApplyURI(\"mongodb://root:x@localhost:27017/app\")",
+                "opts := options.Client(); opts.ApplyURI(\"mongodb://localhost:27017\")",
+            })
+    void readsTheOptionsOfMongo(String statements) {
+        for (String version : List.of("", "/v2")) {
+            String module = "go.mongodb.org/mongo-driver" + version;
+            tester.file(
+                            "go.mod",
+                            GoService.mod() + "\nrequire " + module + " v" + (version.isEmpty() ? 1 : 2) + ".1.0\n")
+                    .file("go.sum", GoService.sum(module + " v" + (version.isEmpty() ? 1 : 2) + ".1.0"));
+            String imports = "\"" + module + "/mongo/options\"";
+            tester.file("main.go", GoService.main(imports, statements))
+                    .compile("stripDebug = true")
+                    .advises("main.go:8 connects to localhost:27017");
+            tester.file("main.go", GoService.main(imports, statements.replace("localhost", "db")))
+                    .accepts("stripDebug = true");
+            tester.file("main.go", GoService.main(imports, statements.replace("ApplyURI", "SetReplicaSet")))
+                    .accepts("stripDebug = true");
+        }
     }
 
     @ParameterizedTest

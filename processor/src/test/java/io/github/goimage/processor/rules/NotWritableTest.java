@@ -261,6 +261,54 @@ final class NotWritableTest {
                 .advises("may write \"state.json\"");
     }
 
+    private RuleTester using(String module, String... statements) {
+        String name = module.substring(0, module.indexOf(' '));
+        return tester.file("go.mod", GoService.mod() + "\nrequire " + module + "\n")
+                .file("go.sum", GoService.sum(module))
+                .file("main.go", GoService.main("\"log\",\"" + name + "\"", statements));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "badger.Open(badger.DefaultOptions(\"db\"))",
+                "badger.Open(badger.DefaultOptions(\"db\").WithLogger(nil).WithSyncWrites(true))",
+                "badger.Open(badger.LSMOnlyOptions(\"db\"))",
+            })
+    void whatTheOptionsOfALibraryNameIsOpenedWithThem(String open) {
+        String badger = "github.com/dgraph-io/badger/v4 v4.8.0";
+        using(badger, "if _, err := " + open + "; err != nil { log.Fatal(err) }")
+                .compile("user = 20000")
+                .warns("main.go:9 writes \"db\"", "fix: volumes = \"/db\"");
+        using(badger, "db, err := " + open, "println(db, err)")
+                .compile("user = 20000")
+                .advises("may write \"db\"");
+        using(badger, "if _, err := " + open.replace("\"db\"", "\"\"") + "; err != nil { log.Fatal(err) }")
+                .accepts("user = 20000");
+    }
+
+    @Test
+    void readsTheFieldsOfTheConfigurationOfZap() {
+        String zap = "go.uber.org/zap v1.27.0";
+        using(
+                        zap,
+                        "cfg := zap.NewProductionConfig()",
+                        "cfg.OutputPaths = []string{\"stdout\", \"/var/log/api/api.log\"}",
+                        "cfg.Build()")
+                .compile("user = 20000")
+                .hasAdvice(
+                        "volumes",
+                        "main.go:10 may write \"/var/log/api/api.log\", where the service cannot write",
+                        "volumes = \"/var/log/api\"");
+        using(zap, "var cfg zap.Config", "cfg.ErrorOutputPaths = []string{\"logs/x\"}")
+                .compile("user = 20000")
+                .advises("main.go:10 may write \"logs/x\"");
+        using(zap, "cfg := zap.NewProductionConfig()", "cfg.OutputPaths = []string{\"stderr\"}")
+                .accepts("user = 20000");
+        using(zap, "cfg := other()", "cfg.OutputPaths = []string{\"/x/y\"}", "zap.NewNop()")
+                .accepts("user = 20000");
+    }
+
     private RuleTester commands(String library, String commands) {
         return tester.file("go.mod", GoService.mod() + "\nrequire " + version(library) + "\n")
                 .file("go.sum", GoService.sum(version(library)))

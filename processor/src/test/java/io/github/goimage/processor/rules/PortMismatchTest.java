@@ -28,6 +28,93 @@ final class PortMismatchTest {
     }
 
     @Test
+    void namesTheSettingThatMovesThePort() {
+        RuleTester service = tester.file(
+                "main.go",
+                GoService.main(
+                        "\"net/http\",\"flag\"",
+                        "addr := flag.String(\"listen\", \":8474\", \"\")",
+                        "flag.Parse()",
+                        "http.ListenAndServe(*addr, nil)"));
+        service.compile("port = 8000")
+                .hasWarning(
+                        "port",
+                        1,
+                        17,
+                        "port = 8000, but the service listens on 8474 (main.go:9)",
+                        "port = 8474, or args = \"--listen=:8000\"");
+        service.accepts("port = 8000, args = \"--listen=:8000\"");
+        tester.file(
+                        "main.go",
+                        GoService.main(
+                                "\"net/http\",\"os\"",
+                                "port := os.Getenv(\"PORT\")",
+                                "if port == \"\" { port = \"8474\" }",
+                                "http.ListenAndServe(\":\" + port, nil)"))
+                .compile("port = 8000")
+                .hasWarning(
+                        "port",
+                        1,
+                        17,
+                        "port = 8000, but the service listens on 8474 (main.go:10)",
+                        "port = 8474, or env = \"PORT=8000\"");
+    }
+
+    /** A flag of a command beneath another one stands behind the names of both. */
+    @Test
+    void namesTheCommandsThatHaveTheFlag() {
+        RuleTester service = tester.file("go.mod", GoService.mod() + "\nrequire github.com/spf13/cobra v1.9.0\n")
+                .file("go.sum", GoService.sum("github.com/spf13/cobra v1.9.0"))
+                .file("main.go", """
+                        package main
+
+                        import (
+                        	"net/http"
+
+                        	"github.com/spf13/cobra"
+                        )
+
+                        var root = &cobra.Command{Use: "api"}
+
+                        func main() {
+                        	root.AddCommand(newServe())
+                        	root.Execute()
+                        }
+
+                        func newServe() *cobra.Command {
+                        	serve := &cobra.Command{Use: "serve [flags]"}
+                        	serve.AddCommand(newHTTP())
+                        	return serve
+                        }
+
+                        func newHTTP() *cobra.Command {
+                        	var addr string
+                        	command := &cobra.Command{
+                        		Use: "http",
+                        		Run: func(*cobra.Command, []string) { http.ListenAndServe(addr, nil) },
+                        	}
+                        	command.Flags().StringVar(&addr, "listen", ":8474", "")
+                        	return command
+                        }
+                        """);
+        service.compile("port = 8000")
+                .hasWarning(
+                        "port",
+                        1,
+                        17,
+                        "port = 8000, but the service listens on 8474 (main.go:28)",
+                        "port = 8474, or args = {\"serve\", \"http\", \"--listen=:8000\"}");
+        service.compile("port = 8000, args = {\"serve\", \"http\"}")
+                .hasWarning(
+                        "port",
+                        1,
+                        17,
+                        "port = 8000, but the service listens on 8474 (main.go:28)",
+                        "port = 8474, or args = {\"serve\", \"http\", \"--listen=:8000\"}");
+        service.accepts("port = 8000, args = {\"serve\", \"http\", \"--listen=:8000\"}");
+    }
+
+    @Test
     void namesAllPorts() {
         main("go http.ListenAndServe(\":9001\", nil)", "http.ListenAndServe(\":9000\", nil)")
                 .compile("port = {8080, 8081}")

@@ -8,6 +8,7 @@ import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
@@ -38,6 +39,10 @@ final class FileCalls {
     private record Row(String path, String name, String argument, String access, boolean panics) {
         boolean isMethod() {
             return name.startsWith(".");
+        }
+
+        boolean isField() {
+            return Character.isUpperCase(argument.charAt(0));
         }
 
         String word() {
@@ -72,10 +77,20 @@ final class FileCalls {
         if (!opens) {
             return sought;
         }
+        for (GoImport imported : file.head().imports()) {
+            sought.add(fieldsOf(imported.path()));
+        }
         for (Map.Entry<String, String> named : file.imports().byName().entrySet()) {
             sought.add(named.getKey(), rowsOf(named.getValue(), false));
         }
         return sought;
+    }
+
+    private static List<String> fieldsOf(String path) {
+        return BY_PATH.getOrDefault(plain(path), List.of()).stream()
+                .filter(Row::isField)
+                .map(Row::argument)
+                .toList();
     }
 
     private static List<String> rowsOf(String path, boolean methods) {
@@ -141,14 +156,58 @@ final class FileCalls {
         return uses;
     }
 
-    private List<Row> rows(Selector selector, Frame frame) {
-        CodeFile file = frame.file();
+    /** Returns the files that an assignment to a field of a library's options has it open. */
+    List<FileUse> find(GoSyntax.Assigned assigned, Frame frame) {
+        List<FileUse> uses = new ArrayList<>();
+        if (!(assigned.target() instanceof Selector field)
+                || assigned.value().expression().isEmpty()) {
+            return uses;
+        }
+        for (List<Imported> rows : rowsOf(frame.file()).values()) {
+            for (Imported found : rows) {
+                Row row = found.row();
+                if (row.isField() && row.argument().equals(field.name()) && isOf(field.of(), found.path(), frame)) {
+                    List<Frame.Argument> paths = new ArrayList<>();
+                    add(assigned.value().expression().get(), frame, paths);
+                    for (Frame.Argument path : paths) {
+                        Values values = evaluator.glance(path.expression(), path.frame());
+                        Access access = Access.valueOf(row.access());
+                        addUses(row, field, access, values, false, Set.of(), frame, uses);
+                    }
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** Returns whether a package makes a value, or declares its type. */
+    private boolean isOf(GoExpression value, String path, Frame frame) {
+        if (evaluator.types().of(value, frame).startsWith(path + ".")) {
+            return true;
+        }
+        return value instanceof Name name
+                && name.local().stream()
+                        .flatMap(local -> local.values().stream())
+                        .flatMap(made -> made.expression().stream())
+                        .anyMatch(made -> made instanceof Call call
+                                && frame.file()
+                                        .qualified(call.function())
+                                        .filter(function -> function.startsWith(path + "."))
+                                        .isPresent());
+    }
+
+    private Map<String, List<Imported>> rowsOf(CodeFile file) {
         Map<String, List<Imported>> known = rowsOfFiles.get(file);
         if (known == null) {
             known = byWord(file);
             rowsOfFiles.put(file, known);
         }
-        List<Imported> named = known.getOrDefault(selector.name(), List.of());
+        return known;
+    }
+
+    private List<Row> rows(Selector selector, Frame frame) {
+        CodeFile file = frame.file();
+        List<Imported> named = rowsOf(file).getOrDefault(selector.name(), List.of());
         if (named.isEmpty()) {
             return List.of();
         }

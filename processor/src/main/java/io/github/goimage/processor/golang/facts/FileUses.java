@@ -8,6 +8,7 @@ import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoPart;
+import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.values.Code;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.CodePackage;
@@ -81,6 +82,11 @@ final class FileUses {
     /** Adds what a declaration may open, unless nothing calls it. */
     private void addPossible(GoPart part, CodeFile file, Map<String, FileUse> found) {
         boolean moves = part.uses().stream().anyMatch(use -> isMove(use, file));
+        for (GoSyntax.Assigned assigned : part.assignments()) {
+            for (FileUse use : calls.find(assigned, Frame.of(file))) {
+                demands.of(assigned.target(), part, file).ifPresent(demanded -> add(use.demanding(demanded), found));
+            }
+        }
         for (GoExpression node : part.uses()) {
             List<FileUse> uses = calls.find(node, Frame.of(file), false, false, Set.of()).stream()
                     .filter(use -> !found.containsKey(key(use)))

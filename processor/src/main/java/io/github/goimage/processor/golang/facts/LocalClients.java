@@ -5,8 +5,10 @@ import io.github.goimage.processor.golang.source.GoImport;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
+import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
+import io.github.goimage.processor.golang.syntax.GoValue;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
@@ -30,7 +32,10 @@ final class LocalClients {
 
     private static final List<String> HOSTS = List.of("localhost", "127.0.0.1", "::1");
 
-    /** Functions with the index of the argument, and types with the field, that takes the address. */
+    /**
+     * Functions, and methods of what one returns, with the index of the argument, and types with the field, that takes
+     * the address.
+     */
     private static final Map<String, String> CLIENTS = Map.ofEntries(
             Map.entry("net/http.Get", "0"),
             Map.entry("net/http.Head", "0"),
@@ -52,6 +57,7 @@ final class LocalClients {
             Map.entry("github.com/nats-io/nats.go.Connect", "0"),
             Map.entry("github.com/rabbitmq/amqp091-go.Dial", "0"),
             Map.entry("github.com/streadway/amqp.Dial", "0"),
+            Map.entry("go.mongodb.org/mongo-driver/mongo/options.Client().ApplyURI", "0"),
             Map.entry("google.golang.org/grpc.Dial", "0"),
             Map.entry("google.golang.org/grpc.DialContext", "1"),
             Map.entry("google.golang.org/grpc.NewClient", "0"),
@@ -90,7 +96,7 @@ final class LocalClients {
     private static Set<String> packages() {
         Set<String> packages = new HashSet<>();
         for (String name : CLIENTS.keySet()) {
-            packages.add(name.substring(0, name.lastIndexOf('.')));
+            packages.add(name.replaceFirst("\\.[^./]*(?:\\(\\)\\.[^./]*)?$", ""));
         }
         return packages;
     }
@@ -100,7 +106,9 @@ final class LocalClients {
         if (!(GoSyntax.named(node) instanceof Selector selector)) {
             return;
         }
-        Optional<String> name = frame.file().qualified(selector);
+        Optional<String> name = frame.file()
+                .qualified(selector)
+                .or(() -> maker(selector.of(), frame).map(maker -> maker + "()." + selector.name()));
         String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
         // A dialer of its own may connect to anything, whatever the address says.
         Optional<GoExpression> address = argument == null || frame.file().text().holds("WithContextDialer")
@@ -112,6 +120,23 @@ final class LocalClients {
                 add(value.get(), selector, frame, conditions);
             }
         }
+    }
+
+    /** Returns the function of a package that made a value, behind methods that return it again. */
+    private static Optional<String> maker(GoExpression value, Frame frame) {
+        GoExpression made = value;
+        if (made instanceof Name name && name.local().isPresent()) {
+            List<GoValue> values = name.local().get().values();
+            made = values.isEmpty() ? made : values.get(0).expression().orElse(made);
+        }
+        while (made instanceof Call call && call.function() instanceof Selector method) {
+            Optional<String> function = frame.file().qualified(method);
+            if (function.isPresent()) {
+                return function;
+            }
+            made = method.of();
+        }
+        return Optional.empty();
     }
 
     private static Optional<GoExpression> address(GoExpression node, String argument) {

@@ -16,6 +16,7 @@ import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.CodePackage;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
+import io.github.goimage.processor.golang.values.Literals;
 import io.github.goimage.processor.golang.values.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +44,7 @@ public final class Demands {
     /** The field of cobra's commands for what a shell asks, through a command of its own. */
     private static final String COMPLETING = "ValidArgsFunction";
 
-    private static final Set<Setting> COMPLETION = Set.of(new Setting.Command(List.of("__complete")));
+    private static final Set<Setting> COMPLETION = Set.of(new Setting.Command(List.of("__complete"), List.of()));
 
     private static final Pattern URFAVE = Pattern.compile(".*/cli(?:/v[0-9]+)?");
 
@@ -162,16 +163,46 @@ public final class Demands {
                             || function.filter(made -> isListed(made.name(), file))
                                     .isEmpty()
                     ? Set.of()
-                    : Set.of(new Setting.Command(List.copyOf(names)));
+                    : Set.of(new Setting.Command(List.copyOf(names), List.of()));
         }
-        boolean beneath = type.contains("/cobra.")
-                ? isAdded(holder, file)
-                        || function.filter(made -> isAdded(made.name(), file)).isPresent()
-                : literal.field("Commands").isEmpty()
-                        && (literal.field("UsageLine").isPresent()
-                                || URFAVE.matcher(type.replaceFirst("\\.Command$", ""))
-                                        .matches());
-        return names.isEmpty() || !beneath ? Set.of() : Set.of(new Setting.Command(List.copyOf(names)));
+        if (type.contains("/cobra.")) {
+            Optional<Added> added = added(holder, function, file);
+            return names.isEmpty() || added.isEmpty()
+                    ? Set.of()
+                    : Set.of(new Setting.Command(List.copyOf(names), path(added.get(), 0)));
+        }
+        boolean beneath = literal.field("Commands").isEmpty()
+                && (literal.field("UsageLine").isPresent()
+                        || URFAVE.matcher(type.replaceFirst("\\.Command$", "")).matches());
+        return names.isEmpty() || !beneath ? Set.of() : Set.of(new Setting.Command(List.copyOf(names), List.of()));
+    }
+
+    /** Returns the names of a command to which another one is added, and of those above it; none for the root. */
+    private List<String> path(Added added, int above) {
+        Frame frame = Frame.of(added.file());
+        String holder = added.parent() instanceof Name name
+                ? name.text()
+                : added.parent() instanceof Selector selector ? selector.name() : "";
+        Optional<Added> upper = added(holder, added.function(), added.file());
+        Optional<Literals.LiteralAt> literal = upper.isEmpty() || above > HIGHEST
+                ? Optional.empty()
+                : evaluator.literals().find(added.parent(), frame);
+        if (literal.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        literal.get()
+                .literal()
+                .field(NAMES.get(0))
+                .ifPresent(value -> addNames(value, literal.get().frame().file(), names));
+        List<String> path = new ArrayList<>(path(upper.get(), above + 1));
+        path.addAll(names);
+        return List.copyOf(path);
+    }
+
+    /** Returns where a command is added to another one, as a variable or as the result of the function around it. */
+    private Optional<Added> added(String holder, Optional<GoFunction> function, CodeFile file) {
+        return added(holder, file).or(() -> function.flatMap(made -> added(made.name(), file)));
     }
 
     /** Returns the type of a literal in a list of commands, which does not say it. */
@@ -206,10 +237,13 @@ public final class Demands {
         return chosen;
     }
 
-    /** Returns whether a variable or the result of a function is added to another command. */
-    private boolean isAdded(String name, CodeFile file) {
+    /** A command that another one is added to, and the function in which that happens. */
+    private record Added(GoExpression parent, Optional<GoFunction> function, CodeFile file) {}
+
+    /** Returns where a variable or the result of a function is added to another command. */
+    private Optional<Added> added(String name, CodeFile file) {
         if (name.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         for (CodeFile user : users(file)) {
             if (!user.text().holds(ADD) || !user.text().holds(name)) {
@@ -221,12 +255,13 @@ public final class Demands {
                             && call.function() instanceof Selector selector
                             && selector.name().equals(ADD)
                             && call.arguments().stream().anyMatch(argument -> isNamed(argument, name))) {
-                        return true;
+                        return Optional.of(
+                                new Added(selector.of(), user.syntax().functionOf(part), user));
                     }
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Returns whether a list holds the result of a function: a command of the team's own beneath another one. */

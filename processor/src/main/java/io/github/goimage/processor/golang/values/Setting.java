@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.values;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something from outside of the program that replaces a default which the code has. */
 public sealed interface Setting {
@@ -63,8 +64,17 @@ public sealed interface Setting {
      */
     record Part(Setting of, String text) implements Setting {}
 
-    /** The name of a command, which is an argument of its own; a command may have several. */
-    record Command(List<String> names) implements Setting {
+    /**
+     * The name of a command, which is an argument of its own; a command may have several.
+     *
+     * @param parents the names of the commands that stand before it
+     */
+    record Command(List<String> names, List<String> parents) implements Setting {
+        /** Returns the arguments that give it. */
+        public List<String> path() {
+            return Stream.concat(parents.stream(), names.stream().limit(1)).toList();
+        }
+
         /** Returns whether some arguments give it. */
         public boolean isIn(List<String> arguments) {
             return arguments.stream().anyMatch(names::contains);
