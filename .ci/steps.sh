@@ -92,9 +92,9 @@ generated() { # every Dockerfile that goimage wrote or that a test expects of it
   done
 }
 
-base_images() { # the images that Dockerfiles build from, and those of annotations that engine tests compile
+base_images() { # the images that Dockerfiles build from, pinned or not, and those of annotations that engine tests compile
   {
-    built_from
+    built_from | sed -E 's/(:[^:@/]+)@.*/\1/'
     grep -rhoP 'from = \\"\K[^"\\]+(?=\\")' demo/src/test/java
   } | sort -u
 }

@@ -134,7 +134,11 @@ final class Compilation {
             BuildInput input = finders.computeIfAbsent(
                             project.projectDir(),
                             absent -> new ServiceFinder(
-                                    project, policy.goMinimum(), policy.supply().fetchesDirectly(), policy.vulndb()))
+                                    project,
+                                    policy.goMinimum(),
+                                    policy.supply().fetchesDirectly(),
+                                    policy.supply().images(),
+                                    policy.vulndb()))
                     .find(spec);
             return new ImageContext(
                     input, policy, Optional.of(project), problems, output, outputFault, Optional.empty(), source);

@@ -55,7 +55,7 @@ public final class ImageCompiler {
         Policy policy = imageContext.policy();
         BuildSettings settings = imageContext.input().settings();
         LockFile lock = policy.lock();
-        BaseImage base = BaseImage.of(spec.base());
+        BaseImage base = settings.base();
         return new JudgedImage(
                 spec,
                 imageContext,

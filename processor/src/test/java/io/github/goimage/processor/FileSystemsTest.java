@@ -7,6 +7,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
 import com.google.common.jimfs.Jimfs;
 import com.google.common.jimfs.PathNormalization;
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.policy.PolicyReader;
@@ -171,7 +172,8 @@ final class FileSystemsTest {
         ProjectFinder projects = new ProjectFinder(Map.of(), root);
         Project project = projects.find(source, Optional.empty());
         Policy policy = new PolicyReader(Map.of(), TODAY, ProcessorJars.NONE).read(project);
-        BuildInput input = new ServiceFinder(project, policy.goMinimum(), false, Optional.empty()).find(spec);
+        BuildInput input = new ServiceFinder(project, policy.goMinimum(), false, ImageFamily.OFFICIAL, Optional.empty())
+                .find(spec);
         ImageContext context = new ImageContext(
                 input,
                 policy,

@@ -8,6 +8,7 @@ import static io.github.goimage.rule.Need.TMP;
 import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Need;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a base image contains: the only place that knows.
@@ -59,6 +60,12 @@ public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc
             case ALPINE -> new BaseImage(base, "alpine:3.24", Set.of(CERTIFICATES, TMP), Libc.MUSL, true, 0);
             case DEBIAN -> new BaseImage(base, "debian:trixie-slim", Set.of(TMP), Libc.GLIBC, true, 0);
         };
+    }
+
+    /** Returns the same without what meets a need. */
+    BaseImage without(Need need) {
+        Set<Need> left = brings.stream().filter(brought -> brought != need).collect(Collectors.toUnmodifiableSet());
+        return new BaseImage(base, reference, left, libc, shell, passwdUser);
     }
 
     private static BaseImage distroless(Base base, String kind, Libc libc) {

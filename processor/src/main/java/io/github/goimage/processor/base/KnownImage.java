@@ -2,6 +2,7 @@ package io.github.goimage.processor.base;
 
 import io.github.goimage.processor.base.BaseImage.Libc;
 import io.github.goimage.rule.Base;
+import io.github.goimage.rule.Need;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,17 @@ public record KnownImage(Optional<Base> like, boolean shell) {
 
     /** The variants with a shell: distroless' {@code debug-nonroot}, Chainguard's {@code latest-dev}. */
     private static final Pattern WITH_SHELL = Pattern.compile("(?:.*-)?(?:debug|dev)(?:-.*)?");
+
+    /** Chainguard's image with a C library, and, unlike distroless', without time zones. */
+    private static final String WITHOUT_TIME_ZONES = CHAINGUARD + "glibc-dynamic";
+
+    /** Returns what an image contains that stands in place of a base, as far as it is known to contain less. */
+    public static BaseImage inPlaceOf(BaseImage base, String reference) {
+        return ImageReference.parse(reference)
+                .filter(image -> image.name().equals(WITHOUT_TIME_ZONES))
+                .map(image -> base.without(Need.TIME_ZONES))
+                .orElse(base);
+    }
 
     /** Returns the image of this name; empty if it is none of these. */
     public static Optional<KnownImage> of(ImageReference image) {

@@ -73,7 +73,7 @@ public record JudgedImage(
 
     /** Returns what the image's base contains. */
     public BaseImage base() {
-        return BaseImage.of(spec.base());
+        return input().settings().base();
     }
 
     /** Returns the reference in {@code build.from}, if one is written in the grammar of references. */

@@ -2,6 +2,8 @@ package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.base.ImageFamily;
+import io.github.goimage.processor.base.KnownImage;
 import io.github.goimage.processor.golang.source.BuildTarget;
 import io.github.goimage.processor.golang.version.GoVersion;
 import io.github.goimage.processor.spec.BuildFlag;
@@ -20,13 +22,15 @@ import java.util.stream.Stream;
 /**
  * How the binary is built, decided once: the Go code is read with the same release and tags that the Dockerfile names.
  *
+ * @param base what the base contains, as far as it is known
  * @param builder the image of the build stage, its Go release and how it links
  * @param tags the build tags, each once, in the order of {@code -tags}
  * @param implied the build tags that hold without being named: {@code race}, {@code goexperiment.jsonv2}
  * @param needs what the program needs beside the binary, each with the reason that the Dockerfile gives; the time zone
  *     database is one that a build tag can meet
  */
-public record BuildSettings(Builder builder, List<String> tags, Set<String> implied, SortedMap<Need, String> needs) {
+public record BuildSettings(
+        BaseImage base, Builder builder, List<String> tags, Set<String> implied, SortedMap<Need, String> needs) {
     /** The build tag that puts the time zone database into the binary. */
     private static final String TIME_ZONES_TAG = "timetzdata";
 
@@ -41,15 +45,23 @@ public record BuildSettings(Builder builder, List<String> tags, Set<String> impl
      * @param module the highest release that a go.mod or a go.work requires
      * @param minimum the oldest release that the project's policy allows
      * @param direct whether modules are fetched from their repositories
+     * @param images whose images stand in place of the bases
      */
-    static BuildSettings of(ImageSpec spec, Optional<GoVersion> module, Optional<GoVersion> minimum, boolean direct) {
-        Builder builder = Builder.of(spec.build(), module, minimum, direct, BaseImage.of(spec.base()));
-        return of(spec, builder, NeedFinder.written(spec));
+    static BuildSettings of(
+            ImageSpec spec,
+            Optional<GoVersion> module,
+            Optional<GoVersion> minimum,
+            boolean direct,
+            ImageFamily images) {
+        BaseImage named = BaseImage.of(spec.base());
+        BaseImage base =
+                KnownImage.inPlaceOf(named, spec.from().isEmpty() ? images.base(named.reference()) : spec.from());
+        return of(spec, base, Builder.of(spec.build(), module, minimum, direct, base), NeedFinder.written(spec));
     }
 
-    private static BuildSettings of(ImageSpec spec, Builder builder, SortedMap<Need, String> needs) {
+    private static BuildSettings of(ImageSpec spec, BaseImage base, Builder builder, SortedMap<Need, String> needs) {
         boolean addsTimeZones = needs.containsKey(Need.TIME_ZONES)
-                && !BaseImage.of(spec.base()).brings(Need.TIME_ZONES)
+                && !base.brings(Need.TIME_ZONES)
                 && !spec.build().isCopied();
         List<String> tags = Stream.of(
                         spec.build().tags(),
@@ -60,12 +72,12 @@ public record BuildSettings(Builder builder, List<String> tags, Set<String> impl
                 .toList();
         Set<String> implied =
                 BuildFlag.of(spec.build()).stream().flatMap(BuildFlag::tags).collect(Collectors.toUnmodifiableSet());
-        return new BuildSettings(builder, tags, implied, needs);
+        return new BuildSettings(base, builder, tags, implied, needs);
     }
 
     /** Returns these settings for a program with these needs, which may add a build tag. */
     BuildSettings withNeeds(ImageSpec spec, SortedMap<Need, String> found) {
-        return of(spec, builder, found);
+        return of(spec, base, builder, found);
     }
 
     /** Returns whether the time zone database is a part of the binary, whatever its code imports. */

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.service;
 
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.rule.ImageSpec;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ public record NoModule(BuildSettings settings, Path projectDir, List<String> tri
         implements BuildInput {
     /** Returns the input of an image of which not even the project directory is known. */
     public static NoModule unsearched(ImageSpec spec) {
-        BuildSettings settings = BuildSettings.of(spec, Optional.empty(), Optional.empty(), false);
+        BuildSettings settings =
+                BuildSettings.of(spec, Optional.empty(), Optional.empty(), false, ImageFamily.OFFICIAL);
         return new NoModule(settings.withNeeds(spec, NeedFinder.unread(spec)), Path.of(""), List.of(), List.of());
     }
 

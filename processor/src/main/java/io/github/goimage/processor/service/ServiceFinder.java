@@ -1,6 +1,7 @@
 package io.github.goimage.processor.service;
 
 import io.github.goimage.processor.base.Builder;
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.copied.FileEntry;
 import io.github.goimage.processor.copied.FilePlan;
 import io.github.goimage.processor.copied.FileReader;
@@ -50,6 +51,7 @@ public final class ServiceFinder {
     private final ProgramReader programs;
     private final Optional<GoVersion> goMinimum;
     private final boolean direct;
+    private final ImageFamily images;
     private final Optional<VulnerabilityDatabase> database;
 
     /**
@@ -57,16 +59,22 @@ public final class ServiceFinder {
      *
      * @param goMinimum the oldest release that the project's policy allows
      * @param direct whether the policy has modules fetched from their repositories
+     * @param images whose images the policy has in place of the bases
      * @param database what programs are checked against; empty if there is none
      */
     public ServiceFinder(
-            Project project, Optional<GoVersion> goMinimum, boolean direct, Optional<VulnerabilityDatabase> database) {
+            Project project,
+            Optional<GoVersion> goMinimum,
+            boolean direct,
+            ImageFamily images,
+            Optional<VulnerabilityDatabase> database) {
         this.project = project;
         this.tree = new SourceTree(project.rootDir());
         this.sources = new GoSources(tree);
         this.programs = new ProgramReader(tree, sources);
         this.goMinimum = goMinimum;
         this.direct = direct;
+        this.images = images;
         this.database = database;
     }
 
@@ -198,7 +206,7 @@ public final class ServiceFinder {
     }
 
     private BuildSettings settings(ModuleTree modules, ImageSpec spec) {
-        return BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum, direct);
+        return BuildSettings.of(spec, modules.requiredGo().map(RequiredGo::version), goMinimum, direct, images);
     }
 
     private Unusable unusable(ImageSpec spec, Unusable.Reason reason) {
@@ -206,7 +214,8 @@ public final class ServiceFinder {
     }
 
     private BuildSettings unread(ImageSpec spec) {
-        return BuildSettings.of(spec, Optional.empty(), goMinimum, direct).withNeeds(spec, NeedFinder.unread(spec));
+        return BuildSettings.of(spec, Optional.empty(), goMinimum, direct, images)
+                .withNeeds(spec, NeedFinder.unread(spec));
     }
 
     private BuildInput named(ImageSpec spec) {

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler;
@@ -83,6 +84,22 @@ final class ImageFamilyTest {
         assertEquals(
                 List.of("cgr.dev/chainguard/go:latest@" + DIGEST, "cgr.dev/chainguard/static:latest@" + DIGEST),
                 froms(outcome));
+    }
+
+    /** Unlike distroless' base and cc, and Chainguard's own static. */
+    @Test
+    void anImageWithoutTimeZonesGetsThemWithTheBinary() {
+        String zones = "needs = TIME_ZONES, waive = @Waiver(rule = \"LatestTag\", reason = \"why\"), base = ";
+        assertTrue(isEmbedded("images = chainguard", zones + "DISTROLESS_BASE"));
+        assertTrue(isEmbedded("images = chainguard", zones + "DISTROLESS_CC"));
+        assertTrue(isEmbedded("", zones + "DISTROLESS_CC, from = \"cgr.dev/chainguard/glibc-dynamic:latest\""));
+        assertFalse(isEmbedded("images = chainguard", zones + "DISTROLESS_STATIC"));
+        assertFalse(isEmbedded("images = hardened", zones + "DISTROLESS_BASE"));
+        assertFalse(isEmbedded("", zones + "DISTROLESS_CC"));
+    }
+
+    private boolean isEmbedded(String settings, String members) {
+        return compile(settings, "", members).file("localcache", "Dockerfile").contains("timetzdata");
     }
 
     @Test

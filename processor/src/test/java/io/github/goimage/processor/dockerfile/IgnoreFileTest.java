@@ -198,6 +198,7 @@ final class IgnoreFileTest {
                         spec,
                         BaseImage.of(Base.SCRATCH),
                         new BuildSettings(
+                                BaseImage.of(Base.SCRATCH),
                                 new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false),
                                 List.of(),
                                 Set.of(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.CompiledImage;
 import io.github.goimage.processor.ImageCompiler;
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.dockerfile.ImagePlan;
 import io.github.goimage.processor.output.Artifact;
 import io.github.goimage.processor.output.TypedClass;
@@ -159,8 +160,8 @@ final class HostileValuesOracle {
         for (Frame frame : Frame.ALL) {
             Path root = Files.createDirectory(temporary.toRealPath().resolve("twin" + twins.size()));
             assertTrue(frame.lay(root, frame.harmless()));
-            ServiceFinder finder =
-                    new ServiceFinder(new Project(root, root), Optional.empty(), false, Optional.empty());
+            ServiceFinder finder = new ServiceFinder(
+                    new Project(root, root), Optional.empty(), false, ImageFamily.OFFICIAL, Optional.empty());
             ImageSpec spec = Specs.of("twin.image", frame.members(frame.harmless()));
             BuildInput input = finder.find(spec);
             CompiledImage result = compiler.compile(spec, imageContext(input, root));
@@ -281,7 +282,9 @@ final class HostileValuesOracle {
     /** Returns the input; only a value about the Go code or the build context makes it be read again. */
     private static BuildInput input(Twin twin, ImageSpec spec, Path root) {
         if (twin.frame().hasFiles()) {
-            return new ServiceFinder(new Project(root, root), Optional.empty(), false, Optional.empty()).find(spec);
+            return new ServiceFinder(
+                            new Project(root, root), Optional.empty(), false, ImageFamily.OFFICIAL, Optional.empty())
+                    .find(spec);
         }
         return twin.frame().member().startsWith("build.")
                         || twin.frame().member().equals("files")

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.base.BaseImage;
 import io.github.goimage.processor.base.Builder;
 import io.github.goimage.processor.policy.Policy;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.rule.ImageContext;
 import io.github.goimage.processor.service.BuildSettings;
 import io.github.goimage.processor.service.NoModule;
+import io.github.goimage.rule.Base;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +121,7 @@ final class BakeFileTest {
     private static ImageContext imageContext(String directory) {
         Path root = Path.of("/project");
         BuildSettings settings = new BuildSettings(
+                BaseImage.of(Base.SCRATCH),
                 new Builder("golang:1.26-alpine", "1.26", Builder.Linkage.NO_C, false),
                 List.of(),
                 Set.of(),

@@ -13,6 +13,7 @@ import io.github.goimage.StopSignal;
 import io.github.goimage.Waiver;
 import io.github.goimage.processor.TestCompiler;
 import io.github.goimage.processor.TestCompiler.Outcome;
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.BuildInput;
 import io.github.goimage.processor.service.ServiceFinder;
@@ -176,6 +177,7 @@ final class CompletedAnnotationTest {
                         new Project(directory.toRealPath(), directory.toRealPath()),
                         Optional.empty(),
                         false,
+                        ImageFamily.OFFICIAL,
                         Optional.empty())
                 .find(bare);
 

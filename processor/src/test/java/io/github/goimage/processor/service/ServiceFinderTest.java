@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.goimage.processor.base.ImageFamily;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.files.UnusableFileException.Kind;
 import io.github.goimage.processor.golang.source.GoFile;
@@ -55,7 +56,9 @@ final class ServiceFinderTest {
 
     private BuildInput find(String module, List<String> mains) {
         ImageSpec spec = CapturedSpecs.with(CapturedSpecs.with(bare, "module", module), "main", mains);
-        return new ServiceFinder(new Project(projectDir, root), goMinimum, false, Optional.empty()).find(spec);
+        return new ServiceFinder(
+                        new Project(projectDir, root), goMinimum, false, ImageFamily.OFFICIAL, Optional.empty())
+                .find(spec);
     }
 
     private Source found(String module, String main) {
@@ -696,8 +699,8 @@ final class ServiceFinderTest {
                 @GoImage(name = "other-context", main = ".", files = "beside")""");
         write("project/beside", "");
         Files.createSymbolicLink(projectDir.resolve("go/beside"), Path.of("../beside"));
-        ServiceFinder finder =
-                new ServiceFinder(new Project(projectDir, root), Optional.empty(), false, Optional.empty());
+        ServiceFinder finder = new ServiceFinder(
+                new Project(projectDir, root), Optional.empty(), false, ImageFamily.OFFICIAL, Optional.empty());
         List<Program> programs = specs.stream()
                 .map(spec -> assertInstanceOf(Source.class, finder.find(spec))
                         .program()
