@@ -442,11 +442,11 @@ final class SecretContentTest {
             for (int i = 0; i < 9; i++) {
                 store.setCertificateEntry("ca" + i, certificate);
             }
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(1024);
             store.setKeyEntry(
-                    "key", generator.generateKeyPair().getPrivate(), "x".toCharArray(), new Certificate[] {certificate
-                    });
+                    "key",
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(),
+                    "x".toCharArray(),
+                    new Certificate[] {certificate});
             assertEquals(
                     Optional.of("a Java key store with a key"),
                     SecretContent.find("a.jks", bytes(store)).map(Found::what),

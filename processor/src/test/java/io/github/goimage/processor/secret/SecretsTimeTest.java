@@ -34,7 +34,7 @@ final class SecretsTimeTest {
     /**
      * Of some kinds a part is looked for up to 16 KiB away; a text must be longer to tell that from all of the text.
      */
-    private static final int FAR = 50_000;
+    private static final int FAR = 40_000;
 
     private static final int PAIRS = ALL ? 3000 : 10;
 
