@@ -132,7 +132,7 @@ final class ImageFamilyTest {
                 .contains("images = official, images = hardened or images = chainguard"));
     }
 
-    /** Else the default of goimage changed, and the table has the old one. */
+    /** Otherwise the default of goimage changed, and the table has the old one. */
     @ParameterizedTest
     @EnumSource(Base.class)
     void eachBaseHasARowOrIsKnownToHaveNone(Base base) {
