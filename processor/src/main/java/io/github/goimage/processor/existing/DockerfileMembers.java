@@ -3,6 +3,7 @@ package io.github.goimage.processor.existing;
 import io.github.goimage.processor.files.SourceTree;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.secret.Secrets;
+import io.github.goimage.processor.service.ListenAddresses;
 import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.StopSignal;
 import java.nio.file.InvalidPathException;
@@ -23,7 +24,6 @@ import java.util.stream.Stream;
 
 /** The members of an annotation that say what a Dockerfile says, and what no member can say. */
 public final class DockerfileMembers {
-    private static final int FIRST_UNPRIVILEGED = 1024;
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:/(tcp|udp))?");
     private static final Pattern USER = Pattern.compile("(\\d{1,10})(?::.*)?");
     private static final Pattern OPTION_FLAG = Pattern.compile("--(interval|timeout|start-period|retries)=(.+)");
@@ -134,7 +134,7 @@ public final class DockerfileMembers {
         put("udpPort", numbers(ports, port -> "udp".equals(port.group(2))), "EXPOSE");
         String low = ports.stream()
                 .map(port -> port.group(1))
-                .filter(port -> Integer.parseInt(port) < FIRST_UNPRIVILEGED)
+                .filter(port -> Integer.parseInt(port) < ListenAddresses.FIRST_UNPRIVILEGED)
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!low.isEmpty() && !spec.isWritten("port")) {
@@ -146,7 +146,7 @@ public final class DockerfileMembers {
         return ports.stream()
                 .filter(which)
                 .map(port -> Integer.valueOf(port.group(1)))
-                .filter(port -> port >= FIRST_UNPRIVILEGED)
+                .filter(port -> port >= ListenAddresses.FIRST_UNPRIVILEGED)
                 .distinct()
                 .sorted()
                 .toList();

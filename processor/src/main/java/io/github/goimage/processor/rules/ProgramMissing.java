@@ -16,6 +16,7 @@ import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Base;
 import io.github.goimage.rule.Finding;
+import io.github.goimage.rule.ImageSpec;
 import io.github.goimage.rule.Rule;
 import io.github.goimage.rule.RuleInfo;
 import io.github.goimage.rule.Severity;
@@ -140,7 +141,7 @@ public final class ProgramMissing extends OwnRule {
                 chosen.paths().forEach(path -> {
                     String whole = path.equals(".") ? module : path;
                     String name = whole.substring(whole.lastIndexOf('/') + 1);
-                    own.putIfAbsent(name, own.isEmpty() ? "/app" : "/" + name);
+                    own.putIfAbsent(name, own.isEmpty() ? ImageSpec.BINARY : "/" + name);
                 });
             }
         });
@@ -148,7 +149,7 @@ public final class ProgramMissing extends OwnRule {
     }
 
     private static Finding itself(String name, ProgramRun run, String place) {
-        boolean first = place.equals("/app");
+        boolean first = place.equals(ImageSpec.BINARY);
         return new Finding(
                         AttributePath.of("base"),
                         run.place().at() + " runs " + Shown.of(run.program()) + ", which is "
