@@ -325,7 +325,6 @@ final class FileNotInImageTest {
                 .accepts("user = 20000");
     }
 
-    /** Two links to their own directory double the ways at each element of the pattern. */
     /** Only tools for the code itself list its directories. */
     @Test
     void saysNothingOfADirectoryOfCodeThatARunMayList() {
@@ -337,6 +336,7 @@ final class FileNotInImageTest {
                 .advises("may open \"web\"");
     }
 
+    /** Two links to their own directory double the ways at each element of the pattern. */
     @Test
     void aPatternThroughLinksTakesNoMoreThanLinearTime() {
         main("fmt.Println(filepath.Glob(\"" + "*/".repeat(30) + "*.none\"))")
