@@ -68,6 +68,11 @@ public record BaseImage(Base base, String reference, Set<Need> brings, Libc libc
         return new BaseImage(base, reference, left, libc, shell, passwdUser);
     }
 
+    /** Returns the same with another C library. */
+    BaseImage with(Libc other) {
+        return new BaseImage(base, reference, brings, other, shell, passwdUser);
+    }
+
     private static BaseImage distroless(Base base, String kind, Libc libc) {
         Set<Need> brings = Set.of(CERTIFICATES, TIME_ZONES, TMP, PASSWD);
         return new BaseImage(base, "gcr.io/distroless/" + kind + "-debian13:nonroot", brings, libc, false, 65532);

@@ -31,12 +31,17 @@ public record KnownImage(Optional<Base> like, boolean shell) {
     /** Chainguard's image with a C library, and, unlike distroless', without time zones. */
     private static final String WITHOUT_TIME_ZONES = CHAINGUARD + "glibc-dynamic";
 
-    /** Returns what an image contains that stands in place of a base, as far as it is known to contain less. */
+    /** Chainguard's image of a system, which has glibc also in place of Alpine. */
+    private static final String OF_GLIBC = CHAINGUARD + "wolfi-base";
+
+    /** Returns what an image contains that stands in place of a base, as far as it is known to differ. */
     public static BaseImage inPlaceOf(BaseImage base, String reference) {
-        return ImageReference.parse(reference)
-                .filter(image -> image.name().equals(WITHOUT_TIME_ZONES))
-                .map(image -> base.without(Need.TIME_ZONES))
-                .orElse(base);
+        String name = ImageReference.parse(reference).map(ImageReference::name).orElse("");
+        return switch (name) {
+            case WITHOUT_TIME_ZONES -> base.without(Need.TIME_ZONES);
+            case OF_GLIBC -> base.with(Libc.GLIBC);
+            default -> base;
+        };
     }
 
     /** Returns the image of this name; empty if it is none of these. */

@@ -98,6 +98,18 @@ final class ImageFamilyTest {
         assertFalse(isEmbedded("", zones + "DISTROLESS_CC"));
     }
 
+    /** A binary of musl would not start on Wolfi, and a static one is not needed. */
+    @ParameterizedTest
+    @CsvSource({"images = official, true", "images = hardened, true", "images = chainguard, false"})
+    void theCLibraryIsThatOfTheFamily(String settings, boolean isStatic) {
+        Outcome outcome = compile(
+                settings,
+                "",
+                "base = ALPINE, build = @Build(cgo = true), waive = {@Waiver(rule = \"LatestTag\", reason = \"why\"),"
+                        + " @Waiver(rule = \"OversizedBase\", reason = \"why\")}");
+        assertEquals(isStatic, outcome.file("localcache", "Dockerfile").contains("-extldflags=-static"));
+    }
+
     private boolean isEmbedded(String settings, String members) {
         return compile(settings, "", members).file("localcache", "Dockerfile").contains("timetzdata");
     }
