@@ -39,7 +39,7 @@ final class LockedImagesIT {
      * @param settings goimage.properties, before the registry
      * @param annotation the members of the annotation
      */
-    private record Images(String base, String builder, String baseName, String settings, String annotation) {}
+    record Images(String base, String builder, String baseName, String settings, String annotation) {}
 
     private static final Images OFFICIAL = new Images(
             "alpine:3.24",
