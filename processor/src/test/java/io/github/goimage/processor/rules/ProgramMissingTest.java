@@ -103,6 +103,7 @@ final class ProgramMissingTest {
                 "if _, err := exec.LookPath(\"wl-copy\"); err == nil { exec.Command(\"wl-copy\") }",
                 "if _, err := exec.LookPath(\"wl-copy\"); err != nil { return }; exec.Command(\"wl-copy\")",
                 "_, err := exec.LookPath(\"wl-copy\"); if err != nil { return }; exec.Command(\"wl-copy\")",
+                "if _, err := exec.LookPath(\"wl-copy\"); err != nil { } else { exec.Command(\"wl-copy\") }",
                 "if has(\"wl-copy\") { exec.Command(\"wl-copy\") } else if has(\"xsel2\") { exec.Command(\"xsel2\") }",
                 "run := func() string { if !has(\"xc\") { return \"\" }; exec.Command(\"xc\"); return \"\" }; run()",
             })

@@ -18,7 +18,6 @@ import io.github.goimage.processor.golang.values.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Tells whether code runs a program only if it has found it, and does something else otherwise. */
 final class ProgramLookups {
@@ -87,14 +86,18 @@ final class ProgramLookups {
                         .anyMatch(found.function()::equals);
     }
 
-    /** Returns whether a branch leaves the function, or the loop, without an error. */
+    /** Returns whether a branch ends, or leaves the function, without an error. */
     private static boolean leavesPlainly(GoStatement.Block block) {
-        GoStatement last = block.statements().get(block.statements().size() - 1);
-        return !(last instanceof GoStatement.Return end)
+        List<GoStatement> statements = block.statements();
+        return statements.isEmpty()
+                || !(statements.get(statements.size() - 1) instanceof GoStatement.Return end)
                 || end.values().isEmpty()
-                || Stream.of(end.values().get(end.values().size() - 1))
-                        .allMatch(value -> value instanceof Text
-                                || value instanceof NumberLiteral
-                                || (value instanceof Name name && PLAIN.contains(name.text())));
+                || isPlain(end.values().get(end.values().size() - 1));
+    }
+
+    private static boolean isPlain(GoExpression value) {
+        return value instanceof Text
+                || value instanceof NumberLiteral
+                || (value instanceof Name name && PLAIN.contains(name.text()));
     }
 }
