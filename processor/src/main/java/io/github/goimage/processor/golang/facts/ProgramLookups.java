@@ -88,9 +88,7 @@ final class ProgramLookups {
 
     /** Returns whether a branch ends, or leaves the function, without an error. */
     private static boolean leavesPlainly(GoStatement.Block block) {
-        List<GoStatement> statements = block.statements();
-        return statements.isEmpty()
-                || !(statements.get(statements.size() - 1) instanceof GoStatement.Return end)
+        return !(block.last().orElse(null) instanceof GoStatement.Return end)
                 || end.values().isEmpty()
                 || isPlain(end.values().get(end.values().size() - 1));
     }

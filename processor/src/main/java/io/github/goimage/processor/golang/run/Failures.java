@@ -281,10 +281,7 @@ final class Failures {
 
     /** Returns whether a branch leaves the function without a fault, so that the code after it is another way. */
     boolean leaves(GoStatement statement, Body body) {
-        if (!(statement instanceof Block block) || block.statements().isEmpty()) {
-            return false;
-        }
-        GoStatement last = block.statements().get(block.statements().size() - 1);
+        GoStatement last = statement instanceof Block block ? block.last().orElse(null) : null;
         if (last instanceof Return end) {
             return !returnsError(end, body);
         }

@@ -251,8 +251,9 @@ public final class Run {
     private boolean leaves(GoStatement statement, Body body) {
         return failures.leaves(statement, body)
                 || (statement instanceof Block block
-                        && !block.statements().isEmpty()
-                        && block.statements().get(block.statements().size() - 1) instanceof GoStatement.Branch);
+                        && block.last()
+                                .filter(GoStatement.Branch.class::isInstance)
+                                .isPresent());
     }
 
     private boolean loop(For loop, Body body, Set<Setting> taken) {

@@ -44,7 +44,12 @@ public sealed interface GoStatement {
     }
 
     /** Statements in braces. */
-    record Block(List<GoStatement> statements) implements GoStatement {}
+    record Block(List<GoStatement> statements) implements GoStatement {
+        /** Returns the last statement; empty if there is none. */
+        public Optional<GoStatement> last() {
+            return statements.isEmpty() ? Optional.empty() : Optional.of(statements.get(statements.size() - 1));
+        }
+    }
 
     /** An expression that is evaluated for what it does. */
     record Evaluate(GoExpression expression) implements GoStatement {}

@@ -40,9 +40,9 @@ final class GoSystems {
 
     /** Returns whether the last statement of a block leaves the function or the loop. */
     static boolean leaves(Block block) {
-        return !block.statements().isEmpty()
-                && (block.statements().get(block.statements().size() - 1) instanceof Return
-                        || block.statements().get(block.statements().size() - 1) instanceof Branch);
+        return block.last()
+                .filter(last -> last instanceof Return || last instanceof Branch)
+                .isPresent();
     }
 
     /** Returns the clauses of a switch that Linux may reach. */
