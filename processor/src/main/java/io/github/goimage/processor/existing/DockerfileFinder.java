@@ -6,6 +6,7 @@ import io.github.goimage.processor.files.TreeEntry;
 import io.github.goimage.processor.files.UnusableFileException;
 import io.github.goimage.processor.golang.graph.GoModule;
 import io.github.goimage.processor.project.Project;
+import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.MainChoice;
 import io.github.goimage.processor.service.Source;
 import io.github.goimage.rule.ImageSpec;
@@ -100,7 +101,7 @@ public final class DockerfileFinder {
     /** Returns the names that a Dockerfile may give the binary: of the image, the module and the main package. */
     public static Set<String> programs(ImageSpec spec, Source source) {
         String module = source.modules().main().mod().modulePath();
-        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), DockerfileMembers.moduleName(module)));
+        Set<String> names = new LinkedHashSet<>(List.of(spec.name(), BuiltProgram.executable(module)));
         if (source.main() instanceof MainChoice.Chosen chosen) {
             names.add(DockerfileMembers.name(chosen.paths().get(0)));
         }

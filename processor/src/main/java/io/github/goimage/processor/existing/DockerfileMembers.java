@@ -211,11 +211,6 @@ public final class DockerfileMembers {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Returns the last element of a module's path that is no major version. */
-    static String moduleName(String modulePath) {
-        return name(modulePath.replaceFirst("/v[0-9]+$", ""));
-    }
-
     private void environment() {
         put(
                 "env",

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.existing;
 
 import io.github.goimage.processor.project.DevelopmentDirectories;
+import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.MainChoice;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class RunProgram {
     RunProgram(MainChoice.Chosen main, String modulePath, String image, Path moduleDirectory, List<Path> contexts) {
         this.main = main;
         this.modulePath = modulePath;
-        this.module = DockerfileMembers.moduleName(modulePath);
+        this.module = BuiltProgram.executable(modulePath);
         this.image = image;
         this.moduleDirectory = moduleDirectory;
         this.contexts = contexts;

@@ -11,7 +11,7 @@ import io.github.goimage.processor.policy.Level;
 import io.github.goimage.processor.rule.JudgedImage;
 import io.github.goimage.processor.rule.OwnRule;
 import io.github.goimage.processor.rule.Shown;
-import io.github.goimage.processor.service.MainChoice;
+import io.github.goimage.processor.service.BuiltProgram;
 import io.github.goimage.processor.service.Program;
 import io.github.goimage.rule.AttributePath;
 import io.github.goimage.rule.Base;
@@ -135,16 +135,10 @@ public final class ProgramMissing extends OwnRule {
     /** Returns where the programs of the image lie, by the names that {@code go install} gives them. */
     private static Map<String, String> own(JudgedImage subject) {
         Map<String, String> own = new TreeMap<>();
-        subject.source().ifPresent(source -> {
-            if (source.main() instanceof MainChoice.Chosen chosen) {
-                String module = source.modules().main().mod().modulePath().replaceFirst("/v[0-9]+$", "");
-                chosen.paths().forEach(path -> {
-                    String whole = path.equals(".") ? module : path;
-                    String name = whole.substring(whole.lastIndexOf('/') + 1);
-                    own.putIfAbsent(name, own.isEmpty() ? ImageSpec.BINARY : "/" + name);
-                });
-            }
-        });
+        subject.program().stream()
+                .flatMap(program -> program.source().programs().stream())
+                .map(BuiltProgram::executable)
+                .forEach(name -> own.putIfAbsent(name, own.isEmpty() ? ImageSpec.BINARY : "/" + name));
         return own;
     }
 

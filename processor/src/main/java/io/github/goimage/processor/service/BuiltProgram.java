@@ -23,7 +23,7 @@ public record BuiltProgram(String main, String executable) {
     }
 
     /** Returns the last element of an import path that is no major version, as cmd/go's DefaultExecName does. */
-    static String executable(String importPath) {
+    public static String executable(String importPath) {
         List<String> elements = List.of(importPath.split("/", -1));
         String last = elements.get(elements.size() - 1);
         return elements.size() > 1 && last.matches("v(?:[2-9]|[1-9][0-9]+)") ? elements.get(elements.size() - 2) : last;
