@@ -69,24 +69,26 @@ public final class DockerfileFinder {
         }
         DockerfileFinder finder = new DockerfileFinder(new SourceTree(project.rootDir()));
         GoModule module = source.modules().main();
-        List<RunProgram.Found> found =
+        List<Path> files =
                 finder.directories(module.directory(), chosen.paths().get(0), programs(spec, source)).stream()
                         .flatMap(directory -> finder.files(directory).stream())
                         .limit(MOST)
-                        .flatMap(file -> finder.read(file).stream()
-                                .flatMap(dockerfile -> new RunProgram(
-                                                chosen,
-                                                module.mod().modulePath(),
-                                                spec.name(),
-                                                module.directory(),
-                                                finder.contexts(module.directory(), file))
-                                        .of(dockerfile).stream()))
                         .toList();
-        return found.stream()
-                .filter(RunProgram.Found::isCertain)
-                .findFirst()
-                .or(() -> found.stream().findFirst())
-                .map(RunProgram.Found::dockerfile);
+        Optional<ExistingDockerfile> likely = Optional.empty();
+        for (Path file : files) {
+            RunProgram program = new RunProgram(
+                    chosen,
+                    module.mod().modulePath(),
+                    spec.name(),
+                    module.directory(),
+                    finder.contexts(module.directory(), file));
+            Optional<RunProgram.Found> found = finder.read(file).flatMap(program::of);
+            if (found.filter(RunProgram.Found::isCertain).isPresent()) {
+                return found.map(RunProgram.Found::dockerfile);
+            }
+            likely = likely.or(() -> found.map(RunProgram.Found::dockerfile));
+        }
+        return likely;
     }
 
     /** Returns what may be the build context of a Dockerfile: the module's directory, or one that holds the file. */
