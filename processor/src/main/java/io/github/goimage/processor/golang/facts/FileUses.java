@@ -38,6 +38,7 @@ final class FileUses {
     private final Demands demands;
     private final Map<CodeFile, Boolean> mayOpen = new HashMap<>();
     private final Map<CodeFile, Sought> sought = new HashMap<>();
+    private final Map<String, Boolean> compared = new HashMap<>();
 
     /** Where the program goes from the directory in which it starts; the empty string if nobody knows. */
     private @Nullable String directory;
@@ -105,16 +106,18 @@ final class FileUses {
     /** Returns whether a path begins with a word that the code compares a setting with, as it may mean no path. */
     private boolean isChoice(String path) {
         String word = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
-        if (!WORD.matcher(word).matches()) {
-            return false;
-        }
+        return WORD.matcher(word).matches() && compared.computeIfAbsent(word, this::isCompared);
+    }
+
+    private boolean isCompared(String word) {
         String text = '"' + word + '"';
-        Pattern compared = Pattern.compile("[!=]=\\s{0,9}" + text + '|' + text + "\\s{0,9}[!=]=|case [^\\n:]{0,200}"
+        Pattern comparison = Pattern.compile("[!=]=\\s{0,9}" + text + '|' + text + "\\s{0,9}[!=]=|case [^\\n:]{0,200}"
                 + text + "|(?:Contains|MemberOf|Index)\\w{0,20}\\([^\\n]{0,200}\\{[^}\\n]{0,200}" + text);
         return code.packages().stream()
                 .flatMap(owner -> owner.files().stream())
                 .filter(file -> file.text().holds(word))
-                .anyMatch(file -> compared.matcher(new String(file.text().bytes(), StandardCharsets.ISO_8859_1))
+                .anyMatch(file -> comparison
+                        .matcher(new String(file.text().bytes(), StandardCharsets.ISO_8859_1))
                         .find());
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the clients that every run connects to an address of the machine itself. */
 final class LocalClients {
@@ -67,6 +68,12 @@ final class LocalClients {
 
     private static final Set<String> PACKAGES = packages();
 
+    /** Asked for at each call. */
+    private static final Set<String> METHODS = CLIENTS.keySet().stream()
+            .filter(name -> name.contains("()."))
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Evaluator evaluator;
     private final List<LocalClient> found = new ArrayList<>();
 
@@ -108,7 +115,9 @@ final class LocalClients {
         }
         Optional<String> name = frame.file()
                 .qualified(selector)
-                .or(() -> maker(selector.of(), frame).map(maker -> maker + "()." + selector.name()));
+                .or(() -> METHODS.contains(selector.name())
+                        ? maker(selector.of(), frame).map(maker -> maker + "()." + selector.name())
+                        : Optional.empty());
         String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
         // A dialer of its own may connect to anything, whatever the address says.
         Optional<GoExpression> address = argument == null || frame.file().text().holds("WithContextDialer")
