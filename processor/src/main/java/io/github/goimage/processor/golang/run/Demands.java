@@ -46,6 +46,9 @@ public final class Demands {
 
     private static final Set<Setting> COMPLETION = Set.of(new Setting.Command(List.of("__complete"), List.of()));
 
+    /** A type of the team's own. */
+    private static final Pattern OWN = Pattern.compile(".*\\.[a-z]\\w*Command");
+
     private static final Pattern URFAVE = Pattern.compile(".*/cli(?:/v[0-9]+)?");
 
     /** The first word of a usage is the name. */
@@ -152,29 +155,27 @@ public final class Demands {
         String type = literal.type()
                 .map(named -> evaluator.types().named(named, file))
                 .orElseGet(() -> imported(file));
-        boolean own = type.matches(".*\\.[a-z]\\w*Command");
+        boolean own = OWN.matcher(type).matches();
         if (!(own || type.endsWith(".Command")) || isChoosing()) {
             return Set.of();
         }
         List<String> names = new ArrayList<>();
         NAMES.forEach(field -> literal.field(field).ifPresent(value -> addNames(value, file, names)));
-        if (own) {
-            return names.isEmpty()
-                            || function.filter(made -> isListed(made.name(), file))
-                                    .isEmpty()
-                    ? Set.of()
-                    : Set.of(new Setting.Command(List.copyOf(names), List.of()));
+        if (names.isEmpty()) {
+            return Set.of();
         }
-        if (type.contains("/cobra.")) {
-            Optional<Added> added = added(holder, function, file);
-            return names.isEmpty() || added.isEmpty()
-                    ? Set.of()
-                    : Set.of(new Setting.Command(List.copyOf(names), path(added.get(), 0)));
+        if (!own && type.contains("/cobra.")) {
+            return added(holder, function, file)
+                    .<Set<Setting>>map(added -> Set.of(new Setting.Command(List.copyOf(names), path(added, 0))))
+                    .orElse(Set.of());
         }
-        boolean beneath = literal.field("Commands").isEmpty()
-                && (literal.field("UsageLine").isPresent()
-                        || URFAVE.matcher(type.replaceFirst("\\.Command$", "")).matches());
-        return names.isEmpty() || !beneath ? Set.of() : Set.of(new Setting.Command(List.copyOf(names), List.of()));
+        boolean beneath = own
+                ? function.filter(made -> isListed(made.name(), file)).isPresent()
+                : literal.field("Commands").isEmpty()
+                        && (literal.field("UsageLine").isPresent()
+                                || URFAVE.matcher(type.replaceFirst("\\.Command$", ""))
+                                        .matches());
+        return beneath ? Set.of(new Setting.Command(List.copyOf(names), List.of())) : Set.of();
     }
 
     /** Returns the names of a command to which another one is added, and of those above it; none for the root. */
