@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
  * and prints the pages about rules. It compiles nothing, opens no connection and writes no file.
  */
 public final class Main {
-    /** The files are true to the sources, or the page was printed. */
+    /** The files are true to the sources, or the page or the help was printed. */
     static final int TRUE = 0;
 
     /** A file or an input is another one now. */
@@ -38,8 +41,13 @@ public final class Main {
             usage: java -jar goimage-processor.jar verify [--root <directory>] <META-INF/goimage directory>
                    java -jar goimage-processor.jar explain <rule>|coverage
                    java -jar goimage-processor.jar rules
+                   java -jar goimage-processor.jar --help
             exit codes: 0 true to the sources, or printed; 1 something changed; 2 not valid, or cannot be read
             """;
+
+    private static final String ROOT = "--root";
+    private static final Set<String> HELP = Set.of("--help", "-h", "help");
+    private static final List<String> COMMANDS = List.of("explain", "help", "rules", "verify");
 
     private static final Pattern ROW =
             Pattern.compile("[|] \\[([A-Za-z]++)\\]\\([^)]*+\\) [|]([^|]*+)[|]([^|]*+)[|]([^|]*+)[|].*+");
@@ -64,50 +72,137 @@ public final class Main {
         try {
             return new Main(out, err).run(words);
         } catch (IOException | InvalidPathException | MalformedJsonException e) {
-            err.println("error: " + Printable.of(String.valueOf(e.getMessage())));
-            return UNUSABLE;
+            return new Main(out, err).failed(problem(e));
         }
     }
 
     private int run(List<String> words) throws IOException {
-        List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
-        return switch (words.isEmpty() ? "" : words.get(0)) {
-            case "verify" -> verify(rest);
-            case "explain" -> rest.size() == 1 ? explain(rest.get(0)) : usage();
-            case "rules" -> rest.isEmpty() ? rules() : usage();
-            default -> usage();
+        List<String> operands = new ArrayList<>();
+        Optional<String> root = Optional.empty();
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            if (HELP.contains(word) && (word.startsWith("-") || operands.isEmpty())) {
+                out.print(USAGE);
+                return TRUE;
+            } else if (word.equals(ROOT) && rest.hasNext()) {
+                root = Optional.of(rest.next());
+            } else if (word.startsWith(ROOT + "=")) {
+                root = Optional.of(word.substring(ROOT.length() + 1));
+            } else if (word.equals(ROOT)) {
+                return invalid(ROOT + " needs a directory");
+            } else if (word.startsWith("-")) {
+                return invalid(unknown("option", word, List.of(ROOT, "--help")));
+            } else {
+                operands.add(word);
+            }
+        }
+        if (operands.isEmpty()) {
+            return invalid("no command");
+        }
+        String command = operands.remove(0);
+        if (!COMMANDS.contains(command)) {
+            return invalid(unknown("command", command, COMMANDS));
+        }
+        if (root.isPresent() && !command.equals("verify")) {
+            return invalid(command + " has no option " + ROOT);
+        }
+        int most = command.equals("rules") ? 0 : 1;
+        if (operands.size() > most) {
+            return invalid("unexpected argument " + quoted(operands.get(most)));
+        }
+        return switch (command) {
+            case "verify" ->
+                operands.isEmpty()
+                        ? invalid("verify needs the META-INF/goimage directory")
+                        : verify(Path.of(operands.get(0)), root.map(Path::of));
+            case "explain" ->
+                operands.isEmpty() ? invalid("explain needs the name of a rule") : explain(operands.get(0));
+            default -> rules();
         };
     }
 
-    private int usage() {
+    private static String unknown(String kind, String word, List<String> known) {
+        return "unknown " + kind + " " + quoted(word)
+                + Suggestion.nearest(word, known)
+                        .map(nearest -> "; did you mean " + quoted(nearest) + "?")
+                        .orElse("");
+    }
+
+    private static String quoted(String word) {
+        return "\"" + word + "\"";
+    }
+
+    private int invalid(String problem) {
+        failed(problem);
         err.print(USAGE);
         return UNUSABLE;
     }
 
+    private int failed(String problem) {
+        err.println("error: " + Printable.of(problem));
+        return UNUSABLE;
+    }
+
+    private static String problem(Exception e) {
+        return e instanceof FileSystemException failure
+                ? failure.getFile() + " cannot be read"
+                : String.valueOf(e.getMessage());
+    }
+
     // ---- verify
 
-    private int verify(List<String> words) throws IOException {
-        boolean named = words.size() == 3 && words.get(0).equals("--root");
-        if (!named && words.size() != 1) {
-            return usage();
-        }
-        Path directory = Path.of(words.get(words.size() - 1)).toAbsolutePath().normalize();
+    private int verify(Path named, Optional<Path> root) throws IOException {
+        Path directory = named.toAbsolutePath().normalize();
         List<Path> folders = folders(directory);
         if (folders.isEmpty()) {
-            err.println("error: no image.json lies in " + directory + " or in a directory of it");
-            return UNUSABLE;
+            return failed("no image.json lies in " + directory + " or in a directory of it");
         }
         int code = TRUE;
+        List<WrittenImage> images = new ArrayList<>();
         for (Path folder : folders) {
-            Optional<Path> root = named ? Optional.of(Path.of(words.get(1))) : Optional.empty();
-            WrittenImage image = WrittenImage.read(folder);
-            if (image.inputs().isEmpty()) {
-                throw new IOException(
-                        folder.resolve(WrittenImage.REPORT) + " names no inputs: an older goimage wrote it");
+            try {
+                WrittenImage image = WrittenImage.read(folder);
+                if (image.inputs().isEmpty()) {
+                    throw new IOException(
+                            folder.resolve(WrittenImage.REPORT) + " names no inputs: an older goimage wrote it");
+                }
+                images.add(image);
+            } catch (IOException | MalformedJsonException e) {
+                code = failed(problem(e));
             }
-            code = Math.max(code, verify(image, root));
+        }
+        Optional<Path> absolute = root.map(path -> path.toAbsolutePath().normalize());
+        Optional<String> wrong = absolute.flatMap(path -> wrong(path, images));
+        if (wrong.isPresent()) {
+            return failed(wrong.get());
+        }
+        for (WrittenImage image : images) {
+            code = Math.max(code, verify(image, absolute));
         }
         return code;
+    }
+
+    /** Returns why a directory cannot be the root directory: one message, instead of one for each input. */
+    private static Optional<String> wrong(Path root, List<WrittenImage> images) {
+        if (!Files.isDirectory(root)) {
+            return Optional.of(ROOT + ": " + root + " is not a directory");
+        }
+        return images.stream()
+                .findFirst()
+                .filter(first -> images.stream().allMatch(image -> image.liesElsewhere(root)))
+                .map(first -> "none of the inputs exists below " + root + ", so it is not the root directory; write "
+                        + root(first)
+                                .filter(first::isRoot)
+                                .map(found -> ROOT + " " + found + ", or leave it out")
+                                .orElseGet(() -> rootOption(first)));
+    }
+
+    private static String rootOption(WrittenImage image) {
+        return ROOT + " <directory"
+                + image.present()
+                        .findFirst()
+                        .map(path -> " that contains " + path)
+                        .orElse("") + ">";
     }
 
     private static List<Path> folders(Path directory) throws IOException {
@@ -128,9 +223,7 @@ public final class Main {
         String name = String.valueOf(image.folder().getFileName());
         Optional<Path> root = named.isPresent() ? named : root(image);
         if (root.isEmpty()) {
-            err.println(
-                    name + ": error: no directory above holds its go.mod; name the root directory: --root <directory>");
-            return UNUSABLE;
+            return failed(name + ": no directory above it holds its inputs; write " + rootOption(image));
         }
         List<String> differences = image.differences(root.get());
         differences.forEach(difference -> out.println(name + ": " + Printable.of(difference)));
@@ -175,8 +268,7 @@ public final class Main {
             String similar = Suggestion.nearest(rule, names)
                     .map(name -> "; did you mean " + name + "?")
                     .orElse("; the command rules lists them");
-            err.println("error: goimage has no rule " + Printable.of(rule) + similar);
-            return UNUSABLE;
+            return failed("goimage has no rule " + rule + similar);
         }
         out.print(text.get());
         return TRUE;

@@ -73,6 +73,79 @@ final class MainTest {
         assertEquals(new Result(0, expected, ""), run("verify", images()));
         assertEquals(new Result(0, expected, ""), run("verify", images().resolve("localcache")));
         assertEquals(new Result(0, expected, ""), run("verify", "--root", directory, images()));
+        assertEquals(new Result(0, expected, ""), run("verify", images(), "--root=" + directory));
+    }
+
+    /** Of a wrong root every input would be "removed". */
+    @Test
+    void aRootThatHoldsNoInputIsSuspected() throws IOException {
+        compiled();
+        Path wrong = Files.createDirectories(directory.resolve("src"));
+
+        assertEquals(
+                new Result(
+                        2,
+                        List.of(),
+                        "error: none of the inputs exists below " + wrong + ", so it is not the root directory; write"
+                                + " --root " + directory + ", or leave it out\n"),
+                run("verify", "--root", wrong, images()));
+        assertEquals(
+                new Result(2, List.of(), "error: --root: " + directory.resolve("nowhere") + " is not a directory\n"),
+                run("verify", "--root", directory.resolve("nowhere"), images()));
+    }
+
+    /** The files may have been moved away from their sources. */
+    @Test
+    void whereTheRootIsUnknownItIsDescribed() throws IOException {
+        write("files/orders/image.json", "{\"inputs\": {\"goimage.lock\": \"absent\", \"go/go.mod\": \"0\"}}");
+        write("files/users/image.json", "{\"inputs\": {\"go/main.go\": \"0\"}}");
+        Path wrong = Files.createDirectories(directory.resolve("wrong"));
+
+        assertEquals(
+                new Result(
+                        2,
+                        List.of(),
+                        "error: none of the inputs exists below " + wrong + ", so it is not the root directory; write"
+                                + " --root <directory that contains go/go.mod>\n"),
+                run("verify", "--root", wrong, directory.resolve("files")));
+        assertEquals(
+                new Result(
+                        2,
+                        List.of(),
+                        "error: orders: no directory above it holds its inputs; write"
+                                + " --root <directory that contains go/go.mod>\n"
+                                + "error: users: no directory above it holds its inputs; write"
+                                + " --root <directory that contains go/main.go>\n"),
+                run("verify", directory.resolve("files")));
+    }
+
+    /** Of several images, one may have lost its sources. */
+    @Test
+    void aRootThatHoldsInputsOfAnotherImageIsRight() throws IOException {
+        write("files/orders/image.json", "{\"inputs\": {\"orders/go.mod\": \"0\"}}");
+        write("files/users/image.json", "{\"inputs\": {\"users/go.mod\": \"0\"}}");
+        write("users/go.mod", "module users\n");
+
+        Result result = run("verify", "--root", directory, directory.resolve("files"));
+
+        assertEquals(1, result.code());
+        assertEquals("orders: orders/go.mod was removed", result.lines().get(0));
+        assertEquals("", result.errors());
+    }
+
+    @Test
+    void anImageWithoutAnyInputHasNoRoot() throws IOException {
+        write("files/orders/image.json", "{\"inputs\": {\"goimage.lock\": \"absent\"}}");
+
+        assertEquals(
+                new Result(
+                        2,
+                        List.of(),
+                        "error: orders: no directory above it holds its inputs; write --root <directory>\n"),
+                run("verify", directory.resolve("files")));
+        assertEquals(
+                1,
+                run("verify", "--root", directory, directory.resolve("files")).code());
     }
 
     @ParameterizedTest
@@ -160,8 +233,28 @@ final class MainTest {
         Result none = run("verify", directory);
         assertEquals(2, none.code());
         assertTrue(none.errors().contains("names no inputs: an older goimage wrote it"), none.errors());
-        write("orders/image.json", "{");
-        assertEquals(2, run("verify", directory).code());
+    }
+
+    /** The others are compared all the same. */
+    @Test
+    void amongSeveralImagesTheUnusableOneIsNamed() throws IOException {
+        compiled();
+        Path report = images().resolve("broken/image.json");
+        write(directory.relativize(report).toString(), "{");
+
+        assertEquals(
+                new Result(
+                        2,
+                        List.of("localcache: true to 9 inputs"),
+                        "error: " + report + " is not JSON of the expected form, from byte 2 on\n"),
+                run("verify", images()));
+        Files.write(report, new byte[] {'"', (byte) 0xff, '"'});
+        assertEquals(
+                "error: " + report + " is not UTF-8\n", run("verify", images()).errors());
+        write(directory.relativize(report).toString(), "{}");
+        assertEquals(
+                "error: " + report + " names no inputs: an older goimage wrote it\n",
+                run("verify", images()).errors());
     }
 
     // ---- the pages
@@ -193,12 +286,46 @@ final class MainTest {
         assertEquals(2, run("explain", "../README").code());
     }
 
+    // ---- the command line
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "verify", "explain", "rules all", "verify --root x", "help"})
-    void whatIsNoCommandPrintsTheUsage(String words) {
+    @ValueSource(strings = {"--help", "-h", "help", "verify --help", "explain -h", "--root x --help", "help rules"})
+    void helpIsNoFault(String words) {
+        Result result = run((Object[]) words.split(" "));
+
+        assertEquals(0, result.code());
+        assertEquals("", result.errors());
+        assertTrue(result.lines().get(0).startsWith("usage: java -jar goimage-processor.jar verify "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                 | no command
+            --root x           | no command
+            verfy x            | unknown command "verfy"; did you mean "verify"?
+            Rules              | unknown command "Rules"; did you mean "rules"?
+            halp               | unknown command "halp"; did you mean "help"?
+            build              | unknown command "build"
+            target/classes     | unknown command "target/classes"
+            verify             | verify needs the META-INF/goimage directory
+            verify --root x    | verify needs the META-INF/goimage directory
+            verify x --root    | --root needs a directory
+            verify --rot x y   | unknown option "--rot"; did you mean "--root"?
+            --hlep             | unknown option "--hlep"; did you mean "--help"?
+            verify -v x        | unknown option "-v"
+            verify x y         | unexpected argument "y"
+            explain            | explain needs the name of a rule
+            explain A B        | unexpected argument "B"
+            explain A --root x | explain has no option --root
+            rules all          | unexpected argument "all"
+            """)
+    void whatIsNoCommandIsToldBeforeTheUsage(String words, String problem) {
         Result result = run((Object[]) (words.isEmpty() ? new String[0] : words.split(" ")));
 
         assertEquals(2, result.code());
-        assertTrue(result.errors().startsWith("usage: java -jar goimage-processor.jar verify "), result.errors());
+        assertEquals(List.of(), result.lines());
+        assertTrue(
+                result.errors().startsWith("error: " + problem + "\nusage: java -jar goimage-processor.jar verify "),
+                result.errors());
     }
 }

@@ -81,7 +81,7 @@ public record WrittenImage(
         SortedMap<String, String> hashes = new TreeMap<>();
         List<String> policies = new ArrayList<>();
         JsonReader.read(
-                REPORT,
+                folder.resolve(REPORT).toString(),
                 FileSet.head(folder.resolve(REPORT), LARGEST),
                 json -> json.object(key -> {
                     switch (key) {
@@ -102,11 +102,23 @@ public record WrittenImage(
         return new WrittenImage(folder, release.getOrDefault(ImageReport.RELEASE, ""), inputs, hashes, policies);
     }
 
-    /** Returns whether a directory holds all files that were there and were read for the image. */
-    public boolean isRoot(Path directory) {
+    /** Returns the paths of the files that were there and were read for the image, in order. */
+    public Stream<String> present() {
         return inputs.entrySet().stream()
                 .filter(input -> !input.getValue().equals(Inputs.ABSENT))
-                .allMatch(input -> Files.isRegularFile(directory.resolve(input.getKey())));
+                .map(Map.Entry::getKey);
+    }
+
+    /** Returns whether a directory holds all of these files. */
+    public boolean isRoot(Path directory) {
+        return present().findAny().isPresent()
+                && present().allMatch(path -> Files.isRegularFile(directory.resolve(path)));
+    }
+
+    /** Returns whether a directory holds none of them. */
+    public boolean liesElsewhere(Path directory) {
+        return present().findAny().isPresent()
+                && present().noneMatch(path -> Files.isRegularFile(directory.resolve(path)));
     }
 
     /** Returns whether the file with the annotation is among the inputs. */
