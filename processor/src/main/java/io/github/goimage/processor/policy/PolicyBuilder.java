@@ -108,7 +108,7 @@ final class PolicyBuilder {
     void add(Setting setting, NamedFiles files) {
         settings.add(setting);
         if (setting.value().isEmpty()) {
-            faults.add(setting, setting.key() + " has no value", setting.key() + " = <value>, or remove the line");
+            faults.add(setting, setting.key() + " has no value", setting.with("<value>") + ", or remove it");
             return;
         }
         if (NOT_OF_A_JAR.containsKey(setting.key()) && setting.source() == Source.JAR) {
@@ -131,14 +131,13 @@ final class PolicyBuilder {
             case "rules" -> setting.words().forEach(word -> rule(setting, word));
             case "profile" -> profile(setting);
             case "sync" ->
-                faults.value(setting, Sync::of, "sync = off, sync = write or sync = verify")
+                faults.value(setting, Sync::of, setting.with("off", "write", "verify"))
                         .ifPresent(value -> sync = value);
             case "notes" ->
-                faults.value(setting, Notes::of, "notes = full or notes = short")
-                        .ifPresent(value -> notes = value);
+                faults.value(setting, Notes::of, setting.with("full", "short")).ifPresent(value -> notes = value);
             case VERSION_KEY -> version(setting);
             case "compression" ->
-                faults.value(setting, Compression::of, "compression = gzip or compression = zstd")
+                faults.value(setting, Compression::of, setting.with("gzip", "zstd"))
                         .ifPresent(value -> compression = value);
             case "labels.required" -> setting.words().forEach(word -> requiredLabel(setting, word));
             case "go.minimum" ->
@@ -184,7 +183,7 @@ final class PolicyBuilder {
             faults.add(
                     setting,
                     "\"" + word + "\" is not of the form <rule>:<level>",
-                    "rules = LowUid:error, with one of the levels error, warn, note, off");
+                    setting.with("LowUid:error") + ", with one of the levels error, warn, note, off");
         } else {
             rules.add(new RuleSetting(name, level.get(), setting));
         }
@@ -201,7 +200,7 @@ final class PolicyBuilder {
             faults.matching(
                             setting,
                             VERSION,
-                            "-Agoimage.version=1.4.0, with letters, digits, and the characters . _ + -")
+                            setting.with("1.4.0") + ", with letters, digits, and the characters . _ + -")
                     .ifPresent(value -> version = Optional.of(value));
         }
     }
@@ -215,12 +214,12 @@ final class PolicyBuilder {
                         .ifPresent(said -> faults.add(
                                 setting,
                                 said.holder() + " sets profile = strict, which only that file can lower",
-                                "remove profile"));
+                                "remove " + setting.name()));
             default ->
                 faults.add(
                         setting,
                         "\"" + setting.value() + "\" is not a valid profile",
-                        "profile = standard or profile = strict");
+                        setting.with("standard", "strict"));
         }
     }
 

@@ -31,6 +31,20 @@ public record Setting(String key, String value, Source source, String place) {
         return Stream.of(value.split(",", -1)).map(String::strip).toList();
     }
 
+    /** Returns what to call it where it stands: {@code "sync"} in a file, otherwise {@code "-Agoimage.sync"}. */
+    public String name() {
+        return source == Source.OPTION ? place : key;
+    }
+
+    /** Returns how to write it where it stands, with any of other values. */
+    public String with(String... values) {
+        List<String> lines = Stream.of(values)
+                .map(other -> source == Source.OPTION ? place + "=" + other : key + " = " + other)
+                .toList();
+        int last = lines.size() - 1;
+        return last == 0 ? lines.get(0) : String.join(", ", lines.subList(0, last)) + " or " + lines.get(last);
+    }
+
     /** Returns who says it, with an article: the jar, or the file. */
     public String holder() {
         return switch (source) {

@@ -72,7 +72,7 @@ final class SupplyBuilder {
         switch (setting.key()) {
             case REGISTRIES -> registries(setting);
             case IMAGES ->
-                faults.value(setting, ImageFamily::of, "images = official, images = hardened or images = chainguard")
+                faults.value(setting, ImageFamily::of, setting.with("official", "hardened", "chainguard"))
                         .ifPresent(value -> images = value);
             case "go.proxy" ->
                 faults.matching(setting, PROXIES, "addresses as in GOPROXY: https://proxy.acme.example,direct")

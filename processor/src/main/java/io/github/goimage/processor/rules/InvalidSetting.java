@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ public final class InvalidSetting extends OwnRule {
         database(subject).or(() -> noDatabase(subject)).ifPresent(findings::add);
         subject.policy().rules().forbiddenWaivers().forEach((rule, setting) -> {
             if (!subject.rules().all().contains(rule)) {
-                findings.add(unknown(rule, setting, nearest -> "waivers.forbidden = " + nearest, subject));
+                findings.add(unknown(rule, setting, "", subject));
             }
         });
         Set<String> errors = new HashSet<>(subject.rules().errors());
@@ -103,11 +102,7 @@ public final class InvalidSetting extends OwnRule {
     private static Optional<Finding> problem(RuleSetting each, Set<String> errors, JudgedImage subject) {
         Setting setting = each.setting();
         if (!subject.rules().all().contains(each.rule())) {
-            return Optional.of(unknown(
-                    each.rule(),
-                    setting,
-                    nearest -> "rules = " + nearest + ":" + each.level().word(),
-                    subject));
+            return Optional.of(unknown(each.rule(), setting, ":" + each.level().word(), subject));
         }
         boolean lowers = each.level() != Level.ERROR && errors.contains(each.rule());
         if (!lowers
@@ -118,7 +113,8 @@ public final class InvalidSetting extends OwnRule {
         return Optional.of(finding(
                 setting.place(),
                 each.rule() + " is an error, which only the root directory's goimage.properties can lower",
-                "move the line there, or add a waiver with a reason to the annotation"));
+                "write rules = " + each.rule() + ":" + each.level().word()
+                        + " there, or add a waiver with a reason to the annotation"));
     }
 
     /** Returns the finding about a setting that lowers what a policy says. */
@@ -151,12 +147,12 @@ public final class InvalidSetting extends OwnRule {
                         "remove " + each.rule() + ":" + each.level().word()));
     }
 
-    private static Finding unknown(String rule, Setting setting, Function<String, String> line, JudgedImage subject) {
+    private static Finding unknown(String rule, Setting setting, String level, JudgedImage subject) {
         return finding(
                 setting.place(),
                 "there is no rule " + rule,
                 Suggestion.nearest(rule, subject.rules().waivable())
-                        .map(line)
+                        .map(nearest -> setting.with(nearest + level))
                         .orElse("use the rule's id, which its message shows in brackets"));
     }
 

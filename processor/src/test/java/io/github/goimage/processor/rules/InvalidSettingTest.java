@@ -52,7 +52,7 @@ final class InvalidSettingTest {
                 "synk = off | there is no setting synk | sync",
                 "tls = on | there is no setting tls | one of ca, compression, go.minimum, go.proxy, go.sumdb, images, labels.required,"
                         + " mirror.docker.io, notes, profile, registries, rules, sync, vulndb, vulndb.maxAge, waivers.forbidden",
-                "ca = | ca has no value | ca = <value>, or remove the line",
+                "ca = | ca has no value | ca = <value>, or remove it",
                 "profile = lax | \"lax\" is not a valid profile | profile = standard or profile = strict",
                 "go.minimum = latest | \"latest\" is not a valid value of go.minimum | a Go release, 1.26 or 1.26.3",
                 "go.proxy = proxy.acme.example | \"proxy.acme.example\" is not a valid value of go.proxy"
@@ -94,13 +94,13 @@ final class InvalidSettingTest {
                 .file("service/goimage.properties", "rules = LowUid:warn, RootUser:off, SecretName:note")
                 .option("-Agoimage.projectDir=" + directory.resolve("service"))
                 .option("-Agoimage.rootDir=" + directory);
-        String fix = "|move the line there, or add a waiver with a reason to the annotation";
+        String waiver = " there, or add a waiver with a reason to the annotation";
         String why = " is an error, which only the root directory's goimage.properties can lower";
 
         tester.compile("")
                 .hasErrors(expected(
-                        "service/goimage.properties:1: LowUid" + why + fix,
-                        "service/goimage.properties:1: RootUser" + why + fix));
+                        "service/goimage.properties:1: LowUid" + why + "|write rules = LowUid:warn" + waiver,
+                        "service/goimage.properties:1: RootUser" + why + "|write rules = RootUser:off" + waiver));
     }
 
     @Test
@@ -108,8 +108,8 @@ final class InvalidSettingTest {
         below("profile = strict", "rules = VulnerableModule:off")
                 .compile("waive = @Waiver(rule = \"UnpinnedBase\", reason = \"a test\")")
                 .hasErrors(expected("svc/goimage.properties:1: VulnerableModule is an error, which only the root"
-                        + " directory's goimage.properties can lower|move the line there, or add a waiver with a"
-                        + " reason to the annotation"));
+                        + " directory's goimage.properties can lower|write rules = VulnerableModule:off there, or add"
+                        + " a waiver with a reason to the annotation"));
     }
 
     @Test
@@ -118,8 +118,33 @@ final class InvalidSettingTest {
                 .option("-Agoimage.rules=RootUser:note")
                 .compile("")
                 .hasErrors(expected("-Agoimage.rules: RootUser is an error, which only the root directory's"
-                        + " goimage.properties can lower|move the line there, or add a waiver"
+                        + " goimage.properties can lower|write rules = RootUser:note there, or add a waiver"
                         + " with a reason to the annotation"));
+    }
+
+    /** What is said of an option can be pasted where the option stands. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            sync=maybe        | "maybe" is not a valid value of sync | \
+            -Agoimage.sync=off, -Agoimage.sync=write or -Agoimage.sync=verify
+            sync=             | sync has no value | -Agoimage.sync=<value>, or remove it
+            notes=tiny        | "tiny" is not a valid value of notes | \
+            -Agoimage.notes=full or -Agoimage.notes=short
+            notes=            | notes has no value | -Agoimage.notes=<value>, or remove it
+            profile=lax       | "lax" is not a valid profile | \
+            -Agoimage.profile=standard or -Agoimage.profile=strict
+            profile=          | profile has no value | -Agoimage.profile=<value>, or remove it
+            rules=LowUid      | "LowUid" is not of the form <rule>:<level> | \
+            -Agoimage.rules=LowUid:error, with one of the levels error, warn, note, off
+            rules=RootUsr:off | there is no rule RootUsr | -Agoimage.rules=RootUser:off
+            rules=            | rules has no value | -Agoimage.rules=<value>, or remove it
+            version=1 0       | "1 0" is not a valid value of version | \
+            -Agoimage.version=1.4.0, with letters, digits, and the characters . _ + -
+            version=          | version has no value | -Agoimage.version=<value>, or remove it
+            """)
+    void aFixOfAnOptionIsAnOption(String option, String problem, String fix) {
+        String name = "-Agoimage." + option.replaceFirst("=.*", "");
+        tester("").option("-Agoimage." + option).compile("").hasErrors(expected(name + ": " + problem + "|" + fix));
     }
 
     @Test
@@ -152,7 +177,7 @@ final class InvalidSettingTest {
                                 + " mirror.docker.io|remove mirror.docker.io",
                         "-Agoimage.profile: the goimage.properties of the root directory sets profile = strict,"
                                 + " which only"
-                                + " that file can lower|remove profile"));
+                                + " that file can lower|remove -Agoimage.profile"));
     }
 
     @Test
