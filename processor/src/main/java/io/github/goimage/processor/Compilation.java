@@ -152,7 +152,7 @@ final class Compilation {
                     problems,
                     output,
                     outputFault,
-                    Optional.ofNullable(e.getMessage()),
+                    Optional.of(e.fault()),
                     Optional.empty());
         }
     }

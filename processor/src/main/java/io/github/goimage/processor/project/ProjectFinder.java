@@ -83,7 +83,9 @@ public final class ProjectFinder {
         Path rootDir = option(ROOT_DIR).map(ProjectFinder::real).orElseGet(() -> root(real(found.build())));
         if (!projectDir.startsWith(rootDir)) {
             throw new InvalidOptionException(
-                    ROOT_DIR, rootDir + " does not contain the project directory " + projectDir);
+                    ROOT_DIR,
+                    rootDir + " does not contain the project directory " + projectDir,
+                    orNone(ROOT_DIR, root(real(found.build()))));
         }
         requireNoSettingsLeftOut(projectDir, rootDir, source);
         return new Project(projectDir, rootDir);
@@ -94,7 +96,8 @@ public final class ProjectFinder {
         settingsAbove(rootDir).ifPresent(above -> {
             throw new InvalidOptionException(
                     ROOT_DIR,
-                    rootDir + " lies below " + above + ", whose " + SETTINGS + " decides for everything below it");
+                    rootDir + " lies below " + above + ", whose " + SETTINGS + " decides for everything below it",
+                    orNone(ROOT_DIR, above));
         });
         Stream.concat(Stream.of(projectDir), source.map(file -> real(directoryOf(file))).stream())
                 .map(ProjectFinder::root)
@@ -109,7 +112,10 @@ public final class ProjectFinder {
                     throw new InvalidOptionException(
                             byRoot ? ROOT_DIR : PROJECT_DIR,
                             unset + (byRoot ? rootDir : projectDir) + (unset.isEmpty() ? "" : ",") + " leaves out the "
-                                    + SETTINGS + " of " + root + ", which decides for everything below it");
+                                    + SETTINGS + " of " + root + ", which decides for everything below it",
+                            projectDir.startsWith(root)
+                                    ? "-A" + ROOT_DIR + "=" + root
+                                    : "-A" + PROJECT_DIR + "=<directory in " + root + ">");
                 });
     }
 
@@ -250,7 +256,14 @@ public final class ProjectFinder {
         } catch (InvalidPathException e) {
             // No file system has such a directory.
         }
-        throw new InvalidOptionException(name, "\"" + value + "\" is not a directory");
+        String meaning = name.equals(ROOT_DIR) ? "that contains the project directory" : "that module is relative to";
+        throw new InvalidOptionException(
+                name, "\"" + value + "\" is not a directory", orNone(name, "<directory " + meaning + ">"));
+    }
+
+    /** Returns what to write instead of an option that is not needed, either. */
+    private static String orNone(String option, Object value) {
+        return "-A" + option + "=" + value + ", or no such option";
     }
 
     /** Returns the repository, otherwise the topmost directory of the build or with settings. */

@@ -1,6 +1,7 @@
 package io.github.goimage.processor.rule;
 
 import io.github.goimage.processor.policy.Policy;
+import io.github.goimage.processor.project.OptionFault;
 import io.github.goimage.processor.project.Project;
 import io.github.goimage.processor.service.BuildContext;
 import io.github.goimage.processor.service.BuildInput;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param clashes what other images of the compilation share with this one, each as a sentence
  * @param output the compiler's output directory, if it is a directory of files
  * @param outputFault why nothing can be written, if so
- * @param optionFault which option of the processor is not valid and why, if one is not
+ * @param optionFault the option of the processor that is not valid, if one is not
  * @param annotationFile the file that holds the annotation, if the compiler tells
  */
 public record ImageContext(
@@ -28,7 +29,7 @@ public record ImageContext(
         List<String> clashes,
         Optional<Path> output,
         Optional<OutputFault> outputFault,
-        Optional<String> optionFault,
+        Optional<OptionFault> optionFault,
         Optional<Path> annotationFile) {
     /** Returns the build context's directory; empty if no image can be built. */
     public Path context() {

@@ -17,11 +17,7 @@ public final class InvalidOption extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         return subject.imageContext().optionFault().stream()
-                .map(fault -> new Finding(
-                        AttributePath.IMAGE,
-                        fault,
-                        "-Agoimage.projectDir=<directory that module is relative to>,"
-                                + " -Agoimage.rootDir=<directory that contains it>"))
+                .map(fault -> new Finding(AttributePath.IMAGE, fault.problem(), fault.fix()))
                 .toList();
     }
 }

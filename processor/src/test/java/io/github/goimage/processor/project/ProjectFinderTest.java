@@ -167,6 +167,7 @@ final class ProjectFinderTest {
                         + ", leaves out the goimage.properties of " + root.resolve("shop")
                         + ", which decides for everything below it",
                 refused(Map.of()));
+        assertEquals("-Agoimage.projectDir=<directory in " + root.resolve("shop") + ">", fix(Map.of()));
     }
 
     /** Only a module of Maven can be listed in a pom.xml; above a project of another build, none is opened. */
@@ -313,6 +314,11 @@ final class ProjectFinderTest {
     void anOptionThatNamesNoDirectoryIsRefused(String option, String value) {
         Throwable refused = assertThrows(InvalidOptionException.class, () -> find(Map.of(option, value), source, null));
         assertEquals("-A" + option + ": \"" + value + "\" is not a directory", refused.getMessage());
+        assertEquals(
+                option.equals("goimage.rootDir")
+                        ? "-Agoimage.rootDir=<directory that contains the project directory>, or no such option"
+                        : "-Agoimage.projectDir=<directory that module is relative to>, or no such option",
+                fix(Map.of(option, value)));
     }
 
     @Test
@@ -334,6 +340,9 @@ final class ProjectFinderTest {
         assertEquals(
                 "-Agoimage.rootDir: " + working + " does not contain the project directory " + root.resolve("shop/api"),
                 refused.getMessage());
+        assertEquals(
+                "-Agoimage.rootDir=" + root.resolve("shop/api") + ", or no such option",
+                fix(Map.of("goimage.rootDir", ".")));
         assertEquals(
                 new Project(root.resolve("shop/api"), root.resolve("shop")),
                 find(Map.of("goimage.rootDir", "../shop"), source, null));
@@ -562,6 +571,7 @@ final class ProjectFinderTest {
                 "-Agoimage.rootDir: " + root.resolve("shop/api") + " lies below " + root.resolve("shop")
                         + ", whose goimage.properties decides for everything below it",
                 refused.getMessage());
+        assertEquals("-Agoimage.rootDir=" + root.resolve("shop") + ", or no such option", fix(option));
     }
 
     @Test
@@ -584,6 +594,13 @@ final class ProjectFinderTest {
                 .getMessage();
     }
 
+    /** Returns what to write instead. */
+    private String fix(Map<String, String> options) {
+        return assertThrows(InvalidOptionException.class, () -> find(options, source, null))
+                .fault()
+                .fix();
+    }
+
     /** A directory above the repository has no settings, or another team's. */
     @Test
     void norThoseBelowIt() throws IOException {
@@ -596,6 +613,11 @@ final class ProjectFinderTest {
         assertTrue(refused(option).startsWith("-Agoimage.rootDir: " + root + left));
         repository("shop/.git");
         assertTrue(refused(option).startsWith("-Agoimage.rootDir: " + root + left));
+        assertEquals("-Agoimage.rootDir=" + root.resolve("shop"), fix(option));
+        assertEquals(
+                root.resolve("shop"),
+                find(Map.of("goimage.rootDir", root.resolve("shop").toString()), source, null)
+                        .rootDir());
     }
 
     /** What decides for the annotation's file decides for its image, wherever the options send the processor. */
@@ -609,6 +631,7 @@ final class ProjectFinderTest {
         assertTrue(refused(option)
                 .startsWith("-Agoimage.projectDir: " + working + " leaves out the goimage.properties of "
                         + root.resolve("shop")));
+        assertEquals("-Agoimage.projectDir=<directory in " + root.resolve("shop") + ">", fix(option));
     }
 
     @Test

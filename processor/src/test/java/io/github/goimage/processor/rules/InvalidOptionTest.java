@@ -25,8 +25,7 @@ final class InvalidOptionTest {
                         1,
                         1,
                         "-Agoimage.projectDir: \"nowhere\" is not a directory",
-                        "-Agoimage.projectDir=<directory that module is relative to>,"
-                                + " -Agoimage.rootDir=<directory that contains it>");
+                        "-Agoimage.projectDir=<directory that module is relative to>, or no such option");
     }
 
     @Test
