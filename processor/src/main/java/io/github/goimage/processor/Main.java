@@ -155,7 +155,8 @@ public final class Main {
         Path directory = named.toAbsolutePath().normalize();
         List<Path> folders = folders(directory);
         if (folders.isEmpty()) {
-            return failed("no image.json lies in " + directory + " or in a directory of it");
+            return failed("no image.json lies in " + directory + " or in a directory of it; write the path of"
+                    + " META-INF/goimage in the compiler's output");
         }
         int code = TRUE;
         List<WrittenImage> images = new ArrayList<>();

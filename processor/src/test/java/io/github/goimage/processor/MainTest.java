@@ -228,7 +228,13 @@ final class MainTest {
 
     @Test
     void whatCannotBeVerifiedIsAnError() throws IOException {
-        assertEquals(2, run("verify", directory).code());
+        assertEquals(
+                new Result(
+                        2,
+                        List.of(),
+                        "error: no image.json lies in " + directory + " or in a directory of it; write the path of"
+                                + " META-INF/goimage in the compiler's output\n"),
+                run("verify", directory));
         write("orders/image.json", "{}");
         Result none = run("verify", directory);
         assertEquals(2, none.code());
