@@ -1,8 +1,12 @@
-"""Makes pages for the site of pages for the forge: README.md is the first page, and a link out of docs leads to the forge."""
+"""Makes pages for the site of pages for the forge: README.md is the first page, and a link out of docs leads to the forge.
+
+MkDocs only remarks on a link to a file that the site leaves out; so what was built is looked through, too.
+"""
 
 import logging
 import pathlib
 import re
+import urllib.parse
 
 from mkdocs.structure.files import File
 
@@ -11,6 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 # A table that is wider than the page scrolls by itself.
 STYLE = "table { display: block; overflow-x: auto }\n"
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)([^)]*)\)")
+LOCAL = re.compile(r'(?:href|src)="((?!/)[^":#?]+)["#?]')
 log = logging.getLogger("mkdocs.plugins.pages")
 
 
@@ -39,3 +44,11 @@ def on_page_markdown(markdown, page, config, files):
     if page.file.src_uri == "index.md":
         return markdown
     return moved(markdown, (ROOT / "docs" / page.file.src_uri).parent)
+
+
+def on_post_build(config):
+    for page in pathlib.Path(config.site_dir).rglob("*.html"):
+        for link in LOCAL.findall(page.read_text(encoding="utf-8")):
+            target = page.parent / urllib.parse.unquote(link)
+            if not (target / "index.html" if target.is_dir() else target).is_file():
+                log.warning("%s has a link to %s, which the site does not have", page, link)
