@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds which files outside the binary a program reads at run time, each with the reason that the Dockerfile gives. */
@@ -19,6 +20,9 @@ public final class NeedFinder {
     private NeedFinder(Program program) {
         this.program = program;
     }
+
+    /** An argument or a line of the environment that is a path in {@code /tmp}, or gives one to a name. */
+    private static final Pattern TEMPORARY = Pattern.compile("(?:[\\w.-]+=)?/tmp(?:/.*)?");
 
     private static final String ASKED_FOR = "requested by the annotation";
 
@@ -45,6 +49,10 @@ public final class NeedFinder {
                     .filter(NeedFinder::namesTimeZone)
                     .findFirst()
                     .ifPresent(line -> needs.putIfAbsent(Need.TIME_ZONES, "the zone of the program: TZ in env"));
+            if (Stream.concat(spec.allArgs().stream(), spec.env().stream())
+                    .anyMatch(text -> TEMPORARY.matcher(text).matches())) {
+                needs.putIfAbsent(Need.TMP, "temporary files: a path in args or env");
+            }
         }
         spec.needs().stream().filter(need -> need != Need.AUTO).forEach(need -> needs.putIfAbsent(need, ASKED_FOR));
         return needs;

@@ -262,10 +262,13 @@ final class NotWritableTest {
     }
 
     private RuleTester using(String module, String... statements) {
-        String name = module.substring(0, module.indexOf(' '));
+        return importing(module, "log\",\"" + module.substring(0, module.indexOf(' ')), statements);
+    }
+
+    private RuleTester importing(String module, String imported, String... statements) {
         return tester.file("go.mod", GoService.mod() + "\nrequire " + module + "\n")
                 .file("go.sum", GoService.sum(module))
-                .file("main.go", GoService.main("\"log\",\"" + name + "\"", statements));
+                .file("main.go", GoService.main("\"" + imported + "\"", statements));
     }
 
     @ParameterizedTest
@@ -285,6 +288,121 @@ final class NotWritableTest {
                 .advises("may write \"db\"");
         using(badger, "if _, err := " + open.replace("\"db\"", "\"\"") + "; err != nil { log.Fatal(err) }")
                 .accepts("user = 20000");
+    }
+
+    private RuleTester apiserver(String options) {
+        return importing(
+                        "k8s.io/apiserver v0.34.1",
+                        "log",
+                        "o := options{}",
+                        "if err := o.secure(); err != nil { log.Fatal(err) }")
+                .file("options.go", """
+                    package main
+
+                    import genericoptions "k8s.io/apiserver/pkg/server/options"
+
+                    type options struct {
+                    	serving *genericoptions.SecureServingOptionsWithLoopback
+                    }
+
+                    """ + options);
+    }
+
+    private static final String SECURE = """
+        func (o *options) secure() error {
+        	return o.serving.MaybeDefaultWithSelfSignedCerts("localhost", nil, nil)
+        }
+        """;
+
+    @Test
+    void aLibraryWritesInADirectoryOfItsOwnChoice() {
+        RuleTester service = apiserver(SECURE);
+        service.compile("user = 20000")
+                .warns(
+                        "options.go:10 writes \"apiserver.local.config/certificates\" (the default of"
+                                + " k8s.io/apiserver/pkg/server/options), where the service cannot write",
+                        "fix: volumes = \"/apiserver.local.config/certificates\"");
+        service.accepts("volumes = \"/apiserver.local.config/certificates\"");
+        service.accepts("args = \"--cert-dir=/tmp\"");
+        service.accepts("args = {\"--tls-cert-file\", \"/certs/tls.crt\"}");
+        service.compile("args = \"--secure-port=4443\"").warns("[NotWritable]");
+        service.file("client.go", "package main\n\nfunc init() { client.TLS.CertFile = file() }\n")
+                .compile("user = 20000")
+                .warns("[NotWritable]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func init() { made.serving.ServerCert.CertDirectory = \"\" }",
+                "func init() { flag.StringVar(&made.serving.ServerCert.CertDirectory, \"certs\", \"/tmp\", \"\") }",
+                "func init() { made.serving.ServerCert.CertKey.CertFile = file() }",
+                "var cert = genericoptions.GeneratableKeyCert{CertKey: genericoptions.CertKey{CertFile: file()}}",
+            })
+    void theCodeChoosesTheDirectoryOfALibrary(String choice) {
+        apiserver(SECURE + "\nvar made options\n" + choice).accepts("user = 20000");
+    }
+
+    @Test
+    void aLibraryWritesNothingThatIsNotCalled() {
+        apiserver("func (o *options) secure() error { return nil }").accepts("user = 20000");
+        apiserver("type own struct{}\n\nfunc (own) MaybeDefaultWithSelfSignedCerts() error { return nil }\n\n"
+                        + "func (o *options) secure() error { return own{}.MaybeDefaultWithSelfSignedCerts() }")
+                .accepts("user = 20000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "github.com/pocketbase/pocketbase v0.30.0 # github.com/pocketbase/pocketbase # app := pocketbase.New();"
+                        + " if err := app.Start(); err != nil { log.Fatal(err) } # main.go:9 writes \"/pb_data\""
+                        + " # volumes = \"/pb_data\" # args = \"--dir=/tmp\"",
+                "github.com/caddyserver/certmagic v0.25.6 # github.com/caddyserver/certmagic"
+                        + " # log.Fatal(certmagic.HTTPS(nil, nil)) # main.go:9 writes \"$XDG_DATA_HOME/certmagic\""
+                        + " # env = \"XDG_DATA_HOME=/data\", volumes = \"/data\" # env = \"HOME=/tmp\"",
+                "golang.org/x/crypto v0.59.0 # golang.org/x/crypto/acme/autocert # l := autocert.NewListener();"
+                        + " l.Close(); log.Print() # main.go:9 may write \"$XDG_CACHE_HOME/golang-autocert\""
+                        + " # env = \"XDG_CACHE_HOME=/cache\", volumes = \"/cache\" # env = \"XDG_CACHE_HOME=/tmp\"",
+                "tailscale.com v1.104.7 # tailscale.com/tsnet # s := &tsnet.Server{Hostname: \"api\"};"
+                        + " s.Start(); log.Print()"
+                        + " # main.go:9 may write \"$XDG_CONFIG_HOME/tsnet-app\""
+                        + " # env = \"XDG_CONFIG_HOME=/config\", volumes = \"/config\" # env = \"HOME=/tmp\"",
+                "github.com/caddyserver/caddy/v2 v2.11.9 # github.com/caddyserver/caddy/v2/cmd # log.Print();"
+                        + " cmd.Main()"
+                        + " # main.go:9 may write \"$XDG_DATA_HOME/caddy\""
+                        + " # env = {\"XDG_CONFIG_HOME=/config\", \"XDG_DATA_HOME=/data\"},"
+                        + " volumes = {\"/config\", \"/data\"}"
+                        + " # env = \"HOME=/tmp\"",
+            })
+    void namesAVolumeForTheDirectoryOfALibrary(
+            String module, String imported, String statement, String said, String fix, String replaced) {
+        RuleTester service = importing(module, "log\",\"" + imported, statement);
+
+        RuleTester.Result result = service.compile("user = 20000");
+        if (said.contains("may write")) {
+            result.advises(said);
+        } else {
+            result.warns(said);
+        }
+        service.accepts(fix);
+        service.accepts(replaced);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "github.com/pocketbase/pocketbase v0.30.0 # github.com/pocketbase/pocketbase # app :="
+                        + " pocketbase.NewWithConfig(pocketbase.Config{DefaultDataDir: dir()}); log.Fatal(app.Start())",
+                "github.com/caddyserver/certmagic v0.25.6 # github.com/caddyserver/certmagic #"
+                        + " certmagic.Default.Storage = store(); log.Fatal(certmagic.HTTPS(nil, nil))",
+                "tailscale.com v1.104.7 # tailscale.com/tsnet # s := &tsnet.Server{Dir: dir()}; log.Fatal(s.Start())",
+                "tailscale.com v1.104.7 # tailscale.com/tsnet # s := new(tsnet.Server); s.Dir = dir();"
+                        + " log.Fatal(s.Start())",
+            })
+    void acceptsTheDirectoryThatTheCodeChooses(String module, String imported, String statement) {
+        importing(module, "log\",\"" + imported, statement).accepts("user = 20000");
     }
 
     @Test

@@ -95,6 +95,34 @@ final class BuildSettingsTest {
         assertFalse(dockerfile("needs = {}, env = \"TZ=Europe/Berlin\"").contains("timetzdata"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "args = \"--cert-dir=/tmp\"",
+                "args = {\"-o\", \"/tmp/x\"}",
+                "fixedArgs = \"/tmp/\"",
+                "env = \"DIR=/tmp/x\""
+            })
+    void aPathThatTheAnnotationNamesInTmpNeedsIt(String members) throws IOException {
+        write("main.go", "package main\n\nfunc main() {}\n");
+
+        assertTrue(dockerfile(members).contains("temporary files: a path in args or env"), members);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "args = \"--dir=/tmpfs\"",
+                "args = \"/var/tmp\"",
+                "env = \"NOTE=see /tmp\"",
+                "needs = {}, args = \"/tmp\""
+            })
+    void anotherPathDoesNot(String members) throws IOException {
+        write("main.go", "package main\n\nfunc main() {}\n");
+
+        assertFalse(dockerfile(members).contains("temporary files"), members);
+    }
+
     @Test
     void aBaseWithTimeZonesNeedsNoTag() throws IOException {
         client("timetzdata");

@@ -1,5 +1,6 @@
 package io.github.goimage.processor.golang.facts;
 
+import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
 import io.github.goimage.processor.golang.source.GoImport;
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds which files calls open, from a table of functions. */
+/** Finds which files calls open, from a table of functions, and one of directories that libraries choose. */
 final class FileCalls {
     /** What command lines have in place of a file for the program's own streams. */
     private static final Set<String> STREAMS = Set.of("-", "stdin", "stdout", "stderr");
@@ -36,7 +37,8 @@ final class FileCalls {
     private static final Set<String> SQLITE = Set.of("sqlite", "sqlite3");
 
     /** A row of the table. */
-    private record Row(String path, String name, String argument, String access, boolean panics) {
+    private record Row(
+            String path, String name, String argument, String access, boolean panics, Optional<OwnDirectory> own) {
         boolean isMethod() {
             return name.startsWith(".");
         }
@@ -50,16 +52,38 @@ final class FileCalls {
         }
     }
 
+    /**
+     * A directory that a library chooses.
+     *
+     * @param unless fields, one of which the code sets if it chooses another one
+     * @param flags of the library that replace it
+     */
+    private record OwnDirectory(String path, List<String> unless, List<String> flags) {
+        Value of(String library) {
+            Place place = new Place(library, new SourceLine("the default of " + library, 0));
+            Set<Setting> settings = new HashSet<>();
+            flags.forEach(flag -> settings.add(new Setting.Flag(List.of(flag))));
+            if (!path.startsWith("$")) {
+                return new Value(path, place, settings, Value.Kind.WRITTEN);
+            }
+            settings.add(new Setting.Variable(path.substring(1, path.indexOf('/'))));
+            settings.add(new Setting.Variable("HOME"));
+            return new Value(path, place, settings, Value.Kind.HOME);
+        }
+    }
+
     private static final Map<String, List<Row>> BY_PATH = rows();
 
     /** A row, and the path under which a file imports its package. */
     private record Imported(String path, Row row) {}
 
+    private final Code code;
     private final Evaluator evaluator;
     private final ViperFiles viper;
     private final Map<CodeFile, Map<String, List<Imported>>> rowsOfFiles = new HashMap<>();
 
     FileCalls(Code code, Evaluator evaluator) {
+        this.code = code;
         this.evaluator = evaluator;
         this.viper = new ViperFiles(code, evaluator);
     }
@@ -132,6 +156,10 @@ final class FileCalls {
             if (row.access().equals("stat") && !sure) {
                 continue;
             }
+            if (row.own().isPresent() && isTaken(row.own().get(), node)) {
+                Value chosen = row.own().get().of(row.path());
+                addUses(row, selector, access.get(), new Values(List.of(chosen), true), sure, conditions, frame, uses);
+            }
             for (Frame.Argument path : paths(row, node, frame)) {
                 addUses(
                         row,
@@ -154,6 +182,16 @@ final class FileCalls {
             }
         }
         return uses;
+    }
+
+    /** Returns whether a call or literal leaves the choice to the library. */
+    private boolean isTaken(OwnDirectory own, GoExpression node) {
+        return (node instanceof Call || node instanceof Composite)
+                && own.unless().stream()
+                        .map(Sought::assigned)
+                        .noneMatch(chosen -> code.packages().stream()
+                                .flatMap(owner -> owner.files().stream())
+                                .anyMatch(file -> chosen.isIn(file.text())));
     }
 
     /** Returns the files that an assignment to a field of a library's options has it open. */
@@ -378,14 +416,26 @@ final class FileCalls {
     private static Map<String, List<Row>> rows() {
         Map<String, List<Row>> rows = new HashMap<>();
         for (List<String> row : Table.read("file-calls.tsv")) {
-            List<Row> known = rows.get(row.get(0));
-            if (known == null) {
-                known = new ArrayList<>();
-                rows.put(row.get(0), known);
-            }
             boolean panics = row.get(4).equals("panics");
-            known.add(new Row(row.get(0), row.get(1), row.get(2), row.get(3), panics));
+            add(new Row(row.get(0), row.get(1), row.get(2), row.get(3), panics, Optional.empty()), rows);
+        }
+        for (List<String> row : Table.read("default-paths.tsv")) {
+            OwnDirectory own = new OwnDirectory(row.get(2), words(row.get(3)), words(row.get(4)));
+            add(new Row(row.get(0), row.get(1), "-", Access.MAKE.name(), false, Optional.of(own)), rows);
         }
         return rows;
+    }
+
+    private static List<String> words(String cell) {
+        return cell.equals("-") ? List.of() : List.of(cell.split(" "));
+    }
+
+    private static void add(Row row, Map<String, List<Row>> rows) {
+        List<Row> known = rows.get(row.path());
+        if (known == null) {
+            known = new ArrayList<>();
+            rows.put(row.path(), known);
+        }
+        known.add(row);
     }
 }
