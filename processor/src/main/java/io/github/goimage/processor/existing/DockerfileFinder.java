@@ -19,15 +19,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds the Dockerfile that a project has of a program. It is looked for in the directories of the program and of its
- * module, in those above up to the root directory, and in {@code build}, {@code docker} and {@code deploy} of each;
- * what cannot be read is not there.
+ * module, in those above up to the root directory, and in their directories with customary names, such as {@code
+ * docker}, {@code build/package} and {@code packaging/docker/alpine}; what cannot be read is not there.
  */
 public final class DockerfileFinder {
-    private static final List<String> CUSTOMARY = List.of("build", "docker", "deploy");
+    private static final Set<String> CUSTOMARY = Set.of(
+            "build",
+            "container",
+            "containers",
+            "contrib",
+            "deploy",
+            "deployment",
+            "deployments",
+            "docker",
+            "dockerfiles",
+            "image",
+            "images",
+            "package",
+            "packaging");
+
+    /** Directories in those, one for each variant of an image. */
+    private static final Set<String> VARIANTS =
+            Set.of("alpine", "debian", "distroless", "linux", "production", "scratch", "static", "targets");
+
+    private static final int DEEPEST = 3;
 
     /** Words in the names of Dockerfiles that make something else than the image that is shipped. */
     private static final Set<String> ASIDE = Set.of(
@@ -116,16 +136,39 @@ public final class DockerfileFinder {
         if (!program.equals(module)) {
             directories.add(program);
         }
+        Set<String> below = Stream.of(CUSTOMARY, VARIANTS, programs)
+                .flatMap(Set::stream)
+                .map(DockerfileFinder::plain)
+                .collect(Collectors.toSet());
         for (Path above = module; above != null && tree.contains(above); above = above.getParent()) {
             directories.add(above);
-            for (String customary : CUSTOMARY) {
-                directories.add(above.resolve(customary));
-                for (String name : programs) {
-                    directories.add(above.resolve(customary).resolve(name));
-                }
-            }
+            addCustomary(above, CUSTOMARY, below, DEEPEST, directories);
         }
         return directories;
+    }
+
+    /** Adds the directories of a directory that have one of some names, and those in them. */
+    private void addCustomary(Path parent, Set<String> names, Set<String> below, int levels, Set<Path> directories) {
+        if (levels == 0 || !tree.isDirectory(parent)) {
+            return;
+        }
+        tree.listIfPresent(parent).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.isDirectory() && names.contains(plain(entry.name())))
+                .map(TreeEntry::name)
+                // What users have given comes behind the project's own.
+                .sorted(Comparator.<String, Boolean>comparing("contrib"::equals)
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(parent::resolve)
+                .forEach(directory -> {
+                    directories.add(directory);
+                    addCustomary(directory, below, below, levels - 1, directories);
+                });
+    }
+
+    /** Returns a name as it is compared: {@code docker} for {@code .docker}. */
+    private static String plain(String name) {
+        return name.replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
     }
 
     /** Returns the Dockerfiles of a directory, the one with the plain name first. */
@@ -146,7 +189,7 @@ public final class DockerfileFinder {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean named = lower.equals("dockerfile")
                 || lower.equals("containerfile")
-                || lower.startsWith("dockerfile.")
+                || lower.matches("dockerfile[._-].+")
                 || lower.endsWith(".dockerfile");
         return named
                 && !lower.endsWith("ignore")

@@ -210,6 +210,54 @@ final class CopyFromDockerfileTest {
         tester.file("Dockerfile", text).compile("").hasAdvice("", "Dockerfile says");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker/api.Dockerfile",
+                "docker/targets/api.Dockerfile",
+                ".docker/Dockerfile-alpine",
+                "build/package/Dockerfile",
+                "build/api/Containerfile",
+                "contrib/docker/Dockerfile",
+                "deploy/docker/Dockerfile",
+                "deployments/API/Dockerfile",
+                "images/api/Dockerfile",
+                "package/Dockerfile",
+                "packaging/docker/distroless/Dockerfile",
+            })
+    void looksInCustomaryDirectories(String file) {
+        tester.file(file, BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n")
+                .compile("")
+                .hasAdvice("", file + " says");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docker/Dockerfile-dev",
+                "docker/dockerfiles.txt",
+                "docker/other/Dockerfile",
+                "docker/test/Dockerfile",
+                "docker/docker/docker/docker/Dockerfile",
+                "examples/docker/Dockerfile",
+                "alpine/Dockerfile",
+                "pkg/docker/Dockerfile",
+            })
+    void looksNowhereElse(String file) {
+        tester.file(file, BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n")
+                .compile("")
+                .isAccepted();
+    }
+
+    @Test
+    void whatUsersHaveGivenComesLast() {
+        String text = BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n";
+        tester.file("contrib/Dockerfile", text)
+                .file("docker/Dockerfile", text)
+                .compile("")
+                .hasAdvice("", "docker/Dockerfile says");
+    }
+
     @Test
     void isSwitchedOff() {
         tester.file("Dockerfile", BUILD + "EXPOSE 8080\nENTRYPOINT [\"/api\"]\n")
