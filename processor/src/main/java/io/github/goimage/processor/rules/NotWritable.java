@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file or directory that the program writes where it may not: the image belongs to root, and the printed command
@@ -80,10 +81,11 @@ public final class NotWritable extends OwnRule {
         written(new OpenedPaths(spec, source.program(), source.files()), spec).stream()
                 .filter(file -> file.use().certain() && !file.use().isInHome())
                 .filter(file -> !accepted.contains("") && !accepted.contains(file.path()))
-                .filter(file -> volume(file).equals(Optional.of(directory(file))))
-                .map(file -> moved && !file.use().path().startsWith("/")
-                        ? directory(file).substring(spec.workdir().length()).replaceFirst("^/", "")
-                        : directory(file))
+                .flatMap(file -> moved && !file.use().path().startsWith("/")
+                        ? Stream.of(directory(file)
+                                .substring(spec.workdir().length())
+                                .replaceFirst("^/", ""))
+                        : volume(file).filter(directory(file)::equals).stream())
                 .filter(directory -> !directory.isEmpty())
                 .forEach(lacking::add);
         return lacking.isEmpty() ? Optional.empty() : Optional.of(all(lacking, spec));

@@ -18,6 +18,8 @@ final class RunPrograms {
             "cmd",
             "explorer",
             "ioreg",
+            "kdialog",
+            "notify-send",
             "open",
             "osascript",
             "pbcopy",
@@ -28,10 +30,15 @@ final class RunPrograms {
             "rundll32",
             "scutil",
             "security",
+            "sensible-browser",
             "start",
             "sw_vers",
             "taskkill",
             "tasklist",
+            "termux-clipboard-get",
+            "termux-clipboard-set",
+            "wl-copy",
+            "wl-paste",
             "wmic",
             "wslpath",
             "wslview",
@@ -39,7 +46,8 @@ final class RunPrograms {
             "x-www-browser",
             "xclip",
             "xdg-open",
-            "xsel");
+            "xsel",
+            "zenity");
 
     /** The directories of a base's programs; those in other directories come with the service. */
     private static final List<String> DIRECTORIES =

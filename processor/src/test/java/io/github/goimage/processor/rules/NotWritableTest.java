@@ -624,6 +624,18 @@ final class NotWritableTest {
     }
 
     @Test
+    void whatTheSystemHasIsTheServicesOwnBelowItsWorkingDirectory() {
+        String old = "FROM golang AS build\nCOPY . .\nRUN go build -o /api .\n\nFROM alpine\nWORKDIR /srv/api\n"
+                + "COPY --from=build /api /api\nENTRYPOINT [\"/api\"]\n";
+        String completed = "workdir = \"/srv/api\", volumes = \"var\"";
+        RuleTester.Result result = main("if err := os.MkdirAll(\"./var\", 0o755); err != nil { log.Fatal(err) }")
+                .file("Dockerfile", old)
+                .compile("");
+        assertTrue(result.note().endsWith("complete: @GoImage(" + completed + ")"), result::note);
+        tester.accepts(completed);
+    }
+
+    @Test
     void completesVolumesBesideTheWorkingDirectoryOfTheOldImage() {
         String old = "FROM golang AS build\nCOPY . .\nRUN go build -o /api .\n\nFROM alpine\nWORKDIR /srv/api\n"
                 + "VOLUME [\"/srv/x\", \"/config\"]\nCOPY --from=build /api /api\nENTRYPOINT [\"/api\"]\n";

@@ -76,7 +76,12 @@ final class ProgramMissingTest {
 
     @Test
     void acceptsProgramsOfOtherSystemsAndDesktops() {
-        main("exec.Command(\"cmd\", \"/c\", \"start\")", "exec.Command(\"xdg-open\")", "exec.Command(\"tool.exe\")")
+        main(
+                        "exec.Command(\"cmd\", \"/c\", \"start\")",
+                        "exec.Command(\"xdg-open\")",
+                        "exec.Command(\"wl-copy\")",
+                        "exec.Command(\"notify-send\", \"x\")",
+                        "exec.Command(\"tool.exe\")")
                 .accepts("port = 8080");
     }
 
@@ -100,11 +105,11 @@ final class ProgramMissingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "if _, err := exec.LookPath(\"wl-copy\"); err == nil { exec.Command(\"wl-copy\") }",
-                "if _, err := exec.LookPath(\"wl-copy\"); err != nil { return }; exec.Command(\"wl-copy\")",
-                "_, err := exec.LookPath(\"wl-copy\"); if err != nil { return }; exec.Command(\"wl-copy\")",
-                "if _, err := exec.LookPath(\"wl-copy\"); err != nil { } else { exec.Command(\"wl-copy\") }",
-                "if has(\"wl-copy\") { exec.Command(\"wl-copy\") } else if has(\"xsel2\") { exec.Command(\"xsel2\") }",
+                "if _, err := exec.LookPath(\"fortune\"); err == nil { exec.Command(\"fortune\") }",
+                "if _, err := exec.LookPath(\"fortune\"); err != nil { return }; exec.Command(\"fortune\")",
+                "_, err := exec.LookPath(\"fortune\"); if err != nil { return }; exec.Command(\"fortune\")",
+                "if _, err := exec.LookPath(\"fortune\"); err != nil { } else { exec.Command(\"fortune\") }",
+                "if has(\"fortune\") { exec.Command(\"fortune\") } else if has(\"cowsay\") { exec.Command(\"cowsay\") }",
                 "run := func() string { if !has(\"xc\") { return \"\" }; exec.Command(\"xc\"); return \"\" }; run()",
             })
     void acceptsWhatIsRunIfItIsFound(String statements) {
@@ -115,12 +120,12 @@ final class ProgramMissingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "if has(\"git\") { exec.Command(\"wl-copy\") }",
-                "if _, err := exec.LookPath(\"wl-copy\"); err != nil { log.Fatal(err) }; exec.Command(\"wl-copy\")",
-                "run := func() error { if !has(\"wl-copy\") { return fail }; exec.Command(\"wl-copy\"); return nil }; run()",
-                "run := func() error { if _, err := exec.LookPath(\"wl-copy\"); err != nil { return err };"
-                        + " exec.Command(\"wl-copy\"); return nil }; run()",
-                "if found(\"wl-copy\") { exec.Command(\"wl-copy\") }",
+                "if has(\"git\") { exec.Command(\"fortune\") }",
+                "if _, err := exec.LookPath(\"fortune\"); err != nil { log.Fatal(err) }; exec.Command(\"fortune\")",
+                "run := func() error { if !has(\"fortune\") { return fail }; exec.Command(\"fortune\"); return nil }; run()",
+                "run := func() error { if _, err := exec.LookPath(\"fortune\"); err != nil { return err };"
+                        + " exec.Command(\"fortune\"); return nil }; run()",
+                "if found(\"fortune\") { exec.Command(\"fortune\") }",
             })
     void warnsOfWhatIsRunAnywayOrWhoseLackIsAnError(String statements) {
         main(
@@ -130,7 +135,7 @@ final class ProgramMissingTest {
                         "_, err := exec.LookPath(name)",
                         "return err == nil")
                 .compile("base = SCRATCH")
-                .warns("runs \"wl-copy\", which SCRATCH does not have");
+                .warns("runs \"fortune\", which SCRATCH does not have");
     }
 
     @Test
@@ -215,11 +220,11 @@ final class ProgramMissingTest {
 
     @Test
     void severalProgramsAreOnePieceOfAdvice() {
-        main("exec.Command(\"git\")", "exec.Command(\"wl-copy\")", "exec.Command(\"termux-clipboard-set\")")
+        main("exec.Command(\"git\")", "exec.Command(\"fortune\")", "exec.Command(\"toilet\")")
                 .compile("")
                 .hasAdvice(
                         "base",
-                        "main.go:8 runs \"git\", main.go:10 runs \"termux-clipboard-set\", main.go:9 runs \"wl-copy\","
+                        "main.go:9 runs \"fortune\", main.go:8 runs \"git\", main.go:10 runs \"toilet\","
                                 + " which SCRATCH does not have",
                         "from = an image of yours that has them, whose registry goimage.properties allows: registries ="
                                 + " its name, or Go code that does the same");
