@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the Dockerfile that a project has of a program. It is looked for in the directories of the program and of its
- * module, in those above up to the root directory, and in their directories with customary names, such as {@code
- * docker}, {@code build/package} and {@code packaging/docker/alpine}; what cannot be read is not there.
+ * module, in those above up to the root directory, and in their directories with customary names, such as
+ * {@code docker}, {@code build/package} and {@code packaging/docker/alpine}; what cannot be read is not there.
  */
 public final class DockerfileFinder {
     private static final Set<String> CUSTOMARY = Set.of(

@@ -50,7 +50,7 @@ public final class FileNotInImage extends OwnRule {
     @Override
     protected List<Finding> findings(JudgedImage subject) {
         List<OpenedFile> missing = missing(OpenedPaths.of(subject));
-        String files = FilesMember.covering(subject.spec().files(), missing);
+        String files = FilesMember.covering(subject.spec().files(), notAccepted(missing, subject.spec()));
         Map<String, Finding> findings = new LinkedHashMap<>();
         for (OpenedFile file : missing) {
             finding(file, files)
@@ -109,15 +109,22 @@ public final class FileNotInImage extends OwnRule {
 
     /** Returns the member {@code files} that covers what the image lacks; empty if it lacks nothing of the module. */
     public static Optional<List<String>> covering(ImageSpec spec, Source source) {
+        List<OpenedFile> missing =
+                notAccepted(missing(new OpenedPaths(spec, source.program(), source.files())), spec).stream()
+                        .filter(file -> file.found() == Found.PRESENT)
+                        .toList();
+        return missing.isEmpty() ? Optional.empty() : Optional.of(FilesMember.all(spec.files(), missing));
+    }
+
+    /** Returns those that no waiver accepts. */
+    private static List<OpenedFile> notAccepted(List<OpenedFile> missing, ImageSpec spec) {
         List<String> accepted = spec.waive().stream()
                 .filter(waiver -> waiver.rule().equals(FileNotInImage.class.getSimpleName()))
                 .map(WaiverSpec::only)
                 .toList();
-        List<OpenedFile> missing = missing(new OpenedPaths(spec, source.program(), source.files())).stream()
-                .filter(file -> file.found() == Found.PRESENT)
+        return missing.stream()
                 .filter(file -> !accepted.contains("") && !accepted.contains(file.path()))
                 .toList();
-        return missing.isEmpty() ? Optional.empty() : Optional.of(FilesMember.all(spec.files(), missing));
     }
 
     /** Returns what the image lacks, the certain before the possible. */

@@ -258,14 +258,133 @@ final class FileNotInImageTest {
     }
 
     @Test
-    void doesNotFollowACommandThatArgumentsChoose() {
+    void aCommandThatIsAddedAsALiteralOpensWhenItIsGiven() {
+        for (String added : List.of(
+                "&cobra.Command{Use: \"x\", Run: func() { load() }}",
+                "[]*cobra.Command{{Use: \"x\", Run: func() { load() }}}...",
+                "commands...")) {
+            RuleTester service = commandLine(
+                    "github.com/spf13/cobra",
+                    "root.AddCommand(" + added + "); root.Execute()",
+                    "var root = &cobra.Command{Use: \"api\"}\n"
+                            + (added.startsWith("commands")
+                                    ? "var commands = []*cobra.Command{{Use: \"x\", Run: func() { load() }}}\n"
+                                    : ""),
+                    "\nfunc load() { log.Fatal(os.ReadFile(\"data/a.json\")) }\n");
+
+            service.accepts("args = \"serve\"");
+            service.compile("args = \"x\"").advises("may open \"data/a.json\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "root.RegisterFlagCompletionFunc(\"name\", names)",
+                "root.RegisterFlagCompletionFunc(\"name\", func() { names() })",
+                "sub := &cobra.Command{Use: \"sub\", ValidArgsFunction: names}; root.AddCommand(sub)",
+            })
+    void whatAShellAsksForIsNotOnTheWayOfARun(String statement) {
         commandLine(
                         "github.com/spf13/cobra",
-                        "root.AddCommand(&cobra.Command{Use: \"x\", Run: func() { load() }}); root.Execute()",
-                        "var root = &cobra.Command{Use: \"api\"}\n",
-                        "\nfunc load() { log.Fatal(os.ReadFile(\"data/a.json\")) }\n")
+                        "root := &cobra.Command{Use: \"api\"}; " + statement + "; root.Execute()",
+                        "",
+                        "\nfunc names() { log.Print(os.ReadFile(\"data/a.json\")) }\n")
+                .accepts("args = \"serve\"");
+    }
+
+    @Test
+    void aCommandThatAFunctionRegistersOpensWhenItIsGiven() {
+        RuleTester service = commandLine("github.com/spf13/cobra", "println(len(commands))", "", """
+
+                var commands = map[string]Command{}
+
+                type Command struct {
+                	Name string
+                	CobraFunc func(*cobra.Command)
+                }
+
+                func RegisterCommand(command Command) { commands[command.Name] = command }
+
+                func init() {
+                	RegisterCommand(Command{
+                		Name:      "load",
+                		CobraFunc: func(cmd *cobra.Command) { cmd.RunE = wrapped(load) },
+                	})
+                }
+
+                func wrapped(f func() error) func(*cobra.Command, []string) error { return nil }
+
+                func load() error {
+                	_, err := os.ReadFile("data/a.json")
+                	return err
+                }
+                """);
+
+        service.accepts("args = \"run\"");
+        service.compile("args = \"load\"").advises("may open \"data/a.json\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "os.Exit(run())                # 1      # true",
+                "code := run(); os.Exit(code)  # 2      # true",
+                "os.Exit(run())                # failed # true",
+                "os.Exit(run())                # 0      # false",
+                "println(run())                # 1      # false",
+            })
+    void anExitStatusIsAnErrorThatEndsTheProgram(String statements, String status, boolean ends) {
+        RuleTester.Result result =
+                main(statements).file("run.go", """
+                        package main
+
+                        import "os"
+
+                        const failed = 3
+
+                        func run() int {
+                        	data, err := os.ReadFile("data/a.json")
+                        	if err != nil {
+                        		println("no data")
+                        		return STATUS
+                        	}
+                        	return len(data) - len(data)
+                        }
+                        """.replace("STATUS", status)).compile("user = 20000");
+
+        if (ends) {
+            result.warns("opens \"data/a.json\"", "fix: files = \"data/a.json\"");
+        } else {
+            result.advises("may open \"data/a.json\"");
+        }
+    }
+
+    @Test
+    void theFixNamesNoFileThatAWaiverAccepts() {
+        main(
+                        "for _, name := range []string{\"data/a.json\", \"data/b.json\"} {",
+                        "if _, err := os.ReadFile(name); err != nil { log.Fatal(err) }",
+                        "}")
+                .compile("waive = @Waiver(rule = \"FileNotInImage\", only = \"/data/a.json\", reason = \"mounted\")")
+                .warns("opens \"data/b.json\"", "fix: files = \"data/b.json\"");
+    }
+
+    @Test
+    void aWordThatACommentComparesIsAPath() {
+        RuleTester service = main("defer func() { log.Print(os.ReadDir(\"data\")) }()");
+        service.file("mode.go", "package main\n\n// case \"data\", or mode == \"data\", reads it.\nvar mode = \"x\"\n")
                 .compile("user = 20000")
-                .advises("may open \"data/a.json\"");
+                .advises("may open \"data\"");
+        for (String asked : List.of(
+                "func is(mode string) bool { return mode == \"data\" }",
+                "func is(mode string) bool {\n\tswitch mode {\n\tcase \"all\", \"data\":\n\t\treturn true\n\t}"
+                        + "\n\treturn false\n}",
+                "import \"slices\"\n\nfunc is(mode string) bool {"
+                        + "\n\treturn slices.Contains([]string{\"all\", \"data\"}, mode)\n}")) {
+            service.file("mode.go", "package main\n\n" + asked + "\n").accepts("user = 20000");
+        }
     }
 
     private RuleTester commandLine(String path, String statements, String before, String behind) {

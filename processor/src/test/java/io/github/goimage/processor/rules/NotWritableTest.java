@@ -283,6 +283,15 @@ final class NotWritableTest {
         using(badger, "if _, err := " + open + "; err != nil { log.Fatal(err) }")
                 .compile("user = 20000")
                 .warns("main.go:9 writes \"db\"", "fix: volumes = \"/db\"");
+        String[] inVariables =
+                open.replace("badger.Open(", "").replaceFirst("\\)$", "").split("(?<=\"\\))", 2);
+        using(
+                        badger,
+                        "opts := " + inVariables[0],
+                        "all := opts" + inVariables[1],
+                        "if _, err := badger.Open(all); err != nil { log.Fatal(err) }")
+                .compile("user = 20000")
+                .warns("main.go:9 writes \"db\"", "fix: volumes = \"/db\"");
         using(badger, "db, err := " + open, "println(db, err)")
                 .compile("user = 20000")
                 .advises("may write \"db\"");
@@ -403,6 +412,45 @@ final class NotWritableTest {
             })
     void acceptsTheDirectoryThatTheCodeChooses(String module, String imported, String statement) {
         importing(module, "log\",\"" + imported, statement).accepts("user = 20000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "cfg.OutputPaths = LOG; zap.Must(cfg.Build()) # true",
+                "cfg.OutputPaths = LOG; log.Fatal(cfg.Build()) # true",
+                "if len(os.Args) > 2 { cfg.OutputPaths = LOG }; zap.Must(cfg.Build()) # false",
+                "cfg.OutputPaths = LOG; log.Fatal(other.Build()) # false",
+                "cfg.OutputPaths = LOG; logger, err := cfg.Build(); use(logger, err) # false",
+            })
+    void aFieldThatIsAlwaysSetIsOpenedWithTheOthers(String statements, boolean certain) {
+        RuleTester.Result result = using(
+                        "go.uber.org/zap v1.27.0",
+                        "cfg := zap.NewProductionConfig(); other := cfg",
+                        statements.replace("LOG", "[]string{\"/var/log/api/api.log\"}"))
+                .compile("user = 20000");
+        if (certain) {
+            result.warns("writes \"/var/log/api/api.log\"", "fix: volumes = \"/var/log/api\"");
+        } else {
+            result.advises("may write \"/var/log/api/api.log\"");
+        }
+    }
+
+    @Test
+    void theDatabaseOfADialectorIsOpenedByWhatTakesIt() {
+        String sqlite = "github.com/glebarez/sqlite v1.11.0";
+        String gorm = "gorm.io/gorm v1.25.0";
+        tester.file("go.mod", GoService.mod() + "\nrequire (\n\t" + sqlite + "\n\t" + gorm + "\n)\n")
+                .file("go.sum", GoService.sum(sqlite) + GoService.sum(gorm))
+                .file(
+                        "main.go",
+                        GoService.main(
+                                "\"log\",\"github.com/glebarez/sqlite\",\"gorm.io/gorm\"",
+                                "dialector := sqlite.Open(\"store/api.db\")",
+                                "if _, err := gorm.Open(dialector, &gorm.Config{}); err != nil { log.Fatal(err) }"))
+                .compile("user = 20000")
+                .warns("writes \"store/api.db\"", "fix: volumes = \"/store\"");
     }
 
     @Test

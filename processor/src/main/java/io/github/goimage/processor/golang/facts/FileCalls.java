@@ -3,6 +3,7 @@ package io.github.goimage.processor.golang.facts;
 import io.github.goimage.processor.files.SourceLine;
 import io.github.goimage.processor.golang.facts.Fact.FileUse;
 import io.github.goimage.processor.golang.facts.Fact.FileUse.Access;
+import io.github.goimage.processor.golang.run.Demands;
 import io.github.goimage.processor.golang.source.GoImport;
 import io.github.goimage.processor.golang.source.Place;
 import io.github.goimage.processor.golang.source.Sought;
@@ -12,6 +13,8 @@ import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
 import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoExpression.Unary;
+import io.github.goimage.processor.golang.syntax.GoLocal;
+import io.github.goimage.processor.golang.syntax.GoPart;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
 import io.github.goimage.processor.golang.values.Code;
 import io.github.goimage.processor.golang.values.CodeFile;
@@ -38,13 +41,22 @@ final class FileCalls {
 
     /** A row of the table. */
     private record Row(
-            String path, String name, String argument, String access, boolean panics, Optional<OwnDirectory> own) {
+            String path, String name, String argument, String access, String fails, Optional<OwnDirectory> own) {
         boolean isMethod() {
             return name.startsWith(".");
         }
 
         boolean isField() {
             return Character.isUpperCase(argument.charAt(0));
+        }
+
+        boolean panics() {
+            return fails.equals("panics");
+        }
+
+        /** Returns whether a call that is given the result opens the file. */
+        boolean isOpenedLater() {
+            return fails.equals("later");
         }
 
         String word() {
@@ -134,11 +146,23 @@ final class FileCalls {
      * @param certain whether every run gets here
      */
     List<FileUse> find(GoExpression node, Frame frame, boolean certain, boolean fails, Set<Setting> conditions) {
+        List<FileUse> uses = opened(node, frame, certain, fails, conditions, false);
+        if (certain && fails && node instanceof Call call && call.function() instanceof Selector method) {
+            uses.addAll(ofOptions(call, method, frame, conditions));
+        }
+        return uses;
+    }
+
+    private List<FileUse> opened(
+            GoExpression node, Frame frame, boolean certain, boolean fails, Set<Setting> conditions, boolean later) {
         List<FileUse> uses = new ArrayList<>();
         if (!(GoSyntax.named(node) instanceof Selector selector)) {
             return uses;
         }
         for (Row row : rows(selector, frame)) {
+            if (later && !row.isOpenedLater()) {
+                continue;
+            }
             if (row.access().equals("search")) {
                 Place place = frame.file().place(selector.line());
                 uses.addAll(viper.read(place, selector.name(), certain && fails, conditions));
@@ -194,8 +218,57 @@ final class FileCalls {
                                 .anyMatch(file -> chosen.isIn(file.text())));
     }
 
-    /** Returns the files that an assignment to a field of a library's options has it open. */
-    List<FileUse> find(GoSyntax.Assigned assigned, Frame frame) {
+    /**
+     * Returns the files that a call opens which every run makes, and which ends the program if it fails, because of
+     * what it is given: options that name them, in a variable, too.
+     */
+    private List<FileUse> ofOptions(Call call, Selector method, Frame frame, Set<Setting> conditions) {
+        List<FileUse> uses = new ArrayList<>();
+        if (evaluator.types().function(call, frame).isPresent()) {
+            return uses;
+        }
+        List<GoExpression> options = new ArrayList<>(call.arguments());
+        options.add(method.of());
+        for (GoExpression option : options) {
+            Frame.Argument made = evaluator.types().origin(option, frame);
+            uses.addAll(opened(made.expression(), made.frame(), true, true, conditions, true));
+            if (option instanceof Name variable && variable.local().isPresent()) {
+                uses.addAll(ofFields(variable.local().get(), frame, conditions));
+            }
+        }
+        return uses;
+    }
+
+    /** Returns the files that fields name which the code always sets. */
+    private List<FileUse> ofFields(GoLocal variable, Frame frame, Set<Setting> conditions) {
+        List<String> fields = new ArrayList<>();
+        for (GoImport imported : frame.file().head().imports()) {
+            fields.addAll(fieldsOf(imported.path()));
+        }
+        List<FileUse> uses = new ArrayList<>();
+        for (String field : fields) {
+            for (GoPart part : frame.file().syntax().partsWith(Sought.assigned(field))) {
+                for (GoSyntax.Assigned assigned : part.assignments()) {
+                    boolean always = assigned.target() instanceof Selector target
+                            && target.name().equals(field)
+                            && target.of() instanceof Name owner
+                            && owner.local().filter(variable::equals).isPresent()
+                            && Demands.around(target, part, frame.file()).isEmpty();
+                    if (always) {
+                        uses.addAll(find(assigned, frame, true, conditions));
+                    }
+                }
+            }
+        }
+        return uses;
+    }
+
+    /**
+     * Returns the files that an assignment to a field of a library's options has it open.
+     *
+     * @param certain whether every run opens them, and ends if that fails
+     */
+    List<FileUse> find(GoSyntax.Assigned assigned, Frame frame, boolean certain, Set<Setting> conditions) {
         List<FileUse> uses = new ArrayList<>();
         if (!(assigned.target() instanceof Selector field)
                 || assigned.value().expression().isEmpty()) {
@@ -204,34 +277,19 @@ final class FileCalls {
         for (List<Imported> rows : rowsOf(frame.file()).values()) {
             for (Imported found : rows) {
                 Row row = found.row();
-                if (row.isField() && row.argument().equals(field.name()) && isOf(field.of(), found.path(), frame)) {
+                boolean set = row.isField() && row.argument().equals(field.name());
+                if (set && evaluator.types().maker(field.of(), frame).startsWith(found.path() + ".")) {
                     List<Frame.Argument> paths = new ArrayList<>();
                     add(assigned.value().expression().get(), frame, paths);
                     for (Frame.Argument path : paths) {
                         Values values = evaluator.glance(path.expression(), path.frame());
                         Access access = Access.valueOf(row.access());
-                        addUses(row, field, access, values, false, Set.of(), frame, uses);
+                        addUses(row, field, access, values, certain && row.isOpenedLater(), conditions, frame, uses);
                     }
                 }
             }
         }
         return uses;
-    }
-
-    /** Returns whether a package makes a value, or declares its type. */
-    private boolean isOf(GoExpression value, String path, Frame frame) {
-        if (evaluator.types().of(value, frame).startsWith(path + ".")) {
-            return true;
-        }
-        return value instanceof Name name
-                && name.local().stream()
-                        .flatMap(local -> local.values().stream())
-                        .flatMap(made -> made.expression().stream())
-                        .anyMatch(made -> made instanceof Call call
-                                && frame.file()
-                                        .qualified(call.function())
-                                        .filter(function -> function.startsWith(path + "."))
-                                        .isPresent());
     }
 
     private Map<String, List<Imported>> rowsOf(CodeFile file) {
@@ -416,12 +474,11 @@ final class FileCalls {
     private static Map<String, List<Row>> rows() {
         Map<String, List<Row>> rows = new HashMap<>();
         for (List<String> row : Table.read("file-calls.tsv")) {
-            boolean panics = row.get(4).equals("panics");
-            add(new Row(row.get(0), row.get(1), row.get(2), row.get(3), panics, Optional.empty()), rows);
+            add(new Row(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), Optional.empty()), rows);
         }
         for (List<String> row : Table.read("default-paths.tsv")) {
             OwnDirectory own = new OwnDirectory(row.get(2), words(row.get(3)), words(row.get(4)));
-            add(new Row(row.get(0), row.get(1), "-", Access.MAKE.name(), false, Optional.of(own)), rows);
+            add(new Row(row.get(0), row.get(1), "-", Access.MAKE.name(), "error", Optional.of(own)), rows);
         }
         return rows;
     }

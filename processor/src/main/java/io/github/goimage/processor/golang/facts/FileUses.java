@@ -15,7 +15,6 @@ import io.github.goimage.processor.golang.values.CodePackage;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
 import io.github.goimage.processor.golang.values.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,7 +83,7 @@ final class FileUses {
     private void addPossible(GoPart part, CodeFile file, Map<String, FileUse> found) {
         boolean moves = part.uses().stream().anyMatch(use -> isMove(use, file));
         for (GoSyntax.Assigned assigned : part.assignments()) {
-            for (FileUse use : calls.find(assigned, Frame.of(file))) {
+            for (FileUse use : calls.find(assigned, Frame.of(file), false, Set.of())) {
                 demands.of(assigned.target(), part, file).ifPresent(demanded -> add(use.demanding(demanded), found));
             }
         }
@@ -110,15 +109,10 @@ final class FileUses {
     }
 
     private boolean isCompared(String word) {
-        String text = '"' + word + '"';
-        Pattern comparison = Pattern.compile("[!=]=\\s{0,9}" + text + '|' + text + "\\s{0,9}[!=]=|case [^\\n:]{0,200}"
-                + text + "|(?:Contains|MemberOf|Index)\\w{0,20}\\([^\\n]{0,200}\\{[^}\\n]{0,200}" + text);
         return code.packages().stream()
                 .flatMap(owner -> owner.files().stream())
                 .filter(file -> file.text().holds(word))
-                .anyMatch(file -> comparison
-                        .matcher(new String(file.text().bytes(), StandardCharsets.ISO_8859_1))
-                        .find());
+                .anyMatch(file -> ComparedWords.isIn(file.text(), word));
     }
 
     private static boolean isMove(GoExpression node, CodeFile file) {

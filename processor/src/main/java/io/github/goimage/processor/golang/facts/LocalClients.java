@@ -5,10 +5,8 @@ import io.github.goimage.processor.golang.source.GoImport;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
 import io.github.goimage.processor.golang.syntax.GoExpression.Composite;
-import io.github.goimage.processor.golang.syntax.GoExpression.Name;
 import io.github.goimage.processor.golang.syntax.GoExpression.Selector;
 import io.github.goimage.processor.golang.syntax.GoSyntax;
-import io.github.goimage.processor.golang.syntax.GoValue;
 import io.github.goimage.processor.golang.values.CodeFile;
 import io.github.goimage.processor.golang.values.Evaluator;
 import io.github.goimage.processor.golang.values.Frame;
@@ -116,7 +114,7 @@ final class LocalClients {
         Optional<String> name = frame.file()
                 .qualified(selector)
                 .or(() -> METHODS.contains(selector.name())
-                        ? maker(selector.of(), frame).map(maker -> maker + "()." + selector.name())
+                        ? Optional.of(evaluator.types().maker(selector.of(), frame) + "()." + selector.name())
                         : Optional.empty());
         String argument = name.isPresent() ? CLIENTS.get(FileCalls.plain(name.get())) : null;
         // A dialer of its own may connect to anything, whatever the address says.
@@ -129,23 +127,6 @@ final class LocalClients {
                 add(value.get(), selector, frame, conditions);
             }
         }
-    }
-
-    /** Returns the function of a package that made a value, behind methods that return it again. */
-    private static Optional<String> maker(GoExpression value, Frame frame) {
-        GoExpression made = value;
-        if (made instanceof Name name && name.local().isPresent()) {
-            List<GoValue> values = name.local().get().values();
-            made = values.isEmpty() ? made : values.get(0).expression().orElse(made);
-        }
-        while (made instanceof Call call && call.function() instanceof Selector method) {
-            Optional<String> function = frame.file().qualified(method);
-            if (function.isPresent()) {
-                return function;
-            }
-            made = method.of();
-        }
-        return Optional.empty();
     }
 
     private static Optional<GoExpression> address(GoExpression node, String argument) {

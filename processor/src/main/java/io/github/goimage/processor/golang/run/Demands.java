@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.run;
 
 import io.github.goimage.processor.golang.source.GoImport;
+import io.github.goimage.processor.golang.source.Sought;
 import io.github.goimage.processor.golang.syntax.GoAround;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Call;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,11 @@ public final class Demands {
 
     /** Fields of a command that hold its functions, of cobra, urfave/cli and those like them. */
     private static final Pattern FUNCTIONS =
-            Pattern.compile("(?:Persistent)?(?:Pre|Post)?Run(?:E|Func)?|run|Action|Before|After");
+            Pattern.compile("(?:Persistent)?(?:Pre|Post)?Run(?:E|Func)?|run|(?:Cobra)?Func|Action|Before|After");
 
-    /** The field of cobra's commands for what a shell asks, through a command of its own. */
-    private static final String COMPLETING = "ValidArgsFunction";
+    /** Fields of commands, and a method, for what a shell asks, through a command of its own. */
+    private static final Set<String> COMPLETING =
+            Set.of("ValidArgsFunction", "RegisterFlagCompletionFunc", "BashComplete", "ShellComplete");
 
     private static final Set<Setting> COMPLETION = Set.of(new Setting.Command(List.of("__complete"), List.of()));
 
@@ -54,7 +57,8 @@ public final class Demands {
     /** The first word of a usage is the name. */
     private static final List<String> NAMES = List.of("Use", "UsageLine", "Name", "ShortName", "Aliases", "name");
 
-    private static final String ADD = "AddCommand";
+    /** Methods and functions that add a command to the others. */
+    private static final List<String> ADDING = List.of("AddCommand", "RegisterCommand");
 
     /** A program that sets its own arguments, or has a usual command, runs one without being told. */
     private static final List<String> CHOOSING = List.of("SetArgs", "DefaultCommand");
@@ -96,6 +100,7 @@ public final class Demands {
     public static boolean isOptional(GoExpression node, GoPart part, CodeFile file) {
         return around(node, file.syntax().functionOf(part), file).stream()
                 .flatMap(List::stream)
+                .filter(one -> !(one instanceof GoAround.InArgument))
                 .findFirst()
                 .filter(one -> one instanceof GoAround.IfWorks)
                 .isPresent();
@@ -130,7 +135,8 @@ public final class Demands {
                     && !outcome.settings().contains(new Setting.Arguments());
             return demands ? outcome.settings() : Set.of();
         }
-        if (around instanceof GoAround.InLiteral in && in.field().equals(COMPLETING)) {
+        if ((around instanceof GoAround.InLiteral in && COMPLETING.contains(in.field()))
+                || (around instanceof GoAround.InArgument of && COMPLETING.contains(of.method()))) {
             return COMPLETION;
         }
         if (around instanceof GoAround.InLiteral in
@@ -165,7 +171,7 @@ public final class Demands {
             return Set.of();
         }
         if (!own && type.contains("/cobra.")) {
-            return added(holder, function, file)
+            return added(literal, holder, function, file)
                     .<Set<Setting>>map(added -> Set.of(new Setting.Command(List.copyOf(names), path(added, 0))))
                     .orElse(Set.of());
         }
@@ -174,17 +180,16 @@ public final class Demands {
                 : literal.field("Commands").isEmpty()
                         && (literal.field("UsageLine").isPresent()
                                 || URFAVE.matcher(type.replaceFirst("\\.Command$", ""))
-                                        .matches());
+                                        .matches()
+                                || addedWhere(List.of(file), argument -> holds(argument, literal))
+                                        .isPresent());
         return beneath ? Set.of(new Setting.Command(List.copyOf(names), List.of())) : Set.of();
     }
 
     /** Returns the names of a command to which another one is added, and of those above it; none for the root. */
     private List<String> path(Added added, int above) {
         Frame frame = Frame.of(added.file());
-        String holder = added.parent() instanceof Name name
-                ? name.text()
-                : added.parent() instanceof Selector selector ? selector.name() : "";
-        Optional<Added> upper = added(holder, added.function(), added.file());
+        Optional<Added> upper = added(nameOf(added.parent()), added.function(), added.file());
         Optional<Literals.LiteralAt> literal = upper.isEmpty() || above > HIGHEST
                 ? Optional.empty()
                 : evaluator.literals().find(added.parent(), frame);
@@ -201,6 +206,13 @@ public final class Demands {
         return List.copyOf(path);
     }
 
+    /** Returns where a literal is added to another command, itself or as {@link #added(String, Optional, CodeFile)}. */
+    private Optional<Added> added(Composite literal, String holder, Optional<GoFunction> function, CodeFile file) {
+        Optional<Added> itself =
+                holder.isEmpty() ? addedWhere(List.of(file), argument -> holds(argument, literal)) : Optional.empty();
+        return itself.or(() -> added(holder, function, file));
+    }
+
     /** Returns where a command is added to another one, as a variable or as the result of the function around it. */
     private Optional<Added> added(String holder, Optional<GoFunction> function, CodeFile file) {
         return added(holder, file).or(() -> function.flatMap(made -> added(made.name(), file)));
@@ -210,9 +222,9 @@ public final class Demands {
     private static String imported(CodeFile file) {
         return file.head().imports().stream()
                 .map(GoImport::path)
-                .filter(path -> URFAVE.matcher(path).matches())
+                .filter(path -> path.endsWith("/cobra") || URFAVE.matcher(path).matches())
                 .findFirst()
-                .map(path -> "/cli.Command")
+                .map(path -> path.endsWith("/cobra") ? "/cobra.Command" : "/cli.Command")
                 .orElse("");
     }
 
@@ -246,23 +258,37 @@ public final class Demands {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        for (CodeFile user : users(file)) {
-            if (!user.text().holds(ADD) || !user.text().holds(name)) {
-                continue;
-            }
-            for (GoPart part : user.syntax().partsWith(ADD)) {
+        List<CodeFile> naming =
+                users(file).stream().filter(user -> user.text().holds(name)).toList();
+        return addedWhere(naming, argument -> isNamed(argument, name));
+    }
+
+    private static Optional<Added> addedWhere(List<CodeFile> users, Predicate<GoExpression> added) {
+        for (CodeFile user : users) {
+            for (GoPart part : user.syntax().partsWith(Sought.words(ADDING))) {
                 for (GoExpression use : part.uses()) {
                     if (use instanceof Call call
-                            && call.function() instanceof Selector selector
-                            && selector.name().equals(ADD)
-                            && call.arguments().stream().anyMatch(argument -> isNamed(argument, name))) {
-                        return Optional.of(
-                                new Added(selector.of(), user.syntax().functionOf(part), user));
+                            && ADDING.contains(nameOf(call.function()))
+                            && call.arguments().stream().anyMatch(added)) {
+                        GoExpression parent =
+                                call.function() instanceof Selector method ? method.of() : call.function();
+                        return Optional.of(new Added(parent, user.syntax().functionOf(part), user));
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether an argument is a literal, or a list with it. */
+    @SuppressWarnings("ReferenceEquality") // A command that reads alike is another one.
+    private static boolean holds(GoExpression argument, Composite literal) {
+        if (argument instanceof Unary unary) {
+            return holds(unary.operand(), literal);
+        }
+        return argument == literal
+                || (argument instanceof Composite list
+                        && list.elements().stream().anyMatch(element -> holds(element.value(), literal)));
     }
 
     /** Returns whether a list holds the result of a function: a command of the team's own beneath another one. */
@@ -288,9 +314,14 @@ public final class Demands {
         if (expression instanceof Unary unary) {
             return isNamed(unary.operand(), name);
         }
+        return nameOf(expression).equals(name);
+    }
+
+    /** Returns the last name of an expression; the empty string if it is none. */
+    private static String nameOf(GoExpression expression) {
         return expression instanceof Selector selector
-                ? selector.name().equals(name)
-                : expression instanceof Name variable && variable.text().equals(name);
+                ? selector.name()
+                : expression instanceof Name variable ? variable.text() : "";
     }
 
     private List<CodeFile> users(CodeFile file) {

@@ -59,12 +59,20 @@ final class Failures {
         GoStatement next = next(behind);
         if (next != null) {
             for (GoExpression target : assign.left()) {
-                if (Conditions.isError(target) && failsBehind(next, target, body)) {
+                if ((Conditions.isError(target) || isExit(next)) && failsBehind(next, target, body)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Returns whether a statement ends the program with a number, which no error is. */
+    private static boolean isExit(GoStatement statement) {
+        return statement instanceof Evaluate evaluate
+                && evaluate.expression() instanceof Call call
+                && call.function() instanceof Selector selector
+                && selector.name().equals("Exit");
     }
 
     private static @Nullable GoStatement next(List<GoStatement> behind) {
@@ -166,14 +174,25 @@ final class Failures {
         return false;
     }
 
-    /** Returns whether the function returns with something that may be an error. */
-    private static boolean returnsError(Return end, Body body) {
+    /** Returns whether the function returns with something that may be an error, or an exit status of one. */
+    private boolean returnsError(Return end, Body body) {
         List<GoExpression> results = body.signature().results();
-        boolean may = !results.isEmpty()
-                && results.get(results.size() - 1) instanceof Name type
-                && type.text().equals("error");
         List<GoExpression> values = end.values();
-        return may && !values.isEmpty() && !Run.isNil(values.get(values.size() - 1));
+        if (results.isEmpty() || values.isEmpty() || !(results.get(results.size() - 1) instanceof Name type)) {
+            return false;
+        }
+        GoExpression last = values.get(values.size() - 1);
+        return type.text().equals("error")
+                ? !Run.isNil(last)
+                : type.text().equals("int") && body.errorEnds() && isFault(last, body.frame());
+    }
+
+    private boolean isFault(GoExpression status, Frame frame) {
+        return evaluator
+                .all(status, frame)
+                .only()
+                .filter(number -> !number.text().equals("0"))
+                .isPresent();
     }
 
     /** Returns whether a statement's call ends the program. */

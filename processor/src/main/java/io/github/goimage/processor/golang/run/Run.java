@@ -317,7 +317,7 @@ public final class Run {
     private void call(Call call, Body body, boolean fails, Set<Setting> taken) {
         boolean ends = failures.endsWithArgument(call, body.frame()) || failures.tells(call);
         for (GoExpression argument : call.arguments()) {
-            expression(argument, body, ends || (fails && isOfSamePackage(argument, call, body.frame())), taken);
+            expression(argument, body, ends, taken);
         }
         if (call.function() instanceof Selector selector) {
             expression(selector.of(), body, fails && selector.of() instanceof Call, taken);
@@ -332,21 +332,6 @@ public final class Run {
             return;
         }
         follow(call, body.frame(), fails, taken);
-    }
-
-    /** Returns whether an argument comes from the package of the function itself, as the options of a library do. */
-    private static boolean isOfSamePackage(GoExpression argument, Call call, Frame frame) {
-        GoExpression made = argument;
-        while (made instanceof Call inner
-                && inner.function() instanceof Selector method
-                && method.of() instanceof Call options) {
-            made = options;
-        }
-        return made instanceof Call inner
-                && inner.function() instanceof Selector maker
-                && call.function() instanceof Selector user
-                && frame.file().packageOf(maker.of()).isPresent()
-                && frame.file().packageOf(maker.of()).equals(frame.file().packageOf(user.of()));
     }
 
     /** Returns the function literal that is called, where it stands or by the variable that holds it alone. */

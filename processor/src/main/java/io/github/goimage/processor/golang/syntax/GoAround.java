@@ -23,11 +23,17 @@ public sealed interface GoAround {
         }
     }
 
-    /** A field of a literal whose value holds it; {@code holder} is the variable to which the literal is assigned. */
+    /**
+     * A field of a literal whose value holds it; {@code holder} is the variable to which the literal is assigned, or a
+     * list with it.
+     */
     record InLiteral(Composite literal, String field, String holder) implements GoAround {}
 
     /** An assignment to a field of a variable, whose value holds it. */
     record InField(String holder, String field) implements GoAround {}
+
+    /** A call of a method or of a package's function, one of whose arguments holds it. */
+    record InArgument(String method) implements GoAround {}
 
     /** A condition that only asks whether it worked: {@code if err := f(); err == nil}. */
     record IfWorks() implements GoAround {}
@@ -182,7 +188,10 @@ public sealed interface GoAround {
                 return true;
             }
             if (expression instanceof GoExpression.Call call) {
-                return in(call.function(), "") || any(call.arguments());
+                return in(call.function(), "")
+                        || (call.function() instanceof Selector method
+                                ? within(new InArgument(method.name()), () -> any(call.arguments()))
+                                : any(call.arguments()));
             }
             if (expression instanceof Composite literal) {
                 return in(literal, holder);
@@ -214,7 +223,8 @@ public sealed interface GoAround {
             }
             for (GoExpression.Element element : literal.elements()) {
                 String field = element.key().isPresent() && element.key().get() instanceof Name name ? name.text() : "";
-                if (within(new InLiteral(literal, field, holder), () -> in(element.value(), ""))) {
+                String held = element.key().isPresent() ? "" : holder;
+                if (within(new InLiteral(literal, field, holder), () -> in(element.value(), held))) {
                     return true;
                 }
             }

@@ -168,6 +168,52 @@ public final class Types {
                 : named(field.get().type(), type.get().file());
     }
 
+    /**
+     * Returns what made a value, as {@code path.Name}: the function of another package, or the type of a literal. The
+     * empty string if nothing is known.
+     */
+    public String maker(GoExpression value, Frame frame) {
+        Frame.Argument made = origin(value, frame);
+        return made.frame()
+                .file()
+                .qualified(GoSyntax.named(made.expression()))
+                .orElseGet(() -> of(made.expression(), made.frame()));
+    }
+
+    /** Returns the call or literal that made a value, before variables and methods that return the value again. */
+    public Frame.Argument origin(GoExpression value, Frame frame) {
+        Frame.Argument made = new Frame.Argument(value, frame);
+        for (int i = 0; i < DEEPEST; i++) {
+            Optional<Frame.Argument> before = before(made.expression(), made.frame());
+            if (before.isEmpty()) {
+                return made;
+            }
+            made = before.get();
+        }
+        return made;
+    }
+
+    private static Optional<Frame.Argument> before(GoExpression value, Frame frame) {
+        if (value instanceof Unary unary) {
+            return Optional.of(new Frame.Argument(unary.operand(), frame));
+        }
+        if (value instanceof Name name && name.local().isPresent()) {
+            Optional<Frame.Argument> given = frame.argument(name.local().get());
+            return given.isPresent()
+                    ? given
+                    : name.local().get().values().stream()
+                            .findFirst()
+                            .flatMap(GoValue::expression)
+                            .map(first -> new Frame.Argument(first, frame));
+        }
+        return value instanceof Call call
+                        && call.function() instanceof Selector method
+                        && frame.file().packageOf(method.of()).isEmpty()
+                        && !(method.of() instanceof Selector)
+                ? Optional.of(new Frame.Argument(method.of(), frame))
+                : Optional.empty();
+    }
+
     /** Returns the name of a written type. */
     public String named(GoExpression type, CodeFile file) {
         if (type instanceof Unary pointer) {
