@@ -76,6 +76,12 @@ func kubernetes(_ string, text []byte) error {
 	if !result.Allowed {
 		return fmt.Errorf("restricted: %s", result.ForbiddenDetail())
 	}
+	// The standard does not ask for it.
+	for _, container := range pod.Spec.Containers {
+		if readOnly := container.SecurityContext.ReadOnlyRootFilesystem; readOnly == nil || !*readOnly {
+			return fmt.Errorf("the container %s is not read-only", container.Name)
+		}
+	}
 	return nil
 }
 
