@@ -453,6 +453,30 @@ final class NotWritableTest {
                 .warns("writes \"store/api.db\"", "fix: volumes = \"/store\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "go.etcd.io/etcd/server/v3 v3.7.3 # go.etcd.io/etcd/server/v3/embed # c := embed.NewConfig(); c.Dir ="
+                        + " \"default.etcd\"; log.Print() # default.etcd # /default.etcd",
+                "github.com/nats-io/nats-server/v2 v2.15.1 # github.com/nats-io/nats-server/v2/server #"
+                        + " log.Print(server.NewServer(&server.Options{StoreDir: \"jetstream\"})) # jetstream # /jetstream",
+                "github.com/hashicorp/serf v0.10.2 # github.com/hashicorp/serf/serf # c := serf.DefaultConfig();"
+                        + " c.SnapshotPath = \"serf/snap\"; log.Print() # serf/snap # /serf",
+                "github.com/tus/tusd/v2 v2.9.1 # github.com/tus/tusd/v2/pkg/filestore # s := filestore.New(\"up\");"
+                        + " s.UseIn(nil); log.Print() # up # /up",
+                "github.com/prometheus/prometheus v0.316.0 # github.com/prometheus/prometheus/tsdb # db, _ :="
+                        + " tsdb.Open(\"tsdb\", nil, nil, nil, nil); db.Close(); log.Print()"
+                        + " # tsdb # /tsdb",
+            })
+    void whatAServerIsToldToKeepItsDataIn(
+            String module, String imported, String statement, String path, String volume) {
+        RuleTester service = importing(module, "log\",\"" + imported, statement);
+
+        service.compile("user = 20000").advises("main.go:9 may write \"" + path + "\"");
+        service.accepts("volumes = \"" + volume + "\"");
+    }
+
     @Test
     void readsTheFieldsOfTheConfigurationOfZap() {
         String zap = "go.uber.org/zap v1.27.0";
