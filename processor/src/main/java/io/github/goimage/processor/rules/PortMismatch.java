@@ -70,22 +70,24 @@ public final class PortMismatch extends OwnRule {
                 .distinct()
                 .collect(Collectors.joining(", "));
         List<Integer> fit = reached.stream().map(advice::instead).sorted().toList();
+        String setting = setting(ports, listeners, spec);
+        String declared = Fix.numbers(ports.member(), fit) + (setting.isEmpty() ? "" : ", or " + setting);
+        String fix = fit.equals(reached)
+                ? declared
+                : fit.equals(ports.numbers()) && !setting.isEmpty()
+                        ? setting
+                        : declared + ", and listen there in the code: ports below 1024 are reserved for root";
         return new Finding(
                 AttributePath.of(ports.member()),
                 Fix.numbers(ports.member(), ports.numbers()) + ", but the service listens on " + where,
-                Fix.numbers(ports.member(), fit)
-                        + setting(ports, listeners, spec)
-                        + (fit.equals(reached)
-                                ? ""
-                                : ", and listen there in the code: ports below 1024 are reserved for root"));
+                fix);
     }
 
-    /** Returns the member that moves the only listener to the only declared port, as another way: {@code , or …}. */
+    /** Returns the member that moves the only listener to the only declared port; empty if there is none. */
     private static String setting(Ports ports, List<Listener> listeners, ImageSpec spec) {
         if (listeners.size() != 1 || ports.numbers().size() != 1) {
             return "";
         }
-        String member = Fix.port(spec, listeners.get(0), ports.numbers().get(0));
-        return member.isEmpty() ? "" : ", or " + member;
+        return Fix.port(spec, listeners.get(0), ports.numbers().get(0));
     }
 }

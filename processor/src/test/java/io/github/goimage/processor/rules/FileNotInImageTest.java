@@ -361,6 +361,38 @@ final class FileNotInImageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if len(os.Args) == 1 { println(\"usage\"); return }",
+                "if len(os.Args) < 2 { println(\"usage\"); os.Exit(2) }",
+                "if flag.NArg() == 0 { flag.Usage(); os.Exit(0) }",
+                "if len(os.Args) < 2 { log.Fatal(\"usage\") }",
+            })
+    void aProgramThatNeedsAnArgumentIsGivenOne(String statement) {
+        main(statement, "(&api{}).run()")
+                .file("api.go", """
+                        package main
+
+                        import (
+                        	"log"
+                        	"os"
+                        	"path/filepath"
+                        )
+
+                        type api struct{ directory string }
+
+                        func (a *api) run() {
+                        	a.directory = "data"
+                        	if _, err := os.ReadFile(filepath.Join(a.directory, "a.json")); err != nil {
+                        		log.Fatal(err)
+                        	}
+                        }
+                        """)
+                .compile("args = \"x\"")
+                .advises("may open \"data/a.json\"");
+    }
+
     @Test
     void theFixNamesNoFileThatAWaiverAccepts() {
         main(

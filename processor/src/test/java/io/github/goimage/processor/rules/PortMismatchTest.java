@@ -1,5 +1,7 @@
 package io.github.goimage.processor.rules;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,22 @@ final class PortMismatchTest {
                         17,
                         "port = 8000, but the service listens on 8474 (main.go:10)",
                         "port = 8474, or env = \"PORT=8000\"");
+    }
+
+    @Test
+    void namesOnlyTheSettingWhereThePortIsThatInPlaceOfAPrivilegedOne() {
+        RuleTester service = tester.file(
+                "main.go",
+                GoService.main(
+                        "\"net/http\",\"flag\"",
+                        "addr := flag.String(\"http\", \":80\", \"\")",
+                        "flag.Parse()",
+                        "http.ListenAndServe(*addr, nil)"));
+
+        assertEquals(
+                "args = \"--http=:8080\"",
+                service.compile("port = 8080").fixes().get(0));
+        service.accepts("port = 8080, args = \"--http=:8080\"");
     }
 
     /** A flag of a command beneath another one stands behind the names of both. */

@@ -73,6 +73,9 @@ public final class Run {
     private int functions;
     private int depth;
 
+    /** Whether every run gets here; where the program has only said how to use it, those with arguments do. */
+    private boolean certain = true;
+
     /**
      * A function that is being followed.
      *
@@ -211,6 +214,10 @@ public final class Run {
                 ? Conditions.Outcome.UNKNOWN
                 : conditions.judge(branch.condition(), body.frame());
         expression(branch.condition(), body, failures.failsIn(branch, body), taken);
+        if (outcome.holds() && outcome.settings().contains(new Setting.Arguments()) && stops(branch.body(), body)) {
+            certain = false;
+            return true;
+        }
         Set<Setting> along = new LinkedHashSet<>(taken);
         along.addAll(outcome.settings());
         if (outcome.isKnown()) {
@@ -244,6 +251,14 @@ public final class Run {
                 && frame.file()
                         .qualified(call.function())
                         .filter(LOOKS::contains)
+                        .isPresent();
+    }
+
+    private boolean stops(Block block, Body body) {
+        return leaves(block, body)
+                || failures.ends(block, body)
+                || block.last()
+                        .filter(last -> last instanceof Evaluate call && failures.ends(call.expression(), body.frame()))
                         .isPresent();
     }
 
@@ -295,7 +310,7 @@ public final class Run {
             for (GoExpression.Element element : literal.elements()) {
                 expression(element.value(), body, false, taken);
             }
-            listener.hear(literal, body.frame(), fails, taken);
+            listener.hear(literal, body.frame(), fails && certain, taken);
         } else if (expression instanceof Binary binary) {
             expression(binary.left(), body, false, taken);
             if (!binary.operator().equals("&&") && !binary.operator().equals("||")) {
@@ -322,7 +337,7 @@ public final class Run {
         if (call.function() instanceof Selector selector) {
             expression(selector.of(), body, fails && selector.of() instanceof Call, taken);
         }
-        listener.hear(call, body.frame(), fails, taken);
+        listener.hear(call, body.frame(), fails && certain, taken);
         for (Commands.Started started : commands.startedBy(call, body.frame())) {
             start(started, fails || ends, taken);
         }

@@ -53,6 +53,21 @@ public sealed interface GoAround {
         return search.in(value, variable) ? Optional.of(search.found()) : Optional.empty();
     }
 
+    /** Returns whether whatever evaluates one expression has evaluated another one: no branch alone holds the first. */
+    static boolean isBehind(GoExpression one, GoExpression other, Block body) {
+        return of(one, body)
+                .filter(around -> branches(of(other, body).orElse(List.of())).containsAll(branches(around)))
+                .isPresent();
+    }
+
+    private static List<Condition> branches(List<GoAround> around) {
+        return around.stream()
+                .filter(Condition.class::isInstance)
+                .map(Condition.class::cast)
+                .filter(Condition::holds)
+                .toList();
+    }
+
     /** Goes through a tree until it meets one node. */
     final class Search {
         private final GoExpression wanted;

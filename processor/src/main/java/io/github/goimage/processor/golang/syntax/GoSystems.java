@@ -51,7 +51,14 @@ final class GoSystems {
                 .filter(on -> on instanceof Evaluate evaluate && isSystem(evaluate.expression()))
                 .isPresent();
         if (!system) {
-            return cases.clauses();
+            return cases.on().isPresent()
+                    ? cases.clauses()
+                    : cases.clauses().stream()
+                            .filter(clause -> clause.isDefault()
+                                    || clause.cases().stream()
+                                            .anyMatch(condition ->
+                                                    isLinux(condition).orElse(true)))
+                            .toList();
         }
         List<Clause> linux =
                 cases.clauses().stream().filter(GoSystems::namesLinux).toList();

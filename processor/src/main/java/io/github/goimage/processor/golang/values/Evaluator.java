@@ -1,6 +1,7 @@
 package io.github.goimage.processor.golang.values;
 
 import io.github.goimage.processor.golang.source.Sought;
+import io.github.goimage.processor.golang.syntax.GoAround;
 import io.github.goimage.processor.golang.syntax.GoExpression;
 import io.github.goimage.processor.golang.syntax.GoExpression.Assertion;
 import io.github.goimage.processor.golang.syntax.GoExpression.Binary;
@@ -41,6 +42,8 @@ public final class Evaluator {
     /** Of a function that more places call, its callers say nothing certain. */
     private static final int MOST_CALLS = 6;
 
+    private static final GoExpression NOTHING = new Name(0, "", Optional.empty());
+
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*");
 
     private static final Set<String> CONVERSIONS =
@@ -57,6 +60,10 @@ public final class Evaluator {
     private final IdentityHashMap<GoSyntax.Variable, Values> variables = new IdentityHashMap<>();
     private final IdentityHashMap<GoSyntax.Variable, Values> glanced = new IdentityHashMap<>();
     private final IdentityHashMap<GoSyntax.Variable, Values> whole = new IdentityHashMap<>();
+
+    /** What was assigned to a variable before the value that is looked at: {@code dir = filepath.Join(dir, "a")}. */
+    private final IdentityHashMap<GoLocal, Values> before = new IdentityHashMap<>();
+
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int steps;
     private boolean glancing;
@@ -234,6 +241,10 @@ public final class Evaluator {
     }
 
     private Values ofLocal(GoLocal local, Frame frame) {
+        Values earlier = before.remove(local);
+        if (earlier != null) {
+            return earlier.incomplete();
+        }
         Optional<Frame.Argument> argument = frame.argument(local);
         if (argument.isPresent()) {
             return once(
@@ -254,24 +265,40 @@ public final class Evaluator {
     private Values assigned(GoLocal local, Frame frame) {
         boolean switched = local.values().size() > 1 && Switches.mayBeIn(frame.file());
         Values all = Values.NONE;
+        Values last = Values.NONE;
+        GoExpression lastWritten = NOTHING;
         Set<Setting> off = new LinkedHashSet<>();
         for (GoValue value : local.values()) {
-            if (isEnough(all)) {
+            if (isEnough(all) || isEnough(last)) {
                 return Values.UNKNOWN;
             }
+            GoExpression written = value.expression().orElse(NOTHING);
+            if (!frame.file().isForLinux(written)) {
+                continue;
+            }
+            before.put(local, last);
             Values values = ofValue(value, frame);
+            all = !before.remove(local, last) && isBehind(written, lastWritten, local, frame) ? all : all.or(last);
             Set<Setting> needed = switched && value.expression().isPresent()
-                    ? switches.around(value.expression().get(), values, Switches.bodyOf(local, frame.file()), frame)
+                    ? switches.around(written, values, Switches.bodyOf(local, frame.file()), frame)
                     : Set.of();
             off.addAll(needed);
-            all = needed.isEmpty() ? all.or(values) : all;
+            last = needed.isEmpty() ? values : Values.NONE;
+            lastWritten = written;
         }
+        all = all.or(last);
         for (Call taker : local.takers()) {
             all = all.or(flags.defaultOf(taker, frame).orElse(Values.UNKNOWN));
         }
         // Beside a directory that only the running program knows, the working directory is its zero value.
         boolean zero = !all.complete() && local.values().size() > 1;
         return (zero ? all.map(value -> value.text().equals(".") ? value.unset() : value) : all).with(off);
+    }
+
+    private static boolean isBehind(GoExpression written, GoExpression earlier, GoLocal local, Frame frame) {
+        return Switches.bodyOf(local, frame.file())
+                .filter(body -> GoAround.isBehind(written, earlier, body))
+                .isPresent();
     }
 
     /** Returns what is assigned to a variable that has a value already: in a loop's body to what the range gives. */

@@ -52,6 +52,13 @@ class EvaluatorTest {
                 "func f() { show(net.JoinHostPort(\"::1\", strconv.Itoa(80))) }               # [::1]:80",
                 "func f() { for _, v := range x { show(v) } }                                 # ?",
                 "func f() { a := \"x\"; a += \"y\"; show(a) }                                 # x | ?",
+                "func f() { a := \"x\"; a = filepath.Join(a, \"y\"); show(a) }               # x/y | ?",
+                "func f() { a := \"x\"; if g() { a = filepath.Join(a, \"y\") }; show(a) }    # x | x/y | ?",
+                "func f() { a := \"x\"; if g() { a = \"z\"; a = a + \"/y\" }; show(a) }      # x | z/y | ?",
+                "func f() { a := \"x\"; if runtime.GOOS == \"windows\" { a = g() }; show(a) }; func g() string { return"
+                        + " \"y\" } # x",
+                "func f() { a := \"x\"; switch { case runtime.GOOS == \"darwin\": a = g(); default: a = h() }; show(a)"
+                        + " }; func g() string { return \"y\" }; func h() string { return \"z\" } # x | z",
                 "var a = flag.String(\"addr\", \":80\", \"usage\"); func f() { show(*a) }     # :80 -addr",
                 "var a string; func init() { flag.StringVar(&a, \"addr\", \":80\", \"\") }; func f() { show(a)"
                         + " } # :80 -addr",
